@@ -1,0 +1,40 @@
+# Compiler settings that every target of the project shares.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+find_package(PkgConfig REQUIRED)
+
+set(FACENOTICE_SANITIZE "" CACHE STRING "Sanitizers for every target, e.g. address,undefined")
+
+add_library(facenotice_warnings INTERFACE)
+target_compile_options(facenotice_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+if(FACENOTICE_SANITIZE)
+  add_compile_options(-fsanitize=${FACENOTICE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${FACENOTICE_SANITIZE})
+endif()
+
+# facenotice_layer(<name> [LINKS <public libraries>] [PRIVATE_LINKS <libraries>])
+# One static library from every .cpp of the calling folder; alias facenotice::<name>.
+function(facenotice_layer name)
+  cmake_parse_arguments(ARG "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/examples/")
+  add_library(facenotice_${name} STATIC ${sources})
+  add_library(facenotice::${name} ALIAS facenotice_${name})
+  target_link_libraries(facenotice_${name}
+    PUBLIC ${ARG_LINKS}
+    PRIVATE $<BUILD_INTERFACE:facenotice_warnings> ${ARG_PRIVATE_LINKS})
+endfunction()
