@@ -135,17 +135,6 @@ struct DisplayProfile {
   double px_per_mm() const { return width_mm > 0 ? width_px / width_mm : 0; }
 };
 
-// A printed notice.
-struct Sign {
-  std::string id;
-  std::string paper;  // A5, A4, A3
-  std::string place;
-  double viewing_distance_mm = 0;
-  std::string qr;  // what the QR code on it says; empty: no code
-  LocalizedText title;
-  SourceOffset offset = -1;
-};
-
 struct Theme {
   std::string background = "#FFFFFF", surface = "#F3F5F7", text = "#14181F", muted = "#4A5361",
               accent = "#0B5CAD", on_accent = "#FFFFFF", line = "#C3CAD3";
@@ -224,6 +213,18 @@ struct Block {
   std::string role;  // controller-identity, contact, purpose, ... or "text"
   BlockStyle style = BlockStyle::body;
   LocalizedText text;
+  SourceOffset offset = -1;
+};
+
+// A printed notice.
+struct Sign {
+  std::string id;
+  std::string paper;  // A5, A4, A3
+  std::string place;
+  double viewing_distance_mm = 0;
+  std::string qr;  // what the QR code on it says; empty: no code
+  LocalizedText title;
+  std::vector<Block> blocks;
   SourceOffset offset = -1;
 };
 
