@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Hexadecimal text of raw bytes.
+// Raw bytes to text and back, and appended to buffers.
 #include <facenotice/bytes.hpp>
+
+#include <facenotice/little_endian.hpp>
 
 namespace facenotice {
 
@@ -33,6 +35,14 @@ bool from_hex(std::string_view hex, std::uint8_t* out, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i)
     out[i] = static_cast<std::uint8_t>(digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1]));
   return true;
+}
+
+void append_le(Bytes& out, std::uint64_t value, std::size_t width) {
+  for (std::size_t i = 0; i < width; ++i) out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+}
+
+void append(Bytes& out, ByteView bytes) {
+  out.insert(out.end(), bytes.begin(), bytes.end());
 }
 
 }  // namespace facenotice

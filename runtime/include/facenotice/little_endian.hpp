@@ -17,12 +17,7 @@ inline std::uint64_t load_le(ByteView bytes, std::size_t offset, std::size_t wid
 }
 
 // Appends the low `width` bytes of `value`.
-inline void append_le(Bytes& out, std::uint64_t value, std::size_t width) {
-  for (std::size_t i = 0; i < width; ++i) out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
-}
-
-inline void append(Bytes& out, ByteView bytes) {
-  out.insert(out.end(), bytes.begin(), bytes.end());
-}
+void append_le(Bytes& out, std::uint64_t value, std::size_t width);
+void append(Bytes& out, ByteView bytes);
 
 }  // namespace facenotice
