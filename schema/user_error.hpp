@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MIT
-// An error whose text is ready for the user.
+// The exception of the design-time layers: a sentence that can be shown to a user as it is.
 #pragma once
 
 #include <stdexcept>
+#include <string>
 
 namespace facenotice {
 
-// Says what happened, where, and what to do. Thrown by the design-time layers; never by the player.
+// what() says what happened, where, and what to do, in the language of the user interface.
 class UserError : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit UserError(const std::string& message) : std::runtime_error(message) {}
+};
+
+// Something that was to be checked could not be: never a pass (exit code 3).
+class CouldNotCheck : public UserError {
+ public:
+  using UserError::UserError;
 };
 
 }  // namespace facenotice
