@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The flow: one consent flow document as a typed value. Every reference between its parts is resolved to an
-// index, so a Flow that exists has no dangling id. Built by read_flow() (flow_reader.hpp) and by nothing else.
+// index, so a Flow that exists has no dangling id. Built by read_flow() (flow_reader.hpp) and by nothing
+// else.
 #pragma once
 
 #include <cstddef>
@@ -21,9 +22,10 @@ inline constexpr PurposeIndex no_purpose = 0xFF;
 // Bounds of the format, checked by read_flow().
 inline constexpr std::size_t max_purposes = 16;
 inline constexpr std::size_t max_steps = 20000;
-inline constexpr std::size_t max_choices = 32;      // on one step
-inline constexpr std::size_t max_acts = 16;         // on one choice or exit
-inline constexpr std::size_t max_retries = 7;       // of one capture
+inline constexpr std::size_t max_choices = 32;  // on one step
+inline constexpr std::size_t max_acts = 16;     // on one choice or exit
+inline constexpr std::size_t max_retries = 7;   // of one capture
+inline constexpr std::size_t max_cameras = 4;   // on one screen or entry
 
 // Byte offset of an element's start tag in the document that it was read from; -1 when unknown.
 using SourceOffset = std::ptrdiff_t;
@@ -38,11 +40,12 @@ struct Contact {
 
 struct Party {
   std::string id;
-  std::vector<std::string> roles;  // controller, joint-controller, processor, recipient, site-owner, payment-service
-  std::string country;             // ISO 3166-1 alpha-2
-  std::string record_number;       // filing number, may be empty
+  std::vector<std::string>
+      roles;            // controller, joint-controller, processor, recipient, site-owner, payment-service
+  std::string country;  // ISO 3166-1 alpha-2
+  std::string record_number;  // filing number, may be empty
   LocalizedText name;
-  LocalizedText purpose;           // for recipients: what they receive it for
+  LocalizedText purpose;  // for recipients: what they receive it for
   std::vector<Contact> contacts;
   SourceOffset offset = -1;
 
@@ -64,7 +67,7 @@ struct Alternative {
 
 struct Purpose {
   std::string id;
-  std::string kind;         // verify, identify, enrol, payment, access, attendance, watch-list, marketing, analytics
+  std::string kind;  // verify, identify, enrol, payment, access, attendance, watch-list, marketing, analytics
   std::string legal_basis;  // consent, contract, legal-duty, public-security, emergency, ...
   std::string citation;     // of the legal basis
   std::string alternative;  // id of an Alternative, may be empty
@@ -116,7 +119,7 @@ struct Deployment {
   std::string setting;                     // metro-station, hotel, ...
   std::string private_space;               // none, guest-room, bath, changing-room, toilet, ...
   std::string sector;
-  std::string audience;                    // general, minors-likely, employees, patients, residents, pupils
+  std::string audience;  // general, minors-likely, employees, patients, residents, pupils
   std::uint64_t stored_faces = 0;
   std::vector<Exemption> exemptions;
   SourceOffset offset = -1;
@@ -133,6 +136,22 @@ struct DisplayProfile {
   SourceOffset offset = -1;
 
   double px_per_mm() const { return width_mm > 0 ? width_px / width_mm : 0; }
+};
+
+// Where the full processing rules can be read; `minor` ones are the special rules for children's data.
+struct Policy {
+  std::string id;
+  std::string audience;  // general, minor
+  std::string url;
+  StepIndex screen = no_step;  // the screen that shows them, when there is one
+  SourceOffset offset = -1;
+};
+
+struct Device {
+  std::vector<DisplayProfile> displays;
+  std::vector<std::string> security_measures;  // encryption, audit, access-control, authorisation, intrusion
+  bool sound = false, braille = false, large_text = false, camera_indicator = false, camera_shutter = false;
+  SourceOffset offset = -1;
 };
 
 struct Theme {
@@ -187,7 +206,14 @@ struct Choice {
 };
 
 enum class ExitKind : std::uint8_t {
-  timeout, presence, matched, not_matched, failed, cancelled, done, fault,
+  timeout,
+  presence,
+  matched,
+  not_matched,
+  failed,
+  cancelled,
+  done,
+  fault,
 };
 
 // A way out of a step that the subject does not choose.
@@ -199,7 +225,8 @@ struct Exit {
   SourceOffset offset = -1;
 };
 
-// A camera that a screen or an entry turns on by being shown or taken: a preview, a wake-up frame, a head count.
+// A camera that a screen or an entry turns on by being shown or taken: a preview, a wake-up frame, a head
+// count.
 struct CameraUse {
   std::string use;  // preview, wake-up, audience-count
   PurposeIndex purpose = no_purpose;
@@ -239,37 +266,52 @@ struct Field {
 enum class StepKind : std::uint8_t { screen, capture, service, erase, host, end };
 
 enum class ScreenKind : std::uint8_t {
-  attract, separate_notice, consent, guardian, age, collect, receipt, withdraw, info, result,
+  attract,
+  separate_notice,
+  consent,
+  guardian,
+  age,
+  collect,
+  receipt,
+  withdraw,
+  info,
+  result,
 };
 
 enum Operation : std::uint8_t {
-  op_detect = 1, op_liveness = 2, op_verify = 4, op_identify = 8, op_enrol = 16, op_estimate = 32,
+  op_detect = 1,
+  op_liveness = 2,
+  op_verify = 4,
+  op_identify = 8,
+  op_enrol = 16,
+  op_estimate = 32,
 };
 
 struct Step {
   std::string id;
   StepKind kind = StepKind::screen;
-  ScreenKind screen = ScreenKind::info;   // for screens
+  ScreenKind screen = ScreenKind::info;  // for screens
   LocalizedText title;
-  std::string icon;                       // name of a built-in pictogram, may be empty
+  std::string icon;  // name of a built-in pictogram, may be empty
   std::vector<Block> blocks;
   std::vector<Field> fields;
   std::vector<Choice> choices;
   std::vector<Exit> exits;
-  std::vector<PurposeIndex> notifies;     // purposes that this screen is the notice of
+  std::vector<PurposeIndex> notifies;  // purposes that this screen is the notice of
   std::vector<CameraUse> cameras;
 
-  PurposeIndex purpose = no_purpose;      // of a capture or a service by face
-  std::uint8_t operations = 0;            // of a capture: bits of Operation
-  std::uint32_t longest_ms = 0;           // of a capture
-  bool indicator = false;                 // of a capture: something visible says that the camera is on
-  std::string several_faces;              // of a capture: abort, nearest
-  std::uint8_t retries = 0;               // of a capture: further attempts after a not-matched
-  std::vector<std::string> captures;      // of a capture: data item ids
-  std::string service;                    // of a service: id of what the subject came for
-  std::string method;                     // of a service: "face" or an alternative's id
-  std::string call;                       // of a host step
-  std::vector<PurposeIndex> erases;       // of an erase step
+  PurposeIndex purpose = no_purpose;  // of a capture or a service by face
+  std::uint8_t operations = 0;        // of a capture: bits of Operation
+  std::uint32_t longest_ms = 0;       // of a capture
+  bool indicator = false;             // of a capture: something visible says that the camera is on
+  std::string several_faces;          // of a capture: abort, nearest
+  std::uint32_t zone_mm = 0;          // of a capture: how far in front of the machine faces are taken
+  std::uint8_t retries = 0;           // of a capture: further attempts after a not-matched
+  std::vector<std::string> captures;  // of a capture: data item ids
+  std::string service;                // of a service: id of what the subject came for
+  std::string method;                 // of a service: "face" or an alternative's id
+  std::string call;                   // of a host step
+  std::vector<PurposeIndex> erases;   // of an erase step
   SourceOffset offset = -1;
 
   const Exit* exit(ExitKind on) const {
@@ -303,8 +345,8 @@ struct Attestation {
 
 struct Flow {
   std::string id;
-  std::uint64_t revision = 0;   // grows with every release; becomes the package's sequence number
-  std::string valid_until;      // ISO 8601 date; becomes the package's expiry
+  std::uint64_t revision = 0;  // grows with every release; becomes the package's sequence number
+  std::string valid_until;     // ISO 8601 date; becomes the package's expiry
   LocalizedText title;
   std::vector<std::string> languages;  // the first is the default
   Deployment deployment;
@@ -313,8 +355,9 @@ struct Flow {
   std::vector<Purpose> purposes;
   std::vector<DataItem> data;
   std::vector<Right> rights;
-  std::vector<DisplayProfile> displays;
-  std::vector<std::string> security_measures;
+  std::vector<Policy> policies;
+  std::string records_kept;  // ISO 8601 duration for which proof of notice and consent is kept
+  Device device;
   std::vector<Sign> signs;
   Theme theme;
   std::vector<Waiver> waivers;
@@ -343,7 +386,7 @@ struct Flow {
     return nullptr;
   }
   const DisplayProfile* find_display(std::string_view display_id) const {
-    for (const DisplayProfile& display : displays)
+    for (const DisplayProfile& display : device.displays)
       if (display.id == display_id) return &display;
     return nullptr;
   }

@@ -8,8 +8,8 @@
 
 namespace facenotice {
 
-// Why something failed. `code` is stable and short (for machines), `message` is one English sentence that says
-// what happened, where, and what to do.
+// Why something failed. `code` is stable and short (for machines), `message` is one English sentence that
+// says what happened, where, and what to do.
 struct Error {
   std::string code;
   std::string message;
@@ -19,8 +19,8 @@ struct Error {
 template <class T>
 class Result {
  public:
-  Result(T value) : value_(std::move(value)) {}        // NOLINT(google-explicit-constructor)
-  Result(Error error) : error_(std::move(error)) {}    // NOLINT(google-explicit-constructor)
+  Result(T value) : value_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  Result(Error error) : error_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   explicit operator bool() const { return value_.has_value(); }
   bool ok() const { return value_.has_value(); }
@@ -28,6 +28,7 @@ class Result {
   const T& value() const& { return *value_; }
   T&& value() && { return std::move(*value_); }
   T& operator*() & { return *value_; }
+  T&& operator*() && { return std::move(*value_); }
   const T& operator*() const& { return *value_; }
   T* operator->() { return &*value_; }
   const T* operator->() const { return &*value_; }

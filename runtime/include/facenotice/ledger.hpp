@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// The machine's append-only, tamper-evident record of consents (SQLite, WAL, full sync).
+//
+// What is seen, and by what:
+// - a changed, removed, inserted or reordered record: by the hash chain (verify(); the last records on open);
+// - a tail that was cut off, or a chain that was computed anew: by the head, a keyed digest over ledger id,
+// count
+//   and last link. That needs the device key. WITHOUT a device key only corruption and careless edits are
+//   seen: whoever can write the file can compute the chain and the head anew;
+// - the whole file put back to an older copy of itself: not seen here. Send records off the machine, or keep
+// the
+//   count elsewhere and compare (see size()).
+// It stores no face and no template.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <facenotice/bytes.hpp>
+#include <facenotice/record.hpp>
+#include <facenotice/result.hpp>
+
+namespace facenotice {
+
+struct LedgerOptions {
+  // 32 bytes that only this device has (TPM, secure element, a file of mode 0600); empty: no key. A ledger
+  // that was made with a key opens only with it, and one that was made without a key only without.
+  Bytes device_key;
+  bool read_only = false;                  // for audits: never creates or changes the file
+  unsigned records_checked_on_open = 256;  // from the end; verify() checks all
+  int busy_timeout_ms = 2000;              // how long to wait for another process
+};
+
+struct StoredRecord {
+  std::uint64_t sequence = 0;  // 1, 2, 3, ... without a gap
+  Record record;
+  Digest link{};
+};
+
+struct EraseOrder {
+  Id128 order{};
+  Id128 session{};
+  std::string purpose;
+  UtcMillis ordered = 0;
+  std::uint64_t sequence = 0;
+};
+
+// Thread-safe: one mutex inside. No function throws. When append() returns a sequence number, the record
+// survives a crash and a power cut; when it returns an error, the caller must act as if the record does not
+// exist (it may exist if the power failed at that very moment).
+//
+// Codes: "ledger.open", "ledger.read-only", "ledger.full" (disk), "ledger.io", "ledger.busy",
+// "ledger.memory", "ledger.not-a-database", "ledger.not-a-ledger" (a database of something else),
+// "ledger.newer" (written by a newer version), "ledger.corrupt" (the chain or the file is damaged),
+// "ledger.key" (wrong or missing device key, or the head was forged), "record.invalid". On every one of them
+// the file is left as it is.
+class Ledger {
+ public:
+  // Opens or creates. Creates the file with mode 0600; the folder must exist.
+  static Result<Ledger> open(const std::string& path, const LedgerOptions& options = {});
+
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+  ~Ledger();
+
+  // Appends and syncs; returns the record's sequence number. Appends of several threads and processes line
+  // up.
+  Result<std::uint64_t> append(const Record& record);
+  // All of them in one transaction, or none; returns the last sequence number.
+  Result<std::uint64_t> append_all(const std::vector<Record>& records);
+
+  // Number of records.
+  Result<std::uint64_t> size() const;
+  const Id128& id() const;
+
+  // Calls `visit` for each record with from <= sequence <= to, in order, until it returns false.
+  Status read(std::uint64_t from, std::uint64_t to,
+              const std::function<bool(const StoredRecord&)>& visit) const;
+  Result<std::vector<StoredRecord>> of_session(const Id128& session) const;
+
+  // Checks every link and the head; the number of records checked, or "ledger.corrupt" with the first bad
+  // one.
+  Result<std::uint64_t> verify() const;
+
+  // Highest sequence of the packages accepted for a flow; 0: none. For verify_package().
+  Result<std::uint64_t> highest_package_sequence(const std::string& flow) const;
+
+  // Erasures that were ordered and not confirmed, oldest first.
+  Result<std::vector<EraseOrder>> open_erase_orders() const;
+  // Camera-on records without a camera-off: after a crash the player closes them.
+  Result<std::vector<StoredRecord>> open_captures() const;
+  // Latest time of any record, 0 when there is none: a clock that stands before it is wrong.
+  Result<UtcMillis> latest_time() const;
+
+ private:
+  struct Impl;
+  explicit Ledger(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace facenotice

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// One record of the ledger: what happened to whom's consent, when, under which notice. Never a face.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <facenotice/bytes.hpp>
+#include <facenotice/result.hpp>
+#include <facenotice/time.hpp>
+
+namespace facenotice {
+
+// The numbers are part of the ledger's format and never change.
+enum class RecordKind : std::uint8_t {
+  session_start = 1,
+  session_end = 2,
+  notified = 3,  // a separate notice for the purpose was shown
+  asked = 4,     // the question is on the screen, undecided
+  consented = 5,
+  refused = 6,
+  withdrawn = 7,
+  guardian_consented = 8,
+  camera_on = 9,          // reference: grant id
+  camera_refused = 10,    // detail: the reason's code
+  camera_off = 11,        // reference: grant id; detail: why
+  erase_ordered = 12,     // reference: order id
+  erase_confirmed = 13,   // reference: order id
+  package_accepted = 14,  // detail: flow id; number: sequence
+  age_stated = 15,        // choice: "under" or "of-age"
+};
+inline constexpr std::uint8_t last_record_kind = 15;
+
+// "consented", "camera-on", ...; "?" for a number that is no kind.
+std::string_view to_string(RecordKind kind);
+
+inline constexpr std::size_t max_record_text = 256;  // bytes of each text field
+
+// Texts are UTF-8; ids come from the flow. A field that does not apply is empty or zero.
+struct Record {
+  RecordKind kind = RecordKind::session_start;
+  UtcMillis time = 0;  // 0 or later; given by the caller
+  Id128 session{};     // random; no number of a person, card or device
+  std::string purpose;
+  std::string step;
+  std::string choice;
+  std::string language;      // BCP 47, of the screen
+  Digest package{};          // Package::digest(): the notice version
+  Digest screen{};           // digest of the display list that was shown
+  bool separate = false;     // the act was for this one purpose and nothing else
+  bool affirmative = false;  // a choice that the subject made: nothing preselected, no time-out, no presence
+  Id128 reference{};
+  std::string detail;
+  std::uint64_t number = 0;  // at most 2^63 - 1
+  // A salted digest of what the host knows about the subject (an order number, say), all zero when there is
+  // nothing. The salt and the text stay with the host: once they are gone nobody can tell whose record this
+  // is, and the chain still holds.
+  Digest commitment{};
+};
+
+// "record.invalid" when a text is too long or not UTF-8, the time or number is out of range, or the kind is
+// none.
+Status check_record(const Record& record);
+
+// The bytes that the chain is made over: version 1, every field in the order above, texts with a 2-byte
+// length, numbers little-endian in 8 bytes. Equal records give equal bytes; different ones give different
+// bytes.
+Bytes canonical_bytes(const Record& record);
+
+// Link of the chain: BLAKE2b-256("FNLEDGER1" + previous link + 8-byte sequence + canonical bytes). The link
+// before record 1 is BLAKE2b-256("FNLEDGER1" + the ledger's id).
+Digest first_link(const Id128& ledger);
+Digest next_link(const Digest& previous, std::uint64_t sequence, const Record& record);
+
+// The commitment for `text` under a 32-byte random salt: BLAKE2b-256(text, key = salt).
+Digest commit_to(std::string_view text, const Digest& salt);
+
+}  // namespace facenotice

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Time as plain values. The player never reads a clock: the machine hands the time in.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <facenotice/result.hpp>
+
+namespace facenotice {
+
+using UtcMillis = std::int64_t;        // milliseconds since 1970-01-01T00:00:00Z, no leap seconds
+using MonotonicMillis = std::int64_t;  // milliseconds of a clock that never steps back, any origin
+
+// One moment by two clocks: `utc` is written into records, `monotonic` decides deadlines, so that setting the
+// wall clock can neither lengthen a grant nor skip a time-out.
+struct Instant {
+  UtcMillis utc = 0;
+  MonotonicMillis monotonic = 0;
+};
+
+// First millisecond of an ISO 8601 calendar date "YYYY-MM-DD" (years 1970 to 9999, proleptic Gregorian, UTC).
+// Fails with "time.date" for anything else, 2026-02-30 included.
+Result<UtcMillis> parse_date(std::string_view iso);
+
+// "YYYY-MM-DD" of a moment in UTC; years outside 1970 to 9999 are clamped.
+std::string format_date(UtcMillis utc);
+
+// "YYYY-MM-DDTHH:MM:SS.mmmZ" of a moment in UTC; years outside 1970 to 9999 are clamped.
+std::string format_utc(UtcMillis utc);
+
+}  // namespace facenotice

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// SQLite handles that close themselves, and its result codes as our errors.
+#pragma once
+
+#include <sqlite3.h>
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <facenotice/bytes.hpp>
+#include <facenotice/result.hpp>
+
+namespace facenotice::sqlite {
+
+struct Close {
+  void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Database = std::unique_ptr<sqlite3, Close>;
+
+// The ledger's error for a failed call; `db` may be null.
+Error error_of(sqlite3* db, int code, const std::string& path);
+
+// One prepared statement. Bind, step, read columns; reset() before using it again.
+class Statement {
+ public:
+  Statement() = default;
+  // Fails by staying empty; step() then reports it.
+  Statement(sqlite3* db, const char* sql);
+
+  Statement& bind(int index, std::int64_t value);
+  Statement& bind(int index, std::string_view text);
+  Statement& bind(int index, ByteView blob);
+  // SQLITE_ROW, SQLITE_DONE or an error code.
+  int step();
+  void reset();
+
+  std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+  std::string text(int column) const;
+  ByteView blob(int column) const;  // valid until the next step
+  // False when the blob has another size.
+  template <class Array>
+  bool blob_into(int column, Array& out) const {
+    const ByteView bytes = blob(column);
+    if (bytes.size() != out.size()) return false;
+    std::copy(bytes.begin(), bytes.end(), out.begin());
+    return true;
+  }
+
+ private:
+  std::unique_ptr<sqlite3_stmt, Close> statement_;
+  int bind_error_ = SQLITE_OK;
+  void note(int code) {
+    if (code != SQLITE_OK && bind_error_ == SQLITE_OK) bind_error_ = code;
+  }
+};
+
+// Runs SQL without results.
+int execute(sqlite3* db, const char* sql);
+
+// Begins now; rolls back at the end unless commit() succeeded. Reading takes a plain "BEGIN": one snapshot.
+class Transaction {
+ public:
+  explicit Transaction(sqlite3* db, const char* begin = "BEGIN IMMEDIATE")
+      : db_(db), code_(execute(db, begin)) {}
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  int begun() const { return code_; }
+  int commit();
+
+ private:
+  sqlite3* db_;
+  int code_;
+  bool done_ = false;
+};
+
+}  // namespace facenotice::sqlite

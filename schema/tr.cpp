@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// gettext behind tr().
+#include "schema/tr.hpp"
+
+#include <clocale>
+#include <libintl.h>
+
+namespace facenotice {
+namespace {
+constexpr const char* domain = "facenotice";
+}
+
+const char* tr(const char* english) { return dgettext(domain, english); }
+
+void use_catalogues(const std::string& folder) {
+  // Only messages follow the environment: numbers in files and reports stay in the C locale. Where the wanted
+  // locale is not installed, C.UTF-8 with LANGUAGE still finds the catalogue.
+  if (std::setlocale(LC_MESSAGES, "") == nullptr) std::setlocale(LC_MESSAGES, "C.UTF-8");
+  if (std::setlocale(LC_CTYPE, "") == nullptr) std::setlocale(LC_CTYPE, "C.UTF-8");
+  bindtextdomain(domain, folder.c_str());
+  bind_textdomain_codeset(domain, "UTF-8");
+}
+
+std::string message_language() {
+  // A catalogue names its own language in its header, which is the translation of the empty string.
+  const std::string_view header = tr("");
+  return header.find("Language: zh_CN") != std::string_view::npos ? "zh-CN" : "en";
+}
+
+}  // namespace facenotice

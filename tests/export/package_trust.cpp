@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+// What a machine refuses, and why: damage, strangers, missing roles, dates, rollback, drafts.
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <random>
+
+#include "tests/support/sample_package.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+std::string refusal(const Result<Package>& result) {
+  return result ? "accepted" : result.error().code;
+}
+
+std::size_t manifest_end(const Bytes& package) {
+  const std::size_t payload = package_header_size + 2 * package_signature_size;
+  const Result<PackageContainer> container = read_container(package);
+  return payload + payload_header_size + format_manifest(read_payload(container->payload)->manifest).size();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(package_trust)
+
+BOOST_AUTO_TEST_CASE(a_signed_package_opens_and_gives_its_files) {
+  const Result<Package> package = open(signed_sample());
+  BOOST_REQUIRE_MESSAGE(package.ok(), package.error().message);
+  BOOST_TEST(package->manifest().flow == "vending-1");
+  BOOST_TEST(package->manifest().sequence == 7u);
+  BOOST_TEST(package->file("flow.xml").text() == "<flow xmlns=\"urn:facenotice:flow:1\"/>\n");
+  BOOST_TEST(package->file("glyphs.bin").size() == 20000u);
+  BOOST_TEST(package->has("empty.bin"));
+  BOOST_TEST(package->file("empty.bin").empty());
+  BOOST_TEST(!package->has("nothing.bin"));
+  BOOST_TEST(package->file("nothing.bin").empty());
+  BOOST_TEST(package->signatures().size() == 2u);
+  BOOST_TEST(package->signatures()[1].trusted_comment ==
+             "facenotice package role=legal flow=vending-1 sequence=7");
+}
+
+BOOST_AUTO_TEST_CASE(a_moved_package_keeps_its_files) {
+  Result<Package> opened = open(signed_sample());
+  BOOST_REQUIRE(opened.ok());
+  const Package moved = *std::move(opened);
+  const Package copied = moved;
+  BOOST_TEST(moved.file("glyphs.bin").size() == 20000u);
+  BOOST_TEST(copied.file("glyphs.bin").data() != moved.file("glyphs.bin").data());
+  BOOST_TEST(copied.file("flow.xml").text() == moved.file("flow.xml").text());
+}
+
+BOOST_AUTO_TEST_CASE(every_bit_of_header_signatures_and_manifest_is_guarded) {
+  Bytes package = signed_sample();
+  const std::size_t end = manifest_end(package);
+  BOOST_TEST_MESSAGE("bits flipped: " << end * 8);
+  for (std::size_t bit = 0; bit < end * 8; ++bit) {
+    package[bit / 8] = static_cast<std::uint8_t>(package[bit / 8] ^ (1u << (bit % 8)));
+    const Result<Package> result = open(package);
+    BOOST_REQUIRE_MESSAGE(!result.ok(), "flip of bit " << bit << " was accepted");
+    BOOST_REQUIRE(!result.error().message.empty());
+    package[bit / 8] = static_cast<std::uint8_t>(package[bit / 8] ^ (1u << (bit % 8)));
+  }
+  BOOST_TEST(open(package).ok());
+}
+
+BOOST_AUTO_TEST_CASE(twenty_thousand_random_bits_of_the_rest_are_guarded) {
+  Bytes package = signed_sample();
+  const std::size_t start = manifest_end(package) * 8;
+  std::mt19937 random(4711);
+  std::uniform_int_distribution<std::size_t> any(start, package.size() * 8 - 1);
+  for (int i = 0; i < 20000; ++i) {
+    const std::size_t bit = any(random);
+    package[bit / 8] = static_cast<std::uint8_t>(package[bit / 8] ^ (1u << (bit % 8)));
+    BOOST_REQUIRE(refusal(open(package)) == "package.signature");
+    package[bit / 8] = static_cast<std::uint8_t>(package[bit / 8] ^ (1u << (bit % 8)));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_truncation_is_refused) {
+  const Bytes package = signed_sample();
+  for (std::size_t size = 0; size < package.size(); size += 512) {
+    const Bytes cut(package.begin(), package.begin() + static_cast<std::ptrdiff_t>(size));
+    const std::string code = refusal(open(cut));
+    BOOST_TEST((code == "package.truncated" || code == "package.magic"), size << ": " << code);
+  }
+  BOOST_TEST(refusal(open(Bytes(package.begin(), package.end() - 1))) == "package.truncated");
+}
+
+BOOST_AUTO_TEST_CASE(bytes_after_the_end_are_refused) {
+  Bytes package = signed_sample();
+  package.push_back(0);
+  BOOST_TEST(refusal(open(package)) == "package.trailing");
+}
+
+BOOST_AUTO_TEST_CASE(strangers_and_missing_roles_are_refused) {
+  const Bytes unsigned_package = format_package(sample_draft());
+  BOOST_TEST(refusal(open(unsigned_package)) == "package.unsigned");
+  const Bytes vendor_only = sign_package(unsigned_package, vendor_key(), "vendor");
+  BOOST_TEST(refusal(open(vendor_only)) == "package.role");
+  BOOST_TEST(refusal(open(sign_package(unsigned_package, legal_key(), "legal"))) == "package.role");
+  // Complete, but with one signature too many: a stranger's.
+  BOOST_TEST(refusal(open(sign_package(signed_sample(), stranger_key(), "legal"))) == "package.stranger");
+  // A vendor cannot make itself legal by saying so in the comment.
+  BOOST_TEST(refusal(open(sign_package(vendor_only, stranger_key(), "legal"))) == "package.stranger");
+  TrustStore two_vendors = sample_trust();
+  two_vendors.keys.push_back({"vendor", "Second", stranger_key().public_key()});
+  BOOST_TEST(refusal(open(sign_package(vendor_only, stranger_key(), "legal"), two_vendors)) ==
+             "package.role");
+}
+
+BOOST_AUTO_TEST_CASE(the_right_id_with_the_wrong_key_does_not_hold) {
+  TrustStore trust = sample_trust();
+  trust.keys[1].key.key = stranger_key().public_key().key;
+  BOOST_TEST(refusal(open(signed_sample(), trust)) == "package.signature");
+}
+
+BOOST_AUTO_TEST_CASE(one_key_cannot_sign_twice_for_two) {
+  Bytes package = sign_package(format_package(sample_draft()), vendor_key(), "vendor");
+  const Bytes entry(package.begin() + package_header_size,
+                    package.begin() + package_header_size + package_signature_size);
+  package.insert(package.begin() + package_header_size, entry.begin(), entry.end());
+  package[10] = 2;
+  BOOST_TEST(refusal(open(package)) == "package.signed-twice");
+}
+
+BOOST_AUTO_TEST_CASE(a_package_is_good_through_its_last_day) {
+  const UtcMillis last = *parse_date("2027-06-30");
+  BOOST_TEST(open(signed_sample(), sample_trust(), last + 86'399'999).ok());
+  BOOST_TEST(refusal(open(signed_sample(), sample_trust(), last + 86'400'000)) == "package.expired");
+  BOOST_TEST(refusal(open(signed_sample(), sample_trust(), -1)) == "package.expired");
+}
+
+BOOST_AUTO_TEST_CASE(an_older_package_than_seen_is_refused) {
+  const auto seen = [](std::uint64_t highest) {
+    return [highest](const std::string& flow) -> Result<std::uint64_t> {
+      return flow == "vending-1" ? highest : 0;
+    };
+  };
+  const auto with = [&](const HighestSequence& memory) {
+    return refusal(verify_package(signed_sample(), sample_trust(), sample_now, memory));
+  };
+  BOOST_TEST(with(seen(6)) == "accepted");
+  BOOST_TEST(with(seen(7)) == "accepted");
+  BOOST_TEST(with(seen(8)) == "package.rollback");
+  BOOST_TEST(with({}) == "package.no-memory");
+  BOOST_TEST(with([](const std::string&) -> Result<std::uint64_t> {
+               return Error{"ledger.io", "No."};
+             }) == "ledger.io");
+}
+
+BOOST_AUTO_TEST_CASE(drafts_need_permission) {
+  PackageDraft draft = sample_draft();
+  draft.draft = true;
+  const Bytes package = signed_sample(draft);
+  BOOST_TEST(refusal(open(package)) == "package.draft");
+  TrustStore bench = sample_trust();
+  bench.allow_drafts = true;
+  BOOST_TEST(open(package, bench).ok());
+}
+
+BOOST_AUTO_TEST_CASE(signed_nonsense_is_still_refused) {
+  // A signer with a broken tool: the signatures hold, the content does not.
+  const auto signed_payload = [](const std::string& manifest, const std::string& rest) {
+    Bytes payload(payload_magic.begin(), payload_magic.end());
+    for (int i = 0; i < 4; ++i) payload.push_back(static_cast<std::uint8_t>(manifest.size() >> (8 * i)));
+    payload.insert(payload.end(), manifest.begin(), manifest.end());
+    payload.insert(payload.end(), rest.begin(), rest.end());
+    Bytes package = format_package(sample_draft());
+    package.resize(package_header_size);
+    for (int i = 0; i < 8; ++i)
+      package[16 + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(payload.size() >> (8 * i));
+    package.insert(package.end(), payload.begin(), payload.end());
+    package = add_signature(package, vendor_key().sign(payload, "x"), vendor_key().public_key());
+    return add_signature(package, legal_key().sign(payload, "x"), legal_key().public_key());
+  };
+  Manifest manifest{1, "f", 1, "2027-01-01", false, {}};
+  BOOST_TEST(open(signed_payload(format_manifest(manifest), "")).ok());
+  BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), "x"))) == "package.payload");
+  BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest) + " ", ""))) == "package.manifest");
+  BOOST_TEST(refusal(open(signed_payload("<!DOCTYPE p []>" + format_manifest(manifest), ""))) ==
+             "package.manifest");
+  manifest.files = {{"a", 1, {}}};
+  BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), "x"))) == "package.digest");
+  BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.payload");
+  manifest.files = {{"../a", 0, {}}};
+  BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.manifest");
+  manifest.files = {{"b", 0, {}}, {"a", 0, {}}};
+  BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.manifest");
+  manifest.files.clear();
+  manifest.format = 2;
+  BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.manifest");
+}
+
+BOOST_AUTO_TEST_CASE(limits_hold) {
+  PackageLimits small;
+  small.files = 3;
+  BOOST_TEST(refusal(verify_package(signed_sample(), sample_trust(), sample_now, seen_nothing, small)) ==
+             "package.manifest");
+  small = {};
+  small.one_file = 19999;
+  BOOST_TEST(refusal(verify_package(signed_sample(), sample_trust(), sample_now, seen_nothing, small)) ==
+             "package.payload");
+  small = {};
+  small.file = 1000;
+  BOOST_TEST(refusal(verify_package(signed_sample(), sample_trust(), sample_now, seen_nothing, small)) ==
+             "package.size");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
