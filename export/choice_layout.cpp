@@ -102,7 +102,7 @@ Grid grid_of(const ScreenContext& c, const Step& step, const std::vector<std::ui
              int width) {
   Grid grid;
   grid.columns = columns;
-  grid.gap = std::max(c.scale.unit * 2, c.scale.touch / 5);
+  grid.gap = std::max(c.scale.unit * 2, c.scale.touch / 4);
   grid.cell_width = (width - (columns - 1) * grid.gap) / columns;
   const int padding = c.em(0.8, c.scale.choice);
   const bool equal = needs_equal_buttons(step);
@@ -198,7 +198,8 @@ ChoicePanel lay_out_choices(const ScreenContext& c, const Step& step, int width)
 
 ChoicePanel lay_out_languages(const ScreenContext& c, const Step& step) {
   std::vector<Face> faces;
-  const int size = c.scale.band, gap = c.scale.unit * 3 / 2, padding = c.em(0.8, size);
+  const int size = c.scale.band, gap = std::max(c.scale.unit * 3 / 2, c.scale.touch / 5),
+            padding = c.em(0.8, size);
   const int height = std::max(c.scale.touch, size * 9 / 5);
   int width = 0;
   for (const std::uint16_t index : choices_where(step, is_language)) {

@@ -3,6 +3,7 @@
 #include "export/content_layout.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "export/pictograms.hpp"
@@ -197,6 +198,28 @@ Element field_element(const ScreenContext& c, const Field& field, std::size_t in
 
 }  // namespace
 
+std::vector<Element> lay_out_blocks(const ScreenContext& c, const std::vector<Block>& blocks, bool centred,
+                                    int width) {
+  std::vector<Element> elements;
+  std::vector<Row> card;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Block& block = blocks[i];
+    const std::string words = c.text(block.text);
+    if (words.empty()) continue;
+    if (block.style == BlockStyle::item) {
+      card.push_back(row_of(words, block, i));
+      continue;
+    }
+    add_card(c, card, width, elements);
+    card.clear();
+    elements.push_back(paragraph(c, block, i, centred, width));
+    if (i > 0 && blocks[i - 1].style == BlockStyle::heading)
+      elements.back().gap /= 2;  // a heading's own text
+  }
+  add_card(c, card, width, elements);
+  return elements;
+}
+
 std::vector<Element> lay_out_content(const ScreenContext& c, const Content& content, int width) {
   std::vector<Element> elements;
   if (content.centred) {
@@ -206,20 +229,10 @@ std::vector<Element> lay_out_content(const ScreenContext& c, const Content& cont
     elements.push_back(page_header(c, content, width));
   }
   if (content.indicator) elements.push_back(camera_indicator(c, content.centred, width));
-  std::vector<Row> card;
-  for (std::size_t i = 0; i < content.blocks.size(); ++i) {
-    const Block& block = content.blocks[i];
-    const std::string words = c.text(block.text);
-    if (words.empty()) continue;
-    if (block.style == BlockStyle::item) {
-      card.push_back(row_of(words, block, i));
-      continue;
-    }
-    add_card(c, card, width, elements);
-    card.clear();
-    elements.push_back(paragraph(c, block, i, content.centred, width));
-  }
-  add_card(c, card, width, elements);
+  std::vector<Element> blocks = lay_out_blocks(c, content.blocks, content.centred, width);
+  if (!blocks.empty()) blocks.front().gap = c.scale.unit * 3;
+  elements.insert(elements.end(), std::make_move_iterator(blocks.begin()),
+                  std::make_move_iterator(blocks.end()));
   if (content.fields != nullptr)
     for (std::size_t i = 0; i < content.fields->size(); ++i)
       elements.push_back(field_element(c, (*content.fields)[i], i, width));

@@ -22,4 +22,8 @@ struct Content {
 
 std::vector<Element> lay_out_content(const ScreenContext& context, const Content& content, int width_px);
 
+// The blocks alone. Consecutive items make a card.
+std::vector<Element> lay_out_blocks(const ScreenContext& context, const std::vector<Block>& blocks,
+                                    bool centred, int width_px);
+
 }  // namespace facenotice

@@ -13,8 +13,11 @@
 namespace facenotice {
 namespace {
 
-// Tried in this order until everything fits: spacing gives way first, then text.
-constexpr std::array<Tightness, 14> tightnesses{{{1.5, 1},
+// Tried in this order until everything fits: a short text may grow a little; then spacing gives way, then
+// text.
+constexpr std::array<Tightness, 16> tightnesses{{{1.5, 1.3},
+                                                 {1.5, 1.15},
+                                                 {1.5, 1},
                                                  {1.25, 1},
                                                  {1.0, 1},
                                                  {0.85, 1},

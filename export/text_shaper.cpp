@@ -3,7 +3,6 @@
 #include "export/text_shaper.hpp"
 
 #include <fontconfig/fontconfig.h>
-#include <hb.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangoft2.h>
 
@@ -12,25 +11,17 @@
 #include <cmath>
 #include <map>
 
+#include "export/c_handle.hpp"
+#include "export/font_faces.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
 namespace {
 
-template <auto Release>
-struct Releaser {
-  template <class T>
-  void operator()(T* pointer) const {
-    Release(pointer);
-  }
-};
-template <class T, auto Release>
-using Handle = std::unique_ptr<T, Releaser<Release>>;
-
-using LayoutHandle = Handle<PangoLayout, g_object_unref>;
-using IteratorHandle = Handle<PangoLayoutIter, pango_layout_iter_free>;
-using DescriptionHandle = Handle<PangoFontDescription, pango_font_description_free>;
-using AttributesHandle = Handle<PangoAttrList, pango_attr_list_unref>;
+using LayoutHandle = CHandle<PangoLayout, g_object_unref>;
+using IteratorHandle = CHandle<PangoLayoutIter, pango_layout_iter_free>;
+using DescriptionHandle = CHandle<PangoFontDescription, pango_font_description_free>;
+using AttributesHandle = CHandle<PangoAttrList, pango_attr_list_unref>;
 
 constexpr int pango_per_px64 = PANGO_SCALE / px64_one;
 
@@ -67,43 +58,30 @@ void without_hinting(FcPattern* pattern, gpointer) {
   FcPatternAddBool(pattern, FC_AUTOHINT, FcFalse);
 }
 
-std::int32_t rounded(float value) {
-  return static_cast<std::int32_t>(std::lround(value));
-}
-
-Handle<hb_draw_funcs_t, hb_draw_funcs_destroy> make_path_funcs() {
-  Handle<hb_draw_funcs_t, hb_draw_funcs_destroy> funcs(hb_draw_funcs_create());
-  hb_draw_funcs_set_move_to_func(
-      funcs.get(),
-      [](hb_draw_funcs_t*, void* path, hb_draw_state_t*, float x, float y, void*) {
-        static_cast<Path*>(path)->move(rounded(x), rounded(y));
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_line_to_func(
-      funcs.get(),
-      [](hb_draw_funcs_t*, void* path, hb_draw_state_t*, float x, float y, void*) {
-        static_cast<Path*>(path)->line(rounded(x), rounded(y));
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_quadratic_to_func(
-      funcs.get(),
-      [](hb_draw_funcs_t*, void* path, hb_draw_state_t*, float cx, float cy, float x, float y, void*) {
-        static_cast<Path*>(path)->quad({rounded(cx), rounded(cy)}, {rounded(x), rounded(y)});
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_cubic_to_func(
-      funcs.get(),
-      [](hb_draw_funcs_t*, void* path, hb_draw_state_t*, float ax, float ay, float bx, float by, float x,
-         float y, void*) {
-        static_cast<Path*>(path)->cubic({rounded(ax), rounded(ay)}, {rounded(bx), rounded(by)},
-                                        {rounded(x), rounded(y)});
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_close_path_func(
-      funcs.get(),
-      [](hb_draw_funcs_t*, void* path, hb_draw_state_t*, void*) { static_cast<Path*>(path)->close(); },
-      nullptr, nullptr);
-  return funcs;
+// Telephone numbers, dates and addresses in right-to-left text: "400-820-0000" would be shown as
+// "0000-820-400", so such sequences are isolated (UAX 9: U+2066 ... U+2069), as a careful author would do by
+// hand.
+std::string with_isolates(std::string_view text) {
+  constexpr std::string_view open = "\u2066", close = "\u2069", joiners = "-+:/.@_#()";
+  const auto is_latin = [](char c) { return g_ascii_isalnum(c) != FALSE; };
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_latin(text[i]) && text[i] != '+') {
+      result += text[i++];
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && (is_latin(text[end]) || joiners.find(text[end]) != std::string_view::npos))
+      ++end;
+    while (end > i + 1 && !is_latin(text[end - 1])) --end;
+    const std::string_view piece = text.substr(i, end - i);
+    const bool joined = piece.find_first_of(joiners) != std::string_view::npos;
+    if (joined) result += open;
+    result += piece;
+    if (joined) result += close;
+    i = end;
+  }
+  return result;
 }
 
 }  // namespace
@@ -120,17 +98,13 @@ bool is_cjk(std::string_view language) {
 
 class TextShaper::Impl {
  public:
-  explicit Impl(const FontSet& fonts)
-      : fonts_(fonts), config_(FcConfigCreate()), path_funcs_(make_path_funcs()) {
+  explicit Impl(const FontSet& fonts) : faces_(fonts), config_(FcConfigCreate()) {
     for (std::size_t i = 0; i < fonts.faces().size(); ++i) {
       const FontSet::Face& face = fonts.faces()[i];
       const std::string path = face.path.string();
       if (!FcConfigAppFontAddFile(config_.get(), reinterpret_cast<const FcChar8*>(path.c_str())))
         throw UserError("The font " + path + " cannot be read; run tools/fonts.");
       index_of_[path] = static_cast<std::uint16_t>(i);
-      Handle<hb_blob_t, hb_blob_destroy> blob(hb_blob_create_from_file(path.c_str()));
-      Handle<hb_face_t, hb_face_destroy> hb_face(hb_face_create(blob.get(), 0));
-      outline_fonts_.emplace_back(hb_font_create(hb_face.get()));  // scale is units per em unless set
     }
     map_.reset(pango_ft2_font_map_new());
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), config_.get());
@@ -140,10 +114,11 @@ class TextShaper::Impl {
     pango_context_set_round_glyph_positions(context_.get(), FALSE);
   }
 
-  ShapedText shape(std::string_view text, std::string_view language, const TextStyle& style, int width_px) {
-    if (!g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr))
+  ShapedText shape(std::string_view source, std::string_view language, const TextStyle& style, int width_px) {
+    if (!g_utf8_validate(source.data(), static_cast<gssize>(source.size()), nullptr))
       throw UserError("A text is not valid UTF-8, so it cannot be laid out.");
     const bool rtl = is_right_to_left(language);
+    const std::string text = rtl ? with_isolates(source) : std::string(source);
     pango_context_set_language(context_.get(), pango_language_from_string(std::string(language).c_str()));
     pango_context_set_base_dir(context_.get(), rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     LayoutHandle layout(pango_layout_new(context_.get()));
@@ -181,39 +156,34 @@ class TextShaper::Impl {
                                : tag == "hi" || tag == "mr" || tag == "ne" ? U'\u0915'
                                : tag == "th"                               ? U'\u0E01'
                                                                            : U'H';
-    for (const FontHandle& font : outline_fonts_) {
-      hb_codepoint_t glyph = 0;
-      hb_glyph_extents_t extents{};
-      // The first pinned face is the Chinese one; a Latin screen is set in Noto Sans.
-      if (reference == U'H' && &font < &outline_fonts_[std::min<std::size_t>(2, outline_fonts_.size() - 1)])
-        continue;
-      if (!hb_font_get_nominal_glyph(font.get(), reference, &glyph)) continue;
-      if (!hb_font_get_glyph_extents(font.get(), glyph, &extents)) continue;
-      return std::abs(static_cast<double>(extents.height)) / hb_face_get_upem(hb_font_get_face(font.get()));
+    for (std::size_t i = 0; i < faces_.fonts().faces().size(); ++i) {
+      const auto font = static_cast<std::uint16_t>(i);
+      // The first pinned faces are the Chinese ones; a Latin screen is set in Noto Sans.
+      if (reference == U'H' && faces_.fonts().faces()[i].file.find("SC") != std::string::npos) continue;
+      if (const std::uint32_t glyph = faces_.glyph_of(font, reference); glyph != 0)
+        return faces_.height_of(font, glyph);
     }
     return 0.7;
   }
 
+  const FontFaces& faces() const { return faces_; }
+
   void add_outlines(const DisplayList& list, GlyphStore& store) {
     if (store.fonts.empty())
-      for (std::size_t i = 0; i < outline_fonts_.size(); ++i)
-        store.fonts.push_back({fonts_.faces()[i].file, static_cast<std::uint16_t>(hb_face_get_upem(
-                                                           hb_font_get_face(outline_fonts_[i].get())))});
+      for (std::size_t i = 0; i < faces_.fonts().faces().size(); ++i)
+        store.fonts.push_back(
+            {faces_.fonts().faces()[i].file, faces_.units_per_em(static_cast<std::uint16_t>(i))});
     for (const DisplayItem& item : list.items) {
       const auto* run = std::get_if<GlyphRun>(&item);
       if (run == nullptr) continue;
       for (const Glyph& glyph : run->glyphs) {
         const auto [place, is_new] = store.glyphs.try_emplace({run->font, glyph.id});
-        if (is_new)
-          hb_font_get_glyph_shape(outline_fonts_[run->font].get(), glyph.id, path_funcs_.get(),
-                                  &place->second);
+        if (is_new) place->second = faces_.outline(run->font, glyph.id);
       }
     }
   }
 
  private:
-  using FontHandle = Handle<hb_font_t, hb_font_destroy>;
-
   ShapedText::Line line(PangoLayoutLine* source, std::string_view text, std::set<char32_t>& missing) const {
     ShapedText::Line result;
     int pen = 0;
@@ -294,13 +264,11 @@ class TextShaper::Impl {
     return found == index_of_.end() ? std::uint16_t{0} : found->second;
   }
 
-  FontSet fonts_;
-  Handle<FcConfig, FcConfigDestroy> config_;
-  Handle<hb_draw_funcs_t, hb_draw_funcs_destroy> path_funcs_;
+  FontFaces faces_;
+  CHandle<FcConfig, FcConfigDestroy> config_;
   std::map<std::string, std::uint16_t> index_of_;
-  std::vector<FontHandle> outline_fonts_;
-  Handle<PangoFontMap, g_object_unref> map_;
-  Handle<PangoContext, g_object_unref> context_;
+  CHandle<PangoFontMap, g_object_unref> map_;
+  CHandle<PangoContext, g_object_unref> context_;
 };
 
 TextShaper::TextShaper(const FontSet& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
@@ -329,6 +297,10 @@ ShapedText TextShaper::shape_balanced(std::string_view text, std::string_view la
     }
   }
   return best;
+}
+
+const FontFaces& TextShaper::faces() const {
+  return impl_->faces();
 }
 
 double TextShaper::reference_height(std::string_view language) {

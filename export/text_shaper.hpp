@@ -12,6 +12,7 @@
 
 #include <facenotice/display_list.hpp>
 
+#include "export/font_faces.hpp"
 #include "export/font_set.hpp"
 
 namespace facenotice {
@@ -64,6 +65,8 @@ class TextShaper {
   // Height of the character by which a language's text size is judged, in ems: the capital H, the body of a
   // CJK character, an alef, ...
   double reference_height(std::string_view language);
+
+  const FontFaces& faces() const;
 
   // Adds the outlines that a list needs to a store (whose fonts are then all the pinned ones).
   void add_outlines(const DisplayList& list, GlyphStore& store);

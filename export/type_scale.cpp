@@ -15,8 +15,9 @@ constexpr double minutes_per_radian = 180.0 * 60.0 / std::numbers::pi;
 
 struct Limit {
   double minutes, millimetres;
+  bool at_600_mm;  // the millimetres hold at that distance, and grow and shrink with it
 };
-constexpr Limit choice_limit{20, 4.8}, body_limit{18, 3.5}, small_limit{16, 3.0};
+constexpr Limit choice_limit{20, 4.8, false}, body_limit{18, 3.5, true}, small_limit{16, 3.0, true};
 constexpr double large_text_minutes = 42;  // 0.7 degrees
 constexpr double cjk_density = 1.3;
 constexpr double touch_mm = 9.5;
@@ -44,14 +45,18 @@ TypeScale type_scale(const DisplayProfile& display, bool cjk, double reference_h
   const bool large = variant == Variant::large_text;
   const auto least_em = [&](const Limit& limit) {  // in px
     const double minutes = (large ? large_text_minutes : limit.minutes) * density;
-    return std::max(height_at_angle(minutes, distance), limit.millimetres) / reference_height *
-           display.px_per_mm();
+    return std::max(height_at_angle(minutes, distance),
+                    limit.millimetres * (limit.at_600_mm ? distance / 600 : 1)) /
+           reference_height * display.px_per_mm();
   };
   const double body_least = least_em(body_limit), choice_least = least_em(choice_limit),
                small_least = least_em(small_limit);
   // As designed: about thirty CJK characters on a line of the narrower side.
   const double narrow = std::min(display.width_px, display.height_px);
-  const double body = large ? body_least : std::max(body_least, narrow * (cjk ? 0.0300 : 0.0285));
+  const double body =
+      large ? body_least
+            : std::max(body_least,
+                       narrow * (cjk ? 0.0300 : 0.0285 * 0.714 / std::min(0.714, reference_height)));
   const auto size = [&](double designed, double least) {
     const double chosen = least + (std::max(designed, least) - least) * tightness.text;
     return static_cast<int>(std::ceil(chosen - 1e-9));
