@@ -58,11 +58,56 @@ void without_hinting(FcPattern* pattern, gpointer) {
   FcPatternAddBool(pattern, FC_AUTOHINT, FcFalse);
 }
 
+// Characters that we add to steer layout; they are taken out again afterwards.
+constexpr std::string_view isolate = "\u2066", end_isolate = "\u2069", joiner = "\u2060";
+
+// "8:00–22:00" stays on one line: a line may end after a dash, but not inside a number (UAX 14: U+2060).
+std::string with_whole_numbers(std::string_view text) {
+  constexpr std::string_view en_dash = "\u2013";
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool en = text.substr(i, en_dash.size()) == en_dash, dash = en || text[i] == '-';
+    const std::size_t length = en ? en_dash.size() : 1;
+    if (dash && i > 0 && i + length < text.size() && g_ascii_isdigit(text[i - 1]) &&
+        g_ascii_isdigit(text[i + length])) {
+      result.append(text.substr(i, length)).append(joiner);
+      i += length - 1;
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+bool is_steering(std::string_view text, std::size_t at) {
+  const std::string_view next = text.substr(at, joiner.size());
+  return next == isolate || next == end_isolate || next == joiner;
+}
+
+// Takes our characters out of a run's text, and moves its clusters accordingly.
+void remove_steering(ShapedText::Run& run) {
+  std::vector<std::uint32_t> moved(run.text.size() + 1);
+  std::string clean;
+  for (std::size_t i = 0; i < run.text.size(); ++i) {
+    moved[i] = static_cast<std::uint32_t>(clean.size());
+    if (is_steering(run.text, i)) {
+      moved[i + 1] = moved[i + 2] = moved[i];
+      i += 2;
+    } else {
+      clean += run.text[i];
+    }
+  }
+  moved.back() = static_cast<std::uint32_t>(clean.size());
+  if (clean.size() == run.text.size()) return;
+  run.text = std::move(clean);
+  for (Glyph& glyph : run.glyphs) glyph.cluster = moved[glyph.cluster];
+}
+
 // Telephone numbers, dates and addresses in right-to-left text: "400-820-0000" would be shown as
 // "0000-820-400", so such sequences are isolated (UAX 9: U+2066 ... U+2069), as a careful author would do by
 // hand.
 std::string with_isolates(std::string_view text) {
-  constexpr std::string_view open = "\u2066", close = "\u2069", joiners = "-+:/.@_#()";
+  constexpr std::string_view joiners = "-+:/.@_#()";
   const auto is_latin = [](char c) { return g_ascii_isalnum(c) != FALSE; };
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
@@ -76,9 +121,9 @@ std::string with_isolates(std::string_view text) {
     while (end > i + 1 && !is_latin(text[end - 1])) --end;
     const std::string_view piece = text.substr(i, end - i);
     const bool joined = piece.find_first_of(joiners) != std::string_view::npos;
-    if (joined) result += open;
+    if (joined) result += isolate;
     result += piece;
-    if (joined) result += close;
+    if (joined) result += end_isolate;
     i = end;
   }
   return result;
@@ -118,7 +163,7 @@ class TextShaper::Impl {
     if (!g_utf8_validate(source.data(), static_cast<gssize>(source.size()), nullptr))
       throw UserError("A text is not valid UTF-8, so it cannot be laid out.");
     const bool rtl = is_right_to_left(language);
-    const std::string text = rtl ? with_isolates(source) : std::string(source);
+    const std::string text = with_whole_numbers(rtl ? with_isolates(source) : std::string(source));
     pango_context_set_language(context_.get(), pango_language_from_string(std::string(language).c_str()));
     pango_context_set_base_dir(context_.get(), rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     LayoutHandle layout(pango_layout_new(context_.get()));
@@ -202,12 +247,15 @@ class TextShaper::Impl {
           missing.insert(static_cast<char32_t>(id & ~static_cast<std::uint32_t>(PANGO_GLYPH_UNKNOWN_FLAG)));
           id = 0;
         }
-        if (id != PANGO_GLYPH_EMPTY)
-          run.glyphs.push_back({id, to_px64(pen + info.geometry.x_offset), to_px64(info.geometry.y_offset),
-                                static_cast<std::uint32_t>(item->glyphs->log_clusters[i])});
+        const auto cluster = static_cast<std::uint32_t>(item->glyphs->log_clusters[i]);
+        if (id != PANGO_GLYPH_EMPTY && !is_steering(run.text, cluster))
+          run.glyphs.push_back(
+              {id, to_px64(pen + info.geometry.x_offset), to_px64(info.geometry.y_offset), cluster});
         pen += info.geometry.width;
       }
       run.advance = to_px64(pen) - run.x;
+      remove_steering(run);
+      if (run.text.empty()) continue;
       result.runs.push_back(std::move(run));
     }
     trim(result);
