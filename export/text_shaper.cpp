@@ -248,7 +248,9 @@ class TextShaper::Impl {
           id = 0;
         }
         const auto cluster = static_cast<std::uint32_t>(item->glyphs->log_clusters[i]);
-        if (id != PANGO_GLYPH_EMPTY && !is_steering(run.text, cluster))
+        const bool nothing =
+            id == PANGO_GLYPH_EMPTY || (info.geometry.width == 0 && faces_.outline(run.font, id).empty());
+        if (!nothing)
           run.glyphs.push_back(
               {id, to_px64(pen + info.geometry.x_offset), to_px64(info.geometry.y_offset), cluster});
         pen += info.geometry.width;
