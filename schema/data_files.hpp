@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Where the files that come with the program lie: schema, rule packs, templates, catalogues.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace facenotice {
+
+// The folder named by FACENOTICE_DATA, else the source tree that the program was built from, else
+// <prefix>/share/facenotice. `relative` is a path in the source tree's layout, e.g. "schema/flow.xsd".
+// Throws CouldNotCheck when there is no such file or folder.
+std::filesystem::path data_file(std::string_view relative);
+
+}  // namespace facenotice
