@@ -19,9 +19,10 @@ std::filesystem::path data_file(std::string_view relative) {
   std::error_code ignored;
   for (const std::filesystem::path& root : roots)
     if (std::filesystem::exists(root / relative, ignored)) return root / relative;
-  throw CouldNotCheck(trf("The program's own file {} is missing (looked in {}). Install FaceNotice again, or point "
-                          "FACENOTICE_DATA at its data folder.",
-                          relative, roots.front().string()));
+  throw CouldNotCheck(
+      trf("The program's own file {} is missing (looked in {}). Install FaceNotice again, or point "
+          "FACENOTICE_DATA at its data folder.",
+          relative, roots.front().string()));
 }
 
 }  // namespace facenotice

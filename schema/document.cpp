@@ -3,6 +3,8 @@
 #include "schema/document.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 
 #include <sys/stat.h>
@@ -46,10 +48,14 @@ bool is_utf8(std::string_view text) {
   while (i < text.size()) {
     const auto lead = static_cast<unsigned char>(text[i]);
     std::size_t length = 1;
-    if (lead >= 0xF0 && lead <= 0xF4) length = 4;
-    else if (lead >= 0xE0 && lead < 0xF0) length = 3;
-    else if (lead >= 0xC2 && lead < 0xE0) length = 2;
-    else if (lead >= 0x80 || lead == 0) return false;
+    if (lead >= 0xF0 && lead <= 0xF4)
+      length = 4;
+    else if (lead >= 0xE0 && lead < 0xF0)
+      length = 3;
+    else if (lead >= 0xC2 && lead < 0xE0)
+      length = 2;
+    else if (lead >= 0x80 || lead == 0)
+      return false;
     if (i + length > text.size()) return false;
     for (std::size_t k = 1; k < length; ++k)
       if ((static_cast<unsigned char>(text[i + k]) & 0xC0U) != 0x80U) return false;
@@ -84,11 +90,12 @@ bool too_deep(const pugi::xml_document& tree) {
 Document Document::load(const std::filesystem::path& file) {
   struct stat info {};
   if (stat(file.c_str(), &info) != 0)
-    throw UserError(trf("{}: cannot be opened: {}. Check the name.", file.string(), std::string(std::strerror(errno))));
+    throw UserError(
+        trf("{}: cannot be opened: {}. Check the name.", file.string(), std::string(std::strerror(errno))));
   if (!S_ISREG(info.st_mode)) throw UserError(trf("{}: this is not a file.", file.string()));
   if (static_cast<std::uintmax_t>(info.st_size) > max_bytes)
-    throw UserError(trf("{}: the file has {} MB; a flow document has at most {} MB.", file.string(), info.st_size >> 20,
-                        max_bytes >> 20U));
+    throw UserError(trf("{}: the file has {} MB; a flow document has at most {} MB.", file.string(),
+                        info.st_size >> 20, max_bytes >> 20U));
   std::ifstream stream(file, std::ios::binary);
   std::string bytes(static_cast<std::size_t>(info.st_size), '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -111,15 +118,16 @@ Document Document::parse(std::string bytes, std::string name) {
   Document document;
   document.parts_ = parts;
   if (all.size() > max_bytes) {
-    parts->problem({1, 1}, trf("The document has {} MB; at most {} MB are read.", all.size() >> 20U, max_bytes >> 20U));
+    parts->problem(
+        {1, 1}, trf("The document has {} MB; at most {} MB are read.", all.size() >> 20U, max_bytes >> 20U));
     return document;
   }
   if (!is_utf8(xml)) {
     parts->problem({1, 1}, tr("The document is not UTF-8 text. Save it as UTF-8."));
     return document;
   }
-  const pugi::xml_parse_result parsed =
-      parts->tree.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
+  const pugi::xml_parse_result parsed = parts->tree.load_buffer(
+      xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
   const bool has_doctype =
       parsed ? std::any_of(parts->tree.begin(), parts->tree.end(),
                            [](pugi::xml_node node) { return node.type() == pugi::node_doctype; })
@@ -133,7 +141,8 @@ Document Document::parse(std::string bytes, std::string name) {
     parts->problem({1, 1}, trf("The elements are nested more than {} deep.", max_depth));
     return document;
   }
-  for (const StructureError& error : check_well_formed(xml)) parts->problem({error.line, error.column}, error.message);
+  for (const StructureError& error : check_well_formed(xml))
+    parts->problem({error.line, error.column}, error.message);
   if (!parts->problems.empty()) return document;
   if (!parsed) {
     parts->problem(parts->place_at(parts->bom + static_cast<std::size_t>(parsed.offset)),
@@ -150,11 +159,13 @@ Document Document::parse(std::string bytes, std::string name) {
   const bool ours = prefixed || root_namespace == flow_namespace;
   if (ours)
     for (const StructureError& error : check_structure(xml, parts->root))
-      parts->problem(error.element ? place_of(error.element.offset_debug() - 1) : Place{error.line, 1}, error.message);
+      parts->problem(error.element ? place_of(error.element.offset_debug() - 1) : Place{error.line, 1},
+                     error.message);
   parts->reading = read_flow(parts->root);
   // What the schema has said already need not be said twice; the flow reader adds what XSD cannot express.
   if (parts->problems.empty()) {
-    for (const FlowIssue& issue : parts->reading.issues) parts->problem(place_of(issue.offset), issue.message);
+    for (const FlowIssue& issue : parts->reading.issues)
+      parts->problem(place_of(issue.offset), issue.message);
     if (parts->problems.empty())
       for (const BindingProblem& unresolved : check_bindings(parts->reading.flow))
         parts->problem(place_of(unresolved.offset), unresolved.message);
@@ -165,17 +176,28 @@ Document Document::parse(std::string bytes, std::string name) {
   return document;
 }
 
-const std::string& Document::bytes() const { return parts_->bytes; }
-const std::string& Document::name() const { return parts_->name; }
-const std::vector<Problem>& Document::problems() const { return parts_->problems; }
-const Flow& Document::flow() const { return parts_->reading.flow; }
-pugi::xml_node Document::root() const { return parts_->root; }
+const std::string& Document::bytes() const {
+  return parts_->bytes;
+}
+const std::string& Document::name() const {
+  return parts_->name;
+}
+const std::vector<Problem>& Document::problems() const {
+  return parts_->problems;
+}
+const Flow& Document::flow() const {
+  return parts_->reading.flow;
+}
+pugi::xml_node Document::root() const {
+  return parts_->root;
+}
 
 void Document::require_sound() const {
   if (sound()) return;
   std::string message;
   for (const Problem& problem : problems())
-    message += (message.empty() ? "" : "\n") + where(problem.place) + ": " + tr("error") + ": " + problem.message;
+    message +=
+        (message.empty() ? "" : "\n") + where(problem.place) + ": " + tr("error") + ": " + problem.message;
   throw UserError(message);
 }
 
@@ -204,7 +226,8 @@ std::string Document::content_digest() const {
   for (const pugi::xml_node node : parts_->root.children()) {
     if (node.type() != pugi::node_element) continue;
     std::string_view name = node.name();
-    if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+    if (const std::size_t colon = name.find(':'); colon != std::string_view::npos)
+      name.remove_prefix(colon + 1);
     if (name != "attestations" && name != "waivers") continue;
     std::size_t start = parts_->bom + static_cast<std::size_t>(node.offset_debug()) - 1;
     const std::string closing = "</" + std::string(node.name());

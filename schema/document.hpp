@@ -26,15 +26,15 @@ struct Problem {
   std::string message;  // one sentence, user-ready
 };
 
-// An immutable value: cheap to copy, safe to share between threads. An edit makes a new Document from new bytes, so
-// a load-save round trip changes nothing and an edit changes only the bytes that it must.
+// An immutable value: cheap to copy, safe to share between threads. An edit makes a new Document from new
+// bytes, so a load-save round trip changes nothing and an edit changes only the bytes that it must.
 class Document {
  public:
   static constexpr std::size_t max_bytes = 16U << 20U;
   static constexpr std::size_t max_depth = 64;
 
-  // Reads a file. Throws UserError when it cannot be read or is larger than max_bytes; whatever is wrong *in* the
-  // document is in problems().
+  // Reads a file. Throws UserError when it cannot be read or is larger than max_bytes; whatever is wrong *in*
+  // the document is in problems().
   static Document load(const std::filesystem::path& file);
   // `name` is what messages call the document.
   static Document parse(std::string bytes, std::string name);

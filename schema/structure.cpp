@@ -45,8 +45,8 @@ std::string trimmed(const char* message) {
 
 XmlDocument parse(std::string_view bytes, std::vector<StructureError>& errors) {
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
-  XmlDocument document(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8",
-                                         safe_options));
+  XmlDocument document(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr,
+                                         "UTF-8", safe_options));
   if (document) return document;
   const xmlError* error = xmlCtxtGetLastError(parser.get());
   StructureError result;
@@ -63,7 +63,8 @@ XmlDocument parse(std::string_view bytes, std::vector<StructureError>& errors) {
 pugi::xml_node counterpart(const xmlNode* node, pugi::xml_node root) {
   while (node != nullptr && node->type != XML_ELEMENT_NODE) node = node->parent;
   std::vector<std::size_t> path;
-  for (; node != nullptr && node->parent != nullptr && node->parent->type == XML_ELEMENT_NODE; node = node->parent) {
+  for (; node != nullptr && node->parent != nullptr && node->parent->type == XML_ELEMENT_NODE;
+       node = node->parent) {
     std::size_t index = 0;
     for (const xmlNode* sibling = node->prev; sibling != nullptr; sibling = sibling->prev)
       if (sibling->type == XML_ELEMENT_NODE) ++index;
@@ -120,8 +121,8 @@ std::vector<StructureError> check_structure(std::string_view bytes, pugi::xml_no
   std::vector<StructureError> errors;
   const XmlDocument document = parse(bytes, errors);
   if (!document) return errors;
-  const std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> validator(
-      xmlSchemaNewValidCtxt(const_cast<xmlSchema*>(flow_schema())));  // libxml2 takes it non-const, reads only
+  const std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> validator(xmlSchemaNewValidCtxt(
+      const_cast<xmlSchema*>(flow_schema())));  // libxml2 takes it non-const, reads only
   if (!validator) throw CouldNotCheck(tr("The structure check could not start: out of memory."));
   Collected collected{root, {}};
   xmlSchemaSetValidStructuredErrors(validator.get(), collect, &collected);

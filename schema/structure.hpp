@@ -18,8 +18,8 @@ struct StructureError {
   std::string message;
 };
 
-// Whether the bytes are well-formed XML, by libxml2: no DTD is loaded, no entity expanded, no network touched.
-// At most one error.
+// Whether the bytes are well-formed XML, by libxml2: no DTD is loaded, no entity expanded, no network
+// touched. At most one error.
 std::vector<StructureError> check_well_formed(std::string_view bytes);
 
 // Validates against flow.xsd. `root` is the same document's root in pugixml's tree, for positions.

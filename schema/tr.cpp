@@ -2,15 +2,17 @@
 // gettext behind tr().
 #include "schema/tr.hpp"
 
-#include <clocale>
 #include <libintl.h>
+#include <clocale>
 
 namespace facenotice {
 namespace {
 constexpr const char* domain = "facenotice";
 }
 
-const char* tr(const char* english) { return dgettext(domain, english); }
+const char* tr(const char* english) {
+  return dgettext(domain, english);
+}
 
 void use_catalogues(const std::string& folder) {
   // Only messages follow the environment: numbers in files and reports stay in the C locale. Where the wanted

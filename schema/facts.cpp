@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// Puts flow and facts into the one tree that rules see.
+#include "schema/facts.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include <facenotice/flow_reader.hpp>
+
+namespace facenotice {
+namespace {
+
+std::string_view local_name(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::string_view prefix_of(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
+}
+
+}  // namespace
+
+const char* event_word(EventKind event) {
+  switch (event) {
+    case EventKind::power_on:
+      return "power-on";
+    case EventKind::idle:
+      return "idle";
+    case EventKind::presence:
+      return "presence";
+    case EventKind::resume:
+      return "resume";
+    case EventKind::maintenance_exit:
+      return "maintenance-exit";
+    case EventKind::choose:
+      return "choose";
+    case EventKind::timeout:
+      return "timeout";
+    case EventKind::matched:
+      return "matched";
+    case EventKind::not_matched:
+      return "not-matched";
+    case EventKind::failed:
+      return "failed";
+    case EventKind::cancelled:
+      return "cancelled";
+    case EventKind::done:
+      return "done";
+    case EventKind::fault:
+      return "fault";
+  }
+  return "";
+}
+
+pugi::xml_node add_fact(pugi::xml_node parent, const char* name) {
+  return parent.append_child((std::string("f:") + name).c_str());
+}
+
+void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent) {
+  pugi::xml_node node = add_fact(parent, "trace");
+  for (const TraceEvent& step : trace) {
+    pugi::xml_node event = add_fact(node, "event");
+    event.append_attribute("kind") = event_word(step.event);
+    if (step.choice != no_choice)
+      event.append_attribute("choice") = flow.steps[step.from].choices[step.choice].id.c_str();
+    if (step.from != no_step) event.append_attribute("from") = flow.steps[step.from].id.c_str();
+    event.append_attribute("to") = flow.steps[step.to].id.c_str();
+  }
+}
+
+FactTree::FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual) {
+  pugi::xml_node root = tree_.append_child("n:flow");
+  root.append_attribute("xmlns:n") = flow_namespace;
+  root.append_attribute("xmlns:f") = facts_namespace;
+  copy(document.root(), root);
+  pugi::xml_node facts = add_fact(root, "facts");
+  facts.append_attribute("digest") = document.content_digest().c_str();
+  pugi::xml_node exploring = add_fact(facts, "exploration");
+  exploring.append_attribute("states") = static_cast<unsigned long long>(exploration.size());
+  exploring.append_attribute("transitions") = static_cast<unsigned long long>(exploration.edges().size());
+  exploring.append_attribute("complete") = exploration.complete();
+  add_path_facts(document.flow(), exploration, facts);
+  add_service_facts(document.flow(), exploration, facts);
+  add_content_facts(document.flow(), facts);
+  add_visual_facts(document.flow(), visual, facts);
+  std::sort(offsets_.begin(), offsets_.end());
+}
+
+// Elements and attributes of the flow namespace keep their local names under the prefix n, whatever prefix
+// the author chose; foreign elements are left out: no rule may depend on them.
+void FactTree::copy(pugi::xml_node from, pugi::xml_node to) {
+  offsets_.emplace_back(to.hash_value(), from.offset_debug() - 1);
+  for (const pugi::xml_attribute attribute : from.attributes()) {
+    const std::string_view name = attribute.name();
+    if (name == "xmlns" || name.find(':') != std::string_view::npos) continue;
+    to.append_attribute(attribute.name()) = attribute.value();
+  }
+  const std::string_view own_prefix = prefix_of(from.name());
+  for (const pugi::xml_node child : from.children()) {
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+      to.append_child(pugi::node_pcdata).set_value(child.value());
+    } else if (child.type() == pugi::node_element && prefix_of(child.name()) == own_prefix &&
+               (child.attribute("xmlns").empty() ||
+                std::string_view(child.attribute("xmlns").value()) == flow_namespace)) {
+      copy(child, to.append_child(("n:" + std::string(local_name(child.name()))).c_str()));
+    }
+  }
+}
+
+SourceOffset FactTree::offset_of(pugi::xml_node node) const {
+  for (; node; node = node.parent()) {
+    const auto found =
+        std::lower_bound(offsets_.begin(), offsets_.end(), std::pair{node.hash_value(), SourceOffset{-2}});
+    if (found != offsets_.end() && found->first == node.hash_value()) return found->second;
+  }
+  return -1;
+}
+
+std::string FactTree::print() const {
+  std::ostringstream out;
+  tree_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
+  return out.str();
+}
+
+}  // namespace facenotice

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// The facts: what is derived from a flow by exploration, layout and reading, as the <facts> element that
+// rules see.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "schema/document.hpp"
+#include "schema/explore.hpp"
+#include "schema/visual_facts.hpp"
+
+namespace facenotice {
+
+inline constexpr const char* facts_namespace = "urn:facenotice:facts:1";
+
+// The words that events, steps and acts have in XML.
+const char* event_word(EventKind event);
+
+// Adds the facts of a sound document under `facts` (an element named <prefix>:facts). Documented in FACTS.md.
+void add_path_facts(const Flow& flow, const Exploration& exploration, pugi::xml_node facts);
+void add_service_facts(const Flow& flow, const Exploration& exploration, pugi::xml_node facts);
+void add_content_facts(const Flow& flow, pugi::xml_node facts);
+void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts);
+
+// Shared by the above.
+pugi::xml_node add_fact(pugi::xml_node parent, const char* name);
+void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent);
+
+// The tree that rules are evaluated over: the flow with <f:facts> as its last child, flow elements under the
+// prefix "n". `offset_of` leads from a node of the tree back to the document; facts have no offset.
+class FactTree {
+ public:
+  FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual);
+
+  const pugi::xml_document& tree() const { return tree_; }
+  SourceOffset offset_of(pugi::xml_node node) const;
+  std::string print() const;
+
+ private:
+  void copy(pugi::xml_node from, pugi::xml_node to);
+
+  pugi::xml_document tree_;
+  std::vector<std::pair<std::size_t, SourceOffset>> offsets_;  // node hash to offset, sorted
+};
+
+}  // namespace facenotice
