@@ -140,6 +140,7 @@ void Gate::begin_session(const Id128& session) {
   revoke_all(GrantEnd::session_end);
   const std::lock_guard<std::mutex> lock(state_);
   session_ = session;
+  last_.reset();
   age_ = AgeBand::unknown;
   closed_ = false;
 }
@@ -170,6 +171,13 @@ void Gate::revoke_all(GrantEnd reason) {
   const std::lock_guard<std::mutex> lock(state_);
   ++epoch_;
   for (const auto& grant : unsettled_) grant->finish(reason);
+}
+
+bool Gate::may_report(const Id128& grant, MonotonicMillis now) const {
+  const std::lock_guard<std::mutex> lock(state_);
+  if (!last_ || last_->id != grant || now < last_->issued || now >= last_->expires) return false;
+  const auto end = static_cast<GrantEnd>(last_->end.load());
+  return end == GrantEnd::live || end == GrantEnd::released;
 }
 
 bool Gate::camera_on() const {
@@ -273,6 +281,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
     // A withdrawal that came while camera-on was being written: the grant is born ended.
     if (epoch != epoch_) state->finish(GrantEnd::withdrawn);
     unsettled_.push_back(state);
+    last_ = state;
   }
   if (!state->live()) return Error{"gate.revoked", sentence("gate.revoked", request)};
   return Grant(state);

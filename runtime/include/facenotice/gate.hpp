@@ -115,6 +115,10 @@ class Gate {
   // player wakes up. On an error the ends are kept and written by a later call.
   Status settle(Instant now);
 
+  // Whether the outcome of this grant's capture may count: it is the last one given, not over time, and was
+  // not taken back (a module may have let go of it itself before it reports).
+  bool may_report(const Id128& grant, MonotonicMillis now) const;
+
   bool camera_on() const;  // a grant is live (as far as the gate has seen)
 
  private:
@@ -131,6 +135,7 @@ class Gate {
   bool closed_ = false;
   std::uint64_t epoch_ = 0;                             // grows with every revocation
   std::vector<std::shared_ptr<GrantState>> unsettled_;  // live, or ended and not yet recorded as off
+  std::shared_ptr<GrantState> last_;
   std::mutex writing_;  // one request or settle() at a time, over the ledger's I/O
 };
 
