@@ -99,20 +99,19 @@ class Checker {
         declared.insert(code.substr(0, dash));
     std::set<std::string> known;
     for (RulePack& pack : load_rule_packs()) {
-      PackUse use{pack.id(), pack.title(options_.language), pack.verified(), false, {}};
+      PackUse use{pack.id(),      pack.title(options_.language), pack.verified(), pack.effective(),
+                  pack.repealed(), PackUse::Use::applied};
       std::string binds_by;
       for (const std::string& code : pack.jurisdictions()) {
         known.insert(code);
         if (code == "*" || declared.count(code) > 0) binds_by = code;
       }
       if (binds_by.empty())
-        use.reason = tr("its jurisdiction is not declared");
+        use.use = PackUse::Use::other_jurisdiction;
       else if (!pack.in_force(report_.as_of))
-        use.reason = trf("not in force on {} (from {}{})", report_.as_of, pack.effective(),
-                         pack.repealed().empty() ? "" : trf(" until {}", pack.repealed()));
+        use.use = PackUse::Use::not_in_force;
       else
-        use.applied = true;
-      if (use.applied) binding.push_back(pack);
+        binding.push_back(pack);
       report_.packs.push_back(std::move(use));
     }
     for (const std::string& code : document_.flow().deployment.jurisdictions)
@@ -134,7 +133,7 @@ class Checker {
       finding.place = document_.place(tree.offset_of(failure.where));
       finding.step = tree.step_of(failure.where);
       finding.message = failure.message;
-      if (failure.source.substr(0, 1) == "M") finding.message += std::string(" ") + tr("[unverified source]");
+      if (failure.source.substr(0, 1) == "M") finding.message += options_.language.substr(0, 2) == "zh" ? "【来源未核实】" : " [unverified source]";
       finding.fix = failure.fix;
       finding.trace = read_trace(failure.trace);
       finding.fingerprint = sha256_hex(failure.id + "|" + stable_path(tree.element_of(failure.where)) + "|" +

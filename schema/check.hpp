@@ -40,8 +40,9 @@ struct Finding {
 // A pack that was considered.
 struct PackUse {
   std::string id, title, verified;
-  bool applied = false;
-  std::string reason;  // why not, or why
+  std::string effective, repealed;  // ISO 8601 dates; repealed may be empty
+  enum class Use : std::uint8_t { applied, other_jurisdiction, not_in_force };
+  Use use = Use::applied;
 };
 
 enum class Verdict : std::uint8_t { clean, findings, could_not_check };

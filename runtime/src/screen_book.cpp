@@ -3,21 +3,10 @@
 #include "src/screen_book.hpp"
 
 #include <facenotice/display_list_codec.hpp>
+#include <facenotice/package_files.hpp>
 
 namespace facenotice {
 namespace {
-
-const char* name_of(Variant variant) {
-  switch (variant) {
-    case Variant::normal:
-      return "normal";
-    case Variant::large_text:
-      return "large-text";
-    case Variant::high_contrast:
-      return "high-contrast";
-  }
-  return "normal";
-}
 
 // A screen that leaves a choice out (the refusal, say) is not the screen of that step.
 bool has_every_choice(const DisplayList& list, const Step& step) {
@@ -38,15 +27,10 @@ bool has_every_choice(const DisplayList& list, const Step& step) {
 ScreenBook::ScreenBook(const Package& package, const Flow& flow, std::string display)
     : package_(package), flow_(flow), display_(std::move(display)) {}
 
-std::string ScreenBook::file_name(const std::string& step, const std::string& language,
-                                  const std::string& display, Variant variant) {
-  return "screens/" + step + "." + language + "." + display + "." + name_of(variant) + ".bin";
-}
-
 std::string ScreenBook::find(StepIndex step, const std::string& language, Variant variant) const {
   const std::string& id = flow_.steps[step].id;
-  const std::string wanted = file_name(id, language, display_, variant);
-  return package_.has(wanted) ? wanted : file_name(id, language, display_, Variant::normal);
+  const std::string wanted = screen_file(id, language, display_, variant);
+  return package_.has(wanted) ? wanted : screen_file(id, language, display_, Variant::normal);
 }
 
 Digest ScreenBook::digest(StepIndex step, const std::string& language, Variant variant) const {
@@ -60,7 +44,7 @@ Result<Screen> ScreenBook::load(StepIndex step, const std::string& language, Var
   if (!list) return Error{"player.screen", "The screen " + name + " cannot be read: " + list.error().message};
   const Step& shown = flow_.steps[step];
   if (list->step != shown.id || list->language != language || list->display != display_ ||
-      file_name(list->step, list->language, list->display, list->variant) != name)
+      screen_file(list->step, list->language, list->display, list->variant) != name)
     return Error{"player.screen", "The screen " + name + " holds another screen than its name says."};
   if (!has_every_choice(*list, shown))
     return Error{"player.screen", "The screen " + name + " does not offer every choice of its step."};

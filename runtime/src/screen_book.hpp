@@ -30,9 +30,6 @@ class ScreenBook {
   // The digest without decoding; all zero when the screen is missing.
   Digest digest(StepIndex step, const std::string& language, Variant variant) const;
 
-  // "screens/ask.zh-CN.main.large-text.bin"
-  static std::string file_name(const std::string& step, const std::string& language,
-                               const std::string& display, Variant variant);
 
  private:
   std::string find(StepIndex step, const std::string& language, Variant variant) const;
