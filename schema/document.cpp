@@ -11,6 +11,7 @@
 
 #include <facenotice/digest.hpp>
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/minisign.hpp>
 
 #include "schema/bindings.hpp"
 #include "schema/structure.hpp"
@@ -42,27 +43,6 @@ struct Document::Parts {
 };
 
 namespace {
-
-bool is_utf8(std::string_view text) {
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    std::size_t length = 1;
-    if (lead >= 0xF0 && lead <= 0xF4)
-      length = 4;
-    else if (lead >= 0xE0 && lead < 0xF0)
-      length = 3;
-    else if (lead >= 0xC2 && lead < 0xE0)
-      length = 2;
-    else if (lead >= 0x80 || lead == 0)
-      return false;
-    if (i + length > text.size()) return false;
-    for (std::size_t k = 1; k < length; ++k)
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0U) != 0x80U) return false;
-    i += length;
-  }
-  return true;
-}
 
 // Without recursion: the depth is what is in question.
 bool too_deep(const pugi::xml_document& tree) {
@@ -122,7 +102,7 @@ Document Document::parse(std::string bytes, std::string name) {
         {1, 1}, trf("The document has {} MB; at most {} MB are read.", all.size() >> 20U, max_bytes >> 20U));
     return document;
   }
-  if (!is_utf8(xml)) {
+  if (!is_utf8(xml) || xml.find('\0') != std::string_view::npos) {
     parts->problem({1, 1}, tr("The document is not UTF-8 text. Save it as UTF-8."));
     return document;
   }

@@ -267,9 +267,9 @@ Result<std::vector<StoredRecord>> Ledger::open_captures() const {
   return open;
 }
 
-Result<UtcMillis> Ledger::latest_time() const {
+Result<UtcMillis> Ledger::latest_trusted_time() const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
-  Statement latest(impl_->db.get(), "SELECT ifnull(max(time), 0) FROM record");
+  Statement latest(impl_->db.get(), "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)");
   if (const int code = latest.step(); code != SQLITE_ROW) return impl_->failed(code);
   return latest.integer(0);
 }

@@ -3,6 +3,7 @@
 #include "src/ledger_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 
 #include <facenotice/descriptor.hpp>
 #include <facenotice/little_endian.hpp>
@@ -49,6 +50,26 @@ std::string expected_definitions() {
   const Opened memory = open_database(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   if (memory.code != SQLITE_OK || sqlite::execute(memory.db.get(), ledger_schema) != SQLITE_OK) return {};
   return definitions(memory.db.get());
+}
+
+// A ledger on a medium that cannot be written, or in such a folder: SQLite reads it only when it is told that
+// nobody will change it. Taken only when there is no write-ahead log that it would have to look into.
+Opened open_immutable(const std::string& path) {
+  struct stat info {};
+  if (::stat((path + "-wal").c_str(), &info) == 0 && info.st_size > 0) {
+    Opened none;
+    none.code = SQLITE_CANTOPEN;
+    return none;
+  }
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += "%" + to_hex(ByteView(std::string_view(&c, 1)));
+    } else {
+      uri += c;
+    }
+  }
+  return open_database(uri + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
 // SQLite gives -wal and -shm the rights of the database, so only the first file's rights matter.
@@ -103,6 +124,10 @@ Result<Database> open_ledger_file(const std::string& path, const LedgerOptions& 
   if (!options.read_only) create_private(path);
   const int flags = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   Opened opened = open_database(path, flags);
+  if (int code = opened.code; options.read_only) {
+    if (code == SQLITE_OK) ask(opened.db.get(), "SELECT count(*) FROM sqlite_schema", code);
+    if ((code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_READONLY) opened = open_immutable(path);
+  }
   sqlite3* db = opened.db.get();
   if (opened.code != SQLITE_OK) return sqlite::error_of(db, opened.code, path);
   sqlite3_busy_timeout(db, options.busy_timeout_ms);

@@ -34,7 +34,6 @@ CREATE TABLE record(
   link BLOB NOT NULL CHECK(length(link) = 32));
 CREATE INDEX record_session ON record(session);
 CREATE INDEX record_kind ON record(kind, reference);
-CREATE INDEX record_time ON record(time);
 CREATE INDEX record_package ON record(detail, number) WHERE kind = 14;
 CREATE TRIGGER record_grows BEFORE INSERT ON record
   WHEN NEW.sequence IS NOT (SELECT count FROM head) + 1

@@ -93,8 +93,10 @@ class Ledger {
   Result<std::vector<EraseOrder>> open_erase_orders() const;
   // Camera-on records without a camera-off: after a crash the player closes them.
   Result<std::vector<StoredRecord>> open_captures() const;
-  // Latest time of any record, 0 when there is none: a clock that stands before it is wrong.
-  Result<UtcMillis> latest_time() const;
+  // Latest time at which a package was accepted or a camera turned on, 0 when never. Both happen only while a
+  // package is in date, so a clock that once ran ahead leaves no mark here; a clock that stands before this
+  // moment is wrong.
+  Result<UtcMillis> latest_trusted_time() const;
 
  private:
   struct Impl;

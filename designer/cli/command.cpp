@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Shared behaviour of the commands: dates, output.
+#include "designer/cli/command.hpp"
+
+#include <chrono>
+#include <cstdio>
+
+#include <facenotice/time.hpp>
+
+#include "schema/atomic_file.hpp"
+#include "schema/tr.hpp"
+#include "schema/user_error.hpp"
+
+namespace facenotice::cli {
+
+CLI::App* Commands::add(const std::string& name, const std::string& description, const std::string& example,
+                        std::function<Exit()> command) {
+  CLI::App* added = app.add_subcommand(name, description);
+  added->footer(std::string(tr("Example:")) + "\n  " + example);
+  added->callback([this, command = std::move(command)] { run = command; });
+  return added;
+}
+
+std::string today() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return format_date(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+}
+
+void require_date(const std::string& option, const std::string& text) {
+  if (!text.empty() && !parse_date(text))
+    throw UserError(trf("{}: “{}” is no date; write it like 2026-11-23.", option, text));
+}
+
+CheckOptions check_options(const std::string& as_of) {
+  require_date("--as-of", as_of);
+  CheckOptions options;
+  options.as_of = as_of;
+  options.today = today();
+  options.language = message_language();
+  return options;
+}
+
+void print(const std::string& text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+    throw UserError(tr("Standard output cannot be written (is the disk full?)."));
+}
+
+void write_result(const std::string& file, const std::string& bytes) {
+  if (file.empty() || file == "-")
+    print(bytes);
+  else
+    write_file_atomically(file, bytes);
+}
+
+}  // namespace facenotice::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Lays out every screen of a flow in every language on every display and measures it, for the rules.
+#pragma once
+
+#include "export/font_set.hpp"
+#include "schema/check.hpp"
+#include "schema/document.hpp"
+#include "schema/visual_facts.hpp"
+
+namespace facenotice {
+
+// Throws UserError as Layouter does.
+VisualFacts measure_screens(const Flow& flow, const FontSet& fonts);
+
+// check() with everything that the layout measures: what command line, window and export all use.
+Report check_laid_out(const Document& document, const FontSet& fonts, const CheckOptions& options);
+
+}  // namespace facenotice

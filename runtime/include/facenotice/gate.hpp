@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// No grant, no face: the only way for a face module to get a permission to turn the camera on.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <facenotice/ledger.hpp>
+#include <facenotice/package.hpp>
+#include <facenotice/result.hpp>
+#include <facenotice/time.hpp>
+#include <facenotice/transition.hpp>
+
+namespace facenotice {
+
+// Why a grant ended. The numbers stay as they are.
+enum class GrantEnd : std::uint8_t {
+  live = 0,
+  released = 1,   // the face module let go of it
+  expired = 2,    // the capture's longest duration is over
+  withdrawn = 3,  // the consent was withdrawn or refused
+  cancelled = 4,  // the step was left
+  session_end = 5,
+  package_change = 6,
+  power_down = 7,
+  ledger_failed = 8,  // what happened can no longer be recorded
+};
+std::string_view to_string(GrantEnd end);  // "expired", "session-end", ...
+
+struct GrantState;  // gate.cpp's own
+
+// Permission for one capture for one purpose. Move-only; letting go of it ends it. A default-made Grant
+// permits nothing.
+//
+// Thread rule: valid() may be asked from any thread at any time, also while the gate revokes; it takes no
+// lock and allocates nothing. Moving and destroying are for the thread that owns the Grant. It may outlive
+// its Gate.
+class Grant {
+ public:
+  Grant() = default;
+  Grant(Grant&& other) noexcept;
+  Grant& operator=(Grant&& other) noexcept;
+  Grant(const Grant&) = delete;
+  Grant& operator=(const Grant&) = delete;
+  ~Grant();
+
+  // To be asked before EVERY frame. Once it has answered false it never answers true again. `now` is of the
+  // same clock as the Instant of the request; a time before the request is answered with false.
+  bool valid(MonotonicMillis now) const noexcept;
+  // Ends it early.
+  void release() noexcept;
+
+  GrantEnd end() const noexcept;  // live, or why it ended; expiry shows once valid() or the gate has seen it
+  Id128 id() const noexcept;
+  const std::string& purpose() const noexcept;  // empty for a default-made Grant
+  MonotonicMillis expires() const noexcept;
+
+ private:
+  friend class Gate;
+  explicit Grant(std::shared_ptr<GrantState> state) noexcept;
+  std::shared_ptr<GrantState> state_;
+};
+
+struct CaptureRequest {
+  std::string purpose;           // id
+  std::string step;              // id of the step that turns the camera on
+  std::uint32_t longest_ms = 0;  // 1 to Gate::longest_capture_ms
+};
+
+// Decides on what the ledger holds, not on what its caller believes: independent of the transition function.
+// Thread-safe. One grant at a time: a machine has one camera on, or none.
+//
+// A grant is given only when, in the ledger, under the session that is live now and under this very package,
+// - the notice for the purpose was shown, and after it
+// - a consent to the purpose was recorded that was separate and affirmative (PIPL Art. 29; Measures on the
+//   Security Management of Facial Recognition 2025, Art. 6), by a guardian when the subject said to be under
+//   the guardian age (PIPL Art. 31), and
+// - nothing was refused or withdrawn since;
+// and the package is in date, and camera-on has been written durably.
+// Codes of refusals: "gate.no-session", "gate.no-purpose", "gate.duration", "gate.package-expired",
+// "gate.busy", "gate.no-notice", "gate.no-consent", "gate.refused", "gate.withdrawn", "gate.not-separate",
+// "gate.not-affirmative", "gate.no-guardian", "gate.revoked" (while the request was under way),
+// "gate.ledger".
+class Gate {
+ public:
+  static constexpr std::uint32_t longest_capture_ms = 120'000;  // ours: no capture at a machine takes longer
+
+  // The ledger must outlive the gate. A Package exists only when it was verified.
+  Gate(Ledger& ledger, const Package& package);
+  ~Gate();  // revokes everything (package_change); records nothing, so settle() before
+  Gate(const Gate&) = delete;
+  Gate& operator=(const Gate&) = delete;
+
+  // The session that is live from now on; every grant of another one ends. All-zero: none.
+  void begin_session(const Id128& session);
+  void end_session();
+  // What the live session's subject said about their age; unknown counts as of age, as the flow decides
+  // whether to ask.
+  void set_age(AgeBand age);
+  // No more grants in this session: something of it could not be recorded.
+  void close_session_for(GrantEnd reason);
+
+  // A refusal is recorded as camera-refused (as far as the ledger can be written).
+  Result<Grant> request(const CaptureRequest& request, Instant now);
+
+  // End what is live, at once: valid() answers false before these return. No I/O.
+  void revoke(const std::string& purpose, GrantEnd reason);
+  void revoke_all(GrantEnd reason);
+
+  // Ends what has expired and writes camera-off for every grant that has ended. To be called whenever the
+  // player wakes up. On an error the ends are kept and written by a later call.
+  Status settle(Instant now);
+
+  // Whether the outcome of this grant's capture may count: it is the last one given, not over time, and was
+  // not taken back (a module may have let go of it itself before it reports).
+  bool may_report(const Id128& grant, MonotonicMillis now) const;
+
+  bool camera_on() const;  // a grant is live (as far as the gate has seen)
+
+ private:
+  std::string find_refusal(const CaptureRequest& request, const Id128& session, AgeBand age, Instant now,
+                           Digest& screen, std::string& language) const;
+
+  Ledger& ledger_;
+  const Digest package_;
+  const UtcMillis package_ends_;
+
+  mutable std::mutex state_;  // held for moments only
+  Id128 session_{};
+  AgeBand age_ = AgeBand::unknown;
+  bool closed_ = false;
+  std::uint64_t epoch_ = 0;                             // grows with every revocation
+  std::vector<std::shared_ptr<GrantState>> unsettled_;  // live, or ended and not yet recorded as off
+  std::shared_ptr<GrantState> last_;
+  std::mutex writing_;  // one request or settle() at a time, over the ledger's I/O
+};
+
+}  // namespace facenotice

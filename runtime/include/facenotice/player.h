@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT
+ * The player for C and for everything that can call C.
+ *
+ * One error rule for all functions that can fail: they take `char** error` as their last argument. On success
+ * *error is left alone. On failure, *error is set to a sentence "code: message" that the caller frees with
+ * fn_free(), and the function returns NULL, 0 or false. `error` itself may be NULL.
+ *
+ * Threads: one thread at a time per fn_player; fn_grant_valid() from any thread at any time. Callbacks are
+ * called inside the player's functions, on the same thread, must return quickly and must not call the player
+ * again. Strings are UTF-8; those given to a callback live as long as the call. Times are milliseconds: `utc`
+ * since 1970-01-01T00:00:00Z, `monotonic` by a clock that never steps back.
+ */
+#ifndef FACENOTICE_PLAYER_H
+#define FACENOTICE_PLAYER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct fn_player fn_player;
+typedef struct fn_grant fn_grant;
+
+typedef struct fn_instant {
+  int64_t utc;
+  int64_t monotonic;
+} fn_instant;
+
+typedef struct fn_id {
+  uint8_t bytes[16];
+} fn_id;
+
+typedef enum fn_variant { fn_normal = 0, fn_large_text = 1, fn_high_contrast = 2 } fn_variant;
+typedef enum fn_face_outcome {
+  fn_face_matched = 0,
+  fn_face_not_matched = 1,
+  fn_face_failed = 2,
+  fn_face_cancelled = 3
+} fn_face_outcome;
+
+/* --- permission ------------------------------------------------------------------------------------------
+ */
+
+/* To be asked before EVERY frame; once false, always false. NULL: false. */
+bool fn_grant_valid(const fn_grant* grant, int64_t monotonic);
+fn_id fn_grant_id(const fn_grant* grant);
+/* Ends it. Whoever was given a grant frees it, once. NULL is allowed. */
+void fn_grant_free(fn_grant* grant);
+
+/* --- what the machine implements -------------------------------------------------------------------------
+ */
+
+typedef struct fn_capture {
+  const char* step;
+  const char* purpose;
+  uint8_t operations; /* 1 detect, 2 liveness, 4 verify, 8 identify, 16 enrol, 32 estimate; nothing else */
+  uint32_t longest_ms;
+  uint32_t zone_mm; /* 0: not declared */
+  bool abort_on_several_faces;
+  bool preview;
+} fn_capture;
+
+typedef struct fn_screen {
+  const char* step;
+  const char* language;
+  const char* spoken;  /* title and text, for a screen reader */
+  const uint8_t* rgba; /* width * height * 4 bytes, rows from the top */
+  int32_t width, height;
+  bool draft;
+} fn_screen;
+
+/* `user` is fn_callbacks.user. */
+typedef struct fn_callbacks {
+  size_t size; /* sizeof(fn_callbacks): lets a newer player know an older caller */
+  void* user;
+
+  /* Required. */
+  bool (*face_start)(void* user, fn_grant* grant,
+                     const fn_capture* capture); /* now owns the grant, also on false */
+  void (*face_stop)(void* user);
+  bool (*show)(void* user, const fn_screen* screen);
+  void (*serve)(void* user, const char* step, const char* service, const char* method);
+  void (*erase)(void* user, fn_id order, const char* purpose);
+
+  /* Optional: may be NULL; the safe thing is done then. */
+  bool (*call)(void* user, const char* step, const char* name);
+  void (*submit)(void* user, const char* step);
+  void (*session)(void* user, fn_id session, bool begins);
+  void (*trouble)(void* user, const char* code, const char* message);
+} fn_callbacks;
+
+typedef struct fn_options {
+  const char* package_path;
+  const char* trust_path;
+  const char* ledger_path;
+  const uint8_t* device_key; /* 32 bytes, or NULL */
+  const char* display;       /* id of a display profile; NULL: the first */
+  fn_variant variant;
+} fn_options;
+
+/* --- the player ------------------------------------------------------------------------------------------
+ */
+
+/* Copies options and callbacks. NULL when anything does not verify: offer the alternatives only. */
+fn_player* fn_player_open(const fn_options* options, const fn_callbacks* callbacks, fn_instant now,
+                          char** error);
+/* Ends every grant and the session. NULL is allowed. */
+void fn_player_free(fn_player* player, fn_instant now);
+
+/* What happened. Each returns false when it means nothing now, which is no error. */
+bool fn_player_start(fn_player* player, fn_instant now);
+bool fn_player_presence(fn_player* player, fn_instant now);
+bool fn_player_idle(fn_player* player, fn_instant now);
+bool fn_player_resume(fn_player* player, fn_instant now);
+bool fn_player_maintenance_exit(fn_player* player, fn_instant now);
+bool fn_player_touch(fn_player* player, int32_t x, int32_t y, fn_instant now);
+bool fn_player_choose(fn_player* player, const char* step, const char* choice, fn_instant now);
+bool fn_player_face_result(fn_player* player, fn_id grant, fn_face_outcome outcome, fn_instant now);
+bool fn_player_done(fn_player* player, const char* step, fn_instant now);
+bool fn_player_fault(fn_player* player, const char* step, fn_instant now);
+bool fn_player_confirm_erasure(fn_player* player, fn_id order, fn_instant now);
+bool fn_player_set_variant(fn_player* player, fn_variant variant, fn_instant now);
+
+/* To be called when the time of fn_player_next_deadline() has come. */
+void fn_player_advance(fn_player* player, fn_instant now);
+/* By the monotonic clock; INT64_MAX: nothing is due. */
+int64_t fn_player_next_deadline(const fn_player* player);
+
+/* Id of the step that is shown, and the language; valid until the next call. Never NULL. */
+const char* fn_player_step(const fn_player* player);
+const char* fn_player_language(const fn_player* player);
+
+/* Frees an error text. */
+void fn_free(char* text);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// The player: carries out on a machine what the transition function orders.
+//
+// It never reads a clock, never starts a thread, never waits: the machine says what happened and when, and
+// calls advance() when the time that next_deadline() names has come. Nothing that a former run knew is ever a
+// yes: a Player starts with nobody in front of it.
+//
+// If the ledger cannot be written the face path closes (no question is shown that could not be recorded, no
+// grant is given), and the machine goes on with its alternatives.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <facenotice/host.hpp>
+#include <facenotice/ledger.hpp>
+#include <facenotice/package.hpp>
+#include <facenotice/result.hpp>
+#include <facenotice/time.hpp>
+#include <facenotice/transition.hpp>
+
+namespace facenotice {
+
+struct PlayerOptions {
+  std::string package_path;  // .fnp
+  std::string trust_path;    // trust file, outside of the package and not writable by whoever brings packages
+  std::string ledger_path;   // made if it is missing
+  Bytes device_key;          // see LedgerOptions
+  std::string display;       // id of a display profile of the flow; empty: the first
+  Variant variant = Variant::normal;
+  PackageLimits limits;
+};
+
+enum class FaceOutcome : std::uint8_t { matched, not_matched, failed, cancelled };
+
+// Thread rule: one thread at a time; only the Grants that it hands out may be asked from others.
+class Player {
+ public:
+  // Opens the ledger (and verifies all of it), the trust file and the package, checks that every screen is
+  // there in every language, and closes captures that a crash left open. Refuses anything else with the
+  // reason: the codes of Ledger, read_trust() and verify_package(), "file.*", "player.flow" (the flow has
+  // issues), "player.mismatch" (flow and manifest disagree), "player.display" (no such profile),
+  // "player.screen" (a screen is missing or damaged), "player.glyphs". A machine that gets an error offers
+  // its alternatives only.
+  static Result<Player> open(const PlayerOptions& options, FaceModule& face, Display& display, Host& host,
+                             Instant now);
+
+  Player(Player&&) noexcept;
+  Player& operator=(Player&&) noexcept;
+  ~Player();  // like stop(), with the last time that it was told
+
+  // --- what happened; each returns false when it means nothing now (that is no error) ---------------------
+
+  bool start(Instant now);     // power is on: the first screen
+  bool presence(Instant now);  // somebody came close
+  bool idle(Instant now);
+  bool resume(Instant now);
+  bool maintenance_exit(Instant now);  // technicians have left: whoever was there before is forgotten
+  // The person took a choice of the step that is shown. `step` guards against a touch on a screen that is
+  // gone.
+  bool choose(std::string_view step, std::string_view choice, Instant now);
+  // The person touched the screen at this pixel.
+  bool touch(std::int32_t x, std::int32_t y, Instant now);
+  // The face module is done. Outcomes of another grant than the live one, or after it has ended, count as
+  // failed or as nothing, never as a match.
+  bool face_result(const Id128& grant, FaceOutcome outcome, Instant now);
+  // The service, host call or erasure of the step that is shown ended.
+  bool done(std::string_view step, Instant now);
+  bool fault(std::string_view step, Instant now);
+  // An erasure is complete. False when no such order is open or when it could not be recorded (try again).
+  bool confirm_erasure(const Id128& order, Instant now);
+  // Normal, large text, high contrast: shows the same step again. Back to PlayerOptions::variant at session
+  // end.
+  bool set_variant(Variant variant, Instant now);
+
+  // Time has passed: carries out what is due. Call it at next_deadline() at the latest.
+  void advance(Instant now);
+  // When advance() must be called, by the monotonic clock; empty: nothing is due.
+  std::optional<MonotonicMillis> next_deadline() const;
+  // The machine is going down: ends every grant and the session. Nothing is shown afterwards.
+  void stop(Instant now);
+
+  // --- questions -------------------------------------------------------------------------------------------
+
+  const Flow& flow() const;
+  const Package& package() const;
+  const State& state() const;
+  std::string_view step() const;      // id of the step that is shown; empty before start()
+  std::string_view language() const;  // BCP 47
+  const Id128& session() const;       // all-zero: nobody
+  Gate& gate();
+  const Ledger& ledger() const;
+
+ private:
+  class Impl;
+  explicit Player(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace facenotice

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+// The C functions over the C++ player. Nothing is thrown across them.
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <new>
+
+#include <facenotice/player.h>
+#include <facenotice/player.hpp>
+
+using facenotice::Id128;
+using facenotice::Instant;
+
+struct fn_grant {
+  facenotice::Grant grant;
+};
+
+namespace {
+
+fn_id to_c(const Id128& id) {
+  fn_id out{};
+  std::memcpy(out.bytes, id.data(), id.size());
+  return out;
+}
+
+Id128 from_c(const fn_id& id) {
+  Id128 out{};
+  std::memcpy(out.data(), id.bytes, out.size());
+  return out;
+}
+
+Instant from_c(fn_instant now) {
+  return {now.utc, now.monotonic};
+}
+
+facenotice::Variant from_c(fn_variant variant) {
+  switch (variant) {
+    case fn_large_text:
+      return facenotice::Variant::large_text;
+    case fn_high_contrast:
+      return facenotice::Variant::high_contrast;
+    case fn_normal:
+      break;
+  }
+  return facenotice::Variant::normal;
+}
+
+std::string_view text_of(const char* text) {
+  return text != nullptr ? std::string_view(text) : std::string_view();
+}
+
+void set_error(char** error, const facenotice::Error& what) {
+  if (error == nullptr) return;
+  const std::string text = what.code + ": " + what.message;
+  *error = static_cast<char*>(std::malloc(text.size() + 1));  // NOLINT: C callers free it
+  if (*error != nullptr) std::memcpy(*error, text.c_str(), text.size() + 1);
+}
+
+// The machine's callbacks as the three interfaces.
+class Callbacks final : public facenotice::FaceModule, public facenotice::Display, public facenotice::Host {
+ public:
+  explicit Callbacks(const fn_callbacks& callbacks) : c_(callbacks) {}
+
+  bool start(facenotice::Grant grant, const facenotice::CaptureOrder& order) override {
+    auto handle = std::make_unique<fn_grant>(fn_grant{std::move(grant)});
+    const fn_capture capture{order.step.c_str(), order.purpose.c_str(), order.operations,
+                             order.longest_ms,   order.zone_mm,         order.abort_on_several_faces,
+                             order.preview};
+    return c_.face_start(c_.user, handle.release(), &capture);
+  }
+  void stop() override { c_.face_stop(c_.user); }
+
+  bool show(const facenotice::ScreenView& view) override {
+    const fn_screen screen{view.list.step.c_str(),
+                           view.list.language.c_str(),
+                           view.list.spoken.c_str(),
+                           view.frame.rgba.data(),
+                           view.frame.width,
+                           view.frame.height,
+                           view.draft};
+    return c_.show(c_.user, &screen);
+  }
+
+  void serve(const std::string& step, const std::string& service, const std::string& method) override {
+    c_.serve(c_.user, step.c_str(), service.c_str(), method.c_str());
+  }
+  void erase(const facenotice::ErasureOrder& order) override {
+    c_.erase(c_.user, to_c(order.order), order.purpose.c_str());
+  }
+  bool call(const std::string& step, const std::string& name) override {
+    return c_.call != nullptr && c_.call(c_.user, step.c_str(), name.c_str());
+  }
+  void submit(const std::string& step) override {
+    if (c_.submit != nullptr) c_.submit(c_.user, step.c_str());
+  }
+  void session(const Id128& id, bool begins) override {
+    if (c_.session != nullptr) c_.session(c_.user, to_c(id), begins);
+  }
+  void trouble(const facenotice::Error& error) override {
+    if (c_.trouble != nullptr) c_.trouble(c_.user, error.code.c_str(), error.message.c_str());
+  }
+
+ private:
+  const fn_callbacks c_;
+};
+
+bool complete(const fn_callbacks& c) {
+  return c.size == sizeof(fn_callbacks) && c.face_start != nullptr && c.face_stop != nullptr &&
+         c.show != nullptr && c.serve != nullptr && c.erase != nullptr;
+}
+
+}  // namespace
+
+struct fn_player {
+  explicit fn_player(const fn_callbacks& c) : callbacks(c) {}
+  Callbacks callbacks;  // outlives the player below
+  std::optional<facenotice::Player> player;
+  mutable std::string step, language;  // zero-terminated copies for the caller
+};
+
+extern "C" {
+
+bool fn_grant_valid(const fn_grant* grant, int64_t monotonic) {
+  return grant != nullptr && grant->grant.valid(monotonic);
+}
+fn_id fn_grant_id(const fn_grant* grant) {
+  return grant != nullptr ? to_c(grant->grant.id()) : fn_id{};
+}
+void fn_grant_free(fn_grant* grant) {
+  const std::unique_ptr<fn_grant> owned(grant);
+}
+
+fn_player* fn_player_open(const fn_options* options, const fn_callbacks* callbacks, fn_instant now,
+                          char** error) try {
+  if (options == nullptr || callbacks == nullptr || !complete(*callbacks)) {
+    set_error(error,
+              {"player.callbacks", "Options or a required callback are missing, or the size is another."});
+    return nullptr;
+  }
+  facenotice::PlayerOptions o;
+  o.package_path = text_of(options->package_path);
+  o.trust_path = text_of(options->trust_path);
+  o.ledger_path = text_of(options->ledger_path);
+  if (options->device_key != nullptr) o.device_key.assign(options->device_key, options->device_key + 32);
+  o.display = text_of(options->display);
+  o.variant = from_c(options->variant);
+  auto handle = std::make_unique<fn_player>(*callbacks);
+  auto player =
+      facenotice::Player::open(o, handle->callbacks, handle->callbacks, handle->callbacks, from_c(now));
+  if (!player) {
+    set_error(error, player.error());
+    return nullptr;
+  }
+  handle->player.emplace(std::move(player).value());
+  return handle.release();
+} catch (const std::bad_alloc&) {
+  set_error(error, {"player.memory", "There is not enough memory."});
+  return nullptr;
+}
+
+void fn_player_free(fn_player* player, fn_instant now) {
+  const std::unique_ptr<fn_player> owned(player);
+  if (owned) owned->player->stop(from_c(now));
+}
+
+bool fn_player_start(fn_player* p, fn_instant now) {
+  return p->player->start(from_c(now));
+}
+bool fn_player_presence(fn_player* p, fn_instant now) {
+  return p->player->presence(from_c(now));
+}
+bool fn_player_idle(fn_player* p, fn_instant now) {
+  return p->player->idle(from_c(now));
+}
+bool fn_player_resume(fn_player* p, fn_instant now) {
+  return p->player->resume(from_c(now));
+}
+bool fn_player_maintenance_exit(fn_player* p, fn_instant now) {
+  return p->player->maintenance_exit(from_c(now));
+}
+bool fn_player_touch(fn_player* p, int32_t x, int32_t y, fn_instant now) {
+  return p->player->touch(x, y, from_c(now));
+}
+bool fn_player_choose(fn_player* p, const char* step, const char* choice, fn_instant now) {
+  return p->player->choose(text_of(step), text_of(choice), from_c(now));
+}
+bool fn_player_face_result(fn_player* p, fn_id grant, fn_face_outcome outcome, fn_instant now) {
+  auto result = facenotice::FaceOutcome::failed;  // also for a number that is no outcome
+  if (outcome == fn_face_matched) result = facenotice::FaceOutcome::matched;
+  if (outcome == fn_face_not_matched) result = facenotice::FaceOutcome::not_matched;
+  if (outcome == fn_face_cancelled) result = facenotice::FaceOutcome::cancelled;
+  return p->player->face_result(from_c(grant), result, from_c(now));
+}
+bool fn_player_done(fn_player* p, const char* step, fn_instant now) {
+  return p->player->done(text_of(step), from_c(now));
+}
+bool fn_player_fault(fn_player* p, const char* step, fn_instant now) {
+  return p->player->fault(text_of(step), from_c(now));
+}
+bool fn_player_confirm_erasure(fn_player* p, fn_id order, fn_instant now) {
+  return p->player->confirm_erasure(from_c(order), from_c(now));
+}
+bool fn_player_set_variant(fn_player* p, fn_variant variant, fn_instant now) {
+  return p->player->set_variant(from_c(variant), from_c(now));
+}
+void fn_player_advance(fn_player* p, fn_instant now) {
+  p->player->advance(from_c(now));
+}
+int64_t fn_player_next_deadline(const fn_player* p) {
+  return p->player->next_deadline().value_or(std::numeric_limits<int64_t>::max());
+}
+const char* fn_player_step(const fn_player* p) {
+  p->step = p->player->step();
+  return p->step.c_str();
+}
+const char* fn_player_language(const fn_player* p) {
+  p->language = p->player->language();
+  return p->language.c_str();
+}
+
+void fn_free(char* text) {
+  std::free(text);
+}  // NOLINT: the counterpart of set_error()
+
+}  // extern "C"

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Everything that must hold before a player may start.
+#pragma once
+
+#include <facenotice/player.hpp>
+
+namespace facenotice {
+
+struct LoadedFlow {
+  Flow flow;
+  GlyphStore glyphs;
+  std::string display;  // id of the profile
+};
+
+// The flow inside a verified package, with its glyphs and all of its screens checked.
+Result<LoadedFlow> load_flow(const Package& package, const std::string& display);
+
+struct Loaded {
+  Ledger ledger;
+  Package package;
+  LoadedFlow flow;
+};
+
+// Ledger, package and flow, all verified; the acceptance of the package is on record and captures that a
+// crash left open are closed.
+Result<Loaded> load(const PlayerOptions& options, Instant now);
+
+}  // namespace facenotice

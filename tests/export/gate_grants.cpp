@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+// The gate opens on a recorded, separate, affirmative consent of the live session, and on nothing else.
+#include <boost/test/unit_test.hpp>
+#include <thread>
+#include <type_traits>
+
+#include <facenotice/gate.hpp>
+
+#include "tests/support/sample_package.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+static_assert(!std::is_copy_constructible_v<Grant> && std::is_nothrow_move_constructible_v<Grant>);
+
+// A ledger, a verified package, a gate and a session that can be told what happens.
+struct Machine {
+  Machine() { gate.begin_session(session); }
+
+  void record(RecordKind kind, bool separate = false, bool affirmative = false) {
+    Record r;
+    r.kind = kind;
+    r.time = sample_now;
+    r.session = session;
+    r.purpose = purpose;
+    r.package = digest;
+    r.separate = separate;
+    r.affirmative = affirmative;
+    BOOST_REQUIRE(ledger.append(r).ok());
+  }
+  void agree() {
+    record(RecordKind::notified);
+    record(RecordKind::asked);
+    record(RecordKind::consented, true, true);
+  }
+  Result<Grant> ask(MonotonicMillis at = 1000, std::uint32_t longest = 20000) {
+    return gate.request({"pay", "scan", longest}, Instant{sample_now, at});
+  }
+  std::string code(MonotonicMillis at = 1000) {
+    const Result<Grant> grant = ask(at);
+    return grant ? "granted" : grant.error().code;
+  }
+  std::vector<std::string> cameras() {
+    std::vector<std::string> seen;
+    BOOST_REQUIRE(ledger
+                      .read(1, 1000,
+                            [&](const StoredRecord& stored) {
+                              const Record& r = stored.record;
+                              if (r.kind == RecordKind::camera_on || r.kind == RecordKind::camera_off ||
+                                  r.kind == RecordKind::camera_refused)
+                                seen.push_back(std::string(to_string(r.kind)) +
+                                               (r.detail.empty() ? "" : " " + r.detail));
+                              return true;
+                            })
+                      .ok());
+    return seen;
+  }
+
+  TemporaryFolder folder;
+  Ledger ledger = Ledger::open((folder / "l").string()).value();
+  Package package = open(signed_sample()).value();
+  Digest digest = package.digest();
+  Id128 session{1, 2, 3};
+  std::string purpose = "pay";
+  Gate gate{ledger, package};
+};
+
+using Seen = std::vector<std::string>;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(gate_grants)
+
+BOOST_AUTO_TEST_CASE(a_separate_affirmative_consent_after_a_notice_opens_it) {
+  Machine machine;
+  machine.agree();
+  {
+    const Result<Grant> grant = machine.ask();
+    BOOST_REQUIRE_MESSAGE(grant.ok(), grant.error().message);
+    BOOST_TEST(grant->valid(1000));
+    BOOST_TEST(grant->purpose() == "pay");
+    BOOST_TEST(grant->expires() == 21000);
+    BOOST_TEST((grant->id() != Id128{}));
+    BOOST_TEST(machine.gate.camera_on());
+    BOOST_TEST((machine.cameras() == Seen{"camera-on"}));  // durable before the grant was handed out
+    BOOST_TEST(machine.ledger.open_captures()->size() == 1u);
+  }
+  BOOST_TEST(!machine.gate.camera_on());
+  BOOST_TEST(machine.gate.settle({sample_now, 2000}).ok());
+  BOOST_TEST((machine.cameras() == Seen{"camera-on", "camera-off released"}));
+  BOOST_TEST(machine.ledger.open_captures()->empty());
+  BOOST_TEST(machine.gate.settle({sample_now, 3000}).ok());
+  BOOST_TEST(machine.cameras().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(without_consent_it_stays_shut_and_says_why) {
+  {
+    Machine machine;
+    BOOST_TEST(machine.code() == "gate.no-consent");
+    machine.record(RecordKind::notified);
+    machine.record(RecordKind::asked);
+    BOOST_TEST(machine.code() == "gate.no-consent");  // asked, undecided is never yes
+    machine.record(RecordKind::refused);
+    BOOST_TEST(machine.code() == "gate.refused");
+    BOOST_TEST((machine.cameras() == Seen{"camera-refused gate.no-consent", "camera-refused gate.no-consent",
+                                          "camera-refused gate.refused"}));
+  }
+  {
+    Machine machine;
+    machine.record(RecordKind::notified);
+    machine.record(RecordKind::consented, false, true);
+    BOOST_TEST(machine.code() == "gate.not-separate");
+    machine.record(RecordKind::consented, true, false);
+    BOOST_TEST(machine.code() == "gate.not-affirmative");
+    machine.record(RecordKind::consented, true, true);
+    BOOST_TEST(machine.code() == "granted");
+  }
+  {
+    Machine machine;
+    machine.record(RecordKind::consented, true, true);
+    machine.record(RecordKind::notified);  // too late
+    BOOST_TEST(machine.code() == "gate.no-notice");
+  }
+  {
+    Machine machine;
+    machine.purpose = "marketing";
+    machine.agree();
+    BOOST_TEST(machine.code() == "gate.no-consent");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_bundled_consent_after_a_separate_one_shuts_it) {
+  Machine machine;
+  machine.agree();
+  machine.record(RecordKind::consented, false, true);
+  BOOST_TEST(machine.code() == "gate.not-separate");
+}
+
+BOOST_AUTO_TEST_CASE(only_the_live_session_and_this_package_count) {
+  Machine machine;
+  machine.agree();
+  machine.gate.begin_session(Id128{9});
+  BOOST_TEST(machine.code() == "gate.no-consent");
+  machine.gate.end_session();
+  BOOST_TEST(machine.code() == "gate.no-session");
+  machine.gate.begin_session(machine.session);
+  BOOST_TEST(machine.code() == "granted");
+  // The consent of this session, but to another notice.
+  Machine other;
+  other.digest[0] ^= 1;
+  other.agree();
+  BOOST_TEST(other.code() == "gate.no-consent");
+}
+
+BOOST_AUTO_TEST_CASE(children_need_their_guardian) {
+  Machine machine;
+  machine.agree();
+  machine.gate.set_age(AgeBand::under_guardian_age);
+  BOOST_TEST(machine.code() == "gate.no-guardian");
+  machine.record(RecordKind::guardian_consented, true, true);
+  BOOST_TEST(machine.code() == "granted");
+  machine.gate.set_age(AgeBand::of_age);
+  BOOST_TEST(machine.code() == "granted");
+  // A new session knows nothing of the last one's age.
+  machine.gate.set_age(AgeBand::under_guardian_age);
+  machine.session = Id128{7};
+  machine.gate.begin_session(machine.session);
+  machine.agree();
+  BOOST_TEST(machine.code() == "granted");
+}
+
+BOOST_AUTO_TEST_CASE(a_grant_ends_by_itself_and_stays_ended) {
+  Machine machine;
+  machine.agree();
+  const Result<Grant> grant = machine.ask(1000, 20000);
+  BOOST_REQUIRE(grant.ok());
+  BOOST_TEST(!grant->valid(999));  // before it was given: another clock, or wrong units
+  BOOST_TEST(grant->valid(20999));
+  BOOST_TEST(!grant->valid(21000));
+  BOOST_TEST(!grant->valid(2000));  // a clock put back revives nothing
+  BOOST_TEST((grant->end() == GrantEnd::expired));
+  BOOST_TEST(machine.gate.settle({sample_now, 21000}).ok());
+  BOOST_TEST((machine.cameras() == Seen{"camera-on", "camera-off expired"}));
+  BOOST_TEST(machine.code(22000) == "granted");
+  // Nobody asked valid(): the gate sees it, too.
+  const Result<Grant> silent = machine.ask(30000, 5000);
+  BOOST_REQUIRE(silent.ok());
+  BOOST_TEST(machine.gate.settle({sample_now, 35000}).ok());
+  BOOST_TEST((silent->end() == GrantEnd::expired));
+  BOOST_TEST(!silent->valid(30001));
+}
+
+BOOST_AUTO_TEST_CASE(one_camera_one_grant) {
+  Machine machine;
+  machine.agree();
+  Result<Grant> grant = machine.ask();
+  BOOST_REQUIRE(grant.ok());
+  BOOST_TEST(machine.code() == "gate.busy");
+  Grant moved = std::move(grant).value();
+  BOOST_TEST(moved.valid(1000));
+  BOOST_TEST(!grant->valid(1000));
+  moved = Grant();
+  BOOST_TEST(!machine.gate.camera_on());
+  BOOST_TEST(machine.code() == "granted");
+}
+
+BOOST_AUTO_TEST_CASE(durations_and_dates_are_bounded) {
+  Machine machine;
+  machine.agree();
+  BOOST_TEST(machine.ask(0, 0).error().code == "gate.duration");
+  BOOST_TEST(machine.ask(0, Gate::longest_capture_ms + 1).error().code == "gate.duration");
+  BOOST_TEST(machine.gate.request({"", "scan", 1000}, {sample_now, 0}).error().code == "gate.no-purpose");
+  const UtcMillis after = *parse_date("2027-07-01");
+  BOOST_TEST(machine.gate.request({"pay", "scan", 1000}, {after, 0}).error().code == "gate.package-expired");
+  BOOST_TEST(machine.gate.request({"pay", "scan", 1000}, {after - 1, 0}).ok());
+  BOOST_TEST(machine.gate.request({"pay", "scan", 1000}, {-1, 0}).error().code == "gate.package-expired");
+}
+
+BOOST_AUTO_TEST_CASE(revocation_reaches_another_thread_at_once) {
+  for (const GrantEnd reason : {GrantEnd::withdrawn, GrantEnd::cancelled, GrantEnd::power_down}) {
+    Machine machine;
+    machine.agree();
+    Result<Grant> grant = machine.ask();
+    BOOST_REQUIRE(grant.ok());
+    std::atomic<bool> revoked{false}, started{false};
+    std::uint64_t frames = 0, late = 0;
+    std::thread camera([&] {
+      for (;;) {
+        const bool was_revoked = revoked.load();
+        if (!grant->valid(1000)) break;
+        ++frames;
+        if (was_revoked) ++late;  // a frame after revoke() had returned
+        started = true;
+      }
+    });
+    while (!started) std::this_thread::yield();
+    machine.gate.revoke("pay", reason);
+    revoked = true;
+    camera.join();
+    BOOST_TEST(frames > 0u);
+    BOOST_TEST(late == 0u);
+    BOOST_TEST((grant->end() == reason));
+    BOOST_TEST(machine.gate.settle({sample_now, 1500}).ok());
+    BOOST_TEST(machine.cameras().back() == "camera-off " + std::string(to_string(reason)));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(revoking_while_requesting_leaves_nothing_live) {
+  Machine machine;
+  machine.agree();
+  std::atomic<bool> stop{false};
+  std::thread revoker([&] {
+    while (!stop) machine.gate.revoke("pay", GrantEnd::withdrawn);
+  });
+  int refused = 0;
+  for (int i = 0; i < 100; ++i) {
+    const Result<Grant> grant = machine.ask(1000 + i);
+    if (!grant) {
+      BOOST_TEST(grant.error().code == "gate.revoked");
+      ++refused;
+    }
+    BOOST_TEST(machine.gate.settle({sample_now, 1000 + i}).ok());
+  }
+  stop = true;
+  revoker.join();
+  BOOST_TEST(refused > 0);
+  machine.gate.revoke_all(GrantEnd::withdrawn);
+  BOOST_TEST(machine.gate.settle({sample_now, 5000}).ok());
+  BOOST_TEST(machine.ledger.open_captures()->empty());
+}
+
+BOOST_AUTO_TEST_CASE(grants_outlive_the_gate_but_not_their_permission) {
+  Machine machine;
+  machine.agree();
+  Grant kept;
+  {
+    Gate second(machine.ledger, machine.package);
+    second.begin_session(machine.session);
+    Result<Grant> grant = second.request({"pay", "scan", 1000}, {sample_now, 10});
+    BOOST_REQUIRE(grant.ok());
+    kept = std::move(grant).value();
+    BOOST_TEST(kept.valid(10));
+  }
+  BOOST_TEST(!kept.valid(10));
+  BOOST_TEST((kept.end() == GrantEnd::package_change));
+  BOOST_TEST(!Grant().valid(0));
+}
+
+BOOST_AUTO_TEST_CASE(a_session_that_could_not_be_recorded_gets_no_face) {
+  Machine machine;
+  machine.agree();
+  const Result<Grant> grant = machine.ask();
+  BOOST_REQUIRE(grant.ok());
+  machine.gate.close_session_for(GrantEnd::ledger_failed);
+  BOOST_TEST(!grant->valid(1000));
+  BOOST_TEST(machine.code() == "gate.ledger");
+  machine.gate.begin_session(machine.session);
+  BOOST_TEST(machine.code() == "granted");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
