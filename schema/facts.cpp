@@ -70,12 +70,24 @@ void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent) {
   }
 }
 
-FactTree::FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual) {
+void add_attestation_facts(const Document& document, std::string_view as_of, pugi::xml_node facts) {
+  const std::string digest = document.content_digest();
+  for (const Attestation& attestation : document.flow().attestations) {
+    pugi::xml_node fact = add_fact(facts, "attested");
+    fact.append_attribute("item") = attestation.item.c_str();
+    const bool expired = !attestation.expires.empty() && std::string_view(attestation.expires) < as_of;
+    fact.append_attribute("state") = attestation.digest != digest ? "stale" : expired ? "expired" : "valid";
+  }
+}
+
+FactTree::FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual,
+                   std::string_view as_of) {
   pugi::xml_node root = tree_.append_child("n:flow");
   root.append_attribute("xmlns:n") = flow_namespace;
   root.append_attribute("xmlns:f") = facts_namespace;
   copy(document.root(), root);
   pugi::xml_node facts = add_fact(root, "facts");
+  facts.append_attribute("as-of") = std::string(as_of).c_str();
   facts.append_attribute("digest") = document.content_digest().c_str();
   pugi::xml_node exploring = add_fact(facts, "exploration");
   exploring.append_attribute("states") = static_cast<unsigned long long>(exploration.size());
@@ -85,6 +97,7 @@ FactTree::FactTree(const Document& document, const Exploration& exploration, con
   add_service_facts(document.flow(), exploration, facts);
   add_content_facts(document.flow(), facts);
   add_visual_facts(document.flow(), visual, facts);
+  add_attestation_facts(document, as_of, facts);
   std::sort(offsets_.begin(), offsets_.end());
 }
 
@@ -109,8 +122,46 @@ void FactTree::copy(pugi::xml_node from, pugi::xml_node to) {
   }
 }
 
-SourceOffset FactTree::offset_of(pugi::xml_node node) const {
+pugi::xml_node FactTree::element_of(pugi::xml_node node) const {
+  const pugi::xml_node root = tree_.document_element();
+  const auto child_with_id = [](pugi::xml_node parent, std::string_view id) -> pugi::xml_node {
+    for (const pugi::xml_node child : parent.children())
+      if (id == child.attribute("id").value()) return child;
+    return {};
+  };
+  if (std::string_view(node.name()).substr(0, 2) != "f:") return node;
   for (; node; node = node.parent()) {
+    if (const pugi::xml_attribute step = node.attribute("step")) {
+      pugi::xml_node found = child_with_id(root.child("n:steps"), step.value());
+      if (!found) found = child_with_id(root.child("n:signs"), step.value());
+      for (const pugi::xml_node choice : found.children("n:choice"))
+        if (node.attribute("choice") &&
+            std::string_view(choice.attribute("id").value()) == node.attribute("choice").value())
+          return choice;
+      for (const pugi::xml_node block : found.children("n:block"))
+        if (node.attribute("role") &&
+            std::string_view(block.attribute("role").value()) == node.attribute("role").value())
+          return block;
+      return found;
+    }
+    if (const pugi::xml_attribute purpose = node.attribute("purpose"))
+      return child_with_id(root.child("n:purposes"), purpose.value());
+    if (const pugi::xml_attribute data = node.attribute("data"))
+      return child_with_id(root.child("n:data"), data.value());
+  }
+  return root;
+}
+
+std::string FactTree::step_of(pugi::xml_node node) const {
+  for (node = element_of(node); node; node = node.parent()) {
+    const std::string_view group = node.parent().name();
+    if (group == "n:steps" || group == "n:signs") return node.attribute("id").value();
+  }
+  return {};
+}
+
+SourceOffset FactTree::offset_of(pugi::xml_node node) const {
+  for (node = element_of(node); node; node = node.parent()) {
     const auto found =
         std::lower_bound(offsets_.begin(), offsets_.end(), std::pair{node.hash_value(), SourceOffset{-2}});
     if (found != offsets_.end() && found->first == node.hash_value()) return found->second;

@@ -20,6 +20,8 @@ const char* event_word(EventKind event);
 void add_path_facts(const Flow& flow, const Exploration& exploration, pugi::xml_node facts);
 void add_service_facts(const Flow& flow, const Exploration& exploration, pugi::xml_node facts);
 void add_content_facts(const Flow& flow, pugi::xml_node facts);
+// Attestations that the document holds, and whether each still speaks of this content on that date.
+void add_attestation_facts(const Document& document, std::string_view as_of, pugi::xml_node facts);
 void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts);
 
 // Shared by the above.
@@ -27,13 +29,19 @@ pugi::xml_node add_fact(pugi::xml_node parent, const char* name);
 void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent);
 
 // The tree that rules are evaluated over: the flow with <f:facts> as its last child, flow elements under the
-// prefix "n". `offset_of` leads from a node of the tree back to the document; facts have no offset.
+// prefix "n". `offset_of` leads from a node of the tree back to the document; a fact leads to
+// the step, choice, purpose or data item that it is about.
 class FactTree {
  public:
-  FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual);
+  FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual,
+           std::string_view as_of);
 
   const pugi::xml_document& tree() const { return tree_; }
   SourceOffset offset_of(pugi::xml_node node) const;
+  // The id of the step (or sign) that a node or fact belongs to; empty when it belongs to none.
+  std::string step_of(pugi::xml_node node) const;
+  // The flow element that a fact is about, or the node itself.
+  pugi::xml_node element_of(pugi::xml_node node) const;
   std::string print() const;
 
  private:

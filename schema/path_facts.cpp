@@ -66,6 +66,8 @@ class CameraFacts {
     camera.append_attribute("step") = step.id.c_str();
     camera.append_attribute("purpose") = flow_.purposes[site.purpose].id.c_str();
     camera.append_attribute("use") = use_of(site).c_str();
+    if (step.kind == StepKind::capture)
+      camera.append_attribute("longest-seconds") = (step.longest_ms + 999) / 1000;
 
     const PurposeIndex p = site.purpose;
     check(camera, "by-a-person", edges, [](const State&, const Watch& watch) { return watch.acted; });

@@ -90,6 +90,8 @@ class Move {
     }
   }
 
+  void show_again() { emit({EffectKind::show, result_.state.step}); }
+
   void turn_camera_on(StepIndex index) {
     emit({EffectKind::camera_on, index, flow_.steps[index].purpose});
     result_.state.face_captured = true;
@@ -308,6 +310,13 @@ Transition transition(const Flow& flow, const State& state, const Event& event) 
   if (event.kind == EventKind::choose) {
     if (event.choice >= step.choices.size()) return ignored(state);
     const Choice& choice = step.choices[event.choice];
+    if (choice.target == state.step && choice.has(ActKind::language)) {
+      // Another language is the same screen again: nothing begins, nothing ends.
+      Move move(flow, state, event);
+      move.perform(choice.acts, &choice, event.choice);
+      move.show_again();
+      return move.finish();
+    }
     return take_exit(flow, state, event, choice.acts, choice.target, &choice);
   }
   if (event.kind == EventKind::not_matched && step.kind == StepKind::capture &&
