@@ -102,7 +102,8 @@ void Player::Impl::end_session(const Effect& effect) {
   matched_ = false;
   told_age_ = AgeBand::unknown;
   step_orders_.clear();
-  language = flow.languages.front();
+  // A language chosen on the attract screen is a session of its own that ends at once: it stays.
+  if (!language_chosen_) language = flow.languages.front();
   variant_ = options_.variant;
 }
 
@@ -206,8 +207,10 @@ void Player::Impl::change_language(const Effect& effect) {
   if (effect.choice >= step.choices.size()) return;
   for (const Act& act : step.choices[effect.choice].acts)
     if (act.kind == ActKind::language &&
-        std::find(flow.languages.begin(), flow.languages.end(), act.value) != flow.languages.end())
+        std::find(flow.languages.begin(), flow.languages.end(), act.value) != flow.languages.end()) {
       language = act.value;
+      language_chosen_ = true;
+    }
 }
 
 // The transition keeps the age band in its state; the gate and the ledger learn of it here.

@@ -60,6 +60,7 @@ bool Player::Impl::take(const Event& event) {
   if (event.kind != EventKind::not_matched || result.state.step != state.step) step_ends_.reset();
   state = result.state;
   held_back_ = false;
+  language_chosen_ = false;
   for (const Effect& effect : result.effects) carry_out(effect);
   follow_age();
   return true;

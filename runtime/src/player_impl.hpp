@@ -76,7 +76,8 @@ class Player::Impl {
   std::optional<MonotonicMillis> step_ends_;
   std::optional<MonotonicMillis> grant_ends_;
   Id128 grant_{};
-  bool matched_ = false;    // the live session's face was matched under a valid grant
+  bool matched_ = false;          // the live session's face was matched under a valid grant
+  bool language_chosen_ = false;  // in this transition
   bool held_back_ = false;  // something that the rest of this transition depends on could not be recorded
   bool escape_ = false;     // the step that was reached must be left by an exit of the machine's own
   AgeBand told_age_ = AgeBand::unknown;

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// The C interface and its example, played through.
+#include <boost/test/unit_test.hpp>
+#include <cstring>
+
+#include <facenotice/player.h>
+
+#include "tests/support/process.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/support/vending_package.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+struct Machine {
+  fn_grant* grant = nullptr;
+  fn_id id{};
+  std::string shown, served, code;
+  std::size_t pixels = 0;
+};
+
+fn_callbacks callbacks_of(Machine& machine) {
+  fn_callbacks c{};
+  c.size = sizeof c;
+  c.user = &machine;
+  c.face_start = [](void* user, fn_grant* grant, const fn_capture* capture) {
+    auto* m = static_cast<Machine*>(user);
+    m->grant = grant;
+    m->id = fn_grant_id(grant);
+    return std::string(capture->purpose) == "face-payment" && capture->operations == 7 &&
+           capture->longest_ms == 20000;
+  };
+  c.face_stop = [](void* user) {
+    auto* m = static_cast<Machine*>(user);
+    fn_grant_free(m->grant);
+    m->grant = nullptr;
+  };
+  c.show = [](void* user, const fn_screen* screen) {
+    auto* m = static_cast<Machine*>(user);
+    m->shown = std::string(screen->step) + " " + screen->language;
+    m->pixels = static_cast<std::size_t>(screen->width) * static_cast<std::size_t>(screen->height);
+    return screen->rgba != nullptr;
+  };
+  c.serve = [](void* user, const char*, const char*, const char* method) {
+    static_cast<Machine*>(user)->served = method;
+  };
+  c.erase = [](void*, fn_id, const char*) {};
+  c.trouble = [](void* user, const char* code, const char*) { static_cast<Machine*>(user)->code = code; };
+  return c;
+}
+
+struct Files {
+  Files() {
+    package = (folder / "p.fnp").string();
+    trust = (folder / "trust.xml").string();
+    ledger = (folder / "ledger").string();
+    // The example asks the real clock, so the package must not expire before this test does.
+    std::string xml = vending_xml();
+    const std::string until = "valid-until=\"";
+    xml.replace(xml.find(until) + until.size(), 4, "2999");
+    write_file_atomically(package, ByteView(signed_sample(vending_draft(xml))));
+    write_file_atomically(trust, format_trust(sample_trust()));
+  }
+  fn_options options() const {
+    fn_options o{};
+    o.package_path = package.c_str();
+    o.trust_path = trust.c_str();
+    o.ledger_path = ledger.c_str();
+    return o;
+  }
+  TemporaryFolder folder;
+  std::string package, trust, ledger;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(player_c)
+
+BOOST_AUTO_TEST_CASE(a_purchase_by_face_in_c) {
+  const Files files;
+  Machine machine;
+  const fn_callbacks callbacks = callbacks_of(machine);
+  const fn_options options = files.options();
+  char* error = nullptr;
+  fn_instant now{sample_now, 1000};
+  fn_player* player = fn_player_open(&options, &callbacks, now, &error);
+  BOOST_REQUIRE_MESSAGE(player != nullptr, error);
+  BOOST_TEST(error == nullptr);
+  BOOST_TEST(fn_player_next_deadline(player) == INT64_MAX);
+  BOOST_TEST(std::string(fn_player_step(player)).empty());
+  BOOST_TEST(fn_player_start(player, now));
+  BOOST_TEST(machine.shown == "attract zh-CN");
+  BOOST_TEST(machine.pixels == 64u * 3200u);
+  BOOST_TEST(fn_player_touch(player, 5, 405, now));  // the fifth choice: English
+  BOOST_TEST(std::string(fn_player_language(player)) == "en");
+  for (const auto& [step, choice] :
+       std::vector<std::pair<const char*, const char*>>{{"attract", "start"},
+                                                        {"goods", "tea"},
+                                                        {"pay", "by-face"},
+                                                        {"age", "over"},
+                                                        {"face-notice", "continue"},
+                                                        {"face-consent", "agree"},
+                                                        {"transmit-consent", "agree"}})
+    BOOST_TEST(fn_player_choose(player, step, choice, now), step);
+  BOOST_TEST(fn_grant_valid(machine.grant, now.monotonic));
+  BOOST_TEST(!fn_grant_valid(machine.grant, now.monotonic + 20000));
+  BOOST_TEST(fn_player_next_deadline(player) == now.monotonic + 20000);
+  BOOST_TEST(!fn_player_face_result(player, fn_id{}, fn_face_matched, now));
+  // That question ended the grant, so the match no longer counts: late is late.
+  BOOST_TEST(fn_player_face_result(player, machine.id, fn_face_matched, now));
+  BOOST_TEST(std::string(fn_player_step(player)) == "face-failed");
+  BOOST_TEST(machine.served.empty());
+  BOOST_TEST(machine.grant == nullptr);
+  BOOST_TEST(!fn_player_choose(player, "face-failed", nullptr, now));
+  BOOST_TEST(fn_player_choose(player, "face-failed", "by-qr", now));
+  // No call() was given: the safe thing is the fault exit.
+  BOOST_TEST(std::string(fn_player_step(player)) == "pay-failed");
+  fn_player_free(player, now);
+}
+
+BOOST_AUTO_TEST_CASE(errors_follow_the_one_rule) {
+  const Files files;
+  Machine machine;
+  fn_callbacks callbacks = callbacks_of(machine);
+  fn_options options = files.options();
+  const fn_instant now{sample_now, 0};
+  const auto code = [&]() -> std::string {
+    char* error = nullptr;
+    fn_player* player = fn_player_open(&options, &callbacks, now, &error);
+    const std::string text = error != nullptr ? error : "";
+    fn_free(error);
+    BOOST_TEST((player == nullptr) == !text.empty());
+    fn_player_free(player, now);
+    return text.substr(0, text.find(':'));
+  };
+  BOOST_TEST(code().empty());
+  options.package_path = nullptr;
+  BOOST_TEST(code() == "file.open");
+  options = files.options();
+  options.trust_path = options.package_path;
+  BOOST_TEST(code().substr(0, 5) == "trust");
+  options = files.options();
+  callbacks.erase = nullptr;
+  BOOST_TEST(code() == "player.callbacks");
+  callbacks = callbacks_of(machine);
+  callbacks.size = 8;
+  BOOST_TEST(code() == "player.callbacks");
+  BOOST_TEST(fn_player_open(nullptr, nullptr, now, nullptr) == nullptr);
+  fn_player_free(nullptr, now);
+  fn_grant_free(nullptr);
+  BOOST_TEST(!fn_grant_valid(nullptr, 0));
+}
+
+BOOST_AUTO_TEST_CASE(the_example_plays_a_package) {
+  const Files files;
+  const std::string program = std::string(FACENOTICE_BINARY_DIR) + "/bin/facenotice_console_machine";
+  const std::string script =
+      "printf 'start\\ntea\\nby-face\\nover\\ncontinue\\nagree\\nagree\\nmatch\\ndone\\nquit\\n' | \"$0\" "
+      "\"$@\"";
+  const ProcessResult played = run({"sh", "-c", script, program, files.package, files.trust, files.ledger});
+  BOOST_TEST(played.exit_code == 0, played.output);
+  for (const char* expected : {"--- face-consent", "[camera on for face-payment, at most 20000 ms]",
+                               "[camera off]", "purchase by face", "--- receipt"})
+    BOOST_TEST(played.output.find(expected) != std::string::npos, expected << " not in\n" << played.output);
+  const ProcessResult refused = run({program, files.trust, files.trust, files.ledger});
+  BOOST_TEST(refused.exit_code == 1);
+  BOOST_TEST(refused.output.find("package.magic") != std::string::npos, refused.output);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// The vending template as a signed package, with plain screens: one box per choice, in rows of 100 pixels.
+#pragma once
+
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <stdexcept>
+
+#include <facenotice/display_list_codec.hpp>
+#include <facenotice/flow_reader.hpp>
+
+#include "export/trust_writer.hpp"
+#include "schema/atomic_file.hpp"
+#include "tests/support/sample_package.hpp"
+
+namespace facenotice::test {
+
+inline std::string vending_xml() {
+  std::ifstream in(std::string(FACENOTICE_SOURCE_DIR) + "/templates/vending.flow.xml", std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+inline Flow flow_from(const std::string& xml) {
+  pugi::xml_document doc;
+  doc.load_buffer(xml.data(), xml.size());
+  FlowReading reading = read_flow(doc.document_element());
+  if (!reading.ok()) throw std::runtime_error(reading.issues.front().message);
+  return std::move(reading.flow);
+}
+
+inline DisplayList plain_screen(const Flow& flow, const Step& step, const std::string& language) {
+  DisplayList list;
+  list.step = step.id;
+  list.language = language;
+  list.display = flow.device.displays.front().id;
+  list.width = 64;
+  list.height = 3200;
+  list.spoken = step.id;
+  for (std::size_t i = 0; i < step.choices.size(); ++i) {
+    HitArea area;
+    area.index = static_cast<std::uint16_t>(i);
+    area.id = step.choices[i].id;
+    area.box = {0, px64(static_cast<int>(i) * 100), px64(64), px64(90)};
+    area.spoken = area.id;
+    list.hits.push_back(area);
+    list.focus_order.push_back(area.index);
+  }
+  return list;
+}
+
+// `change` may spoil a screen before it is packed.
+inline PackageDraft vending_draft(const std::string& xml = vending_xml(),
+                                  const std::function<void(DisplayList&)>& change = {}) {
+  const Flow flow = flow_from(xml);
+  PackageDraft draft;
+  draft.flow = flow.id;
+  draft.sequence = flow.revision;
+  draft.expires = flow.valid_until;
+  draft.files.push_back({"flow.xml", Bytes(xml.begin(), xml.end())});
+  draft.files.push_back({"glyphs.bin", encode(GlyphStore{}).value()});
+  for (const Step& step : flow.steps)
+    for (const std::string& language : flow.languages) {
+      if (!step.shows()) continue;
+      DisplayList list = plain_screen(flow, step, language);
+      const std::string name = "screens/" + step.id + "." + language + "." + list.display + ".normal.bin";
+      if (change) change(list);
+      draft.files.push_back({name, encode(list).value()});
+    }
+  return draft;
+}
+
+}  // namespace facenotice::test
