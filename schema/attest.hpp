@@ -17,9 +17,9 @@ struct AttestationEntry {
   std::string expires;   // ISO 8601, may be empty
 };
 
-// A new document with the attestation added, or in place of the one for the same item, bound to the content's digest:
-// whatever changes the flow afterwards makes it stale. Only the lines of <attestations> change. Throws UserError when
-// the document is not sound, or when no rule asks for that item.
+// A new document with the attestation added, or in place of the one for the same item, bound to the content's
+// digest: whatever changes the flow afterwards makes it stale. Only the lines of <attestations> change.
+// Throws UserError when the document is not sound, or when no rule asks for that item.
 Document attest(const Document& document, const AttestationEntry& entry);
 
 // "report.pdf sha256:…" for a file that shows it. Throws UserError when it cannot be read.

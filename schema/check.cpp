@@ -151,7 +151,8 @@ class Checker {
                          node.attribute("choice").value(),
                          node.attribute("from").value(),
                          node.attribute("to").value(),
-                         {}};
+                         {},
+                         !node.attribute("camera").empty()};
       const StepIndex from = document_.flow().find_step(event.from);
       if (from != no_step)
         for (const Choice& choice : document_.flow().steps[from].choices)

@@ -17,11 +17,12 @@ const char* severity_word(Severity severity);
 
 // One step of a finding's trace, as the replay takes it and as a person reads it.
 struct FindingEvent {
-  std::string event;   // "choose", "timeout", ...
-  std::string choice;  // id of the choice, for "choose"
-  std::string from;    // step id; empty for an entry
-  std::string to;      // step id
-  std::string label;   // the choice's label in the message language
+  std::string event;    // "choose", "timeout", ...
+  std::string choice;   // id of the choice, for "choose"
+  std::string from;     // step id; empty for an entry
+  std::string to;       // step id
+  std::string label;    // the choice's label in the message language
+  bool camera = false;  // a camera goes on by it
 };
 
 // A rule that does not hold.

@@ -149,7 +149,7 @@ std::span<const Edge> Exploration::edges_from(NodeId node) const {
 }
 
 TraceEvent Exploration::event_of(const Edge& edge) const {
-  return {edge.event, edge.choice, state(edge.from).step, state(edge.to).step};
+  return {edge.event, edge.choice, state(edge.from).step, state(edge.to).step, edge.camera};
 }
 
 Trace Exploration::trace_to(NodeId node) const {

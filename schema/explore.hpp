@@ -44,6 +44,7 @@ struct TraceEvent {
   std::uint8_t choice = no_choice;
   StepIndex from = no_step;
   StepIndex to = no_step;
+  bool camera = false;  // a camera goes on
 };
 using Trace = std::vector<TraceEvent>;
 

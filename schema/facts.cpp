@@ -67,6 +67,7 @@ void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent) {
       event.append_attribute("choice") = flow.steps[step.from].choices[step.choice].id.c_str();
     if (step.from != no_step) event.append_attribute("from") = flow.steps[step.from].id.c_str();
     event.append_attribute("to") = flow.steps[step.to].id.c_str();
+    if (step.camera) event.append_attribute("camera") = "on";
   }
 }
 

@@ -75,6 +75,7 @@ std::string trace_as_sentence(const std::vector<FindingEvent>& trace) {
     if (!sentence.empty()) sentence += " → ";
     sentence += event_in_words(event) + " → " + event.to;
   }
+  if (!trace.empty() && trace.back().camera) sentence += std::string(" → ") + tr("camera on");
   return sentence;
 }
 
@@ -146,6 +147,7 @@ std::string report_as_json(const Report& report) {
       Json step = {{"event", event.event}, {"step", event.to}};
       if (!event.choice.empty()) step["choice"] = event.choice;
       if (!event.from.empty()) step["from"] = event.from;
+      if (event.camera) step["camera"] = true;
       trace.push_back(std::move(step));
     }
     json["findings"].push_back({{"id", finding.id},
