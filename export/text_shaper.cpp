@@ -249,7 +249,8 @@ class TextShaper::Impl {
         }
         const auto cluster = static_cast<std::uint32_t>(item->glyphs->log_clusters[i]);
         const bool nothing =
-            id == PANGO_GLYPH_EMPTY || (info.geometry.width == 0 && faces_.outline(run.font, id).empty());
+            id == PANGO_GLYPH_EMPTY ||
+            (info.geometry.width == 0 && run.text[cluster] != ' ' && faces_.outline(run.font, id).empty());
         if (!nothing)
           run.glyphs.push_back(
               {id, to_px64(pen + info.geometry.x_offset), to_px64(info.geometry.y_offset), cluster});

@@ -33,11 +33,11 @@ std::int64_t magnitude(std::int64_t a, std::int64_t b) {
   return std::max(a < 0 ? -a : a, b < 0 ? -b : b);
 }
 
-// log2 of how many chords replace a curve so that none strays by more than about 1/16 px. `bend` is the
+// log2 of how many chords replace a curve so that none strays by more than about 1/64 px. `bend` is the
 // length of the curve's second difference; each halving of the step divides the deviation by four.
 int subdivision(std::int64_t bend) {
   int levels = 0;
-  for (std::int64_t deviation = bend / 4; deviation > 16 && levels < 7; deviation /= 4) ++levels;
+  for (std::int64_t deviation = bend / 4; deviation > 3 && levels < 7; deviation /= 4) ++levels;
   return levels;
 }
 

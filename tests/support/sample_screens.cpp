@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A vending machine's flow with realistic texts in several languages.
-#include "support/sample_screens.hpp"
+#include "tests/support/sample_screens.hpp"
 
 #include <string>
 

@@ -31,7 +31,7 @@ struct RenderOptions {
 };
 
 // Keeps rasterised glyphs between frames. Not for use by two threads at once; several renderers may share a
-// store. The store must outlive the renderer and not change.
+// store. The store must outlive the renderer; between frames it may gain glyphs, but none may change.
 class Renderer {
  public:
   explicit Renderer(const GlyphStore& store);
