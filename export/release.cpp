@@ -43,15 +43,10 @@ std::vector<DisplayList> lay_out_all(const Flow& flow, Layouter& layouter) {
 
 }  // namespace
 
-PackageDraft make_release(const Document& document, const Report& report, const FontSet& fonts) {
+PackageDraft pack_screens(const Document& document, const Report& report, const FontSet& fonts) {
+  document.require_sound();
   if (report.digest != document.content_digest())
     throw UserError(tr("The report is about another version of this flow. Check it again."));
-  if (report.verdict == Verdict::could_not_check)
-    throw UserError(trf("No package is made of what could not be checked: {}", report.could_not));
-  if (const std::size_t errors = report.count(Severity::error); errors > 0)
-    throw UserError(
-        trf("No package is made while the check finds errors ({}). Run “facenotice check {}” and mend them.",
-            errors, document.name()));
   const Flow& flow = document.flow();
   Layouter layouter(fonts, [&flow](std::string_view text, std::string_view language) {
     return resolve_bindings(flow, text, language);
@@ -74,6 +69,16 @@ PackageDraft make_release(const Document& document, const Report& report, const 
   portable.file = std::string(flow_file);  // not where it lay on somebody's disk
   package.files.push_back({report_file, bytes_of(report_as_json(portable))});
   return package;
+}
+
+PackageDraft make_release(const Document& document, const Report& report, const FontSet& fonts) {
+  if (report.verdict == Verdict::could_not_check)
+    throw UserError(trf("No package is made of what could not be checked: {}", report.could_not));
+  if (const std::size_t errors = report.count(Severity::error); errors > 0)
+    throw UserError(
+        trf("No package is made while the check finds errors ({}). Run “facenotice check {}” and mend them.",
+            errors, document.name()));
+  return pack_screens(document, report, fonts);
 }
 
 }  // namespace facenotice

@@ -99,7 +99,7 @@ class Checker {
         declared.insert(code.substr(0, dash));
     std::set<std::string> known;
     for (RulePack& pack : load_rule_packs()) {
-      PackUse use{pack.id(),      pack.title(options_.language), pack.verified(), pack.effective(),
+      PackUse use{pack.id(),       pack.title(options_.language), pack.verified(), pack.effective(),
                   pack.repealed(), PackUse::Use::applied};
       std::string binds_by;
       for (const std::string& code : pack.jurisdictions()) {
@@ -133,7 +133,8 @@ class Checker {
       finding.place = document_.place(tree.offset_of(failure.where));
       finding.step = tree.step_of(failure.where);
       finding.message = failure.message;
-      if (failure.source.substr(0, 1) == "M") finding.message += options_.language.substr(0, 2) == "zh" ? "【来源未核实】" : " [unverified source]";
+      if (failure.source.substr(0, 1) == "M")
+        finding.message += options_.language.substr(0, 2) == "zh" ? "【来源未核实】" : " [unverified source]";
       finding.fix = failure.fix;
       finding.trace = read_trace(failure.trace);
       finding.fingerprint = sha256_hex(failure.id + "|" + stable_path(tree.element_of(failure.where)) + "|" +

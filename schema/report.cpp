@@ -41,6 +41,18 @@ const char* severity_in_words(Severity severity) {
   return "";
 }
 
+const char* use_word(PackUse::Use use) {
+  switch (use) {
+    case PackUse::Use::applied:
+      return "applied";
+    case PackUse::Use::other_jurisdiction:
+      return "other-jurisdiction";
+    case PackUse::Use::not_in_force:
+      return "not-in-force";
+  }
+  return "";
+}
+
 const char* colour_of(Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -92,9 +104,13 @@ std::string report_as_text(const Report& report, const Document& document, bool 
         document.name() + ": " + paint("\x1b[1;31m", tr("could not check")) + ": " + report.could_not + "\n";
     return out;
   }
-  for (const PackUse& pack : report.packs)
-    out += trf("{}: {}{}\n", pack.title, pack.applied ? tr("applied") : tr("not applied"),
-               pack.reason.empty() ? "" : " (" + pack.reason + ")");
+  for (const PackUse& pack : report.packs) {
+    if (pack.use == PackUse::Use::applied) out += trf("{}: applied\n", pack.title);
+    if (pack.use == PackUse::Use::other_jurisdiction)
+      out += trf("{}: not applied, its jurisdiction is not declared\n", pack.title);
+    if (pack.use == PackUse::Use::not_in_force)
+      out += trf("{}: not applied, not in force on {} (from {})\n", pack.title, report.as_of, pack.effective);
+  }
   out += trf(
       "{}: {} rules as of {}, {} reachable states: {} errors, {} warnings, {} to be reviewed by a person.\n",
       document.name(), report.rules, report.as_of, report.states, report.count(Severity::error),
@@ -122,8 +138,7 @@ std::string report_as_json(const Report& report) {
                     {"rules", report.rules}};
   json["packs"] = Json::array();
   for (const PackUse& pack : report.packs)
-    json["packs"].push_back(
-        {{"id", pack.id}, {"title", pack.title}, {"applied", pack.applied}, {"reason", pack.reason}});
+    json["packs"].push_back({{"id", pack.id}, {"title", pack.title}, {"use", use_word(pack.use)}});
   json["findings"] = Json::array();
   for (const Finding& finding : report.findings) {
     Json trace = Json::array();

@@ -388,6 +388,15 @@ std::vector<std::string> RulePack::assertion_ids() const {
   return ids;
 }
 
+std::vector<std::string> RulePack::review_ids() const {
+  std::vector<std::string> ids;
+  for (const Pattern& pattern : parts_->patterns)
+    for (const Rule& rule : pattern.rules)
+      for (const Assertion& assertion : rule.assertions)
+        if (assertion.role == "review") ids.push_back(assertion.id);
+  return ids;
+}
+
 std::vector<Failure> RulePack::evaluate(const pugi::xml_document& tree, std::string_view language) const {
   std::vector<Failure> failures;
   const bool chinese = language.substr(0, 2) == "zh";

@@ -53,6 +53,8 @@ class RulePack {
   const std::string& effective() const;
   const std::string& repealed() const;
   std::vector<std::string> assertion_ids() const;
+  // Those that a person answers (role="review").
+  std::vector<std::string> review_ids() const;
 
   // All failures over a fact tree, in document order of the pack. Throws CouldNotCheck when an expression
   // cannot be evaluated.

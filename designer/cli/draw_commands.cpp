@@ -45,25 +45,27 @@ void add_new(Commands& commands) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command =
-      commands.add("new", tr("Starts a flow from a template."), "facenotice new --template vending -o my.flow.xml", [options] {
-        if (options->name.find('/') != std::string::npos) throw UserError(tr("A template's name has no slash."));
-        std::filesystem::path file;
-        try {
-          file = data_file("templates/" + options->name + ".flow.xml");
-        } catch (const CouldNotCheck&) {
-          std::string known;
-          for (const auto& entry : std::filesystem::directory_iterator(data_file("templates"))) {
-            const std::string name = entry.path().filename().string();
-            if (const std::size_t end = name.find(".flow.xml"); end != std::string::npos)
-              known += (known.empty() ? "" : ", ") + name.substr(0, end);
-          }
-          throw UserError(trf("There is no template {}; there are: {}.", options->name, known));
-        }
-        AtomicWrite writing;
-        writing.overwrite = options->overwrite;
-        write_file_atomically(options->file, Document::load(file).bytes(), writing);
-        return Exit::fine;
-      });
+      commands.add("new", tr("Starts a flow from a template."),
+                   "facenotice new --template vending -o my.flow.xml", [options] {
+                     if (options->name.find('/') != std::string::npos)
+                       throw UserError(tr("A template's name has no slash."));
+                     std::filesystem::path file;
+                     try {
+                       file = data_file("templates/" + options->name + ".flow.xml");
+                     } catch (const CouldNotCheck&) {
+                       std::string known;
+                       for (const auto& entry : std::filesystem::directory_iterator(data_file("templates"))) {
+                         const std::string name = entry.path().filename().string();
+                         if (const std::size_t end = name.find(".flow.xml"); end != std::string::npos)
+                           known += (known.empty() ? "" : ", ") + name.substr(0, end);
+                       }
+                       throw UserError(trf("There is no template {}; there are: {}.", options->name, known));
+                     }
+                     AtomicWrite writing;
+                     writing.overwrite = options->overwrite;
+                     write_file_atomically(options->file, Document::load(file).bytes(), writing);
+                     return Exit::fine;
+                   });
   command->add_option("--template", options->name, tr("Name of the template"))->capture_default_str();
   command->add_option("-o,--output", options->file, tr("The file to write"))->required();
   command->add_flag("--overwrite", options->overwrite, tr("Replace the file if it exists"));
@@ -82,7 +84,8 @@ void add_render(Commands& commands) {
         const Flow& flow = document.flow();
         const StepIndex step = flow.find_step(options->screen);
         if (step == no_step || !flow.steps[step].shows())
-          throw UserError(trf("The flow has no screen {}; its steps are: {}.", options->screen, ids_of(flow.steps)));
+          throw UserError(
+              trf("The flow has no screen {}; its steps are: {}.", options->screen, ids_of(flow.steps)));
         const DisplayProfile* display =
             options->display.empty() ? &flow.device.displays.front() : flow.find_display(options->display);
         if (display == nullptr)
@@ -98,7 +101,8 @@ void add_render(Commands& commands) {
             layouter.layout_screen(flow, step, choose_language(flow, options->language), *display, variant);
         Frame frame;
         Renderer renderer(layouter.glyphs());
-        if (const Status drawn = renderer.render(layout.list, frame); !drawn) throw UserError(drawn.error().message);
+        if (const Status drawn = renderer.render(layout.list, frame); !drawn)
+          throw UserError(drawn.error().message);
         const std::vector<std::uint8_t> png = png_of(frame);
         write_result(options->output, std::string(png.begin(), png.end()));
         return Exit::fine;
@@ -109,7 +113,8 @@ void add_render(Commands& commands) {
   command->add_option("--display", options->display, tr("Id of a display; the first when left out"));
   command->add_option("--variant", options->variant, tr("normal, large-text or high-contrast"))
       ->check(CLI::IsMember({"normal", "large-text", "high-contrast"}));
-  command->add_option("-o,--output", options->output, tr("The file to write; - for standard output"))->required();
+  command->add_option("-o,--output", options->output, tr("The file to write; - for standard output"))
+      ->required();
 }
 
 void add_pdf(Commands& commands) {
@@ -117,29 +122,32 @@ void add_pdf(Commands& commands) {
     std::string file, kind = "sign", sign, language, output;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      commands.add("pdf", tr("Prints a sign as a one-page PDF."),
-                   "facenotice pdf my.flow.xml --kind sign --language zh-CN -o sign.pdf", [options] {
-                     const Document document = Document::load(options->file);
-                     document.require_sound();
-                     const Flow& flow = document.flow();
-                     if (flow.signs.empty()) throw UserError(tr("The flow declares no sign; add one under <signs>."));
-                     std::size_t sign = 0;
-                     while (!options->sign.empty() && sign < flow.signs.size() && flow.signs[sign].id != options->sign) ++sign;
-                     if (sign == flow.signs.size())
-                       throw UserError(trf("The flow has no sign {}; it has: {}.", options->sign, ids_of(flow.signs)));
-                     const SignPdf pdf = sign_pdf(flow, sign, choose_language(flow, options->language), FontSet::open(),
-                                                  [&flow](std::string_view text, std::string_view language) {
-                                                    return resolve_bindings(flow, text, language);
-                                                  });
-                     write_result(options->output, std::string(pdf.bytes.begin(), pdf.bytes.end()));
-                     return Exit::fine;
-                   });
+  CLI::App* command = commands.add(
+      "pdf", tr("Prints a sign as a one-page PDF."),
+      "facenotice pdf my.flow.xml --kind sign --language zh-CN -o sign.pdf", [options] {
+        const Document document = Document::load(options->file);
+        document.require_sound();
+        const Flow& flow = document.flow();
+        if (flow.signs.empty()) throw UserError(tr("The flow declares no sign; add one under <signs>."));
+        std::size_t sign = 0;
+        while (!options->sign.empty() && sign < flow.signs.size() && flow.signs[sign].id != options->sign)
+          ++sign;
+        if (sign == flow.signs.size())
+          throw UserError(trf("The flow has no sign {}; it has: {}.", options->sign, ids_of(flow.signs)));
+        Layouter layouter(FontSet::open(), [&flow](std::string_view text, std::string_view language) {
+          return resolve_bindings(flow, text, language);
+        });
+        const std::vector<unsigned char> pdf =
+            sign_pdf(layouter, flow, sign, choose_language(flow, options->language));
+        write_result(options->output, std::string(pdf.begin(), pdf.end()));
+        return Exit::fine;
+      });
   command->add_option("file", options->file, tr("The flow document"))->required();
   command->add_option("--kind", options->kind, tr("What to print: sign"))->check(CLI::IsMember({"sign"}));
   command->add_option("--sign", options->sign, tr("Id of the sign; the first when left out"));
   command->add_option("--language", options->language, tr("A language of the flow; its first when left out"));
-  command->add_option("-o,--output", options->output, tr("The file to write; - for standard output"))->required();
+  command->add_option("-o,--output", options->output, tr("The file to write; - for standard output"))
+      ->required();
 }
 
 }  // namespace facenotice::cli

@@ -11,20 +11,27 @@ namespace {
 
 using facenotice::tr;
 
-int finish(facenotice::cli::Exit exit) { return static_cast<int>(exit); }
+int finish(facenotice::cli::Exit exit) {
+  return static_cast<int>(exit);
+}
 
-void complain(const char* message) { std::fprintf(stderr, "facenotice: %s\n", message); }
+void complain(const char* message) {
+  std::fprintf(stderr, "facenotice: %s\n", message);
+}
 
 int run(int argc, char** argv) {
   using namespace facenotice::cli;
-  CLI::App app(tr("Designs, checks, prints, packs and plays consent flows of machines with face recognition."));
+  CLI::App app(
+      tr("Designs, checks, prints, packs and plays consent flows of machines with face recognition."));
   app.name("facenotice");
   app.require_subcommand(1);
   app.set_version_flag("--version", FACENOTICE_VERSION);
-  app.footer(tr("Exit codes: 0 fine; 1 findings of severity error, or refused; 2 bad usage or input; 3 could not check."));
+  app.footer(
+      tr("Exit codes: 0 fine; 1 findings of severity error, or refused; 2 bad usage or input; 3 could not "
+         "check."));
   Commands commands{app, {}};
-  for (const auto add : {add_new, add_check, add_facts, add_render, add_pdf, add_key, add_attest, add_package, add_sign,
-                         add_trust, add_verify, add_play, add_replay})
+  for (const auto add : {add_new, add_check, add_facts, add_render, add_pdf, add_key, add_attest, add_package,
+                         add_sign, add_trust, add_verify, add_play, add_replay})
     add(commands);
   try {
     app.parse(argc, argv);

@@ -49,9 +49,12 @@ void add_key(Commands& commands) {
   auto options = std::make_shared<Options>();
   CLI::App* key = commands.app.add_subcommand("key", tr("Signing keys."));
   key->require_subcommand(1);
-  CLI::App* command = key->add_subcommand("new", tr("Makes a key pair: NAME.key, for your eyes only, and NAME.pub."));
+  CLI::App* command =
+      key->add_subcommand("new", tr("Makes a key pair: NAME.key, for your eyes only, and NAME.pub."));
   command->footer(std::string(tr("Example:")) + "\n  facenotice key new --role legal -o legal");
-  command->add_option("--role", options->role, tr("vendor or legal"))->required()->check(CLI::IsMember({"vendor", "legal"}));
+  command->add_option("--role", options->role, tr("vendor or legal"))
+      ->required()
+      ->check(CLI::IsMember({"vendor", "legal"}));
   command->add_option("-o,--output", options->name, tr("NAME, may hold a folder"))->required();
   command->callback([&commands, options] {
     commands.run = [options] {
@@ -70,17 +73,18 @@ void add_sign(Commands& commands) {
     std::string file, key, role;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command = commands.add("sign", tr("Adds a signature to a package."),
-                                   "facenotice sign my.fnp --key legal.key", [options] {
-                                     const LoadedKey loaded = load_secret_key(options->key);
-                                     if (!loaded.warning.empty())
-                                       std::fprintf(stderr, "facenotice: %s\n", loaded.warning.c_str());
-                                     sign_package_file(options->file, loaded.key, role_of_key(options->key, options->role));
-                                     return Exit::fine;
-                                   });
+  CLI::App* command = commands.add(
+      "sign", tr("Adds a signature to a package."), "facenotice sign my.fnp --key legal.key", [options] {
+        const LoadedKey loaded = load_secret_key(options->key);
+        if (!loaded.warning.empty()) std::fprintf(stderr, "facenotice: %s\n", loaded.warning.c_str());
+        sign_package_file(options->file, loaded.key, role_of_key(options->key, options->role));
+        return Exit::fine;
+      });
   command->add_option("file", options->file, tr("The package"))->required();
   command->add_option("--key", options->key, tr("A .key file"))->required();
-  command->add_option("--role", options->role, tr("vendor or legal; taken from the key's file name when left out"))
+  command
+      ->add_option("--role", options->role,
+                   tr("vendor or legal; taken from the key's file name when left out"))
       ->check(CLI::IsMember({"vendor", "legal"}));
 }
 
@@ -98,7 +102,8 @@ void add_trust(Commands& commands) {
                   "\n  facenotice trust new --vendor vendor.pub --legal legal.pub -o trust.xml");
   command->add_option("--vendor", options->vendor, tr("A vendor's .pub file"))->required();
   command->add_option("--legal", options->legal, tr("A legal reviewer's .pub file"))->required();
-  command->add_flag("--allow-drafts", options->drafts, tr("Take packages with open review items: for the bench only"));
+  command->add_flag("--allow-drafts", options->drafts,
+                    tr("Take packages with open review items: for the bench only"));
   command->add_option("-o,--output", options->file, tr("The file to write"))->required();
   command->callback([&commands, options] {
     commands.run = [options] {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// attest: a person answers a review item, in the document.
+#include <memory>
+
+#include "designer/cli/command.hpp"
+#include "schema/atomic_file.hpp"
+#include "schema/attest.hpp"
+#include "schema/tr.hpp"
+
+namespace facenotice::cli {
+
+void add_attest(Commands& commands) {
+  struct Options {
+    std::string file;
+    AttestationEntry entry;
+    std::string evidence_file;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      commands.add("attest", tr("Answers a review item: a named person confirms what no program can."),
+                   "facenotice attest my.flow.xml --item CN-FRT-9.1 --by \"Li Wei\" --role \"data protection "
+                   "officer\" --evidence pia.pdf",
+                   [options] {
+                     require_date("--expires", options->entry.expires);
+                     options->entry.date = today();
+                     if (!options->evidence_file.empty())
+                       options->entry.evidence = evidence_of(options->evidence_file);
+                     const Document document = Document::load(options->file);
+                     write_file_atomically(options->file, attest(document, options->entry).bytes());
+                     return Exit::fine;
+                   });
+  command->add_option("file", options->file, tr("The flow document; it is changed"))->required();
+  command->add_option("--item", options->entry.item, tr("Id of the review item, as check prints it"))
+      ->required();
+  command->add_option("--by", options->entry.by, tr("Who confirms"))->required();
+  command->add_option("--role", options->entry.role, tr("In which role"))->required();
+  command->add_option("--evidence", options->evidence_file, tr("A file that shows it; its digest is kept"));
+  command->add_option("--expires", options->entry.expires, tr("Until when it holds (ISO 8601)"));
+}
+
+}  // namespace facenotice::cli

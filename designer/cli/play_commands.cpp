@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// play and replay: the real player, driven from a file of events or from a finding's trace.
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+
+#include "designer/cli/command.hpp"
+#include "designer/rehearsal/rehearsal.hpp"
+#include "export/png.hpp"
+#include "export/visual_facts.hpp"
+#include "schema/atomic_file.hpp"
+#include "schema/report.hpp"
+#include "schema/tr.hpp"
+#include "schema/user_error.hpp"
+
+namespace facenotice::cli {
+namespace {
+
+UtcMillis clock_now() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+// Prints each effect as soon as it has happened: a line on standard output is an acknowledgement.
+class Printer {
+ public:
+  Printer(bool json, std::string screens) : json_(json), screens_(std::move(screens)) {}
+
+  void line(const MachineLine& line) const { print((json_ ? as_json(line) : as_text(line)) + "\n"); }
+  void screen(const ScreenView& view) {
+    if (screens_.empty()) return;
+    const std::vector<std::uint8_t> png = png_of(view.frame);
+    const std::string name = fmt::format("{:03}-{}.{}.png", ++count_, view.list.step, view.list.language);
+    write_file_atomically(std::filesystem::path(screens_) / name, ByteView(png));
+  }
+
+ private:
+  bool json_;
+  std::string screens_;
+  int count_ = 0;
+};
+
+void require_folder(const std::string& folder) {
+  if (folder.empty()) return;
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw UserError(trf("The folder {} cannot be made: {}.", folder, error.message()));
+}
+
+// A trace's event as a line of an events file.
+std::string as_event(const FindingEvent& event) {
+  return event.event == "choose" ? "choose " + event.choice : event.event;
+}
+
+}  // namespace
+
+void add_play(Commands& commands) {
+  struct Options {
+    std::string package, trust, ledger, events, screens, format = "text", display, now;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = commands.add(
+      "play", tr("Plays a package as a machine does, driven by a file of events."),
+      "facenotice play my.fnp --trust trust.xml --ledger ledger.db --events events.txt", [options] {
+        require_date("--now", options->now);
+        require_folder(options->screens);
+        std::ifstream file;
+        if (options->events != "-") {
+          file.open(options->events);
+          if (!file) throw UserError(trf("{}: cannot be opened. Check the name.", options->events));
+        }
+        std::istream& events = options->events == "-" ? std::cin : file;
+        Printer printer(options->format == "json", options->screens);
+        MachineOptions machine_options;
+        machine_options.player.package_path = options->package;
+        machine_options.player.trust_path = options->trust;
+        machine_options.player.ledger_path = options->ledger;
+        machine_options.player.display = options->display;
+        machine_options.starts = options->now.empty() ? clock_now() : *parse_date(options->now);
+        machine_options.on_line = [&](const MachineLine& line) { printer.line(line); };
+        machine_options.on_screen = [&](const ScreenView& view) { printer.screen(view); };
+        Machine machine(std::move(machine_options));
+        if (const Status loaded = machine.load(); !loaded) {
+          printer.line({"refused", {{"code", loaded.error().code}, {"message", loaded.error().message}}});
+          return Exit::findings;
+        }
+        std::size_t number = 0;
+        for (std::string line; std::getline(events, line);) {
+          ++number;
+          line = line.substr(0, line.find('#'));
+          if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+          try {
+            if (!machine.take(line))
+              printer.line({"ignored", {{"event", line}, {"step", std::string(machine.player().step())}}});
+          } catch (const UserError& error) {
+            throw UserError(fmt::format("{}:{}: {}", options->events, number, error.what()));
+          }
+        }
+        return Exit::fine;
+      });
+  command->add_option("package", options->package, tr("The package"))->required();
+  command->add_option("--trust", options->trust, tr("A trust file"))->required();
+  command->add_option("--ledger", options->ledger, tr("The ledger; made if it is missing"))->required();
+  command
+      ->add_option("--events", options->events,
+                   std::string(tr("A file of events; - for standard input. ")) + Machine::events_help())
+      ->required();
+  command->add_option("--screens", options->screens, tr("Write each screen shown as PNG into this folder"));
+  command->add_option("--format", options->format, tr("text or json"))
+      ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--display", options->display, tr("Id of a display; the first when left out"));
+  command->add_option("--now", options->now, tr("Start the machine's clock on this date (ISO 8601)"));
+}
+
+void add_replay(Commands& commands) {
+  struct Options {
+    std::string file, as_of, screens, format = "text";
+    std::size_t finding = 1;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = commands.add(
+      "replay", tr("Plays a finding's path in the player, step by step."),
+      "facenotice replay my.flow.xml --finding 1", [options] {
+        require_folder(options->screens);
+        const Document document = Document::load(options->file);
+        document.require_sound();
+        const FontSet fonts = FontSet::open();
+        const Report report = check_laid_out(document, fonts, check_options(options->as_of));
+        if (report.verdict == Verdict::could_not_check) throw CouldNotCheck(report.could_not);
+        if (options->finding == 0 || options->finding > report.findings.size())
+          throw UserError(
+              trf("There is no finding {}; the check has {}.", options->finding, report.findings.size()));
+        const Finding& finding = report.findings[options->finding - 1];
+        const bool json = options->format == "json";
+        Printer printer(json, options->screens);
+        printer.line({"finding", {{"id", finding.id}, {"message", finding.message}}});
+        if (finding.trace.empty())
+          throw UserError(
+              trf("Finding {} ({}) is about what is written, not about a path: there is nothing to replay.",
+                  options->finding, finding.id));
+        MachineOptions machine_options;
+        machine_options.starts = clock_now();
+        machine_options.on_line = [&](const MachineLine& line) { printer.line(line); };
+        machine_options.on_screen = [&](const ScreenView& view) { printer.screen(view); };
+        Rehearsal rehearsal(document, report, fonts, std::move(machine_options));
+        Machine& machine = rehearsal.machine();
+        for (const FindingEvent& event : finding.trace) {
+          printer.line({"event", {{"event", as_event(event)}, {"step", event.to}}});
+          if (!machine.take(as_event(event))) {
+            // Where the gate refused the camera, nothing can match: the rest of the path cannot happen on a
+            // machine.
+            printer.line(
+                {"stopped", {{"event", as_event(event)}, {"step", std::string(machine.player().step())}}});
+            break;
+          }
+        }
+        return Exit::fine;
+      });
+  command->add_option("file", options->file, tr("The flow document"))->required();
+  command
+      ->add_option("--finding", options->finding,
+                   tr("Number of the finding, in the order in which check prints them"))
+      ->capture_default_str();
+  command->add_option("--as-of", options->as_of, tr("Judge by the laws of this date (ISO 8601)"));
+  command->add_option("--screens", options->screens, tr("Write each screen shown as PNG into this folder"));
+  command->add_option("--format", options->format, tr("text or json"))
+      ->check(CLI::IsMember({"text", "json"}));
+}
+
+}  // namespace facenotice::cli

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// The pretended machine: every order of the player becomes a line.
+#include "designer/rehearsal/machine.hpp"
+
+#include <sstream>
+
+#include <facenotice/flow_reader.hpp>
+#include <nlohmann/json.hpp>
+
+#include "schema/tr.hpp"
+#include "schema/user_error.hpp"
+
+namespace facenotice {
+
+std::string as_text(const MachineLine& line) {
+  std::string text = line.effect;
+  for (const auto& [name, value] : line.details)
+    if (!value.empty()) text += "  " + name + "=" + value;
+  return text;
+}
+
+std::string as_json(const MachineLine& line) {
+  nlohmann::ordered_json json;
+  json["effect"] = line.effect;
+  for (const auto& [name, value] : line.details)
+    if (!value.empty()) json[name] = value;
+  return json.dump();
+}
+
+Machine::Machine(MachineOptions options) : options_(std::move(options)) {
+  constexpr MonotonicMillis some_origin = 1000;
+  now_ = {options_.starts, some_origin};
+}
+
+Machine::~Machine() = default;
+
+Status Machine::load() {
+  Result<Player> player = Player::open(options_.player, *this, *this, *this, now_);
+  if (!player) return player.error();
+  player_.emplace(std::move(player).value());
+  LedgerOptions reading;
+  reading.read_only = true;
+  reading.device_key = options_.player.device_key;
+  Result<Ledger> ledger = Ledger::open(options_.player.ledger_path, reading);
+  if (!ledger) return ledger.error();
+  reading_.emplace(std::move(ledger).value());
+  const Result<std::uint64_t> size = reading_->size();
+  if (!size) return size.error();
+  told_ = *size;
+  return {};
+}
+
+const char* Machine::events_help() {
+  return tr(
+      "One event per line; # starts a comment:\n"
+      "  power-on, idle, presence, resume, maintenance-exit   ways into the flow\n"
+      "  choose ID        the person takes a choice of the screen\n"
+      "  touch X Y        the person touches the screen, in pixels\n"
+      "  matched, not-matched, failed, cancelled   what the face module reports\n"
+      "  done, fault      how a service, host call or erasure ended\n"
+      "  confirm-erasure  the host has erased what was ordered\n"
+      "  timeout          time passes until the next thing is due\n"
+      "  wait PT30S       time passes\n"
+      "  stop             the machine is switched off");
+}
+
+Instant Machine::tick() {
+  constexpr std::int64_t tenth = 100;
+  now_.utc += tenth;
+  now_.monotonic += tenth;
+  return now_;
+}
+
+bool Machine::take(const std::string& event) {
+  std::istringstream words(event);
+  std::string word, argument, second;
+  words >> word >> argument >> second;
+  const auto done = [&](bool meant_something) {
+    say_new_records();
+    return meant_something;
+  };
+  if (word == "power-on") return done(player_->start(tick()));
+  if (word == "presence") return done(player_->presence(tick()));
+  if (word == "idle") return done(player_->idle(tick()));
+  if (word == "resume") return done(player_->resume(tick()));
+  if (word == "maintenance-exit") return done(player_->maintenance_exit(tick()));
+  if (word == "choose" && !argument.empty())
+    return done(player_->choose(std::string(player_->step()), argument, tick()));
+  if (word == "touch" && !second.empty())
+    return touch(std::atoi(argument.c_str()), std::atoi(second.c_str()));
+  if (word == "matched") return done(face(FaceOutcome::matched));
+  if (word == "not-matched") return done(face(FaceOutcome::not_matched));
+  if (word == "failed") return done(face(FaceOutcome::failed));
+  if (word == "cancelled") return done(face(FaceOutcome::cancelled));
+  if (word == "done") return done(player_->done(std::string(player_->step()), tick()));
+  if (word == "fault") return done(player_->fault(std::string(player_->step()), tick()));
+  if (word == "confirm-erasure") {
+    bool any = false;
+    for (const Id128& order : std::exchange(erasures_, {}))
+      any = player_->confirm_erasure(order, tick()) || any;
+    return done(any);
+  }
+  if (word == "timeout") {
+    const std::optional<MonotonicMillis> due = player_->next_deadline();
+    if (!due) return false;
+    wait(std::max<std::int64_t>(*due - now_.monotonic, 0));
+    return true;
+  }
+  std::int64_t milliseconds = 0;
+  if (word == "wait" && parse_duration(argument, milliseconds)) {
+    wait(milliseconds);
+    return true;
+  }
+  if (word == "stop") {
+    player_->stop(tick());
+    return done(true);
+  }
+  throw UserError(trf("“{}” is no event. {}", event, events_help()));
+}
+
+void Machine::wait(std::int64_t milliseconds) {
+  // Deadline by deadline: a long wait meets every time-out on its way, each at its own moment.
+  const MonotonicMillis until = now_.monotonic + milliseconds;
+  while (true) {
+    const std::optional<MonotonicMillis> due = player_->next_deadline();
+    const MonotonicMillis next = due && *due < until ? std::max(*due, now_.monotonic) : until;
+    now_.utc += next - now_.monotonic;
+    now_.monotonic = next;
+    player_->advance(now_);
+    say_new_records();
+    if (next == until) break;
+  }
+}
+
+bool Machine::touch(std::int32_t x, std::int32_t y) {
+  const bool meant_something = player_->touch(x, y, tick());
+  say_new_records();
+  return meant_something;
+}
+
+bool Machine::face(FaceOutcome outcome) {
+  const Id128 id = grant_.id();
+  return player_->face_result(id, outcome, tick());
+}
+
+bool Machine::start(Grant grant, const CaptureOrder& order) {
+  say_new_records();
+  ++cameras_on_;
+  say("camera-on", {{"step", order.step},
+                    {"purpose", order.purpose},
+                    {"grant", to_hex(ByteView(grant.id()))},
+                    {"longest", std::to_string(order.longest_ms) + " ms"}});
+  grant_ = std::move(grant);
+  return true;
+}
+
+void Machine::stop() {
+  if (grant_.id() == Id128{}) return;
+  say("camera-off", {{"grant", to_hex(ByteView(grant_.id()))}});
+  grant_ = Grant{};
+}
+
+bool Machine::show(const ScreenView& view) {
+  say_new_records();
+  say("screen",
+      {{"step", view.list.step}, {"language", view.list.language}, {"draft", view.draft ? "yes" : ""}});
+  if (options_.on_screen) options_.on_screen(view);
+  return true;
+}
+
+void Machine::serve(const std::string& step, const std::string& service, const std::string& method) {
+  say_new_records();
+  say("serve", {{"step", step}, {"service", service}, {"method", method}});
+}
+
+void Machine::erase(const ErasureOrder& order) {
+  say_new_records();
+  erasures_.push_back(order.order);
+  say("erase", {{"purpose", order.purpose}, {"order", to_hex(ByteView(order.order))}});
+}
+
+bool Machine::call(const std::string& step, const std::string& name) {
+  say_new_records();
+  say("host-call", {{"step", step}, {"call", name}});
+  return true;
+}
+
+void Machine::submit(const std::string& step) {
+  say("submit", {{"step", step}});
+}
+
+void Machine::session(const Id128& id, bool begins) {
+  say_new_records();
+  say(begins ? "session-start" : "session-end", {{"session", to_hex(ByteView(id))}});
+}
+
+void Machine::trouble(const Error& error) {
+  say("trouble", {{"code", error.code}, {"message", error.message}});
+}
+
+void Machine::say(std::string effect, std::vector<std::pair<std::string, std::string>> details) {
+  options_.on_line({std::move(effect), std::move(details)});
+}
+
+void Machine::say_new_records() {
+  if (!reading_) return;
+  const Status read = reading_->read(told_ + 1, max_sequence, [&](const StoredRecord& stored) {
+    told_ = stored.sequence;
+    const Record& record = stored.record;
+    const std::string sequence = std::to_string(stored.sequence);
+    if (record.kind == RecordKind::camera_refused) {
+      ++refusals_;
+      say("camera-refused", {{"step", record.step},
+                             {"purpose", record.purpose},
+                             {"reason", record.detail},
+                             {"record", sequence}});
+      return true;
+    }
+    say("record", {{"kind", std::string(to_string(record.kind))},
+                   {"purpose", record.purpose},
+                   {"step", record.step},
+                   {"choice", record.choice},
+                   {"language", record.language},
+                   {"detail", record.detail},
+                   {"record", sequence}});
+    return true;
+  });
+  if (!read) trouble(read.error());
+}
+
+}  // namespace facenotice

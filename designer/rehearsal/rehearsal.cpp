@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Throwaway keys, a temporary folder, the real player.
+#include "designer/rehearsal/rehearsal.hpp"
+
+#include <cstdlib>
+
+#include "export/keys.hpp"
+#include "export/release.hpp"
+#include "export/trust_writer.hpp"
+#include "schema/atomic_file.hpp"
+#include "schema/tr.hpp"
+#include "schema/user_error.hpp"
+
+namespace facenotice {
+
+Rehearsal::Rehearsal(const Document& document, const Report& report, const FontSet& fonts,
+                     MachineOptions options) {
+  std::string name = (std::filesystem::temp_directory_path() / "facenotice-rehearsal-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr)
+    throw UserError(tr("No temporary folder can be made (is the disk full?)."));
+  folder_ = name;
+  try {
+    const SecretKey vendor = SecretKey::generate(), legal = SecretKey::generate();
+    TrustStore trust;
+    trust.allow_drafts = true;
+    trust.keys = {{"vendor", "rehearsal", vendor.public_key()}, {"legal", "rehearsal", legal.public_key()}};
+    PackageDraft draft = pack_screens(document, report, fonts);
+    draft.draft = true;
+    const Bytes unsigned_package = format_package(std::move(draft));
+    const Bytes package = sign_package(sign_package(unsigned_package, vendor, "vendor"), legal, "legal");
+    write_file_atomically(folder_ / "rehearsal.fnp", package);
+    write_file_atomically(folder_ / "trust.xml", format_trust(trust));
+    options.player.package_path = (folder_ / "rehearsal.fnp").string();
+    options.player.trust_path = (folder_ / "trust.xml").string();
+    options.player.ledger_path = (folder_ / "ledger.db").string();
+    machine_ = std::make_unique<Machine>(std::move(options));
+    if (const Status loaded = machine_->load(); !loaded) throw UserError(loaded.error().message);
+  } catch (...) {
+    machine_.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+    throw;
+  }
+}
+
+Rehearsal::~Rehearsal() {
+  machine_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+}  // namespace facenotice

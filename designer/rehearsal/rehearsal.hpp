@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// A rehearsal: a document played by the real player before anybody has signed it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "designer/rehearsal/machine.hpp"
+#include "export/font_set.hpp"
+#include "schema/check.hpp"
+#include "schema/document.hpp"
+
+namespace facenotice {
+
+// Packs the document as a draft, signs it with keys that are thrown away, and plays it on a pretended machine
+// with an empty ledger in a temporary folder. Documents with findings can be rehearsed (that is what
+// replaying a finding means); no other machine has the keys to believe such a package.
+class Rehearsal {
+ public:
+  // Throws UserError when the document is not sound or the player refuses the package.
+  Rehearsal(const Document& document, const Report& report, const FontSet& fonts, MachineOptions options);
+  ~Rehearsal();
+  Rehearsal(const Rehearsal&) = delete;
+  Rehearsal& operator=(const Rehearsal&) = delete;
+
+  Machine& machine() { return *machine_; }
+
+ private:
+  std::filesystem::path folder_;
+  std::unique_ptr<Machine> machine_;
+};
+
+}  // namespace facenotice
