@@ -222,6 +222,30 @@ BOOST_AUTO_TEST_CASE(every_edit_by_hand_is_seen) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_last_record_forged_with_its_link_does_not_fit_the_head) {
+  const TemporaryFolder folder;
+  const fs::path path = folder / "l";
+  fill(path, 20);
+  Record forged = sample_record(20);
+  forged.choice = "agree";
+  Digest link{};
+  {
+    const Result<Ledger> ledger = Ledger::open(path.string());
+    BOOST_REQUIRE(ledger.ok());
+    BOOST_REQUIRE(ledger
+                      ->read(19, 19,
+                             [&](const StoredRecord& stored) {
+                               link = next_link(stored.link, 20, forged);
+                               return true;
+                             })
+                      .ok());
+  }
+  BOOST_REQUIRE(around_trigger(path, "record_stays",
+                               "UPDATE record SET choice = 'agree', link = x'" + to_hex(link) +
+                                   "' WHERE sequence = 20") == SQLITE_OK);
+  BOOST_TEST(code_of(Ledger::open(path.string())) == "ledger.corrupt");
+}
+
 BOOST_AUTO_TEST_CASE(a_dropped_trigger_or_another_one_is_seen) {
   for (const char* change : {"DROP TRIGGER record_stays", "DROP INDEX record_session", "CREATE TABLE more(x)",
                              "CREATE TRIGGER extra AFTER INSERT ON record BEGIN SELECT 1; END"}) {
