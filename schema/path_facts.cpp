@@ -192,9 +192,15 @@ void add_reachability(const Flow& flow, const Exploration& exploration, pugi::xm
     fact.append_attribute("step") = flow.steps[state.step].id.c_str();
     add_trace(flow, exploration.trace_to(node), fact);
   }
-  for (std::size_t i = 0; i < flow.steps.size(); ++i)
-    if (first[i] == no_node)
+  for (std::size_t i = 0; i < flow.steps.size(); ++i) {
+    if (first[i] == no_node) {
       add_fact(facts, "unreachable").append_attribute("step") = flow.steps[i].id.c_str();
+    } else {
+      pugi::xml_node fact = add_fact(facts, "reached");
+      fact.append_attribute("step") = flow.steps[i].id.c_str();
+      add_trace(flow, exploration.trace_to(first[i]), fact);
+    }
+  }
 }
 
 }  // namespace
