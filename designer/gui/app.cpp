@@ -13,6 +13,7 @@
 #include <wx/translation.h>
 #include <wx/utils.h>
 
+#include "designer/gui/fallback_fonts.hpp"
 #include "designer/gui/main_frame.hpp"
 #include "designer/gui/text.hpp"
 
@@ -51,6 +52,7 @@ bool App::OnInit() {
   options.post = [this](std::function<void()> work) { CallAfter(std::move(work)); };
   options.journal_folder = user_data_folder() / "journal";
   workbench_ = std::make_unique<Workbench>(std::move(options));
+  lend_fonts(workbench_->fonts());
   selection_ = std::make_unique<Selection>();
   play_ = std::make_unique<PlayControl>(*workbench_);
   auto* frame = new MainFrame(*workbench_, *selection_, *play_);  // wxWidgets deletes it when it is closed

@@ -51,6 +51,9 @@ void style_text(wxStyledTextCtrl& editor, const Palette& p) {
   editor.StyleSetForeground(wxSTC_STYLE_DEFAULT, p.text);
   editor.StyleSetBackground(wxSTC_STYLE_DEFAULT, p.background);
   editor.StyleClearAll();
+  // Chinese glyphs are taller than the Latin font that the line height comes from.
+  editor.SetExtraAscent(editor.FromDIP(2));
+  editor.SetExtraDescent(editor.FromDIP(2));
   const auto colour = [&](int style, const wxColour& c) { editor.StyleSetForeground(style, c); };
   for (const int style : {wxSTC_H_TAG, wxSTC_H_TAGUNKNOWN, wxSTC_H_TAGEND, wxSTC_H_XMLSTART, wxSTC_H_XMLEND})
     colour(style, p.tag);

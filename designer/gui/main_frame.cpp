@@ -5,6 +5,7 @@
 #include <wx/aboutdlg.h>
 #include <wx/aui/dockart.h>
 #include <wx/config.h>
+#include <wx/display.h>
 #include <wx/msgdlg.h>
 #include <wx/toolbar.h>
 
@@ -29,6 +30,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
       play_(play) {
   SetIcons(wxIconBundle(program_icon().GetIcon(wxSize(64, 64))));
   SetMinSize(FromDIP(wxSize(900, 600)));
+  restore_place();  // before the panels: none of them is ever laid out in a window of no size
   editor_ = new EditorPanel(this, workbench_, selection_);
   preview_ = new PreviewPanel(this, workbench_, selection_, play_);
   bottom_ = new wxNotebook(this, wxID_ANY);
@@ -42,9 +44,8 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   CreateStatusBar(2);
   SetStatusWidths(2, widths);
   add_commands();
-  dock();
   connect_panels();
-  restore_layout();
+  dock();
   show_title();
 }
 
@@ -58,11 +59,15 @@ void MainFrame::dock() {
   const auto pane = [](const char* name) {
     return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).Movable(false);
   };
+  docks_.SetDockSizeConstraint(0.7, 0.6);
+  const wxSize all = GetClientSize();
   docks_.AddPane(editor_, pane("editor").CenterPane().PaneBorder(false));
-  docks_.AddPane(preview_, pane("preview").Right().Layer(0).BestSize(FromDIP(wxSize(740, 620))).MinSize(FromDIP(wxSize(420, 300))));
-  docks_.AddPane(bottom_, pane("bottom").Bottom().Layer(1).BestSize(FromDIP(wxSize(900, 260))).MinSize(FromDIP(wxSize(300, 140))));
+  docks_.AddPane(preview_, pane("preview").Right().Layer(1).BestSize(all.x * 44 / 100, -1).MinSize(FromDIP(wxSize(420, 300))));
+  docks_.AddPane(bottom_, pane("bottom").Bottom().Layer(0).BestSize(-1, all.y * 30 / 100).MinSize(FromDIP(wxSize(300, 140))));
   docks_.Update();
   first_layout_ = docks_.SavePerspective();
+  const wxString layout = wxConfigBase::Get()->Read("/window/docks", wxString());
+  if (!layout.empty()) docks_.LoadPerspective(layout, true);
 }
 
 void MainFrame::connect_panels() {
@@ -116,6 +121,7 @@ const OutlineStep* MainFrame::find_step_at(Place place) const {
 
 void MainFrame::show_title() {
   SetTitle((workbench_.modified() ? "● " : "") + ui(workbench_.title()) + " — FaceNotice");
+  SetStatusText(workbench_.path().empty() ? ui(tr("Never saved")) : ui(workbench_.path()), 0);
 }
 
 void MainFrame::show_caret() {
@@ -165,18 +171,22 @@ void MainFrame::next_panel() {
     editor_->text().SetFocus();
 }
 
-void MainFrame::restore_layout() {
-  wxConfigBase& config = *wxConfigBase::Get();
+void MainFrame::restore_place() {
+  const wxConfigBase& config = *wxConfigBase::Get();
   const auto number = [&](const char* key, int otherwise) {
     return static_cast<int>(config.ReadLong(key, otherwise));
   };
-  const wxRect place(number("/window/x", -1), number("/window/y", -1), number("/window/width", FromDIP(1500)),
-                     number("/window/height", FromDIP(940)));
-  SetSize(place.GetSize());
-  if (place.x >= 0 && place.y >= 0) SetPosition(place.GetPosition());
+  const wxRect screen = wxDisplay(this).GetClientArea();
+  wxSize size(number("/window/width", FromDIP(1560)), number("/window/height", FromDIP(960)));
+  size.DecTo(screen.GetSize());
+  SetSize(size);
+  const wxPoint corner(number("/window/x", -1), number("/window/y", -1));
+  // A window on a screen that is no longer there comes back to one that is.
+  if (corner.x >= 0 && wxDisplay::GetFromPoint(corner) != wxNOT_FOUND)
+    SetPosition(corner);
+  else
+    Centre();
   if (config.ReadBool("/window/maximized", false)) Maximize();
-  const wxString layout = config.Read("/window/docks", wxString());
-  if (!layout.empty()) docks_.LoadPerspective(layout, true);
 }
 
 void MainFrame::save_layout() {

@@ -36,7 +36,7 @@ class MainFrame : public wxFrame {
   void dock();
   void connect_panels();
   void add_commands();
-  void restore_layout();
+  void restore_place();
   void save_layout();
   void show_title();
   void show_caret();

@@ -101,7 +101,7 @@ wxSizer* PreviewPanel::make_lists() {
     label->SetFont(label->GetFont().Bold());
     sizer->Add(label, wxSizerFlags().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(6)));
   };
-  const wxSize size = FromDIP(wxSize(190, 60));
+  const wxSize size = FromDIP(wxSize(200, 60));
   heading(tr("Screens"));
   steps_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, size);
   set_spoken_name(*steps_, ui(tr("Screens")));

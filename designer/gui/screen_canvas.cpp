@@ -62,7 +62,7 @@ void ScreenCanvas::rescale(wxSize pixels) {
 
 void ScreenCanvas::paint() {
   wxAutoBufferedPaintDC dc(this);
-  dc.SetBackground(wxSystemSettings::GetColour(wxSYS_COLOUR_APPWORKSPACE));
+  dc.SetBackground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE).ChangeLightness(88));
   dc.Clear();
   const wxRect area = picture_area();
   if (area.IsEmpty()) {
