@@ -120,7 +120,7 @@ const OutlineStep* MainFrame::find_step_at(Place place) const {
 }
 
 void MainFrame::show_title() {
-  SetTitle((workbench_.modified() ? "● " : "") + ui(workbench_.title()) + " — FaceNotice");
+  SetTitle(ui((workbench_.modified() ? "● " : "") + workbench_.title() + " — FaceNotice"));
   SetStatusText(workbench_.path().empty() ? ui(tr("Never saved")) : ui(workbench_.path()), 0);
 }
 
