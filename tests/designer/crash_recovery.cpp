@@ -20,7 +20,8 @@ std::string bytes_of(const std::filesystem::path& file) {
 bool journal_has(const std::filesystem::path& folder, const std::string& words) {
   std::error_code error;
   for (const auto& file : std::filesystem::directory_iterator(folder, error))
-    if (file.path().extension() == ".journal" && bytes_of(file.path()).find(words) != std::string::npos) return true;
+    if (file.path().extension() == ".journal" && bytes_of(file.path()).find(words) != std::string::npos)
+      return true;
   return false;
 }
 
@@ -50,8 +51,11 @@ struct Desk {
       if (!display.xdotool({"search", "--onlyvisible", "--name", "●"}).empty()) return true;
       display.xdotool({"key", "F6", "ctrl+Home"});
       display.xdotool({"type", "--delay", "5", words});
-      return wait_until([&] { return !display.xdotool({"search", "--onlyvisible", "--name", "●"}).empty(); },
-                        std::chrono::seconds(2));
+      return wait_until(
+          [&] {
+            return !display.xdotool({"search", "--onlyvisible", "--name", "●"}).empty();
+          },
+          std::chrono::seconds(2));
     });
   }
 };

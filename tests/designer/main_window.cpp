@@ -125,7 +125,8 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   BOOST_TEST(details.Contains("CN-FRT-12.1"));
   BOOST_TEST(editor().GetCurrentLine() + 1 == wxAtoi(findings().GetTextValue(static_cast<unsigned>(row), 2)));
   BOOST_TEST(selection.view().step == "pay");
-  BOOST_TEST(wait_until([&] { return control<wxListBox>("Screens").GetStringSelection().Contains("(pay)"); }));
+  BOOST_TEST(
+      wait_until([&] { return control<wxListBox>("Screens").GetStringSelection().Contains("(pay)"); }));
   BOOST_TEST(wait_until([&] {
     return control<wxTextCtrl>("What this screen says").GetValue().Contains(wxString::FromUTF8("怎样付款"));
   }));
@@ -162,15 +163,15 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   BOOST_TEST(wait_until([&] { return bytes_of(document) == windows_text; }));
 
   // Played by the real player.
-  BOOST_REQUIRE(wait_until([&] { return workbench->up_to_date() && workbench->checked()->report.has_value(); }));
+  BOOST_REQUIRE(
+      wait_until([&] { return workbench->up_to_date() && workbench->checked()->report.has_value(); }));
   desktop.display.xdotool({"key", "F5"});
   BOOST_REQUIRE(wait_until([&] { return play->playing(); }));
   BOOST_TEST(play->session().step() == "attract");
   play->take("choose start");
   BOOST_TEST(play->session().step() == "goods");
-  BOOST_TEST(wait_until([&] {
-    return control<wxTextCtrl>("What the player did").GetValue().Contains("step=goods");
-  }));
+  BOOST_TEST(wait_until(
+      [&] { return control<wxTextCtrl>("What the player did").GetValue().Contains("step=goods"); }));
   play->stop();
 }
 

@@ -60,7 +60,8 @@ XDisplay::XDisplay() {
       throw std::runtime_error(std::string(program) + " is not installed (see tools/setup)");
   int number[2];
   if (::pipe(number) != 0) throw std::runtime_error("no pipe");
-  server_.emplace(std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(number[1]), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"},
+  server_.emplace(std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(number[1]), "-screen", "0",
+                                           "1600x1000x24", "-nolisten", "tcp"},
                   std::vector<std::string>{});
   ::close(number[1]);
   std::string display = ":";
