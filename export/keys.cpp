@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t secret_file_bytes = 158;
 constexpr std::size_t id_at = 54, secret_at = 62, checksum_at = 126;
-constexpr std::uint64_t max_key_file = 16 * 1024;
+constexpr std::uint64_t max_key_file = 16384;
 // minisign 0.11 writes this very line for unencrypted keys too; other tools look for its prefix only.
 constexpr std::string_view secret_comment = "untrusted comment: minisign encrypted secret key\n";
 
@@ -167,7 +167,7 @@ std::string format_public_key_file(const PublicKey& key) {
 KeyFiles create_key_pair(const fs::path& folder, const std::string& name) {
   if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
     throw UserError(trf("“{}” is not a name for a key: it must be a plain file name.", name));
-  const KeyFiles files{folder / (name + ".pub"), folder / (name + ".key")};
+  KeyFiles files{folder / (name + ".pub"), folder / (name + ".key")};
   for (const fs::path& path : {files.public_key, files.secret_key})
     if (fs::exists(fs::symlink_status(path)))
       throw UserError(

@@ -145,7 +145,7 @@ Document Document::parse(std::string bytes, std::string name) {
   // What the schema has said already need not be said twice; the flow reader adds what XSD cannot express.
   if (parts->problems.empty()) {
     for (const FlowIssue& issue : parts->reading.issues)
-      parts->problem(place_of(issue.offset), issue.message);
+      parts->problem(place_of(issue.offset), issue.in_words(tr(issue.format)));
     if (parts->problems.empty())
       for (const BindingProblem& unresolved : check_bindings(parts->reading.flow))
         parts->problem(place_of(unresolved.offset), unresolved.message);

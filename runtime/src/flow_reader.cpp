@@ -6,6 +6,20 @@
 
 namespace facenotice {
 
+std::string FlowIssue::in_words(std::string_view translated) const {
+  std::string text;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < translated.size(); ++i) {
+    if (translated.substr(i, 2) == "{}" && next < arguments.size()) {
+      text += arguments[next++];
+      ++i;
+    } else {
+      text += translated[i];
+    }
+  }
+  return text;
+}
+
 bool parse_duration(std::string_view iso8601, std::int64_t& milliseconds) {
   constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
   if (iso8601.size() < 3 || iso8601.front() != 'P') return false;
@@ -48,7 +62,7 @@ FlowReading read_flow(pugi::xml_node root) {
   FlowReading reading;
   reading::Reader reader(reading);
   if (!root || reading::local_name(root) != "flow") {
-    reader.issue(root, "the document's root must be <flow xmlns=\"" + std::string(flow_namespace) + "\">.");
+    reader.issue(root, "the document's root must be <flow xmlns=\"{}\">.", {std::string(flow_namespace)});
     return reading;
   }
   const std::string_view name = root.name();
@@ -57,8 +71,8 @@ FlowReading read_flow(pugi::xml_node root) {
       colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
   const std::string_view uri = root.attribute(declaration.c_str()).value();
   if (uri != flow_namespace) {
-    reader.issue(root, "the root element is in the namespace \"" + std::string(uri) +
-                           "\"; this version reads \"" + flow_namespace + "\".");
+    reader.issue(root, "the root element is in the namespace \"{}\"; this version reads \"{}\".",
+                 {std::string(uri), flow_namespace});
     return reading;
   }
   reading::read_declarations(reader, root);
