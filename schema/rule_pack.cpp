@@ -25,6 +25,7 @@ std::string_view local_name(pugi::xml_node node) {
 struct Let {
   std::string name;
   pugi::xpath_query value;
+  bool of_rule = true;  // false: of the schema or pattern, evaluated at the document's root
 };
 
 // Message text with the expressions to be filled in.
@@ -222,7 +223,7 @@ class Compiler {
     std::vector<pugi::xml_node> lets = outer_lets;
     for (const pugi::xml_node child : node.children("let")) lets.push_back(child);
     for (const pugi::xml_node let : lets) {
-      Let compiled{let.attribute("name").value(), query(let, "value", rule)};
+      Let compiled{let.attribute("name").value(), query(let, "value", rule), let.parent() == node};
       rule.variables->add(compiled.name.c_str(), compiled.value.return_type());
       rule.lets.push_back(std::move(compiled));
     }
@@ -407,7 +408,8 @@ std::vector<Failure> RulePack::evaluate(const pugi::xml_document& tree, std::str
       contexts.sort();
       for (const pugi::xpath_node& context : contexts) {
         if (context.node() && !fired.insert(context.node()).second) continue;
-        for (const Let& let : rule.lets) set_variable(*rule.variables, let, context);
+        for (const Let& let : rule.lets)
+          set_variable(*rule.variables, let, let.of_rule ? context : pugi::xpath_node(tree));
         for (const Assertion& assertion : rule.assertions) {
           if (assertion.test.evaluate_boolean(context) != assertion.is_report) continue;
           Failure failure;
