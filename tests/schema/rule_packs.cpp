@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_SUITE(rule_packs)
 BOOST_AUTO_TEST_CASE(a_pack_with_a_fault_is_refused_with_its_line) {
   BOOST_CHECK_NO_THROW(RulePack::parse(pack(good), "t.sch"));
   check_refused("", "1", "No document element");
-  check_refused("<schema>\n<pattern></schema>", "2", "tag mismatch");
+  check_refused("<schema>\n<pattern></schema>", "2", "tags mismatch");
   check_refused("<html/>", "1", "must be a Schematron <schema>");
   check_refused(edited(pack(good), "queryBinding=\"xpath\"", "queryBinding=\"xslt2\""), "1",
                 "queryBinding must be");
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_pack_with_a_fault_is_refused_with_its_line) {
       edited(pack(good), "http://purl.oclc.org/dsdl/schematron", "http://www.ascc.net/xml/schematron"), "1",
       "namespace");
   check_refused("<!DOCTYPE schema [<!ENTITY x \"y\">]>\n" + pack(good), "1", "DOCTYPE");
-  check_refused(edited(pack(good), "id=\"T\" ", ""), "2", "id");
+  check_refused(edited(pack(good), "id=\"T\" ", ""), "2", "needs an id");
   check_refused(edited(pack(good), "effective=\"2025-06-01\"", "effective=\"June\""), "2", "June");
   check_refused(edited(pack(good), "repealed=\"2026-06-01\"", "repealed=\"2026-6-1\""), "2", "2026-6-1");
   check_refused(edited(pack(good), "jurisdictions=\"CN\"", "jurisdictions=\"\""), "2", "jurisdictions");
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_pack_with_a_fault_is_refused_with_its_line) {
   check_refused(pack("<pattern is-a=\"x\"/>"), "5", "abstract patterns");
   check_refused(pack(pattern("<rule abstract=\"true\" id=\"x\"/>")), "5", "abstract rules");
   check_refused(pack(pattern(rule("n:screen", "<extends rule=\"x\"/>"))), "5", "<extends> is not supported");
-  check_refused(pack(pattern("<let name=\"a\"/>")), "5", "");
+  check_refused(pack(pattern("<let name=\"a\"/>")), "5", "<let> needs value");
   check_refused(pack(pattern(rule("n:screen[", assertion("T", "true()")))), "5", "the XPath");
   check_refused(pack(pattern(rule("", assertion("T", "true()")))), "5", "context");
   check_refused(pack(pattern(rule("n:screen", assertion("T", "count(")))), "5",
