@@ -123,16 +123,21 @@ ExtractedFiles extract_package(ByteView package, const fs::path& folder, const s
     throw UserError(trf("“{}” is not a plain file name.", name));
   const PackageContainer container = take(read_container(package));
   std::error_code error;
-  fs::create_directories(folder, error);
+  const bool made_folder = fs::create_directories(folder, error);
   if (error) throw UserError(trf("The folder {} cannot be made: {}.", folder.string(), error.message()));
   ExtractedFiles files;
-  files.payload = folder / name;
-  write_file_atomically(files.payload, container.payload);
-  for (const Signature& signature : container.signatures) {
-    const std::string id = to_string(signature.key_id);
-    files.signatures.push_back(folder / (name + "." + id + ".minisig"));
-    write_file_atomically(files.signatures.back(),
-                          format_signature(signature, "FaceNotice package, key " + id));
+  try {
+    files.payload = folder / name;
+    write_file_atomically(files.payload, container.payload);
+    for (const Signature& signature : container.signatures) {
+      const std::string id = to_string(signature.key_id);
+      files.signatures.push_back(folder / (name + "." + id + ".minisig"));
+      write_file_atomically(files.signatures.back(),
+                            format_signature(signature, "FaceNotice package, key " + id));
+    }
+  } catch (...) {
+    if (made_folder) fs::remove_all(folder, error);
+    throw;
   }
   return files;
 }

@@ -85,7 +85,7 @@ class StepReader {
     const pugi::xml_node steps = Reader::child(root, "steps");
     collect_ids(steps);
     for (const pugi::xml_node node : steps.children())
-      if (const auto* kind = find_word(step_kinds, local_name(node)))
+      if (const auto* kind = find_word(step_kinds, flow_element_name(node)))
         if (reader_.flow().steps.size() < max_steps)
           reader_.flow().steps.push_back(read_step(node, kind->value));
     read_entries(root);
@@ -104,7 +104,7 @@ class StepReader {
   void collect_ids(pugi::xml_node steps) {
     std::size_t count = 0;
     for (const pugi::xml_node node : steps.children()) {
-      if (find_word(step_kinds, local_name(node)) == nullptr) continue;
+      if (find_word(step_kinds, flow_element_name(node)) == nullptr) continue;
       if (count == max_steps) {
         reader_.issue(node, "a flow has at most {} steps.", {std::to_string(max_steps)});
         break;
@@ -132,8 +132,8 @@ class StepReader {
   std::vector<Act> read_acts(pugi::xml_node node) {
     std::vector<Act> acts;
     for (const pugi::xml_node child : node.children()) {
-      const auto* kind = find_word(act_kinds, local_name(child));
-      if (kind == nullptr || child.type() != pugi::node_element) continue;
+      const auto* kind = find_word(act_kinds, flow_element_name(child));
+      if (kind == nullptr) continue;
       Act act;
       act.kind = kind->value;
       if (needs_purpose(act.kind)) {

@@ -18,13 +18,6 @@ struct Word {
   Value value;
 };
 
-// The element's name without its namespace prefix.
-inline std::string_view local_name(pugi::xml_node node) {
-  const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
 inline SourceOffset offset_of(pugi::xml_node node) {
   const SourceOffset after_bracket = node.offset_debug();
   return after_bracket > 0 ? after_bracket - 1 : after_bracket;
@@ -49,15 +42,15 @@ class Reader {
     return text + ">";
   }
 
-  // All children in the flow namespace with that local name. Prefixes do not matter.
+  // All children in the flow namespace with that name, by whatever prefix.
   template <class Visit>
   static void each(pugi::xml_node parent, std::string_view name, Visit visit) {
     for (const pugi::xml_node child : parent.children())
-      if (child.type() == pugi::node_element && local_name(child) == name) visit(child);
+      if (flow_element_name(child) == name) visit(child);
   }
   static pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
     for (const pugi::xml_node node : parent.children())
-      if (node.type() == pugi::node_element && local_name(node) == name) return node;
+      if (flow_element_name(node) == name) return node;
     return {};
   }
 

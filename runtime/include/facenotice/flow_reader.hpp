@@ -14,6 +14,10 @@ namespace facenotice {
 
 inline constexpr const char* flow_namespace = "urn:facenotice:flow:1";
 
+// The element's name when it is in the flow namespace, by whatever prefix; empty when it is not an element of
+// the format. Everybody who reads the document asks this one: what the player plays is what the rules see.
+std::string_view flow_element_name(pugi::xml_node node);
+
 // Something in the document that no flow may have: a dangling id, a missing exit, an unknown word.
 struct FlowIssue {
   SourceOffset offset = -1;  // of the element that it is about
