@@ -2,14 +2,14 @@
 // A splice into the document's bytes.
 #include "schema/attest.hpp"
 
-#include <algorithm>
-
 #include <facenotice/digest.hpp>
+#include <facenotice/flow_reader.hpp>
 #include <facenotice/package.hpp>
 
 #include "schema/rule_pack.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
+#include "schema/xml_scan.hpp"
 
 namespace facenotice {
 namespace {
@@ -30,6 +30,9 @@ std::string escaped(const std::string& text) {
       case '\n':
         out += "&#10;";
         break;
+      case '\r':
+        out += "&#13;";
+        break;
       case '\t':
         out += "&#9;";
         break;
@@ -38,27 +41,6 @@ std::string escaped(const std::string& text) {
     }
   }
   return out;
-}
-
-// The position of the > that ends the tag that starts at `from`; a > inside quotes is text.
-std::size_t tag_end(const std::string& bytes, std::size_t from) {
-  char quote = 0;
-  for (; from < bytes.size(); ++from) {
-    const char c = bytes[from];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>') {
-      return from;
-    }
-  }
-  return bytes.size();
-}
-
-std::string local_name(pugi::xml_node node) {
-  const std::string name = node.name();
-  return name.substr(name.find(':') + 1);
 }
 
 void require_review_item(const std::string& item) {
@@ -98,37 +80,40 @@ Document attest(const Document& document, const AttestationEntry& entry) {
   const auto start_of = [&](pugi::xml_node node) {
     return bom + static_cast<std::size_t>(node.offset_debug()) - 1;
   };
-  pugi::xml_node attestations;
-  for (const pugi::xml_node child : document.root().children())
-    if (local_name(child) == "attestations") attestations = child;
-  for (const pugi::xml_node old : attestations.children()) {
-    if (local_name(old) != "attestation" || std::string_view(old.attribute("item").value()) != entry.item)
-      continue;
-    const std::size_t from = start_of(old);
-    const std::size_t end = old.first_child() ? bytes.find("</", from) : from;
-    bytes.replace(from, tag_end(bytes, end) + 1 - from, element);
-    return Document::parse(std::move(bytes), document.name());
+  const std::string group = "  <" + prefix + "attestations>" + line_end + "    " + element + line_end +
+                            "  </" + prefix + "attestations>";
+  // In front of the white space before `at`, so that cutting the group out again leaves what was there.
+  const auto insert_group = [&](std::size_t at) {
+    while (at > 0 && std::string_view(" \t\r\n").find(bytes[at - 1]) != std::string_view::npos) --at;
+    bytes.insert(at, line_end + group);
+  };
+  pugi::xml_node attestations, foreign;  // what stands behind the last element of the format
+  for (const pugi::xml_node child : document.root().children()) {
+    if (flow_element_name(child) == "attestations") attestations = child;
+    if (child.type() == pugi::node_element && flow_element_name(child).empty() && !foreign) foreign = child;
   }
-  std::size_t at = bytes.rfind("</" + root_name);
-  std::string inserted = "  " + element + line_end;
   if (attestations) {
-    const std::size_t from = start_of(attestations);
-    const std::size_t end = tag_end(bytes, from);
-    if (bytes[end - 1] == '/') {
-      bytes.replace(from, end + 1 - from,
-                    "<" + prefix + "attestations>" + line_end + "    " + element + line_end + "  </" +
-                        prefix + "attestations>");
-      return Document::parse(std::move(bytes), document.name());
+    const std::size_t from = start_of(attestations), end = tag_end(bytes, from);
+    pugi::xml_node old;
+    for (const pugi::xml_node child : attestations.children())
+      if (flow_element_name(child) == "attestation" && entry.item == child.attribute("item").value())
+        old = child;
+    if (old) {
+      const std::size_t start = start_of(old);
+      bytes.replace(start, tag_end(bytes, closing_tag(bytes, start)) + 1 - start, element);
+    } else if (bytes[end - 1] == '/') {
+      bytes.replace(from, end + 1 - from, group.substr(2));
+    } else {
+      std::size_t at = closing_tag(bytes, from);
+      // Stay in front of the closing tag's own indentation.
+      while (at > 0 && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) --at;
+      bytes.insert(at, "    " + element + line_end);
     }
-    at = bytes.find("</" + prefix + "attestations", end);
-    // Stay in front of the closing tag's own indentation.
-    while (at > 0 && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) --at;
-    inserted = "    " + element + line_end;
+  } else if (foreign) {
+    insert_group(start_of(foreign));
   } else {
-    inserted = "  <" + prefix + "attestations>" + line_end + "    " + element + line_end + "  </" + prefix +
-               "attestations>" + line_end;
+    insert_group(closing_tag(bytes, start_of(document.root())));
   }
-  bytes.insert(at, inserted);
   Document changed = Document::parse(std::move(bytes), document.name());
   changed.require_sound();
   return changed;

@@ -17,8 +17,33 @@
 #include "schema/structure.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
+#include "schema/xml_scan.hpp"
 
 namespace facenotice {
+
+namespace {
+
+// A message that quotes a value of the document stays a message, however long the value is.
+std::string shortened(const std::string& message) {
+  constexpr std::size_t most = 500, head = 250, tail = 200;
+  if (message.size() <= most) return message;
+  const auto inside_character = [&](std::size_t at) {
+    return (static_cast<unsigned char>(message[at]) & 0xC0U) == 0x80U;
+  };
+  std::size_t end = head, start = message.size() - tail;
+  while (inside_character(end)) --end;
+  while (inside_character(start)) --start;
+  return message.substr(0, end) + "…" + message.substr(start);
+}
+
+bool says_utf_8(std::string_view encoding) {
+  std::string lower(encoding);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower.empty() || lower == "utf-8";
+}
+
+}  // namespace
 
 struct Document::Parts {
   std::string bytes;
@@ -35,11 +60,43 @@ struct Document::Parts {
     const auto next = std::upper_bound(line_starts.begin(), line_starts.end(), offset);
     const auto line = static_cast<std::size_t>(next - line_starts.begin());
     std::size_t column = 1;
-    for (std::size_t i = line_starts[line - 1]; i < offset; ++i)
+    for (std::size_t i = std::max(line_starts[line - 1], bom); i < offset; ++i)
       if ((static_cast<unsigned char>(bytes[i]) & 0xC0U) != 0x80U) ++column;
     return {line, column};
   }
-  void problem(Place where, std::string message) { problems.push_back({where, std::move(message)}); }
+  Place place_of(SourceOffset offset) const {
+    return offset < 0 ? Place{1, 1} : place_at(bom + static_cast<std::size_t>(offset));
+  }
+  void problem(Place where, const std::string& message) { problems.push_back({where, shortened(message)}); }
+
+  // What is wrong with ids and references is told in the flow reader's words, which say what to do. What else
+  // the reader finds is told only when the schema has nothing to say: it may follow from that.
+  void report(const std::vector<StructureError>& structure) {
+    bool shape_is_right = true;
+    for (const StructureError& error : structure) shape_is_right = shape_is_right && error.reference;
+    std::vector<bool> told(reading.issues.size(), false);
+    const auto tell = [&](std::size_t issue) {
+      if (!told[issue])
+        problem(place_of(reading.issues[issue].offset),
+                reading.issues[issue].in_words(tr(reading.issues[issue].format)));
+      told[issue] = true;
+    };
+    for (const StructureError& error : structure) {
+      const SourceOffset offset = error.element ? error.element.offset_debug() - 1 : -1;
+      bool in_readers_words = false;
+      for (std::size_t i = 0; error.reference && i < reading.issues.size(); ++i) {
+        // Of a reference that names nothing, libxml2 tells only the line.
+        const bool same = error.element ? reading.issues[i].offset == offset
+                                        : place_of(reading.issues[i].offset).line == error.line;
+        if (!same) continue;
+        tell(i);
+        in_readers_words = true;
+      }
+      if (!in_readers_words) problem(error.element ? place_of(offset) : Place{error.line, 1}, error.message);
+    }
+    if (shape_is_right)
+      for (std::size_t i = 0; i < reading.issues.size(); ++i) tell(i);
+  }
 };
 
 namespace {
@@ -107,7 +164,8 @@ Document Document::parse(std::string bytes, std::string name) {
     return document;
   }
   const pugi::xml_parse_result parsed = parts->tree.load_buffer(
-      xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
+      xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_declaration,
+      pugi::encoding_utf8);
   const bool has_doctype =
       parsed ? std::any_of(parts->tree.begin(), parts->tree.end(),
                            [](pugi::xml_node node) { return node.type() == pugi::node_doctype; })
@@ -115,6 +173,13 @@ Document Document::parse(std::string bytes, std::string name) {
   if (has_doctype) {
     parts->problem(parts->place_at(parts->bom + std::min(xml.find("<!DOCTYPE"), xml.size())),
                    tr("The document has a DOCTYPE; flow documents have none, for safety. Delete it."));
+    return document;
+  }
+  const pugi::xml_node declaration = parts->tree.first_child();
+  if (declaration.type() == pugi::node_declaration &&
+      !says_utf_8(declaration.attribute("encoding").value())) {
+    parts->problem({1, 1}, trf("The document says that it is {}; flow documents are UTF-8. Save it as UTF-8.",
+                               std::string(declaration.attribute("encoding").value())));
     return document;
   }
   if (parsed && too_deep(parts->tree)) {
@@ -131,25 +196,16 @@ Document Document::parse(std::string bytes, std::string name) {
   }
   parts->root = parts->tree.document_element();
 
-  const auto place_of = [&](SourceOffset offset) {
-    return offset < 0 ? Place{1, 1} : parts->place_at(parts->bom + static_cast<std::size_t>(offset));
-  };
   const std::string_view root_namespace = parts->root.attribute("xmlns").value();
   const bool prefixed = std::string_view(parts->root.name()).find(':') != std::string_view::npos;
   const bool ours = prefixed || root_namespace == flow_namespace;
-  if (ours)
-    for (const StructureError& error : check_structure(xml, parts->root))
-      parts->problem(error.element ? place_of(error.element.offset_debug() - 1) : Place{error.line, 1},
-                     error.message);
+  std::vector<StructureError> structure;
+  if (ours) structure = check_structure(xml, parts->root);
   parts->reading = read_flow(parts->root);
-  // What the schema has said already need not be said twice; the flow reader adds what XSD cannot express.
-  if (parts->problems.empty()) {
-    for (const FlowIssue& issue : parts->reading.issues)
-      parts->problem(place_of(issue.offset), issue.message);
-    if (parts->problems.empty())
-      for (const BindingProblem& unresolved : check_bindings(parts->reading.flow))
-        parts->problem(place_of(unresolved.offset), unresolved.message);
-  }
+  parts->report(structure);
+  if (parts->problems.empty())
+    for (const BindingProblem& unresolved : check_bindings(parts->reading.flow))
+      parts->problem(parts->place_of(unresolved.offset), unresolved.message);
   std::stable_sort(parts->problems.begin(), parts->problems.end(), [](const Problem& a, const Problem& b) {
     return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
   });
@@ -182,8 +238,7 @@ void Document::require_sound() const {
 }
 
 Place Document::place(SourceOffset offset) const {
-  if (offset < 0) return {1, 1};
-  return parts_->place_at(parts_->bom + static_cast<std::size_t>(offset));
+  return parts_->place_of(offset);
 }
 
 std::string_view Document::line_text(std::size_t line) const {
@@ -204,17 +259,10 @@ std::string Document::content_digest() const {
   std::string content;
   std::size_t from = 0;
   for (const pugi::xml_node node : parts_->root.children()) {
-    if (node.type() != pugi::node_element) continue;
-    std::string_view name = node.name();
-    if (const std::size_t colon = name.find(':'); colon != std::string_view::npos)
-      name.remove_prefix(colon + 1);
+    const std::string_view name = flow_element_name(node);
     if (name != "attestations" && name != "waivers") continue;
     std::size_t start = parts_->bom + static_cast<std::size_t>(node.offset_debug()) - 1;
-    const std::string closing = "</" + std::string(node.name());
-    const std::size_t first_end = parts_->bytes.find('>', start);
-    std::size_t end = first_end + 1;
-    if (first_end != std::string::npos && parts_->bytes[first_end - 1] != '/')
-      end = parts_->bytes.find('>', parts_->bytes.find(closing, first_end)) + 1;
+    const std::size_t end = tag_end(parts_->bytes, closing_tag(parts_->bytes, start)) + 1;
     while (start > from && (parts_->bytes[start - 1] == ' ' || parts_->bytes[start - 1] == '\n' ||
                             parts_->bytes[start - 1] == '\r' || parts_->bytes[start - 1] == '\t'))
       --start;

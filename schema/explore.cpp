@@ -77,8 +77,9 @@ class Explorer {
       result_.cameras_.push_back({edge_id, effect.step, effect.purpose});
     }
     Watch watch = result_.watch(from);
-    if (!next.state.in_session) watch = Watch{};
-    if (next.state.in_session && event.kind == EventKind::choose)
+    // Whoever comes next did not act yet, even where one transition ends a session and begins another.
+    if (!next.state.in_session || edge.ends_session) watch = Watch{};
+    if (next.state.in_session && !edge.ends_session && event.kind == EventKind::choose)
       note_choice(flow_.steps[state.step].choices[event.choice], watch);
     State::Packed packed = next.state.pack();
     packed.rest |=
@@ -171,25 +172,34 @@ Trace Exploration::trace_along(std::uint32_t edge) const {
 
 Trace Exploration::find(const std::function<bool(std::uint32_t)>& wanted,
                         const std::function<bool(NodeId)>& avoided) const {
-  std::vector<std::uint32_t> parent(nodes_.size(), no_node);
-  std::vector<bool> seen(nodes_.size(), false);
-  std::vector<NodeId> queue{0};
+  // Breadth first over (node, was an avoided node passed in this session?): what somebody was told in an
+  // earlier session was told to somebody else.
+  struct Visit {
+    std::uint32_t edge = no_node;  // that led here
+    std::uint32_t from = no_node;  // index into the queue
+    NodeId node = 0;
+    bool passed = false;
+  };
+  std::vector<bool> seen(nodes_.size() * 2, false);
+  std::vector<Visit> queue{Visit{}};
   seen[0] = true;
-  for (std::size_t head = 0; head < queue.size(); ++head) {
-    const NodeId node = queue[head];
-    for (std::uint32_t e = first_edge_[node]; e < first_edge_[node + 1]; ++e) {
-      if (wanted(e)) {
-        Trace trace{event_of(edges_[e])};
-        for (NodeId at = node; parent[at] != no_node; at = edges_[parent[at]].from)
-          trace.push_back(event_of(edges_[parent[at]]));
+  for (std::uint32_t head = 0; head < queue.size(); ++head) {
+    const Visit visit = queue[head];
+    for (std::uint32_t e = first_edge_[visit.node]; e < first_edge_[visit.node + 1]; ++e) {
+      const Edge& edge = edges_[e];
+      const bool passed = visit.passed && !edge.ends_session;
+      if (!passed && wanted(e)) {
+        Trace trace{event_of(edge)};
+        for (std::uint32_t at = head; queue[at].edge != no_node; at = queue[at].from)
+          trace.push_back(event_of(edges_[queue[at].edge]));
         std::reverse(trace.begin(), trace.end());
         return trace;
       }
-      const NodeId to = edges_[e].to;
-      if (seen[to] || avoided(to)) continue;
-      seen[to] = true;
-      parent[to] = e;
-      queue.push_back(to);
+      const bool now_passed = passed || avoided(edge.to);
+      const std::size_t slot = std::size_t{edge.to} * 2 + (now_passed ? 1 : 0);
+      if (seen[slot]) continue;
+      seen[slot] = true;
+      queue.push_back({e, head, edge.to, now_passed});
     }
   }
   return {};

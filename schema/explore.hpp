@@ -74,8 +74,8 @@ class Exploration {
   // The shortest way to the edge's start, then the edge.
   Trace trace_along(std::uint32_t edge) const;
 
-  // Shortest trace from an entry to an edge that `wanted` accepts, using no node that `avoided` accepts;
-  // empty when there is none. Both are called with ids of this exploration.
+  // Shortest trace from an entry to an edge that `wanted` accepts, passing no node that `avoided` accepts
+  // since the last session ended; empty when there is none. Both are called with ids of this exploration.
   Trace find(const std::function<bool(std::uint32_t edge)>& wanted,
              const std::function<bool(NodeId node)>& avoided) const;
 

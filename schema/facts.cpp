@@ -8,20 +8,6 @@
 #include <facenotice/flow_reader.hpp>
 
 namespace facenotice {
-namespace {
-
-std::string_view local_name(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string_view prefix_of(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
-}
-
-}  // namespace
-
 const char* event_word(EventKind event) {
   switch (event) {
     case EventKind::power_on:
@@ -111,14 +97,11 @@ void FactTree::copy(pugi::xml_node from, pugi::xml_node to) {
     if (name == "xmlns" || name.find(':') != std::string_view::npos) continue;
     to.append_attribute(attribute.name()) = attribute.value();
   }
-  const std::string_view own_prefix = prefix_of(from.name());
   for (const pugi::xml_node child : from.children()) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
       to.append_child(pugi::node_pcdata).set_value(child.value());
-    } else if (child.type() == pugi::node_element && prefix_of(child.name()) == own_prefix &&
-               (child.attribute("xmlns").empty() ||
-                std::string_view(child.attribute("xmlns").value()) == flow_namespace)) {
-      copy(child, to.append_child(("n:" + std::string(local_name(child.name()))).c_str()));
+    } else if (const std::string_view name = flow_element_name(child); !name.empty()) {
+      copy(child, to.append_child(("n:" + std::string(name)).c_str()));
     }
   }
 }

@@ -37,6 +37,7 @@ bool tells(const Flow& flow, const Step& step, std::string_view role) {
 
 // Whether the step is a place where the purpose is told about: its notice, or the question itself.
 bool speaks_of(const Step& step, PurposeIndex purpose) {
+  if (step.kind == StepKind::screen && step.screen == ScreenKind::attract) return false;  // nobody is there
   for (const PurposeIndex notified : step.notifies)
     if (notified == purpose) return true;
   if (step.screen != ScreenKind::consent && step.screen != ScreenKind::guardian) return false;
@@ -159,25 +160,52 @@ class CameraFacts {
   pugi::xml_node facts_;
 };
 
+EventKind event_of(ExitKind on) {
+  switch (on) {
+    case ExitKind::timeout:
+      return EventKind::timeout;
+    case ExitKind::presence:
+      return EventKind::presence;
+    case ExitKind::matched:
+      return EventKind::matched;
+    case ExitKind::not_matched:
+      return EventKind::not_matched;
+    case ExitKind::failed:
+      return EventKind::failed;
+    case ExitKind::cancelled:
+      return EventKind::cancelled;
+    case ExitKind::done:
+      return EventKind::done;
+    case ExitKind::fault:
+      break;
+  }
+  return EventKind::fault;
+}
+
+// Where the choice or exit that an edge takes leads, by the document; no_step when it takes neither.
+StepIndex target_of(const Flow& flow, const Exploration& exploration, const Edge& edge) {
+  const State from = exploration.state(edge.from);
+  if (from.step == no_step) return no_step;
+  const Step& step = flow.steps[from.step];
+  if (edge.choice != no_choice) return step.choices[edge.choice].target;
+  if (exploration.state(edge.to).attempts > from.attempts) return no_step;  // another attempt
+  for (const Exit& exit : step.exits)
+    if (event_of(exit.on) == edge.event) return exit.target;
+  return no_step;
+}
+
 void add_reachability(const Flow& flow, const Exploration& exploration, pugi::xml_node facts) {
   std::vector<NodeId> first(flow.steps.size(), no_node);
   for (NodeId node = 1; node < exploration.size(); ++node) {
     const StepIndex step = exploration.state(node).step;
     if (first[step] == no_node) first[step] = node;
   }
-  for (const Edge& edge : exploration.edges()) {
-    // An end is passed through within one transition: it counts as reached when an edge into it is.
-    const StepIndex from = exploration.state(edge.from).step;
-    if (from == no_step) continue;
-    const Step& step = flow.steps[from];
-    StepIndex target = no_step;
-    if (edge.choice != no_choice) {
-      target = step.choices[edge.choice].target;
-    } else {
-      for (const Exit& exit : step.exits)
-        if (flow.steps[exit.target].kind == StepKind::end) first[exit.target] = edge.from;
-    }
-    if (target != no_step && flow.steps[target].kind == StepKind::end) first[target] = edge.from;
+  // An end is passed through within one transition: it is reached along an edge, and is no node.
+  std::vector<std::uint32_t> into_end(flow.steps.size(), no_node);
+  for (std::uint32_t e = 0; e < exploration.edges().size(); ++e) {
+    const StepIndex target = target_of(flow, exploration, exploration.edges()[e]);
+    if (target != no_step && flow.steps[target].kind == StepKind::end && into_end[target] == no_node)
+      into_end[target] = e;
   }
   // Where the session can still come to its end.
   const std::vector<std::uint32_t> home =
@@ -193,12 +221,14 @@ void add_reachability(const Flow& flow, const Exploration& exploration, pugi::xm
     add_trace(flow, exploration.trace_to(node), fact);
   }
   for (std::size_t i = 0; i < flow.steps.size(); ++i) {
-    if (first[i] == no_node) {
+    if (first[i] == no_node && into_end[i] == no_node) {
       add_fact(facts, "unreachable").append_attribute("step") = flow.steps[i].id.c_str();
     } else {
       pugi::xml_node fact = add_fact(facts, "reached");
       fact.append_attribute("step") = flow.steps[i].id.c_str();
-      add_trace(flow, exploration.trace_to(first[i]), fact);
+      add_trace(flow,
+                first[i] != no_node ? exploration.trace_to(first[i]) : exploration.trace_along(into_end[i]),
+                fact);
     }
   }
 }

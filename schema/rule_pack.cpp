@@ -8,6 +8,8 @@
 #include <set>
 #include <sstream>
 
+#include <facenotice/time.hpp>
+
 #include "schema/data_files.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
@@ -25,6 +27,7 @@ std::string_view local_name(pugi::xml_node node) {
 struct Let {
   std::string name;
   pugi::xpath_query value;
+  bool of_rule = true;  // false: of the schema or pattern, evaluated at the document's root
 };
 
 // Message text with the expressions to be filled in.
@@ -148,6 +151,8 @@ class Compiler {
       if (node.type() == pugi::node_doctype) fail_at(0, tr("a rule pack has no DOCTYPE"));
     const pugi::xml_node schema = parts_.source.document_element();
     if (local_name(schema) != "schema") fail(schema, tr("the root must be a Schematron <schema>"));
+    if (std::string_view(schema.attribute("xmlns").value()) != schematron_namespace)
+      fail(schema, trf("the root's namespace must be {}", std::string(schematron_namespace)));
     if (std::string_view(schema.attribute("queryBinding").value()) != "xpath")
       fail(schema, tr("queryBinding must be \"xpath\""));
     for (const pugi::xml_node node : schema.children())
@@ -177,7 +182,7 @@ class Compiler {
       if (!known)
         fail(node, tr("namespaces are bound as n (urn:facenotice:flow:1) and f (urn:facenotice:facts:1)"));
     } else if (name == "let") {
-      schema_lets_.push_back(node);
+      schema_lets_.push_back(require_let(node));
     } else if (name == "pack") {
       parts_.id = node.attribute("id").value();
       parts_.effective = node.attribute("effective").value();
@@ -185,6 +190,11 @@ class Compiler {
       parts_.verified = node.attribute("verified").value();
       std::istringstream words(node.attribute("jurisdictions").value());
       for (std::string word; words >> word;) parts_.jurisdictions.push_back(word);
+      // Without these a pack would silently bind nobody.
+      if (parts_.id.empty()) fail(node, tr("<p:pack> needs an id"));
+      if (parts_.jurisdictions.empty()) fail(node, tr("<p:pack> needs jurisdictions"));
+      require_date(node, "effective", parts_.effective);
+      if (node.attribute("repealed")) require_date(node, "repealed", parts_.repealed);
       for (const pugi::xml_node title : node.children())
         if (title.type() == pugi::node_element)
           parts_.titles.push_back({title.attribute("xml:lang").value(), title.text().get()});
@@ -197,6 +207,16 @@ class Compiler {
     }
   }
 
+  pugi::xml_node require_let(pugi::xml_node node) const {
+    for (const char* attribute : {"name", "value"})
+      if (node.attribute(attribute).empty() || *node.attribute(attribute).value() == '\0')
+        fail(node, trf("<let> needs {}", attribute));
+    return node;
+  }
+  void require_date(pugi::xml_node node, const char* attribute, const std::string& value) const {
+    if (!parse_date(value)) fail(node, trf("{}=\"{}\" is no date such as 2025-06-01", attribute, value));
+  }
+
   void read_pattern(pugi::xml_node node) {
     if (node.attribute("abstract") || node.attribute("is-a"))
       fail(node, tr("abstract patterns are not supported"));
@@ -206,7 +226,7 @@ class Compiler {
       if (child.type() != pugi::node_element) continue;
       const std::string_view name = local_name(child);
       if (name == "let")
-        lets.push_back(child);
+        lets.push_back(require_let(child));
       else if (name == "rule")
         pattern.rules.push_back(read_rule(child, lets));
       else if (name != "title" && name != "p")
@@ -220,9 +240,9 @@ class Compiler {
     Rule rule;
     rule.variables = std::make_unique<pugi::xpath_variable_set>();
     std::vector<pugi::xml_node> lets = outer_lets;
-    for (const pugi::xml_node child : node.children("let")) lets.push_back(child);
+    for (const pugi::xml_node child : node.children("let")) lets.push_back(require_let(child));
     for (const pugi::xml_node let : lets) {
-      Let compiled{let.attribute("name").value(), query(let, "value", rule)};
+      Let compiled{let.attribute("name").value(), query(let, "value", rule), let.parent() == node};
       rule.variables->add(compiled.name.c_str(), compiled.value.return_type());
       rule.lets.push_back(std::move(compiled));
     }
@@ -251,6 +271,7 @@ class Compiler {
     assertion.see = node.attribute("see").value();
     if (assertion.id.empty() || assertion.article.empty() || assertion.article_zh.empty())
       fail(node, tr("an assertion needs id, p:article and p:article-zh"));
+    if (!ids_.insert(assertion.id).second) fail(node, trf("two assertions have the id {}", assertion.id));
     static const std::set<std::string> roles{"error", "warning", "review", "info"};
     if (roles.count(assertion.role) == 0) fail(node, tr("role must be error, warning, review or info"));
     assertion.test = query(node, "test", rule);
@@ -310,6 +331,7 @@ class Compiler {
   RulePack::Parts& parts_;
   std::vector<pugi::xml_node> schema_lets_;
   std::map<std::string, pugi::xml_node> diagnostics_;
+  std::set<std::string> ids_;
 };
 
 std::string fill(const Message& message, const pugi::xpath_node& context) {
@@ -407,7 +429,8 @@ std::vector<Failure> RulePack::evaluate(const pugi::xml_document& tree, std::str
       contexts.sort();
       for (const pugi::xpath_node& context : contexts) {
         if (context.node() && !fired.insert(context.node()).second) continue;
-        for (const Let& let : rule.lets) set_variable(*rule.variables, let, context);
+        for (const Let& let : rule.lets)
+          set_variable(*rule.variables, let, let.of_rule ? context : pugi::xpath_node(tree));
         for (const Assertion& assertion : rule.assertions) {
           if (assertion.test.evaluate_boolean(context) != assertion.is_report) continue;
           Failure failure;

@@ -261,8 +261,9 @@ class ServiceFacts {
     const auto executing = [&](const Edge& edge) {
       return acts_on(edge, ActKind::withdraw) && (erases(edge) || erasure[edge.to] != unreachable);
     };
-    const Costs withdrawal =
-        exploration_.costs_to([&](const Edge& e) { return acts_on(e, ActKind::withdraw); }, face_free, cost);
+    const Costs withdrawal = exploration_.costs_to(
+        [&](const Edge& e) { return acts_on(e, ActKind::withdraw); },
+        [&](const Edge& e) { return face_free(e) || (!e.camera && acts_on(e, ActKind::withdraw)); }, cost);
     const Costs executed = exploration_.costs_to(executing, face_free, cost);
     const Costs by_face = exploration_.costs_to(executing, any, cost);
     const Costs consent =

@@ -92,6 +92,7 @@ void collect(void* context, xmlErrorPtr error) {
   StructureError result;
   result.message = trimmed(error->message);
   result.line = static_cast<std::size_t>(error->line);
+  result.reference = error->code == XML_SCHEMAV_CVC_IDC;
   if (error->node != nullptr)
     result.element = counterpart(static_cast<const xmlNode*>(error->node), collected.root);
   collected.errors.push_back(std::move(result));

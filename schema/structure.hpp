@@ -16,6 +16,7 @@ struct StructureError {
   std::size_t line = 0;
   std::size_t column = 0;
   std::string message;
+  bool reference = false;  // about an id that is used twice, or one that names nothing
 };
 
 // Whether the bytes are well-formed XML, by libxml2: no DTD is loaded, no entity expanded, no network

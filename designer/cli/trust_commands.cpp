@@ -140,15 +140,16 @@ void add_verify(Commands& commands) {
           return Exit::findings;
         }
         const Manifest& manifest = package->manifest();
-        print(trf("verified: {} sequence {}, good until {}, {} files, {} signatures{}\n", manifest.flow,
-                  manifest.sequence, manifest.expires, manifest.files.size(), package->signatures().size(),
-                  manifest.draft ? tr(", DRAFT") : ""));
+        std::string said = trf("verified: {} sequence {}, good until {}, {} files, {} signatures{}\n",
+                               manifest.flow, manifest.sequence, manifest.expires, manifest.files.size(),
+                               package->signatures().size(), manifest.draft ? tr(", DRAFT") : "");
         if (!options->extract.empty()) {
           const ExtractedFiles files =
               extract_package(bytes, options->extract, std::filesystem::path(options->file).stem().string());
-          print(files.payload.string() + "\n");
-          for (const std::filesystem::path& signature : files.signatures) print(signature.string() + "\n");
+          said += files.payload.string() + "\n";
+          for (const std::filesystem::path& signature : files.signatures) said += signature.string() + "\n";
         }
+        print(said);
         return Exit::fine;
       });
   command->add_option("file", options->file, tr("The package"))->required();

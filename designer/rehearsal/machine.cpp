@@ -32,7 +32,10 @@ Machine::Machine(MachineOptions options) : options_(std::move(options)) {
   now_ = {options_.starts, some_origin};
 }
 
-Machine::~Machine() = default;
+Machine::~Machine() {
+  // The player's end is told through the other members: it goes first.
+  player_.reset();
+}
 
 Status Machine::load() {
   Result<Player> player = Player::open(options_.player, *this, *this, *this, now_);
@@ -47,6 +50,7 @@ Status Machine::load() {
   const Result<std::uint64_t> size = reading_->size();
   if (!size) return size.error();
   told_ = *size;
+  rethrow();
   return {};
 }
 
@@ -72,6 +76,12 @@ Instant Machine::tick() {
 }
 
 bool Machine::take(const std::string& event) {
+  const bool meant_something = dispatch(event);
+  rethrow();
+  return meant_something;
+}
+
+bool Machine::dispatch(const std::string& event) {
   std::istringstream words(event);
   std::string word, argument, second;
   words >> word >> argument >> second;
@@ -130,11 +140,13 @@ void Machine::wait(std::int64_t milliseconds) {
     say_new_records();
     if (next == until) break;
   }
+  rethrow();
 }
 
 bool Machine::touch(std::int32_t x, std::int32_t y) {
   const bool meant_something = player_->touch(x, y, tick());
   say_new_records();
+  rethrow();
   return meant_something;
 }
 
@@ -164,7 +176,7 @@ bool Machine::show(const ScreenView& view) {
   say_new_records();
   say("screen",
       {{"step", view.list.step}, {"language", view.list.language}, {"draft", view.draft ? "yes" : ""}});
-  if (options_.on_screen) options_.on_screen(view);
+  if (options_.on_screen) guarded([&] { options_.on_screen(view); });
   return true;
 }
 
@@ -199,7 +211,20 @@ void Machine::trouble(const Error& error) {
 }
 
 void Machine::say(std::string effect, std::vector<std::pair<std::string, std::string>> details) {
-  options_.on_line({std::move(effect), std::move(details)});
+  guarded([&] { options_.on_line({std::move(effect), std::move(details)}); });
+}
+
+void Machine::guarded(const std::function<void()>& report) {
+  if (thrown_) return;
+  try {
+    report();
+  } catch (...) {
+    thrown_ = std::current_exception();
+  }
+}
+
+void Machine::rethrow() {
+  if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
 }
 
 void Machine::say_new_records() {

@@ -2,6 +2,7 @@
 // A pretended machine around the real player: it does nothing but write down what it is told to do.
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -25,6 +26,7 @@ std::string as_json(const MachineLine& line);  // one line
 struct MachineOptions {
   PlayerOptions player;
   UtcMillis starts = 0;  // what the machine's clock says at first
+  // May throw: what was going on is finished first, then take(), wait(), touch() or load() throws it.
   std::function<void(const MachineLine&)> on_line;
   std::function<void(const ScreenView&)> on_screen;  // may be empty
 };
@@ -64,6 +66,10 @@ class Machine : private FaceModule, private Display, private Host {
   void session(const Id128& id, bool begins) override;
   void trouble(const Error& error) override;
 
+  bool dispatch(const std::string& event);
+  // The player's callbacks must not throw: what a report throws is kept until the player has returned.
+  void guarded(const std::function<void()>& report);
+  void rethrow();
   void say(std::string effect, std::vector<std::pair<std::string, std::string>> details);
   void say_new_records();
   Instant tick();
@@ -77,6 +83,7 @@ class Machine : private FaceModule, private Display, private Host {
   Grant grant_;
   std::vector<Id128> erasures_;
   std::size_t refusals_ = 0, cameras_on_ = 0;
+  std::exception_ptr thrown_;
 };
 
 }  // namespace facenotice

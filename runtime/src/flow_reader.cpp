@@ -6,6 +6,39 @@
 
 namespace facenotice {
 
+std::string FlowIssue::in_words(std::string_view translated) const {
+  std::string text;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < translated.size(); ++i) {
+    if (translated.substr(i, 2) == "{}" && next < arguments.size()) {
+      text += arguments[next++];
+      ++i;
+    } else {
+      text += translated[i];
+    }
+  }
+  return text;
+}
+
+std::string_view flow_element_name(pugi::xml_node node) {
+  if (node.type() != pugi::node_element) return {};
+  const std::string_view name = node.name();
+  const std::size_t colon = name.find(':');
+  const std::string_view prefix =
+      colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+  for (pugi::xml_node scope = node; scope; scope = scope.parent())
+    for (const pugi::xml_attribute attribute : scope.attributes()) {
+      std::string_view declared = attribute.name();
+      if (declared.substr(0, 5) != "xmlns") continue;
+      declared.remove_prefix(5);
+      if (!declared.empty() && declared.front() == ':') declared.remove_prefix(1);
+      if (declared != prefix) continue;
+      if (std::string_view(attribute.value()) != flow_namespace) return {};
+      return colon == std::string_view::npos ? name : name.substr(colon + 1);
+    }
+  return {};
+}
+
 bool parse_duration(std::string_view iso8601, std::int64_t& milliseconds) {
   constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
   if (iso8601.size() < 3 || iso8601.front() != 'P') return false;
@@ -47,18 +80,19 @@ bool parse_duration(std::string_view iso8601, std::int64_t& milliseconds) {
 FlowReading read_flow(pugi::xml_node root) {
   FlowReading reading;
   reading::Reader reader(reading);
-  if (!root || reading::local_name(root) != "flow") {
-    reader.issue(root, "the document's root must be <flow xmlns=\"" + std::string(flow_namespace) + "\">.");
-    return reading;
-  }
-  const std::string_view name = root.name();
+  std::string_view name = root.name();
   const std::size_t colon = name.find(':');
   const std::string declaration =
       colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
-  const std::string_view uri = root.attribute(declaration.c_str()).value();
-  if (uri != flow_namespace) {
-    reader.issue(root, "the root element is in the namespace \"" + std::string(uri) +
-                           "\"; this version reads \"" + flow_namespace + "\".");
+  if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  if (!root || name != "flow") {
+    reader.issue(root, "the document's root must be <flow xmlns=\"{}\">, not <{}>.",
+                 {flow_namespace, root.name()});
+    return reading;
+  }
+  if (flow_element_name(root).empty()) {
+    reader.issue(root, "the root element is in the namespace \"{}\"; this version reads \"{}\".",
+                 {root.attribute(declaration.c_str()).value(), flow_namespace});
     return reading;
   }
   reading::read_declarations(reader, root);

@@ -53,6 +53,9 @@ class Move {
     if (flow_.steps[index].kind == StepKind::end) {
       forget_subject();
       if (const Entry* idle = find_entry(flow_, EntryKind::idle)) {
+        // Where the idle screen is no attract screen, somebody may be there already: as when an entry is
+        // taken.
+        if (!is_attract(flow_, idle->target)) begin_session();
         request_cameras(idle->cameras, idle->target);
         index = idle->target;
       } else {
@@ -64,10 +67,12 @@ class Move {
     }
     result_.state.step = index;
     const Step& step = flow_.steps[index];
-    for (const PurposeIndex purpose : step.notifies) {
-      emit({EffectKind::record_notified, index, purpose});
-      result_.state.set_notified(purpose);
-    }
+    // An attract screen tells nobody: its subject has not come yet.
+    if (!is_attract(flow_, index))
+      for (const PurposeIndex purpose : step.notifies) {
+        emit({EffectKind::record_notified, index, purpose});
+        result_.state.set_notified(purpose);
+      }
     record_questions(step, index);
     emit({EffectKind::show, index});
     request_cameras(step.cameras, index);

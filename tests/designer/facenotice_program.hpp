@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// The command-line program as a child, and the few files that its tests keep making.
+#pragma once
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "tests/support/child.hpp"
+#include "tests/support/flow_text.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace facenotice::test {
+
+inline const std::string program = std::string(FACENOTICE_BINARY_DIR) + "/bin/facenotice";
+
+inline ChildResult run_program(std::vector<std::string> arguments, ChildOptions options = {}) {
+  arguments.insert(arguments.begin(), program);
+  // English, whatever the desktop of whoever runs the tests speaks; a test may say otherwise.
+  options.environment.insert(options.environment.begin(), {"LC_ALL=C", "LANGUAGE="});
+  return run_apart(arguments, options);
+}
+
+inline void write_text(const std::filesystem::path& file, const std::string& text) {
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
+}
+inline std::string read_text(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+inline const std::string to_scan =
+    "power-on\nchoose start\nchoose water\nchoose by-face\nchoose over\nchoose continue\nchoose "
+    "agree\nchoose "
+    "agree\n";
+
+// A folder with the keys of a vendor and a legal reviewer and what a bench and a machine in the field trust.
+struct Bench {
+  Bench() {
+    for (const std::string role : {"vendor", "legal"})
+      require({"key", "new", "--role", role, "-o", at(role)});
+    require(
+        {"trust", "new", "--vendor", at("vendor.pub"), "--legal", at("legal.pub"), "-o", at("trust.xml")});
+    require({"trust", "new", "--vendor", at("vendor.pub"), "--legal", at("legal.pub"), "--allow-drafts", "-o",
+             at("bench.xml")});
+  }
+  std::string at(const std::string& name) const { return (folder / name).string(); }
+  ChildResult require(const std::vector<std::string>& arguments) const {
+    ChildResult result = run_program(arguments);
+    if (result.exit_code != 0)
+      throw std::runtime_error("facenotice " + arguments.front() + ": " + result.out + result.err);
+    return result;
+  }
+  void attest(const std::string& flow) const {
+    for (const std::string item : {"CN-FRT-9.1", "CN-FRT-13.1R"})
+      require({"attest", flow, "--item", item, "--by", "Li Wei", "--role", "data protection officer"});
+  }
+  void sign(const std::string& package) const {
+    require({"sign", package, "--key", at("vendor.key")});
+    require({"sign", package, "--key", at("legal.key")});
+  }
+  // The vending template, attested or not, packed and signed by both.
+  std::string signed_package(const std::string& name, bool attested) const {
+    require({"new", "--template", "vending", "-o", at(name + ".flow.xml")});
+    if (attested) attest(at(name + ".flow.xml"));
+    require({"package", at(name + ".flow.xml"), "-o", at(name + ".fnp")});
+    sign(at(name + ".fnp"));
+    return at(name + ".fnp");
+  }
+  ChildResult play(const std::string& package, const std::string& trust, const std::string& ledger,
+                   const std::string& events, std::vector<std::string> more = {}) const {
+    ChildOptions options;
+    options.input = events;
+    std::vector<std::string> arguments{"play",     package,    "--trust",  at(trust),
+                                       "--ledger", at(ledger), "--events", "-"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_program(arguments, options);
+  }
+
+  TemporaryFolder folder;
+};
+
+}  // namespace facenotice::test
