@@ -61,6 +61,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   list_->AppendTextColumn(ui(tr("Line")), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
   list_->AppendTextColumn(ui(tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(420));
   set_spoken_name(*list_, ui(tr("Findings")));
+  turn_off_list_search(*list_);
   auto* right = new wxPanel(splitter);
   details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);

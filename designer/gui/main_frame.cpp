@@ -109,6 +109,7 @@ void MainFrame::add_commands() {
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
+  editor_->text().SetFocus();
   if (files_->offer_recovery()) return;
   if (!file.empty()) {
     files_->open(file);
