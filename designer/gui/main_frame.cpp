@@ -73,6 +73,11 @@ void MainFrame::dock() {
   first_layout_ = docks_.SavePerspective();
   const wxString layout = wxConfigBase::Get()->Read("/window/docks", wxString());
   if (!layout.empty()) docks_.LoadPerspective(layout, true);
+  // Sizes reach the insides of panels now, not only when GTK first draws them too small.
+  for (wxWindow* panel : std::initializer_list<wxWindow*>{editor_, preview_, bottom_, findings_, log_}) {
+    panel->SendSizeEvent();
+    panel->Layout();
+  }
 }
 
 void MainFrame::connect_panels() {
