@@ -72,8 +72,9 @@ bool App::OnExceptionInMainLoop() {
   try {
     throw;
   } catch (const std::exception& error) {
-    wxMessageBox(ui(trf("Something unexpected went wrong: {}\nYour text is still here; save it.", error.what())),
-                 "FaceNotice", wxOK | wxICON_ERROR);
+    wxMessageBox(
+        ui(trf("Something unexpected went wrong: {}\nYour text is still here; save it.", error.what())),
+        "FaceNotice", wxOK | wxICON_ERROR);
   }
   return true;
 }

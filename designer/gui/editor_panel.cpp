@@ -100,7 +100,8 @@ void EditorPanel::show_text() {
   loading_ = true;
   pending_ = false;
   const std::string& bytes = workbench_.text();
-  bom_ = bytes.compare(0, byte_order_mark.size(), byte_order_mark) == 0 ? byte_order_mark : std::string_view();
+  bom_ =
+      bytes.compare(0, byte_order_mark.size(), byte_order_mark) == 0 ? byte_order_mark : std::string_view();
   text_->SetEOLMode(line_ends_of(bytes));
   text_->ClearAll();
   text_->AddTextRaw(bytes.data() + bom_.size(), static_cast<int>(bytes.size() - bom_.size()));
@@ -138,7 +139,8 @@ void EditorPanel::show_marks() {
   hints_.clear();
   const std::optional<CheckedText>& checked = workbench_.checked();
   if (!checked || !checked->document) return;
-  for (const Problem& problem : checked->document->problems()) mark(problem.place, mark_problem, problem.message);
+  for (const Problem& problem : checked->document->problems())
+    mark(problem.place, mark_problem, problem.message);
   if (!checked->report) return;
   for (const Finding& finding : checked->report->findings)
     mark(finding.place, mark_of(finding.severity), finding.message + " [" + finding.id + "]");
@@ -193,10 +195,12 @@ void EditorPanel::follow_caret() {
 void EditorPanel::go_to(Place place, bool focus) {
   const int line = std::clamp(static_cast<int>(place.line) - 1, 0, text_->GetLineCount() - 1);
   const int start = text_->PositionFromLine(line);
-  const int position = text_->PositionRelative(start, static_cast<int>(std::max<std::size_t>(place.column, 1)) - 1);
-  go_to_offset(static_cast<std::size_t>(std::min(std::max(position, start), text_->GetLineEndPosition(line))) +
-                   bom_.size(),
-               focus);
+  const int position =
+      text_->PositionRelative(start, static_cast<int>(std::max<std::size_t>(place.column, 1)) - 1);
+  go_to_offset(
+      static_cast<std::size_t>(std::min(std::max(position, start), text_->GetLineEndPosition(line))) +
+          bom_.size(),
+      focus);
 }
 
 void EditorPanel::go_to_offset(std::size_t offset, bool focus) {

@@ -84,13 +84,14 @@ void style_margins(wxStyledTextCtrl& editor, const Palette& p) {
   editor.SetFoldMarginColour(true, p.margin);
   editor.SetFoldMarginHiColour(true, p.margin);
   editor.SetAutomaticFold(wxSTC_AUTOMATICFOLD_SHOW | wxSTC_AUTOMATICFOLD_CLICK | wxSTC_AUTOMATICFOLD_CHANGE);
-  const std::array<std::pair<int, int>, 7> folders = {{{wxSTC_MARKNUM_FOLDEROPEN, wxSTC_MARK_BOXMINUS},
-                                                       {wxSTC_MARKNUM_FOLDER, wxSTC_MARK_BOXPLUS},
-                                                       {wxSTC_MARKNUM_FOLDERSUB, wxSTC_MARK_VLINE},
-                                                       {wxSTC_MARKNUM_FOLDERTAIL, wxSTC_MARK_LCORNER},
-                                                       {wxSTC_MARKNUM_FOLDEREND, wxSTC_MARK_BOXPLUSCONNECTED},
-                                                       {wxSTC_MARKNUM_FOLDEROPENMID, wxSTC_MARK_BOXMINUSCONNECTED},
-                                                       {wxSTC_MARKNUM_FOLDERMIDTAIL, wxSTC_MARK_TCORNER}}};
+  const std::array<std::pair<int, int>, 7> folders = {
+      {{wxSTC_MARKNUM_FOLDEROPEN, wxSTC_MARK_BOXMINUS},
+       {wxSTC_MARKNUM_FOLDER, wxSTC_MARK_BOXPLUS},
+       {wxSTC_MARKNUM_FOLDERSUB, wxSTC_MARK_VLINE},
+       {wxSTC_MARKNUM_FOLDERTAIL, wxSTC_MARK_LCORNER},
+       {wxSTC_MARKNUM_FOLDEREND, wxSTC_MARK_BOXPLUSCONNECTED},
+       {wxSTC_MARKNUM_FOLDEROPENMID, wxSTC_MARK_BOXMINUSCONNECTED},
+       {wxSTC_MARKNUM_FOLDERMIDTAIL, wxSTC_MARK_TCORNER}}};
   for (const auto& [number, symbol] : folders)
     editor.MarkerDefine(number, symbol, p.margin, mix(p.background, p.text, 0.45));
 }
@@ -126,7 +127,8 @@ void style_editor(wxStyledTextCtrl& editor) {
 void fit_line_numbers(wxStyledTextCtrl& editor) {
   wxString widest = "0000";
   for (int lines = editor.GetLineCount(); lines > 9999; lines /= 10) widest += "0";
-  editor.SetMarginWidth(line_number_margin, editor.TextWidth(wxSTC_STYLE_LINENUMBER, widest) + editor.FromDIP(8));
+  editor.SetMarginWidth(line_number_margin,
+                        editor.TextWidth(wxSTC_STYLE_LINENUMBER, widest) + editor.FromDIP(8));
 }
 
 }  // namespace facenotice::gui

@@ -10,10 +10,10 @@
 #include "designer/gui/editor_panel.hpp"
 #include "designer/gui/notice_bar.hpp"
 #include "designer/gui/text.hpp"
+#include "designer/workbench/screen_painter.hpp"
 #include "export/png.hpp"
 #include "export/release.hpp"
 #include "export/sign_pdf.hpp"
-#include "designer/workbench/screen_painter.hpp"
 #include "schema/atomic_file.hpp"
 #include "schema/bindings.hpp"
 #include "schema/user_error.hpp"
@@ -32,13 +32,15 @@ std::string refusal(const Report& report) {
     if (finding.severity != Severity::error || told++ >= findings_in_dialog) continue;
     text += trf("Line {}: {} [{}]", finding.place.line, finding.message, finding.id) + "\n\n";
   }
-  if (told > findings_in_dialog) text += trf("… and {} more; the findings list has them all.", told - findings_in_dialog);
+  if (told > findings_in_dialog)
+    text += trf("… and {} more; the findings list has them all.", told - findings_in_dialog);
   return text;
 }
 
 }  // namespace
 
-ExportActions::ExportActions(wxWindow& window, Workbench& workbench, Selection& selection, EditorPanel& editor)
+ExportActions::ExportActions(wxWindow& window, Workbench& workbench, Selection& selection,
+                             EditorPanel& editor)
     : window_(window), workbench_(workbench), selection_(selection), editor_(editor) {}
 
 void ExportActions::attempt(const std::function<void()>& action) {
@@ -73,13 +75,15 @@ void ExportActions::sign() {
       for (const std::string& language : flow.languages) choices.Add(ui(sign.id + "  (" + language + ")"));
     int chosen = 0;
     if (choices.size() > 1) {
-      wxSingleChoiceDialog dialog(&window_, ui(tr("Which sign, in which language?")), ui(tr("PDF of a sign")), choices);
+      wxSingleChoiceDialog dialog(&window_, ui(tr("Which sign, in which language?")), ui(tr("PDF of a sign")),
+                                  choices);
       if (dialog.ShowModal() != wxID_OK) return;
       chosen = dialog.GetSelection();
     }
     const std::size_t sign = static_cast<std::size_t>(chosen) / flow.languages.size();
     const std::string& language = flow.languages[static_cast<std::size_t>(chosen) % flow.languages.size()];
-    const std::string file = ask_for_file(tr("PDF of a sign"), flow.signs[sign].id + "." + language + ".pdf", "PDF|*.pdf");
+    const std::string file =
+        ask_for_file(tr("PDF of a sign"), flow.signs[sign].id + "." + language + ".pdf", "PDF|*.pdf");
     if (file.empty()) return;
     const wxBusyCursor busy;
     Layouter layouter(workbench_.fonts().get(), [&flow](std::string_view text, std::string_view in) {
@@ -126,11 +130,11 @@ void ExportActions::package() {
     // ... and in English for the report inside: the same bytes whatever language the author's desktop speaks.
     report = check_now(document, workbench_.fonts(), "en");
     write_file_atomically(file, format_package(make_release(document, report, workbench_.fonts().get())));
-    editor_.notices().tell(
-        report.draft() ? trf("Written: {}. It is a DRAFT: nobody has attested {} review items.", file,
-                             report.count(Severity::review))
-                       : trf("Written: {}. Sign it before machines take it.", file),
-        report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
+    editor_.notices().tell(report.draft()
+                               ? trf("Written: {}. It is a DRAFT: nobody has attested {} review items.", file,
+                                     report.count(Severity::review))
+                               : trf("Written: {}. Sign it before machines take it.", file),
+                           report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
   });
 }
 

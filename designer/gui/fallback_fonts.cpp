@@ -10,12 +10,13 @@ namespace facenotice::gui {
 namespace {
 
 bool has_font_for(const char* language) {
-  const std::unique_ptr<FcLangSet, decltype(&FcLangSetDestroy)> languages(FcLangSetCreate(), &FcLangSetDestroy);
+  const std::unique_ptr<FcLangSet, decltype(&FcLangSetDestroy)> languages(FcLangSetCreate(),
+                                                                          &FcLangSetDestroy);
   FcLangSetAdd(languages.get(), reinterpret_cast<const FcChar8*>(language));
   const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> pattern(FcPatternCreate(), &FcPatternDestroy);
   FcPatternAddLangSet(pattern.get(), FC_LANG, languages.get());
-  const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> objects(FcObjectSetBuild(FC_FAMILY, nullptr),
-                                                                            &FcObjectSetDestroy);
+  const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> objects(
+      FcObjectSetBuild(FC_FAMILY, nullptr), &FcObjectSetDestroy);
   const std::unique_ptr<FcFontSet, decltype(&FcFontSetDestroy)> found(
       FcFontList(nullptr, pattern.get(), objects.get()), &FcFontSetDestroy);
   return found && found->nfont > 0;

@@ -68,16 +68,17 @@ void FileActions::start_from(const Template& chosen) {
   if (!may_close()) return;
   attempt([&] {
     workbench_.start_from(Document::load(chosen.file).bytes());
-    editor_.notices().tell(trf("A new flow from the template “{}”. All names, numbers and addresses in it are "
-                               "examples: replace them with your own.",
-                               chosen.name),
-                           wxICON_INFORMATION);
+    editor_.notices().tell(
+        trf("A new flow from the template “{}”. All names, numbers and addresses in it are "
+            "examples: replace them with your own.",
+            chosen.name),
+        wxICON_INFORMATION);
   });
 }
 
 void FileActions::open() {
-  wxFileDialog dialog(&window_, ui(tr("Open a flow document")), ui(workbench_.path().parent_path()), wxString(),
-                      file_types(), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  wxFileDialog dialog(&window_, ui(tr("Open a flow document")), ui(workbench_.path().parent_path()),
+                      wxString(), file_types(), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() == wxID_OK) open(as_path(dialog.GetPath()));
 }
 
@@ -96,11 +97,12 @@ bool FileActions::save() {
   editor_.flush();
   if (workbench_.path().empty()) return save_as();
   if (workbench_.look_at_disk() == Workbench::OnDisk::changed) {
-    wxMessageDialog dialog(&window_,
-                           ui(trf("Another program has changed {} since it was opened here.",
-                                  workbench_.path().string())),
-                           ui(tr("Changed on disk")), wxYES_NO | wxCANCEL | wxNO_DEFAULT | wxICON_WARNING);
-    dialog.SetExtendedMessage(ui(tr("If you overwrite it, those changes are lost. Saving under another name keeps both.")));
+    wxMessageDialog dialog(
+        &window_,
+        ui(trf("Another program has changed {} since it was opened here.", workbench_.path().string())),
+        ui(tr("Changed on disk")), wxYES_NO | wxCANCEL | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetExtendedMessage(
+        ui(tr("If you overwrite it, those changes are lost. Saving under another name keeps both.")));
     dialog.SetYesNoCancelLabels(ui(tr("Overwrite")), ui(tr("Save as…")), ui(tr("Cancel")));
     const int answer = dialog.ShowModal();
     if (answer == wxID_NO) return save_as();
@@ -188,7 +190,8 @@ bool FileActions::offer_recovery() {
 
 bool FileActions::recover(const AbandonedWork& work) {
   if (!attempt([&] { workbench_.recover(work); })) return false;
-  editor_.notices().tell(tr("This is the unsaved work of the last session. Save it to keep it."), wxICON_INFORMATION);
+  editor_.notices().tell(tr("This is the unsaved work of the last session. Save it to keep it."),
+                         wxICON_INFORMATION);
   return true;
 }
 

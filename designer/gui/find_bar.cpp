@@ -16,7 +16,8 @@ FindBar::FindBar(wxWindow* parent, wxStyledTextCtrl& text) : wxPanel(parent), te
                             wxTE_PROCESS_ENTER);
   words_->SetDescriptiveText(ui(tr("Find")));
   set_spoken_name(*words_, ui(tr("Find")));
-  auto* previous = new wxButton(this, wxID_ANY, ui(tr("Previous")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  auto* previous =
+      new wxButton(this, wxID_ANY, ui(tr("Previous")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
   auto* next = new wxButton(this, wxID_ANY, ui(tr("Next")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
   auto* done = new wxButton(this, wxID_ANY, ui(tr("Close")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
   result_ = new wxStaticText(this, wxID_ANY, wxEmptyString);

@@ -39,7 +39,8 @@ wxVariant with_icon(const std::optional<Severity>& severity) {
 
 std::string details_of(const Finding& finding) {
   std::string text = finding.message + "\n\n" + tr("law: ") + finding.citation + " [" + finding.id + "]\n";
-  if (!finding.trace.empty()) text += std::string("\n") + tr("path: ") + trace_as_sentence(finding.trace) + "\n";
+  if (!finding.trace.empty())
+    text += std::string("\n") + tr("path: ") + trace_as_sentence(finding.trace) + "\n";
   if (!finding.fix.empty()) text += std::string("\n") + tr("fix: ") + finding.fix + "\n";
   return text;
 }
@@ -53,7 +54,8 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(160));
   splitter->SetSashGravity(0.6);
-  list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES);
+  list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                 wxDV_SINGLE | wxDV_ROW_LINES);
   list_->AppendIconTextColumn(ui(tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(105));
   list_->AppendTextColumn(ui(tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(115));
   list_->AppendTextColumn(ui(tr("Line")), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
@@ -62,6 +64,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   auto* right = new wxPanel(splitter);
   details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  details_->SetMargins(FromDIP(wxPoint(4, 4)));
   set_spoken_name(*details_, ui(tr("Details of the finding")));
   replay_ = new wxButton(right, wxID_ANY, ui(tr("&Replay")));
   replay_->SetBitmap(toolbar_icon(Icon::replay));
@@ -102,7 +105,8 @@ std::vector<FindingsPanel::Row> FindingsPanel::rows_of_check() const {
   if (!checked->report) return rows;
   const Report& report = *checked->report;
   if (report.verdict == Verdict::could_not_check)
-    rows.push_back({{}, "", std::string(tr("Could not check: ")) + report.could_not, {1, 1}, {}, "could-not"});
+    rows.push_back(
+        {{}, "", std::string(tr("Could not check: ")) + report.could_not, {1, 1}, {}, "could-not"});
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
     const Finding& finding = report.findings[i];
     rows.push_back({finding.severity, finding.id, finding.message, finding.place, i,
@@ -129,8 +133,8 @@ void FindingsPanel::refresh() {
     cells.push_back(ui(row.message));
     list_->AppendItem(cells);
   }
-  const auto same =
-      std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) { return !key.empty() && row.key == key; });
+  const auto same = std::find_if(rows_.begin(), rows_.end(),
+                                 [&](const Row& row) { return !key.empty() && row.key == key; });
   if (same != rows_.end()) list_->SelectRow(static_cast<unsigned>(same - rows_.begin()));
   filling_ = false;
   show_selected();
@@ -188,9 +192,9 @@ std::string FindingsPanel::summary() const {
   if (!checked->report || checked->report->verdict == Verdict::could_not_check)
     return tr("Could not check: this is no pass. The list says why.");
   const Report& report = *checked->report;
-  return trf("{} errors, {} warnings, {} to review; {} rules, {} states; as of {}", report.count(Severity::error),
-             report.count(Severity::warning), report.count(Severity::review), report.rules, report.states,
-             report.as_of);
+  return trf("{} errors, {} warnings, {} to review; {} rules, {} states; as of {}",
+             report.count(Severity::error), report.count(Severity::warning), report.count(Severity::review),
+             report.rules, report.states, report.as_of);
 }
 
 }  // namespace facenotice::gui

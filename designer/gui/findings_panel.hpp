@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is wrong with the document: problems of its form, findings of the rules, and all about the selected one.
+// What is wrong with the document: problems of its form, findings of the rules, and all about the selected
+// one.
 #pragma once
 
 #include <optional>

@@ -12,7 +12,8 @@ namespace {
 
 wxBitmapBundle drawn(const std::string& body, int size) {
   const std::string svg =
-      R"(<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">)" + body + "</svg>";
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">)" + body +
+      "</svg>";
   return wxBitmapBundle::FromSVG(svg.c_str(), wxSize(size, size));
 }
 
@@ -67,9 +68,12 @@ wxBitmapBundle toolbar_icon(Icon icon) {
   const auto drawn_lines = [](const std::string& path) { return drawn(lines(path, false), size); };
   switch (icon) {
     case Icon::create:
-      return drawn_lines("M6 2.5 L14 2.5 L19 7.5 L19 21.5 L6 21.5 Z M14 2.5 L14 7.5 L19 7.5 M12.5 11 L12.5 17 M9.5 14 L15.5 14");
+      return drawn_lines(
+          "M6 2.5 L14 2.5 L19 7.5 L19 21.5 L6 21.5 Z M14 2.5 L14 7.5 L19 7.5 M12.5 11 L12.5 17 M9.5 14 L15.5 "
+          "14");
     case Icon::open:
-      return drawn_lines("M3 19.5 L3 5 L9.5 5 L11.5 7.5 L19 7.5 L19 10.5 M3 19.5 L6 10.5 L22 10.5 L19 19.5 Z");
+      return drawn_lines(
+          "M3 19.5 L3 5 L9.5 5 L11.5 7.5 L19 7.5 L19 10.5 M3 19.5 L6 10.5 L22 10.5 L19 19.5 Z");
     case Icon::save:
       return drawn_lines("M12 3 L12 15 M7 10.5 L12 15.5 L17 10.5 M4 16 L4 20.5 L20 20.5 L20 16");
     case Icon::undo:
@@ -83,7 +87,9 @@ wxBitmapBundle toolbar_icon(Icon icon) {
     case Icon::stop:
       return drawn(lines("M5 5 L19 5 L19 19 L5 19 Z", true), size);
     case Icon::replay:
-      return drawn_lines("M4.5 12 C4.5 2 19.5 2 19.5 12 C19.5 22 6.5 21.5 5 14.5 M4.5 6.5 L4.5 12 L10 12 M10.5 9 L15.5 12 L10.5 15 Z");
+      return drawn_lines(
+          "M4.5 12 C4.5 2 19.5 2 19.5 12 C19.5 22 6.5 21.5 5 14.5 M4.5 6.5 L4.5 12 L10 12 M10.5 9 L15.5 12 "
+          "L10.5 15 Z");
     case Icon::package:
       return drawn_lines("M12 2.5 L21 7 L21 17 L12 21.5 L3 17 L3 7 Z M3 7 L12 11.5 L21 7 M12 11.5 L12 21.5");
   }

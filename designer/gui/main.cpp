@@ -21,6 +21,6 @@ int main(int argc, char** argv) {
     return arguments.exit(error) == 0 ? 0 : 2;
   }
   wxApp::SetInstance(new facenotice::gui::App(file));  // wxWidgets deletes it
-  int own_arguments = 1;  // GTK has had its say: ours are read above
+  int own_arguments = 1;                               // GTK has had its say: ours are read above
   return wxEntry(own_arguments, argv);
 }

@@ -57,13 +57,18 @@ void MainFrame::dock() {
   docks_.SetManagedWindow(this);
   docks_.GetArtProvider()->SetMetric(wxAUI_DOCKART_GRADIENT_TYPE, wxAUI_GRADIENT_NONE);
   const auto pane = [](const char* name) {
-    return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).Movable(false);
+    return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).Movable(
+        false);
   };
   docks_.SetDockSizeConstraint(0.7, 0.6);
   const wxSize all = GetClientSize();
   docks_.AddPane(editor_, pane("editor").CenterPane().PaneBorder(false));
-  docks_.AddPane(preview_, pane("preview").Right().Layer(1).BestSize(all.x * 44 / 100, -1).MinSize(FromDIP(wxSize(420, 300))));
-  docks_.AddPane(bottom_, pane("bottom").Bottom().Layer(0).BestSize(-1, all.y * 30 / 100).MinSize(FromDIP(wxSize(300, 140))));
+  docks_.AddPane(
+      preview_,
+      pane("preview").Right().Layer(1).BestSize(all.x * 44 / 100, -1).MinSize(FromDIP(wxSize(420, 300))));
+  docks_.AddPane(
+      bottom_,
+      pane("bottom").Bottom().Layer(0).BestSize(-1, all.y * 30 / 100).MinSize(FromDIP(wxSize(300, 140))));
   docks_.Update();
   first_layout_ = docks_.SavePerspective();
   const wxString layout = wxConfigBase::Get()->Read("/window/docks", wxString());
@@ -77,7 +82,8 @@ void MainFrame::connect_panels() {
   });
   findings_->replay_asked.connect([this] { replay(); });
   preview_->step_asked.connect([this](const std::string& id) {
-    if (const OutlineStep* step = find_step(workbench_.outline(), id)) editor_->go_to_offset(step->begin, false);
+    if (const OutlineStep* step = find_step(workbench_.outline(), id))
+      editor_->go_to_offset(step->begin, false);
   });
   preview_->element_asked.connect([this](SourceOffset offset) {
     if (workbench_.last_sound()) editor_->go_to(workbench_.last_sound()->place(offset), true);
@@ -97,9 +103,9 @@ void MainFrame::connect_panels() {
 }
 
 void MainFrame::add_commands() {
-  add_menus(*this, {workbench_, play_, *editor_, *preview_, *findings_, *files_, *exports_, [this] { start_play(); },
-                    [this] { replay(); }, [this] { show_about(); }, [this] { next_panel(); },
-                    [this] { docks_.LoadPerspective(first_layout_, true); }});
+  add_menus(*this, {workbench_, play_, *editor_, *preview_, *findings_, *files_, *exports_,
+                    [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); },
+                    [this] { next_panel(); }, [this] { docks_.LoadPerspective(first_layout_, true); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -120,7 +126,7 @@ const OutlineStep* MainFrame::find_step_at(Place place) const {
 }
 
 void MainFrame::show_title() {
-  SetTitle((workbench_.modified() ? "● " : "") + ui(workbench_.title()) + " — FaceNotice");
+  SetTitle(ui((workbench_.modified() ? "● " : "") + workbench_.title() + " — FaceNotice"));
   SetStatusText(workbench_.path().empty() ? ui(tr("Never saved")) : ui(workbench_.path()), 0);
 }
 
@@ -154,7 +160,8 @@ void MainFrame::show_about() {
   wxAboutDialogInfo about;
   about.SetName("FaceNotice");
   about.SetVersion(FACENOTICE_VERSION);
-  about.SetDescription(ui(tr("Designs, checks, prints, packs and plays consent flows of machines with face recognition.")));
+  about.SetDescription(
+      ui(tr("Designs, checks, prints, packs and plays consent flows of machines with face recognition.")));
   about.SetLicence("MIT");
   about.SetIcon(program_icon().GetIcon(wxSize(64, 64)));
   wxAboutBox(about, this);
@@ -162,7 +169,9 @@ void MainFrame::show_about() {
 
 void MainFrame::next_panel() {
   wxWindow* focus = FindFocus();
-  const auto inside = [&](wxWindow* panel) { return focus != nullptr && (focus == panel || panel->IsDescendant(focus)); };
+  const auto inside = [&](wxWindow* panel) {
+    return focus != nullptr && (focus == panel || panel->IsDescendant(focus));
+  };
   if (inside(editor_))
     preview_->SetFocus();
   else if (inside(preview_))

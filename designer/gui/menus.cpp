@@ -45,10 +45,12 @@ class Menu {
 
   Menu& add(int id, const std::string& label, std::function<void()> run, std::function<bool()> enabled = {}) {
     menu_->Append(id, ui(label));
-    frame_.Bind(wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, id);
+    frame_.Bind(
+        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, id);
     if (enabled)
       frame_.Bind(
-          wxEVT_UPDATE_UI, [enabled = std::move(enabled)](wxUpdateUIEvent& event) { event.Enable(enabled()); }, id);
+          wxEVT_UPDATE_UI,
+          [enabled = std::move(enabled)](wxUpdateUIEvent& event) { event.Enable(enabled()); }, id);
     return *this;
   }
   Menu& line() {
@@ -80,7 +82,8 @@ wxMenu* template_menu(wxFrame& frame, FileActions& files) {
   try {
     int id = id_templates;
     for (const Template& found : find_templates()) {
-      menu.add(id, found.name + (id == id_templates ? "\tCtrl+N" : ""), [&files, found] { files.start_from(found); });
+      menu.add(id, found.name + (id == id_templates ? "\tCtrl+N" : ""),
+               [&files, found] { files.start_from(found); });
       ++id;
     }
   } catch (const std::exception& error) {
@@ -95,7 +98,9 @@ wxMenu* recent_menu(wxFrame& frame, FileActions& files) {
   files.recent().AddFilesToMenu();
   frame.Bind(
       wxEVT_MENU,
-      [&files](wxCommandEvent& event) { files.open_recent(static_cast<std::size_t>(event.GetId() - wxID_FILE1)); },
+      [&files](wxCommandEvent& event) {
+        files.open_recent(static_cast<std::size_t>(event.GetId() - wxID_FILE1));
+      },
       wxID_FILE1, wxID_FILE9);
   return menu;
 }
@@ -112,7 +117,9 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
       .line()
       .add(wxID_SAVE, tr("&Save\tCtrl+S"), [t] { t.files.save(); })
       .add(wxID_SAVEAS, tr("Save &as…\tCtrl+Shift+S"), [t] { t.files.save_as(); })
-      .add(id_reload, tr("Re&load from disk"), [t] { t.files.reload(); }, [t] { return !t.workbench.path().empty(); })
+      .add(
+          id_reload, tr("Re&load from disk"), [t] { t.files.reload(); },
+          [t] { return !t.workbench.path().empty(); })
       .line()
       .sub(exports.get(), tr("&Export"))
       .line()
@@ -130,7 +137,8 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
       .add(wxID_CUT, tr("Cu&t\tCtrl+X"), [t] { edit(t.editor, &Field::Cut, &Stc::Cut); })
       .add(wxID_COPY, tr("&Copy\tCtrl+C"), [t] { edit(t.editor, &Field::Copy, &Stc::Copy); })
       .add(wxID_PASTE, tr("&Paste\tCtrl+V"), [t] { edit(t.editor, &Field::Paste, &Stc::Paste); })
-      .add(wxID_SELECTALL, tr("Select &all\tCtrl+A"), [t] { edit(t.editor, &Field::SelectAll, &Stc::SelectAll); })
+      .add(wxID_SELECTALL, tr("Select &all\tCtrl+A"),
+           [t] { edit(t.editor, &Field::SelectAll, &Stc::SelectAll); })
       .line()
       .add(wxID_FIND, tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
       .add(id_find_next, tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
@@ -158,9 +166,11 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
 
 wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
   Menu menu(frame);
-  menu.add(id_play, tr("&Play this document\tF5"), t.start_play, [t] { return t.workbench.last_sound().has_value(); })
-      .add(id_stop, tr("&Stop\tShift+F5"), [t] { t.play.stop(); },
-           [t] { return t.play.playing() || t.play.preparing(); })
+  menu.add(id_play, tr("&Play this document\tF5"), t.start_play,
+           [t] { return t.workbench.last_sound().has_value(); })
+      .add(
+          id_stop, tr("&Stop\tShift+F5"), [t] { t.play.stop(); },
+          [t] { return t.play.playing() || t.play.preparing(); })
       .line()
       .add(id_replay, tr("&Replay the selected finding\tCtrl+R"), t.replay, [t] {
         const Finding* finding = t.findings.selected_finding();

@@ -40,7 +40,7 @@ PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(p
 }
 
 wxButton* PlayBar::add_button(wxSizer& sizer, const char* label, std::function<void()> run) {
-  auto* button = new wxButton(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  auto* button = new wxButton(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize);
   // After the event: the run may hide the button.
   button->Bind(wxEVT_BUTTON, [this, run = std::move(run)](wxCommandEvent&) { CallAfter(run); });
   sizer.Add(button, wxSizerFlags().Border(wxALL, FromDIP(3)));

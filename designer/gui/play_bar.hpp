@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Under the preview while a play is on: whether the camera is on, and what the machine around the person does.
+// Under the preview while a play is on: whether the camera is on, and what the machine around the person
+// does.
 #pragma once
 
 #include <wx/button.h>

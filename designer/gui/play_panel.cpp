@@ -60,6 +60,7 @@ PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play) : wxPanel(parent), pla
                         wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
   log_->SetFont(wxFont(wxFontInfo(9).Family(wxFONTFAMILY_TELETYPE)));
   log_->SetHint(ui(tr("Press F5 to play the document as a machine would.")));
+  log_->SetMargins(FromDIP(wxPoint(6, 4)));
   set_spoken_name(*log_, ui(tr("What the player did")));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(log_, wxSizerFlags(1).Expand());
@@ -76,7 +77,8 @@ void PlayPanel::refresh() {
   for (; shown_ < lines.size(); ++shown_) {
     const PlayLine& line = lines[shown_];
     log_->SetDefaultStyle(style_of(line.kind));
-    log_->AppendText((line.kind == PlayLine::Kind::event ? wxString() : prefix_of(line.kind)) + ui(line.text) + "\n");
+    log_->AppendText((line.kind == PlayLine::Kind::event ? wxString() : prefix_of(line.kind)) +
+                     ui(line.text) + "\n");
   }
 }
 

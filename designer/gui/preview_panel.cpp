@@ -89,7 +89,8 @@ wxSizer* PreviewPanel::make_switches() {
   add(language_, tr("Language of the preview"));
   add(display_, tr("Display"));
   add(variant_, tr("Variant"));
-  for (const char* variant : {tr("Normal"), tr("Large text"), tr("High contrast")}) variant_->Append(ui(variant));
+  for (const char* variant : {tr("Normal"), tr("Large text"), tr("High contrast")})
+    variant_->Append(ui(variant));
   variant_->SetSelection(0);
   return sizer;
 }
@@ -111,7 +112,9 @@ wxSizer* PreviewPanel::make_lists() {
   set_spoken_name(*choices_, ui(tr("Choices on this screen")));
   sizer->Add(choices_, wxSizerFlags(2).Expand().Border(wxALL, FromDIP(3)));
   heading(tr("What this screen says"));
-  spoken_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_MULTILINE | wxTE_READONLY);
+  spoken_ =
+      new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_MULTILINE | wxTE_READONLY);
+  spoken_->SetMargins(FromDIP(wxPoint(4, 2)));
   set_spoken_name(*spoken_, ui(tr("What this screen says")));
   sizer->Add(spoken_, wxSizerFlags(3).Expand().Border(wxALL, FromDIP(3)));
 

@@ -35,8 +35,7 @@ void ScreenCanvas::show(const Frame& frame, const wxString& words) {
       image_.Create(frame.width, frame.height, false);
     unsigned char* out = image_.GetData();
     const std::size_t pixels = frame.rgba.size() / 4;
-    for (std::size_t i = 0; i < pixels; ++i, out += 3)
-      std::copy_n(frame.rgba.data() + i * 4, 3, out);
+    for (std::size_t i = 0; i < pixels; ++i, out += 3) std::copy_n(frame.rgba.data() + i * 4, 3, out);
   }
   scaled_ = wxBitmap();
   Refresh();
@@ -48,8 +47,9 @@ wxRect ScreenCanvas::picture_area() const {
   const wxSize room = GetClientSize() - wxSize(2 * margin, 2 * margin);
   if (room.x < 1 || room.y < 1) return {};
   // Never larger than the machine's own pixels: a preview that invents detail would lie.
-  const double scale = std::min({static_cast<double>(room.x) / image_.GetWidth(),
-                                 static_cast<double>(room.y) / image_.GetHeight(), 1.0 / GetContentScaleFactor()});
+  const double scale =
+      std::min({static_cast<double>(room.x) / image_.GetWidth(),
+                static_cast<double>(room.y) / image_.GetHeight(), 1.0 / GetContentScaleFactor()});
   const wxSize size(std::max(1, static_cast<int>(std::lround(image_.GetWidth() * scale))),
                     std::max(1, static_cast<int>(std::lround(image_.GetHeight() * scale))));
   return {wxPoint((GetClientSize().x - size.x) / 2, (GetClientSize().y - size.y) / 2), size};
@@ -57,7 +57,8 @@ wxRect ScreenCanvas::picture_area() const {
 
 void ScreenCanvas::rescale(wxSize pixels) {
   if (scaled_.IsOk() && scaled_.GetSize() == pixels) return;
-  scaled_ = wxBitmap(image_.GetSize() == pixels ? image_ : image_.Scale(pixels.x, pixels.y, wxIMAGE_QUALITY_HIGH));
+  scaled_ =
+      wxBitmap(image_.GetSize() == pixels ? image_ : image_.Scale(pixels.x, pixels.y, wxIMAGE_QUALITY_HIGH));
 }
 
 void ScreenCanvas::paint() {

@@ -31,7 +31,8 @@ class Lifeline {
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
-// When a request is worked on: after `quiet` without a newer one, but no later than `longest` after the first.
+// When a request is worked on: after `quiet` without a newer one, but no later than `longest` after the
+// first.
 struct Patience {
   std::chrono::milliseconds quiet{0};
   std::chrono::milliseconds longest{std::chrono::hours{1}};

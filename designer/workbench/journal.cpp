@@ -73,9 +73,10 @@ Journal::Journal(fs::path folder) : folder_(std::move(folder)) {
   std::error_code error;
   fs::create_directories(folder_.parent_path(), error);
   if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST)
-    throw UserError(trf("The folder {} for unsaved work cannot be made: {}. Work is not protected against a "
-                        "crash.",
-                        folder_.string(), std::string(std::strerror(errno))));
+    throw UserError(
+        trf("The folder {} for unsaved work cannot be made: {}. Work is not protected against a "
+            "crash.",
+            folder_.string(), std::string(std::strerror(errno))));
   std::random_device random;
   for (int attempt = 0; attempt < 100 && !lock_; ++attempt) {
     entry_ = folder_ / (std::to_string(random()) + extension);
@@ -83,9 +84,10 @@ Journal::Journal(fs::path folder) : folder_(std::move(folder)) {
     if (std::optional<Descriptor> lock = lock_file(lock_of(entry_))) lock_.emplace(std::move(*lock));
   }
   if (!lock_)
-    throw UserError(trf("The folder {} for unsaved work cannot be written: {}. Work is not protected against "
-                        "a crash.",
-                        folder_.string(), std::string(std::strerror(errno))));
+    throw UserError(
+        trf("The folder {} for unsaved work cannot be written: {}. Work is not protected against "
+            "a crash.",
+            folder_.string(), std::string(std::strerror(errno))));
 }
 
 Journal::~Journal() {

@@ -21,13 +21,13 @@ struct UnsavedWork {
 
 // Work that a program left behind when it crashed.
 struct AbandonedWork {
-  std::filesystem::path entry;     // the journal's own file
+  std::filesystem::path entry;  // the journal's own file
   std::filesystem::file_time_type written;
   UnsavedWork work;
 };
 
-// One running program's entry in a folder that several may share. An entry belongs to whoever holds the lock on
-// <entry>.lock; the system lets go of that lock when the program dies, however it dies.
+// One running program's entry in a folder that several may share. An entry belongs to whoever holds the lock
+// on <entry>.lock; the system lets go of that lock when the program dies, however it dies.
 class Journal {
  public:
   // Makes the folder (for the user alone) and an entry name of its own. Throws UserError.
@@ -54,8 +54,8 @@ class Journal {
   std::optional<Descriptor> lock_;
 };
 
-// The entry's form: a line that names it, the path and the text, each after its length. Nothing when the bytes
-// are none.
+// The entry's form: a line that names it, the path and the text, each after its length. Nothing when the
+// bytes are none.
 std::string format_journal_entry(const UnsavedWork& work);
 std::optional<UnsavedWork> parse_journal_entry(std::string_view bytes);
 

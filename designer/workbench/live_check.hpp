@@ -30,9 +30,9 @@ Report check_now(const Document& document, const SharedFonts& fonts, const std::
 struct CheckedText {
   std::uint64_t revision = 0;
   std::optional<Document> document;  // nothing: the program cannot parse (trouble says why)
-  bool finished = false;         // nothing more comes for this revision
-  std::optional<Report> report;  // of a sound document
-  std::string trouble;           // why there is no report of a sound document
+  bool finished = false;             // nothing more comes for this revision
+  std::optional<Report> report;      // of a sound document
+  std::string trouble;               // why there is no report of a sound document
 };
 
 class LiveCheck {

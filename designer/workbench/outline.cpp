@@ -12,14 +12,15 @@ constexpr std::array<std::string_view, 6> step_elements = {"screen", "capture", 
                                                            "erase",  "host",    "end"};
 
 bool is_step(std::string_view name) {
-  if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  if (const std::size_t colon = name.find(':'); colon != std::string_view::npos)
+    name.remove_prefix(colon + 1);
   return std::find(step_elements.begin(), step_elements.end(), name) != step_elements.end();
 }
 
 std::string attribute(std::string_view tag, std::string_view name) {
   for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
-    const bool whole = at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t' ||
-                                  tag[at - 1] == '\r');
+    const bool whole =
+        at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t' || tag[at - 1] == '\r');
     std::size_t value = tag.find_first_not_of(" \t\r\n", at + name.size());
     if (!whole || value == std::string_view::npos || tag[value] != '=') continue;
     value = tag.find_first_not_of(" \t\r\n", value + 1);
@@ -107,7 +108,8 @@ std::size_t offset_of(std::string_view text, Place place) {
     if (offset == std::string_view::npos) return text.size();
     ++offset;
   }
-  for (std::size_t column = 1; column < place.column && offset < text.size() && text[offset] != '\n'; ++column) {
+  for (std::size_t column = 1; column < place.column && offset < text.size() && text[offset] != '\n';
+       ++column) {
     ++offset;
     while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) ++offset;
   }

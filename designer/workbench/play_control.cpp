@@ -20,7 +20,8 @@ void PlayControl::start(const Selection::View& view) {
 
 void PlayControl::replay(const Selection::View& view, const Finding& finding) {
   if (finding.trace.empty())
-    throw UserError(trf("{} is about what is written, not about a path: there is nothing to replay.", finding.id));
+    throw UserError(
+        trf("{} is about what is written, not about a path: there is nothing to replay.", finding.id));
   trace_ = finding.trace;
   headline_ = finding.id + ": " + finding.message;
   next_ = 0;
@@ -91,7 +92,8 @@ void PlayControl::next_of_replay() {
   const FindingEvent event = trace_[next_++];
   if (!session_->take(as_event(event)) || session_->step() != event.to) {
     if (replaying() || session_->step() != event.to)
-      session_->note(tr("The machine does not follow the path any further: what comes next in it cannot happen here."));
+      session_->note(
+          tr("The machine does not follow the path any further: what comes next in it cannot happen here."));
     drop_replay();
   }
   changed.emit();

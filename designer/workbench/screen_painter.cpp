@@ -61,11 +61,11 @@ ScreenPicture ScreenArtist::draw(const Document& document, const Selection::View
   ScreenPicture picture;
   picture.view = *resolved;
   const StepIndex step = flow.find_step(resolved->step);
-  ScreenLayout layout =
-      layouter_.layout_screen(flow, step, resolved->language,
-                              *flow.find_display(resolved->display), resolved->variant);
+  ScreenLayout layout = layouter_.layout_screen(flow, step, resolved->language,
+                                                *flow.find_display(resolved->display), resolved->variant);
   for (const char32_t c : layout.missing)
-    picture.missing += fmt::format("{}U+{:04X}", picture.missing.empty() ? "" : " ", static_cast<unsigned>(c));
+    picture.missing +=
+        fmt::format("{}U+{:04X}", picture.missing.empty() ? "" : " ", static_cast<unsigned>(c));
   picture.overflow = layout.overflow;
   picture.areas = areas_of(flow.steps[step], layout);
   picture.list = std::move(layout.list);

@@ -53,7 +53,9 @@ class ScreenPainter {
  public:
   // `tell` is called through `post` with the newest picture.
   ScreenPainter(Post post, SharedFonts fonts, std::function<void(std::shared_ptr<const ScreenPicture>)> tell);
-  void ask_for(const Document& document, const Selection::View& view) { background_.submit({document, view}); }
+  void ask_for(const Document& document, const Selection::View& view) {
+    background_.submit({document, view});
+  }
 
  private:
   struct Request {

@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 // A file's bytes, or nothing when there is no readable file.
 std::optional<std::string> bytes_of(const fs::path& path) {
   std::error_code error;
-  if (!fs::is_regular_file(path, error) || fs::file_size(path, error) > Document::max_bytes) return std::nullopt;
+  if (!fs::is_regular_file(path, error) || fs::file_size(path, error) > Document::max_bytes)
+    return std::nullopt;
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
   return std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
@@ -36,13 +37,14 @@ Workbench::Workbench(WorkbenchOptions options)
     post_([this, message = std::string(error.what())] { troubled.emit(message); });
   }
   if (journal_)
-    journalling_ = std::make_unique<Background<UnsavedWork>>(options.journal, [this](const UnsavedWork& work) {
-      try {
-        journal_->write(work);
-      } catch (const std::exception& error) {
-        post_([this, message = std::string(error.what())] { troubled.emit(message); });
-      }
-    });
+    journalling_ =
+        std::make_unique<Background<UnsavedWork>>(options.journal, [this](const UnsavedWork& work) {
+          try {
+            journal_->write(work);
+          } catch (const std::exception& error) {
+            post_([this, message = std::string(error.what())] { troubled.emit(message); });
+          }
+        });
   live_check_ = std::make_unique<LiveCheck>(post_, fonts_, options.check,
                                             [this](const CheckedText& checked) { take_result(checked); });
 }
@@ -83,8 +85,8 @@ void Workbench::open(const fs::path& path) {
   if (error) absolute = path;
   std::string bytes = Document::load(absolute).bytes();
   if (!is_utf8(bytes) || bytes.find('\0') != std::string::npos)
-    throw UserError(trf("{}: this is not UTF-8 text, so it cannot be edited here without damage.",
-                        absolute.string()));
+    throw UserError(
+        trf("{}: this is not UTF-8 text, so it cannot be edited here without damage.", absolute.string()));
   std::string saved = bytes;
   replace(std::move(bytes), std::move(absolute), std::move(saved));
 }

@@ -33,7 +33,8 @@ class Workbench {
   Workbench(const Workbench&) = delete;
   Workbench& operator=(const Workbench&) = delete;
 
-  // --- the text ---------------------------------------------------------------------------------------------
+  // --- the text
+  // ---------------------------------------------------------------------------------------------
 
   const std::string& text() const { return text_; }
   const std::filesystem::path& path() const { return path_; }  // empty: never saved
