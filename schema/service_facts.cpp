@@ -144,7 +144,10 @@ class ServiceFacts {
       add_trace(flow_, exploration_.trace_along(e), fact);
     }
   }
-  static std::uint32_t outcome(const Edge& edge, const Costs& costs) { return costs[edge.to]; }
+  // Who is sent back to the start screen got nothing: what another session would give is no way forward.
+  static std::uint32_t outcome(const Edge& edge, const Costs& costs) {
+    return edge.ends_session ? unreachable : costs[edge.to];
+  }
 
   // A question that was refused comes back although the subject did not ask for the way by face again.
   void add_reprompts() {
