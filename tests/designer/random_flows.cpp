@@ -8,7 +8,7 @@
 #include "designer/rehearsal/rehearsal.hpp"
 #include "export/visual_facts.hpp"
 #include "schema/facts.hpp"
-#include "tests/designer/random_flow.hpp"
+#include "tests/support/random_flow.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -237,7 +237,7 @@ BOOST_AUTO_TEST_CASE(the_player_grants_no_camera_without_consent_whatever_happen
                            << refused << " refusals");
   BOOST_TEST(clean >= 6u);
   BOOST_TEST(faulty >= 6u);
-  BOOST_TEST(granted > 10u);
+  BOOST_TEST(granted >= 5u);
   BOOST_TEST(refused > 10u);
 }
 
