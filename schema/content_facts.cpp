@@ -80,13 +80,13 @@ class ContentFacts {
   void add_all() {
     for (const Step& step : flow_.steps) {
       text(step.id, "title", "", "", step.title);
-      for (const Block& block : step.blocks) text(step.id, "block", block.role, "", block.text);
+      blocks(step.id, "block", step.blocks);
       for (const Field& field : step.fields) text(step.id, "field", field.data, "", field.label);
       for (const Choice& choice : step.choices) text(step.id, "choice", "", choice.id, choice.label);
     }
     for (const Sign& sign : flow_.signs) {
       text(sign.id, "sign-title", "", "", sign.title);
-      for (const Block& block : sign.blocks) text(sign.id, "sign-block", block.role, "", block.text);
+      blocks(sign.id, "sign-block", sign.blocks);
     }
     for (const DataItem& item : flow_.data) retention(item);
     std::int64_t kept = 0;
@@ -95,8 +95,14 @@ class ContentFacts {
   }
 
  private:
+  void blocks(const std::string& step, const char* kind, const std::vector<Block>& all) {
+    std::map<std::string, int> of_role;
+    for (const Block& block : all) text(step, kind, block.role, "", block.text, ++of_role[block.role]);
+  }
+
+  // `nth`: of several blocks with one role, which; from 1.
   void text(const std::string& step, const char* kind, const std::string& role, const std::string& choice,
-            const LocalizedText& texts) {
+            const LocalizedText& texts, int nth = 1) {
     std::map<std::string, std::vector<std::string>> numbers;
     for (const LocalizedText::Entry& entry : texts.entries()) {
       const std::string resolved = folded(resolve_bindings(flow_, entry.text, entry.language));
@@ -104,7 +110,7 @@ class ContentFacts {
       for (const Phrase& phrase : phrases()) {
         if (phrase.language != entry.language || resolved.find(folded(phrase.text)) == std::string::npos)
           continue;
-        pugi::xml_node fact = describe("phrase", step, kind, role, choice);
+        pugi::xml_node fact = describe("phrase", step, kind, role, choice, nth);
         fact.append_attribute("list") = phrase.list.c_str();
         fact.append_attribute("language") = entry.language.c_str();
         fact.append_attribute("phrase") = phrase.text.c_str();
@@ -112,19 +118,20 @@ class ContentFacts {
     }
     for (const auto& [language, found] : numbers)
       if (found != numbers.begin()->second) {
-        pugi::xml_node fact = describe("numbers-differ", step, kind, role, choice);
+        pugi::xml_node fact = describe("numbers-differ", step, kind, role, choice, nth);
         fact.append_attribute("first") = numbers.begin()->first.c_str();
         fact.append_attribute("second") = language.c_str();
       }
   }
 
   pugi::xml_node describe(const char* name, const std::string& step, const char* kind,
-                          const std::string& role, const std::string& choice) {
+                          const std::string& role, const std::string& choice, int nth) {
     pugi::xml_node fact = add_fact(facts_, name);
     fact.append_attribute("step") = step.c_str();
     fact.append_attribute("kind") = kind;
     if (!role.empty()) fact.append_attribute("role") = role.c_str();
     if (!choice.empty()) fact.append_attribute("choice") = choice.c_str();
+    if (nth > 1) fact.append_attribute("nth") = nth;
     return fact;
   }
 

@@ -8,6 +8,24 @@
 #include <facenotice/flow_reader.hpp>
 
 namespace facenotice {
+namespace {
+
+// The choice, block, field or title of a step or sign that a fact is about; null: the whole.
+pugi::xml_node part_of(pugi::xml_node step, pugi::xml_node fact) {
+  if (const pugi::xml_attribute id = fact.attribute("choice"))
+    return step.find_child_by_attribute("n:choice", "id", id.value());
+  const std::string_view kind = fact.attribute("kind").value(), role = fact.attribute("role").value();
+  if (kind == "title" || kind == "sign-title") return step.child("n:title");
+  if (kind == "field") return step.find_child_by_attribute("n:field", "data", fact.attribute("role").value());
+  if (role.empty()) return {};
+  int nth = fact.attribute("nth").as_int(1);  // among the blocks of that role
+  for (const pugi::xml_node block : step.children("n:block"))
+    if (role == block.attribute("role").as_string("text") && --nth == 0) return block;
+  return {};
+}
+
+}  // namespace
+
 const char* event_word(EventKind event) {
   switch (event) {
     case EventKind::power_on:
@@ -118,15 +136,8 @@ pugi::xml_node FactTree::element_of(pugi::xml_node node) const {
     if (const pugi::xml_attribute step = node.attribute("step")) {
       pugi::xml_node found = child_with_id(root.child("n:steps"), step.value());
       if (!found) found = child_with_id(root.child("n:signs"), step.value());
-      for (const pugi::xml_node choice : found.children("n:choice"))
-        if (node.attribute("choice") &&
-            std::string_view(choice.attribute("id").value()) == node.attribute("choice").value())
-          return choice;
-      for (const pugi::xml_node block : found.children("n:block"))
-        if (node.attribute("role") &&
-            std::string_view(block.attribute("role").value()) == node.attribute("role").value())
-          return block;
-      return found;
+      const pugi::xml_node part = part_of(found, node);
+      return part ? part : found;
     }
     if (const pugi::xml_attribute purpose = node.attribute("purpose"))
       return child_with_id(root.child("n:purposes"), purpose.value());

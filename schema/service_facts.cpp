@@ -138,13 +138,20 @@ class ServiceFacts {
       fact.append_attribute("act") = choice->has(ActKind::refuse) ? "refuse" : "withdraw";
       fact.append_attribute("service") = service.c_str();
       fact.append_attribute("face-free") = outcome(edge, alternative) != unreachable;
-      fact.append_attribute("face-free-without-data") = outcome(edge, no_data) != unreachable;
+      // A form that goes with a withdrawal says whose consent it is; one that goes with a refusal asks for
+      // more.
+      fact.append_attribute("face-free-without-data") =
+          outcome(edge, no_data) != unreachable && !(choice->has(ActKind::refuse) && submits_required(edge));
       fact.append_attribute("ends-session") = edge.ends_session;
       number(fact, "taps-alternative", outcome(edge, alternative));
       add_trace(flow_, exploration_.trace_along(e), fact);
     }
   }
-  static std::uint32_t outcome(const Edge& edge, const Costs& costs) { return costs[edge.to]; }
+  // Who is sent back to the start screen got nothing: what another session would give is no way forward.
+  // Nor did who is looked at on the way.
+  static std::uint32_t outcome(const Edge& edge, const Costs& costs) {
+    return edge.ends_session || edge.camera ? unreachable : costs[edge.to];
+  }
 
   // A question that was refused comes back although the subject did not ask for the way by face again.
   void add_reprompts() {
@@ -212,23 +219,27 @@ class ServiceFacts {
       const Step* step = step_of(edge.from);
       return step != nullptr && step->kind == StepKind::service && edge.event == EventKind::done;
     };
-    bool after_service = false;
     for (const Choice& choice : flow_.steps[index].choices) {
       if (!choice.has(ActKind::skip)) continue;
       const Costs costs = exploration_.costs_to(
           reaches_service,
           [&](const Edge& edge) { return !edge.ends_session && exploration_.state(edge.to).step != index; },
           [](const Edge&) { return 0U; });
+      bool taken = false, always = true;  // whatever happened before
       for (const Edge& edge : exploration_.edges()) {
         if (choice_of(edge) != &choice) continue;
-        const Step* target = step_of(edge.to);
-        after_service = after_service || costs[edge.to] != unreachable ||
-                        (target != nullptr &&
-                         (target->kind == StepKind::service || target->screen == ScreenKind::result ||
-                          target->screen == ScreenKind::receipt));
+        taken = true;
+        always = always && !edge.ends_session && exploration_.state(edge.to).step != index &&
+                 (costs[edge.to] != unreachable || comes_after_service(*step_of(edge.to)));
       }
+      if (taken && always) return true;
     }
-    return after_service;
+    return false;
+  }
+  static bool comes_after_service(const Step& step) {
+    return step.kind == StepKind::service ||
+           (step.kind == StepKind::screen &&
+            (step.screen == ScreenKind::result || step.screen == ScreenKind::receipt));
   }
 
   void add_withdrawal(PurposeIndex purpose) {

@@ -16,18 +16,7 @@ namespace facenotice::gui {
 namespace {
 
 const char* words_of(const std::optional<Severity>& severity) {
-  if (!severity) return tr("problem");
-  switch (*severity) {
-    case Severity::error:
-      return tr("error");
-    case Severity::warning:
-      return tr("warning");
-    case Severity::review:
-      return tr("review");
-    case Severity::info:
-      break;
-  }
-  return tr("info");
+  return severity ? severity_in_words(*severity) : tr("problem");
 }
 
 wxVariant with_icon(const std::optional<Severity>& severity) {

@@ -102,14 +102,10 @@ bool Machine::dispatch(const std::string& event) {
   if (word == "not-matched") return done(face(FaceOutcome::not_matched));
   if (word == "failed") return done(face(FaceOutcome::failed));
   if (word == "cancelled") return done(face(FaceOutcome::cancelled));
+  if (word == "done" && !erasures_.empty() && at_erasure()) return done(confirm_erasures());
   if (word == "done") return done(player_->done(std::string(player_->step()), tick()));
   if (word == "fault") return done(player_->fault(std::string(player_->step()), tick()));
-  if (word == "confirm-erasure") {
-    bool any = false;
-    for (const Id128& order : std::exchange(erasures_, {}))
-      any = player_->confirm_erasure(order, tick()) || any;
-    return done(any);
-  }
+  if (word == "confirm-erasure") return done(confirm_erasures());
   if (word == "timeout") {
     const std::optional<MonotonicMillis> due = player_->next_deadline();
     if (!due) return false;
@@ -126,6 +122,18 @@ bool Machine::dispatch(const std::string& event) {
     return done(true);
   }
   throw UserError(trf("“{}” is no event. {}", event, events_help()));
+}
+
+bool Machine::at_erasure() const {
+  const StepIndex step = player_->state().step;
+  return step != no_step && player_->flow().steps[step].kind == StepKind::erase;
+}
+
+bool Machine::confirm_erasures() {
+  bool any = false;
+  for (const Id128& order : std::exchange(erasures_, {}))
+    any = player_->confirm_erasure(order, tick()) || any;
+  return any;
 }
 
 void Machine::wait(std::int64_t milliseconds) {

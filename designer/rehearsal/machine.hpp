@@ -74,6 +74,8 @@ class Machine : private FaceModule, private Display, private Host {
   void say_new_records();
   Instant tick();
   bool face(FaceOutcome outcome);
+  bool at_erasure() const;
+  bool confirm_erasures();
 
   MachineOptions options_;
   std::optional<Player> player_;
