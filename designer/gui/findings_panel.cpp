@@ -154,7 +154,8 @@ void FindingsPanel::show_selected() {
   else if (row)
     text = rows_[*row].message;
   else if (!rows_.empty())
-    text = tr("Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
+    text =
+        tr("Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
   replay_->Enable(finding != nullptr && !finding->trace.empty());
