@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "export/font_pins.hpp"
+#include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
@@ -18,8 +19,9 @@ namespace {
 std::string sha256_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in)
-    throw UserError("The font " + path.string() +
-                    " is missing; run tools/fonts, or set FACENOTICE_FONTS to the folder that holds it.");
+    throw UserError(
+        trf("The font {} is missing; run tools/fonts, or set FACENOTICE_FONTS to the folder that holds it.",
+            path.string()));
   crypto_hash_sha256_state state;
   crypto_hash_sha256_init(&state);
   std::vector<char> buffer(1 << 20);
@@ -57,8 +59,9 @@ FontSet FontSet::open(const std::filesystem::path& folder) {
     fields >> file >> digest;
     Face face{file, folder / file};
     if (sha256_of(face.path) != digest)
-      throw UserError("The font " + face.path.string() +
-                      " is not the pinned one (its SHA-256 differs); delete it and run tools/fonts.");
+      throw UserError(
+          trf("The font {} is not the pinned one (its SHA-256 differs); delete it and run tools/fonts.",
+              face.path.string()));
     faces.push_back(std::move(face));
   }
   return FontSet(std::move(faces));

@@ -10,6 +10,7 @@
 #include <facenotice/package.hpp>
 
 #include "schema/atomic_file.hpp"
+#include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
@@ -19,14 +20,14 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t secret_file_bytes = 158;
 constexpr std::size_t id_at = 54, secret_at = 62, checksum_at = 126;
-constexpr std::uint64_t max_key_file = 16 * 1024;
+constexpr std::uint64_t max_key_file = 16384;
 // minisign 0.11 writes this very line for unencrypted keys too; other tools look for its prefix only.
 constexpr std::string_view secret_comment = "untrusted comment: minisign encrypted secret key\n";
 
 using SecretFile = std::array<std::uint8_t, secret_file_bytes>;
 
 void start_sodium() {
-  if (sodium_init() < 0) throw UserError("The cryptographic library cannot be started.");
+  if (sodium_init() < 0) throw UserError(tr("The cryptographic library cannot be started."));
 }
 
 // BLAKE2b-256 over algorithm, key id and secret: minisign's own check of the file.
@@ -78,7 +79,7 @@ SecretKey SecretKey::generate() {
 
 SecretKey SecretKey::from_seed(ByteView seed, const KeyId& id) {
   start_sodium();
-  if (seed.size() != crypto_sign_SEEDBYTES) throw UserError("A key's seed has 32 bytes.");
+  if (seed.size() != crypto_sign_SEEDBYTES) throw UserError(tr("A key's seed has 32 bytes."));
   SecretKey key;
   std::array<std::uint8_t, 32> unused{};
   crypto_sign_seed_keypair(unused.data(), key.secret_.data(), seed.data());
@@ -102,8 +103,8 @@ SecretKey SecretKey::parse(std::string_view text) {
     throw UserError(wrong);
   if (raw[2] != 0 || raw[3] != 0)
     throw UserError(
-        "The secret key has a password. Remove it with \"minisign -C -W -s FILE\" on a machine that "
-        "you trust, or make a key with \"facenotice keys\".");
+        tr("The secret key has a password. Remove it with “minisign -C -W -s FILE” on a machine that you "
+           "trust, or make a key with “facenotice key new”."));
   SecretKey key;
   std::copy_n(raw.begin() + id_at, key.id_.size(), key.id_.begin());
   std::copy_n(raw.begin() + secret_at, key.secret_.size(), key.secret_.begin());
@@ -118,7 +119,7 @@ SecretKey SecretKey::parse(std::string_view text) {
   const bool consistent = sodium_memcmp(again.data(), key.secret_.data(), again.size()) == 0;
   sodium_memzero(again.data(), again.size());
   // A secret whose two halves disagree would sign with a key that leaks itself.
-  if (!holds || !consistent) throw UserError("The secret key file is damaged.");
+  if (!holds || !consistent) throw UserError(tr("The secret key file is damaged."));
   return key;
 }
 
@@ -131,8 +132,8 @@ PublicKey SecretKey::public_key() const {
 
 Signature SecretKey::sign(ByteView message, std::string_view trusted_comment) const {
   if (!is_trusted_comment(trusted_comment))
-    throw UserError("A signature's comment must be one line of UTF-8 of at most " +
-                    std::to_string(max_trusted_comment) + " bytes.");
+    throw UserError(
+        trf("A signature's comment must be one line of UTF-8 of at most {} bytes.", max_trusted_comment));
   Signature signature;
   signature.key_id = id_;
   signature.trusted_comment = trusted_comment;
@@ -165,11 +166,12 @@ std::string format_public_key_file(const PublicKey& key) {
 
 KeyFiles create_key_pair(const fs::path& folder, const std::string& name) {
   if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
-    throw UserError("\"" + name + "\" is not a name for a key: it must be a plain file name.");
-  const KeyFiles files{folder / (name + ".pub"), folder / (name + ".key")};
+    throw UserError(trf("“{}” is not a name for a key: it must be a plain file name.", name));
+  KeyFiles files{folder / (name + ".pub"), folder / (name + ".key")};
   for (const fs::path& path : {files.public_key, files.secret_key})
     if (fs::exists(fs::symlink_status(path)))
-      throw UserError(path.string() + ": exists already; a key is never overwritten. Choose another name.");
+      throw UserError(
+          trf("{}: exists already; a key is never overwritten. Choose another name.", path.string()));
   const SecretKey key = SecretKey::generate();
   std::string text = key.format();
   AtomicWrite secret;
@@ -187,8 +189,8 @@ KeyFiles create_key_pair(const fs::path& folder, const std::string& name) {
 LoadedKey load_secret_key(const fs::path& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) == 0 && (info.st_mode & S_IWOTH) != 0)
-    throw UserError(path.string() +
-                    ": everybody may write this key file, so it cannot be trusted. Run: chmod 600");
+    throw UserError(
+        trf("{}: everybody may write this key file, so it cannot be trusted. Run: chmod 600", path.string()));
   std::string text = read_text(path);
   try {
     LoadedKey loaded{SecretKey::parse(text), {}};

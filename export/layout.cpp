@@ -8,6 +8,7 @@
 
 #include "export/choice_layout.hpp"
 #include "export/content_layout.hpp"
+#include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
@@ -217,7 +218,7 @@ Layouter::Layouter(const FontSet& fonts, Resolver resolve) : resolve_(std::move(
 
 ScreenLayout Layouter::layout_screen(const Flow& flow, StepIndex step_index, std::string_view language,
                                      const DisplayProfile& display, Variant variant) {
-  if (step_index >= flow.steps.size()) throw UserError("There is no such step to lay out.");
+  if (step_index >= flow.steps.size()) throw UserError(tr("There is no such step to lay out."));
   const Step& step = flow.steps[step_index];
   ScreenLayout layout;
   const double reference = shaper_.reference_height(language);

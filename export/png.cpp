@@ -4,13 +4,14 @@
 
 #include <png.h>
 
+#include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
 
 std::vector<std::uint8_t> png_of(const Frame& frame) {
   if (frame.width <= 0 || frame.height <= 0)
-    throw UserError("A screen without pixels cannot be saved as PNG.");
+    throw UserError(tr("A screen without pixels cannot be saved as PNG."));
   // Opaque, so the alpha channel is left out. libpng's simplified API reports errors by value, without
   // longjmp.
   std::vector<std::uint8_t> rgb;
@@ -26,7 +27,7 @@ std::vector<std::uint8_t> png_of(const Frame& frame) {
   png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::vector<std::uint8_t> bytes(size);
   if (png_image_write_to_memory(&image, bytes.data(), &size, 0, rgb.data(), 0, nullptr) == 0)
-    throw UserError(std::string("The PNG could not be written: ") + image.message + ".");
+    throw UserError(trf("The PNG could not be written: {}.", std::string(image.message)));
   bytes.resize(size);
   return bytes;
 }

@@ -3,6 +3,7 @@
 // from.
 #pragma once
 
+#include <cmath>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -38,7 +39,7 @@ struct ScreenContext {
   ShapedText set_display(std::string_view words, int size_px, int width_px) const {
     return shaper.shape_balanced(words, language, {size_px, true, 1.28}, width_px);
   }
-  int em(double ems, int size_px) const { return static_cast<int>(ems * size_px + 0.5); }
+  int em(double ems, int size_px) const { return static_cast<int>(std::lround(ems * size_px)); }
 };
 
 // A piece of a vertical stack that is drawn whole or not at all.

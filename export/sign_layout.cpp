@@ -149,8 +149,7 @@ PaperSize paper_size(std::string_view name) {
   if (name == "A5") return {148, 210};
   if (name == "A4" || name.empty()) return {210, 297};
   if (name == "A3") return {297, 420};
-  throw UserError(std::string(tr("A sign's paper must be A5, A4 or A3, but it is")) + " '" +
-                  std::string(name) + "'.");
+  throw UserError(trf("A sign's paper must be A5, A4 or A3, but it is “{}”.", name));
 }
 
 ScreenLayout layout_sign(Layouter& layouter, const Flow& flow, std::size_t index, std::string_view language) {

@@ -13,6 +13,7 @@
 
 #include "export/c_handle.hpp"
 #include "export/font_faces.hpp"
+#include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
@@ -148,7 +149,7 @@ class TextShaper::Impl {
       const FontSet::Face& face = fonts.faces()[i];
       const std::string path = face.path.string();
       if (!FcConfigAppFontAddFile(config_.get(), reinterpret_cast<const FcChar8*>(path.c_str())))
-        throw UserError("The font " + path + " cannot be read; run tools/fonts.");
+        throw UserError(trf("The font {} cannot be read; run tools/fonts.", path));
       index_of_[path] = static_cast<std::uint16_t>(i);
     }
     map_.reset(pango_ft2_font_map_new());
@@ -161,7 +162,7 @@ class TextShaper::Impl {
 
   ShapedText shape(std::string_view source, std::string_view language, const TextStyle& style, int width_px) {
     if (!g_utf8_validate(source.data(), static_cast<gssize>(source.size()), nullptr))
-      throw UserError("A text is not valid UTF-8, so it cannot be laid out.");
+      throw UserError(tr("A text is not valid UTF-8, so it cannot be laid out."));
     const bool rtl = is_right_to_left(language);
     const std::string text = with_whole_numbers(rtl ? with_isolates(source) : std::string(source));
     pango_context_set_language(context_.get(), pango_language_from_string(std::string(language).c_str()));

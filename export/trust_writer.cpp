@@ -2,6 +2,7 @@
 // The trust file's XML.
 #include "export/trust_writer.hpp"
 
+#include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
@@ -39,7 +40,8 @@ std::string format_trust(const TrustStore& trust) {
     out += "/>\n";
   }
   out += "</trust>\n";
-  if (out.size() > max_trust_file) throw UserError("The trust file would be larger than a machine reads.");
+  if (out.size() > max_trust_file)
+    throw UserError(tr("The trust file would be larger than a machine reads."));
   return out;
 }
 

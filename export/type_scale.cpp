@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
@@ -39,8 +40,8 @@ double viewing_distance(const DisplayProfile& display) {
 TypeScale type_scale(const DisplayProfile& display, bool cjk, double reference_height, Variant variant,
                      const Tightness& tightness) {
   if (display.width_px <= 0 || display.height_px <= 0 || display.px_per_mm() <= 0 || display.height_mm <= 0)
-    throw UserError("The display '" + display.id +
-                    "' does not say how large it is, in pixels and in millimetres.");
+    throw UserError(
+        trf("The display “{}” does not say how large it is, in pixels and in millimetres.", display.id));
   const double distance = viewing_distance(display), density = cjk ? cjk_density : 1;
   const bool large = variant == Variant::large_text;
   const auto least_em = [&](const Limit& limit) {  // in px
@@ -53,16 +54,15 @@ TypeScale type_scale(const DisplayProfile& display, bool cjk, double reference_h
                small_least = least_em(small_limit);
   // As designed: about thirty CJK characters on a line of the narrower side.
   const double narrow = std::min(display.width_px, display.height_px);
-  const double body =
-      large ? body_least
-            : std::max(body_least,
-                       narrow * (cjk ? 0.0300 : 0.0285 * 0.714 / std::min(0.714, reference_height)));
+  const double designed_body = narrow * (cjk ? 0.0300 : 0.0285 * 0.714 / std::min(0.714, reference_height));
+  // Large text is larger than normal text on every display, not only where 0.7 degrees ask for it.
+  const double body = std::max(body_least, designed_body * (large ? 1.3 : 1.0));
   const auto size = [&](double designed, double least) {
     const double chosen = least + (std::max(designed, least) - least) * tightness.text;
     return static_cast<int>(std::ceil(chosen - 1e-9));
   };
   TypeScale scale;
-  scale.title = size(body * (large ? 1.3 : 1.72), body_least * 1.25);
+  scale.title = size(body * (large ? 1.5 : 1.72), body_least * 1.25);
   scale.lead = size(body * 1.14, body_least);
   scale.heading = size(body * 1.06, body_least);
   scale.body = size(body, body_least);

@@ -12,6 +12,7 @@
 
 #include <facenotice/descriptor.hpp>
 
+#include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
@@ -20,8 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const fs::path& path, const char* what, int error) {
-  throw UserError(path.string() + ": " + what + ": " + std::strerror(error) +
-                  "; the file is as it was before.");
+  throw UserError(trf("{}: {}: {}; the file is as it was before.", path.string(), tr(what),
+                      std::string(std::strerror(error))));
 }
 
 // Removes the temporary file unless it has become the real one.

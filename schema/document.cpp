@@ -76,7 +76,9 @@ struct Document::Parts {
     for (const StructureError& error : structure) shape_is_right = shape_is_right && error.reference;
     std::vector<bool> told(reading.issues.size(), false);
     const auto tell = [&](std::size_t issue) {
-      if (!told[issue]) problem(place_of(reading.issues[issue].offset), reading.issues[issue].message);
+      if (!told[issue])
+        problem(place_of(reading.issues[issue].offset),
+                reading.issues[issue].in_words(tr(reading.issues[issue].format)));
       told[issue] = true;
     };
     for (const StructureError& error : structure) {

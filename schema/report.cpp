@@ -27,20 +27,6 @@ std::string event_in_words(const FindingEvent& event) {
   return "[" + event.event + "]";
 }
 
-const char* severity_in_words(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return tr("error");
-    case Severity::warning:
-      return tr("warning");
-    case Severity::review:
-      return tr("review");
-    case Severity::info:
-      return tr("info");
-  }
-  return "";
-}
-
 const char* use_word(PackUse::Use use) {
   switch (use) {
     case PackUse::Use::applied:
@@ -68,6 +54,20 @@ const char* colour_of(Severity severity) {
 }
 
 }  // namespace
+
+const char* severity_in_words(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return tr("error");
+    case Severity::warning:
+      return tr("warning");
+    case Severity::review:
+      return tr("review");
+    case Severity::info:
+      return tr("info");
+  }
+  return "";
+}
 
 std::string trace_as_sentence(const std::vector<FindingEvent>& trace) {
   std::string sentence;

@@ -138,8 +138,10 @@ class ServiceFacts {
       fact.append_attribute("act") = choice->has(ActKind::refuse) ? "refuse" : "withdraw";
       fact.append_attribute("service") = service.c_str();
       fact.append_attribute("face-free") = outcome(edge, alternative) != unreachable;
+      // A form that goes with a withdrawal says whose consent it is; one that goes with a refusal asks for
+      // more.
       fact.append_attribute("face-free-without-data") =
-          outcome(edge, no_data) != unreachable && !submits_required(edge);
+          outcome(edge, no_data) != unreachable && !(choice->has(ActKind::refuse) && submits_required(edge));
       fact.append_attribute("ends-session") = edge.ends_session;
       number(fact, "taps-alternative", outcome(edge, alternative));
       add_trace(flow_, exploration_.trace_along(e), fact);

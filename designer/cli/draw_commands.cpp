@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // new, render and pdf: from template to picture to paper.
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 
@@ -99,6 +100,11 @@ void add_render(Commands& commands) {
                                                                       : Variant::normal;
         const ScreenLayout layout =
             layouter.layout_screen(flow, step, choose_language(flow, options->language), *display, variant);
+        if (layout.overflow)
+          std::fprintf(stderr, "facenotice: %s\n",
+                       trf("{} does not fit on {} in {} ({}): what is below is missing from the picture.",
+                           options->screen, display->id, layout.list.language, options->variant)
+                           .c_str());
         Frame frame;
         Renderer renderer(layouter.glyphs());
         if (const Status drawn = renderer.render(layout.list, frame); !drawn)

@@ -90,7 +90,8 @@ void add_play(Commands& commands) {
         for (std::string line; std::getline(events, line);) {
           ++number;
           line = line.substr(0, line.find('#'));
-          if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+          line.erase(line.find_last_not_of(" \t\r") + 1);
+          if (line.empty()) continue;
           try {
             if (!machine.take(line))
               printer.line({"ignored", {{"event", line}, {"step", std::string(machine.player().step())}}});

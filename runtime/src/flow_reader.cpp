@@ -6,6 +6,20 @@
 
 namespace facenotice {
 
+std::string FlowIssue::in_words(std::string_view translated) const {
+  std::string text;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < translated.size(); ++i) {
+    if (translated.substr(i, 2) == "{}" && next < arguments.size()) {
+      text += arguments[next++];
+      ++i;
+    } else {
+      text += translated[i];
+    }
+  }
+  return text;
+}
+
 std::string_view flow_element_name(pugi::xml_node node) {
   if (node.type() != pugi::node_element) return {};
   const std::string_view name = node.name();
@@ -72,14 +86,13 @@ FlowReading read_flow(pugi::xml_node root) {
       colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
   if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
   if (!root || name != "flow") {
-    reader.issue(root, "the document's root must be <flow xmlns=\"" + std::string(flow_namespace) + "\">" +
-                           (root ? ", not <" + std::string(root.name()) + ">." : "."));
+    reader.issue(root, "the document's root must be <flow xmlns=\"{}\">, not <{}>.",
+                 {flow_namespace, root.name()});
     return reading;
   }
   if (flow_element_name(root).empty()) {
-    reader.issue(root, "the root element is in the namespace \"" +
-                           std::string(root.attribute(declaration.c_str()).value()) +
-                           "\"; this version reads \"" + flow_namespace + "\".");
+    reader.issue(root, "the root element is in the namespace \"{}\"; this version reads \"{}\".",
+                 {root.attribute(declaration.c_str()).value(), flow_namespace});
     return reading;
   }
   reading::read_declarations(reader, root);

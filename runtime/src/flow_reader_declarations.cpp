@@ -17,8 +17,8 @@ void read_group(Reader& reader, pugi::xml_node root, const char* group, const ch
     item.offset = offset_of(node);
     for (const Item& other : items)
       if (!item.id.empty() && other.id == item.id)
-        reader.issue(node,
-                     Reader::describe(node) + ": the id is used twice under <" + group + ">; rename one.");
+        reader.issue(node, "{}: the id is used twice under <{}>; rename one.",
+                     {Reader::describe(node), group});
     items.push_back(std::move(item));
   });
 }
@@ -26,7 +26,8 @@ void read_group(Reader& reader, pugi::xml_node root, const char* group, const ch
 void read_deployment(Reader& reader, pugi::xml_node root) {
   const pugi::xml_node node = Reader::child(root, "deployment");
   if (!node) {
-    reader.issue(root, "the flow has no <deployment>: say where the machine stands and which laws bind it.");
+    reader.issue(root, "the flow has no <deployment>: say where the machine stands and which laws bind it.",
+                 {});
     return;
   }
   Deployment& deployment = reader.flow().deployment;
@@ -42,7 +43,7 @@ void read_deployment(Reader& reader, pugi::xml_node root) {
     deployment.jurisdictions.push_back(reader.required(jurisdiction, "code"));
   });
   if (deployment.jurisdictions.empty())
-    reader.issue(node, "<deployment> names no <jurisdiction>: without one no law can be checked.");
+    reader.issue(node, "<deployment> names no <jurisdiction>: without one no law can be checked.", {});
   Reader::each(node, "exemption", [&](pugi::xml_node exemption) {
     deployment.exemptions.push_back(
         {reader.required(exemption, "statute"), reader.required(exemption, "scope"), offset_of(exemption)});
@@ -53,7 +54,7 @@ Retention read_retention(Reader& reader, pugi::xml_node item) {
   Retention retention;
   const pugi::xml_node node = Reader::child(item, "retention");
   if (!node) {
-    reader.issue(item, Reader::describe(item) + " has no <retention>: say how long it is kept.");
+    reader.issue(item, "{} has no <retention>: say how long it is kept.", {Reader::describe(item)});
     return retention;
   }
   retention.duration = Reader::optional(node, "duration");
@@ -64,12 +65,12 @@ Retention read_retention(Reader& reader, pugi::xml_node item) {
   else if (!retention.event.empty())
     retention.form = Retention::Form::event;
   else if (retention.duration.empty())
-    reader.issue(node,
-                 "<retention> needs a duration, an event (with a duration as its bound) or a <method>.");
+    reader.issue(node, "<retention> needs a duration, an event (with a duration as its bound) or a <method>.",
+                 {});
   std::int64_t milliseconds = 0;
   if (!retention.duration.empty() && !parse_duration(retention.duration, milliseconds))
-    reader.issue(
-        node, "<retention>: duration=\"" + retention.duration + "\" is no ISO 8601 duration such as P30D.");
+    reader.issue(node, "<retention>: duration=\"{}\" is no ISO 8601 duration such as P30D.",
+                 {retention.duration});
   return retention;
 }
 
@@ -95,8 +96,8 @@ void read_device(Reader& reader, pugi::xml_node root) {
     return profile;
   });
   if (device.displays.empty())
-    reader.issue(node ? node : root,
-                 "the flow declares no <display>: without one no screen can be laid out.");
+    reader.issue(node ? node : root, "the flow declares no <display>: without one no screen can be laid out.",
+                 {});
   Reader::each(node, "security", [&](pugi::xml_node measure) {
     device.security_measures.push_back(reader.required(measure, "measure"));
   });
@@ -138,7 +139,7 @@ void read_parties_and_purposes(Reader& reader, pugi::xml_node root) {
   read_group(reader, root, "parties", "party", flow.parties, [&](pugi::xml_node node) {
     Party party;
     party.roles = Reader::list(node, "roles");
-    if (party.roles.empty()) reader.issue(node, Reader::describe(node) + " needs the attribute roles.");
+    if (party.roles.empty()) reader.issue(node, "{} needs the attribute roles.", {Reader::describe(node)});
     party.country = reader.required(node, "country");
     party.record_number = Reader::optional(node, "record-number");
     party.name = reader.texts_of(node, "name");
@@ -175,12 +176,13 @@ void read_parties_and_purposes(Reader& reader, pugi::xml_node root) {
     for (const Alternative& alternative : flow.alternatives)
       known = known || alternative.id == purpose.alternative;
     if (!known)
-      reader.issue(node, Reader::describe(node) + ": alternative=\"" + purpose.alternative +
-                             "\" names no alternative of this flow; declare it under <alternatives>.");
+      reader.issue(
+          node, "{}: alternative=\"{}\" names no alternative of this flow; declare it under <alternatives>.",
+          {Reader::describe(node), purpose.alternative});
     return purpose;
   });
   if (flow.purposes.size() > max_purposes) {
-    reader.issue(Reader::child(root, "purposes"), "a flow has at most 16 purposes.");
+    reader.issue(Reader::child(root, "purposes"), "a flow has at most 16 purposes.", {});
     flow.purposes.resize(max_purposes);
   }
 }
@@ -199,8 +201,9 @@ void read_data(Reader& reader, pugi::xml_node root) {
     item.recipients = Reader::list(node, "recipients");
     for (const std::string& recipient : item.recipients)
       if (flow.find_party(recipient) == nullptr)
-        reader.issue(node, Reader::describe(node) + ": recipients names \"" + recipient +
-                               "\", which is no party of this flow; declare it under <parties>.");
+        reader.issue(
+            node, "{}: recipients names \"{}\", which is no party of this flow; declare it under <parties>.",
+            {Reader::describe(node), recipient});
     item.retention = read_retention(reader, node);
     item.name = reader.texts_of(node, "name");
     return item;
@@ -232,7 +235,7 @@ void read_declarations(Reader& reader, pugi::xml_node root) {
   flow.title = reader.texts_of(root, "title");
   Reader::each(Reader::child(root, "languages"), "language",
                [&](pugi::xml_node node) { flow.languages.push_back(reader.required(node, "code")); });
-  if (flow.languages.empty()) reader.issue(root, "the flow declares no <language>.");
+  if (flow.languages.empty()) reader.issue(root, "the flow declares no <language>.", {});
   read_deployment(reader, root);
   read_parties_and_purposes(reader, root);
   read_data(reader, root);

@@ -106,15 +106,15 @@ class StepReader {
     for (const pugi::xml_node node : steps.children()) {
       if (find_word(step_kinds, flow_element_name(node)) == nullptr) continue;
       if (count == max_steps) {
-        reader_.issue(node, "a flow has at most " + std::to_string(max_steps) + " steps.");
+        reader_.issue(node, "a flow has at most {} steps.", {std::to_string(max_steps)});
         break;
       }
       const std::string id = reader_.required(node, "id");
       if (!index_.emplace(id, static_cast<StepIndex>(count)).second && !id.empty())
-        reader_.issue(node, Reader::describe(node) + ": another step has this id; rename one.");
+        reader_.issue(node, "{}: another step has this id; rename one.", {Reader::describe(node)});
       ++count;
     }
-    if (count == 0) reader_.issue(steps, "the flow has no <steps>.");
+    if (count == 0) reader_.issue(steps, "the flow has no <steps>.", {});
   }
 
   StepIndex target(pugi::xml_node node, const char* attribute = "to") {
@@ -122,8 +122,8 @@ class StepReader {
     if (id.empty()) return no_step;
     const auto found = index_.find(id);
     if (found == index_.end()) {
-      reader_.issue(
-          node, Reader::describe(node) + ": " + attribute + "=\"" + id + "\" names no step of this flow.");
+      reader_.issue(node, "{}: {}=\"{}\" names no step of this flow.",
+                    {Reader::describe(node), attribute, id});
       return no_step;
     }
     return found->second;
@@ -147,12 +147,12 @@ class StepReader {
         for (const Alternative& alternative : reader_.flow().alternatives)
           known = known || alternative.id == act.value;
         if (!known)
-          reader_.issue(child, "alternative=\"" + act.value + "\" names no alternative of this flow.");
+          reader_.issue(child, "alternative=\"{}\" names no alternative of this flow.", {act.value});
       }
       acts.push_back(std::move(act));
     }
     if (acts.size() > max_acts) {
-      reader_.issue(node, Reader::describe(node) + " has more than " + std::to_string(max_acts) + " acts.");
+      reader_.issue(node, "{} has more than {} acts.", {Reader::describe(node), std::to_string(max_acts)});
       acts.resize(max_acts);
     }
     return acts;
@@ -204,15 +204,15 @@ class StepReader {
     Reader::each(node, "choice", [&](pugi::xml_node choice) { step.choices.push_back(read_choice(choice)); });
     Reader::each(node, "exit", [&](pugi::xml_node exit) { read_exit(exit, step); });
     if (step.choices.size() > max_choices) {
-      reader_.issue(node,
-                    Reader::describe(node) + " has more than " + std::to_string(max_choices) + " choices.");
+      reader_.issue(node, "{} has more than {} choices.",
+                    {Reader::describe(node), std::to_string(max_choices)});
       step.choices.resize(max_choices);
     }
     for (std::size_t i = 0; i < step.choices.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (step.choices[i].id == step.choices[j].id)
-          reader_.issue(node,
-                        Reader::describe(node) + ": two choices have the id \"" + step.choices[i].id + "\".");
+          reader_.issue(node, "{}: two choices have the id \"{}\".",
+                        {Reader::describe(node), step.choices[i].id});
     read_kind(node, step);
     require_exits(node, step);
     return step;
@@ -226,8 +226,8 @@ class StepReader {
     exit.acts = read_acts(node);
     exit.offset = offset_of(node);
     if (step.exit(exit.on) != nullptr)
-      reader_.issue(
-          node, "step \"" + step.id + "\" has two exits on " + Reader::optional(node, "on") + "; keep one.");
+      reader_.issue(node, "step \"{}\" has two exits on {}; keep one.",
+                    {step.id, Reader::optional(node, "on")});
     step.exits.push_back(std::move(exit));
   }
 
@@ -239,8 +239,10 @@ class StepReader {
           if (const auto* operation = find_word(operations, name))
             step.operations = static_cast<std::uint8_t>(step.operations | operation->value);
           else
-            reader_.issue(node, Reader::describe(node) + ": operations names \"" + name +
-                                    "\"; known are detect, liveness, verify, identify, enrol, estimate.");
+            reader_.issue(
+                node,
+                "{}: operations names \"{}\"; known are detect, liveness, verify, identify, enrol, estimate.",
+                {Reader::describe(node), name});
         }
         step.longest_ms = reader_.duration_ms(node, "longest");
         step.indicator = reader_.boolean(node, "indicator", false);
@@ -260,7 +262,7 @@ class StepReader {
       case StepKind::erase:
         step.erases = reader_.purposes(node, "purposes");
         if (step.erases.empty())
-          reader_.issue(node, Reader::describe(node) + " needs the attribute purposes.");
+          reader_.issue(node, "{} needs the attribute purposes.", {Reader::describe(node)});
         break;
       case StepKind::host:
         step.call = reader_.required(node, "call");
@@ -273,8 +275,8 @@ class StepReader {
 
   void check_data(pugi::xml_node node, const std::string& id) {
     if (!id.empty() && reader_.flow().find_data(id) == nullptr)
-      reader_.issue(node, Reader::describe(node) + ": data=\"" + id +
-                              "\" names no item of this flow; declare it under <data>.");
+      reader_.issue(node, "{}: data=\"{}\" names no item of this flow; declare it under <data>.",
+                    {Reader::describe(node), id});
   }
 
   // Every way out is spelled out: an exit that is missing is an error, not a default.
@@ -284,9 +286,9 @@ class StepReader {
       std::string_view word;
       for (const auto& kind : exit_kinds)
         if (kind.value == on) word = kind.word;
-      reader_.issue(node, "step \"" + step.id + "\" has no exit on " + std::string(word) +
-                              "; add <exit on=\"" + std::string(word) + "\"" +
-                              (on == ExitKind::timeout ? " after=\"PT30S\"" : "") + " to=\"…\"/>.");
+      reader_.issue(node, "step \"{}\" has no exit on {}; add <exit on=\"{}\"{} to=\"…\"/>.",
+                    {step.id, std::string(word), std::string(word),
+                     (on == ExitKind::timeout ? " after=\"PT30S\"" : "")});
     };
     switch (step.kind) {
       case StepKind::screen:
@@ -318,10 +320,10 @@ class StepReader {
       entry.offset = offset_of(node);
       for (const Entry& other : flow.entries)
         if (other.on == entry.on)
-          reader_.issue(node, "two entries on " + Reader::optional(node, "on") + "; keep one.");
+          reader_.issue(node, "two entries on {}; keep one.", {Reader::optional(node, "on")});
       if (entry.target != no_step && entry.target < flow.steps.size() &&
           flow.steps[entry.target].kind == StepKind::end)
-        reader_.issue(node, "an entry cannot lead to an <end>.");
+        reader_.issue(node, "an entry cannot lead to an <end>.", {});
       flow.entries.push_back(std::move(entry));
     });
     for (const EntryKind needed : {EntryKind::power_on, EntryKind::idle, EntryKind::resume}) {
@@ -330,8 +332,9 @@ class StepReader {
       if (found) continue;
       for (const auto& kind : entry_kinds)
         if (kind.value == needed)
-          reader_.issue(entries ? entries : root, "the flow has no <entry on=\"" + std::string(kind.word) +
-                                                      "\" to=\"…\"/>; say what the machine shows then.");
+          reader_.issue(entries ? entries : root,
+                        "the flow has no <entry on=\"{}\" to=\"…\"/>; say what the machine shows then.",
+                        {std::string(kind.word)});
     }
   }
 

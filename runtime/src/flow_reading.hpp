@@ -29,8 +29,10 @@ class Reader {
 
   Flow& flow() { return reading_.flow; }
 
-  void issue(pugi::xml_node node, std::string message) {
-    if (reading_.issues.size() < max_issues) reading_.issues.push_back({offset_of(node), std::move(message)});
+  // `format` has {} where the arguments go.
+  void issue(pugi::xml_node node, const char* format, std::vector<std::string> arguments) {
+    if (reading_.issues.size() < max_issues)
+      reading_.issues.push_back({offset_of(node), format, std::move(arguments)});
   }
 
   static std::string describe(pugi::xml_node node) {
@@ -54,7 +56,7 @@ class Reader {
 
   std::string required(pugi::xml_node node, const char* attribute) {
     std::string value = node.attribute(attribute).value();
-    if (value.empty()) issue(node, describe(node) + " needs the attribute " + attribute + ".");
+    if (value.empty()) issue(node, "{} needs the attribute {}.", {describe(node), attribute});
     return value;
   }
   static std::string optional(pugi::xml_node node, const char* attribute, const char* otherwise = "") {
@@ -65,8 +67,8 @@ class Reader {
     if (value.empty()) return otherwise;
     if (value == "true" || value == "1") return true;
     if (value != "false" && value != "0")
-      issue(node, describe(node) + ": " + attribute + " must be true or false, not \"" + std::string(value) +
-                      "\".");
+      issue(node, "{}: {} must be true or false, not \"{}\".",
+            {describe(node), attribute, std::string(value)});
     return false;
   }
   double number(pugi::xml_node node, const char* attribute, double least, double most) {
@@ -75,8 +77,8 @@ class Reader {
     char* end = nullptr;
     const double value = std::strtod(text.c_str(), &end);
     if (*end != '\0' || !(value >= least && value <= most)) {
-      issue(node, describe(node) + ": " + attribute + " must be a number from " + trim(least) + " to " +
-                      trim(most) + ", not \"" + text + "\".");
+      issue(node, "{}: {} must be a number from {} to {}, not \"{}\".",
+            {describe(node), attribute, trim(least), trim(most), text});
       return least;
     }
     return value;
@@ -86,9 +88,8 @@ class Reader {
     std::int64_t milliseconds = 0;
     if (text.empty()) return 0;
     if (!parse_duration(text, milliseconds) || milliseconds <= 0 || milliseconds > day_ms) {
-      issue(node, describe(node) + ": " + attribute +
-                      " must be an ISO 8601 duration of at most one day such as PT30S, not \"" + text +
-                      "\".");
+      issue(node, "{}: {} must be an ISO 8601 duration of at most one day such as PT30S, not \"{}\".",
+            {describe(node), attribute, text});
       return 0;
     }
     return static_cast<std::uint32_t>(milliseconds);
@@ -102,7 +103,7 @@ class Reader {
       std::string known;
       for (const Word<Value>& candidate : words)
         known += (known.empty() ? "" : ", ") + std::string(candidate.word);
-      issue(node, describe(node) + ": " + attribute + "=\"" + text + "\" is not one of " + known + ".");
+      issue(node, "{}: {}=\"{}\" is not one of {}.", {describe(node), attribute, text, known});
     }
     return words[0].value;
   }
@@ -127,8 +128,8 @@ class Reader {
   PurposeIndex purpose_named(pugi::xml_node node, const char* attribute, const std::string& id) {
     const PurposeIndex index = flow().find_purpose(id);
     if (index == no_purpose)
-      issue(node, describe(node) + ": " + attribute + "=\"" + id +
-                      "\" names no purpose of this flow; declare it under <purposes>.");
+      issue(node, "{}: {}=\"{}\" names no purpose of this flow; declare it under <purposes>.",
+            {describe(node), attribute, id});
     return index;
   }
   std::vector<PurposeIndex> purposes(pugi::xml_node node, const char* attribute) {
@@ -148,7 +149,7 @@ class Reader {
     each(node, "text", [&](pugi::xml_node text) {
       const std::string language = required(text, "lang");
       if (result.has(language))
-        issue(text, describe(node) + " has two texts for the language " + language + ".");
+        issue(text, "{} has two texts for the language {}.", {describe(node), language});
       result.add({language, text.text().get(), optional(text, "state") != "draft", offset_of(text)});
     });
     return result;

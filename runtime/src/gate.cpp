@@ -14,6 +14,7 @@ struct GrantState {
   Id128 id{};
   Id128 session{};
   std::string purpose, step;
+  std::vector<std::string> also;
   MonotonicMillis issued = 0, expires = 0;
 
   // The first reason stays.
@@ -29,17 +30,59 @@ namespace {
 
 constexpr UtcMillis day_ms = 86'400'000;
 
+// What the records of a session say about one purpose: empty when the camera may go on for it, else the
+// refusal's code. `evidence` gets the screen and language of the consent.
+std::string decision_on(const std::string& purpose, const std::vector<StoredRecord>& records,
+                        const Digest& package, AgeBand age, Record& evidence) {
+  bool notified = false;
+  std::string decision = "gate.no-consent";
+  for (const StoredRecord& stored : records) {
+    const Record& record = stored.record;
+    // Another package is another notice: nothing said under it counts here.
+    if (record.purpose != purpose || record.package != package) continue;
+    switch (record.kind) {
+      case RecordKind::notified:
+        notified = true;
+        break;
+      case RecordKind::consented:
+      case RecordKind::guardian_consented:
+        evidence.screen = record.screen;
+        evidence.language = record.language;
+        if (!notified)
+          decision = "gate.no-notice";
+        else if (!record.separate)
+          decision = "gate.not-separate";
+        else if (!record.affirmative)
+          decision = "gate.not-affirmative";
+        else if (age == AgeBand::under_guardian_age && record.kind != RecordKind::guardian_consented)
+          decision = "gate.no-guardian";
+        else
+          decision.clear();
+        break;
+      case RecordKind::refused:
+        decision = "gate.refused";
+        break;
+      case RecordKind::withdrawn:
+        decision = "gate.withdrawn";
+        break;
+      default:
+        break;
+    }
+  }
+  return decision;
+}
+
 UtcMillis end_of(const std::string& expires) {
   const Result<UtcMillis> day = parse_date(expires);
   return day ? *day + day_ms : 0;
 }
 
-std::string sentence(const std::string& code, const CaptureRequest& request) {
-  const std::string about = " for the purpose \"" + request.purpose + "\"";
+std::string sentence(const std::string& code, const std::string& purpose, const std::string& step) {
+  const std::string about = " for the purpose \"" + purpose + "\"";
   if (code == "gate.no-session") return "Nobody is in a session, so there is nobody who could have agreed.";
   if (code == "gate.no-purpose") return "The camera was asked for without a purpose.";
   if (code == "gate.duration")
-    return "The capture \"" + request.step + "\" declares no longest duration, or one above " +
+    return "The capture \"" + step + "\" declares no longest duration, or one above " +
            std::to_string(Gate::longest_capture_ms / 1000) + " seconds.";
   if (code == "gate.package-expired") return "The package has expired; install a newer one.";
   if (code == "gate.busy") return "The camera is on already.";
@@ -164,7 +207,9 @@ void Gate::revoke(const std::string& purpose, GrantEnd reason) {
   const std::lock_guard<std::mutex> lock(state_);
   ++epoch_;
   for (const auto& grant : unsettled_)
-    if (grant->purpose == purpose) grant->finish(reason);
+    if (grant->purpose == purpose ||
+        std::find(grant->also.begin(), grant->also.end(), purpose) != grant->also.end())
+      grant->finish(reason);
 }
 
 void Gate::revoke_all(GrantEnd reason) {
@@ -187,50 +232,21 @@ bool Gate::camera_on() const {
 
 // Empty when nothing speaks against the request. Fills in the screen that the consent was given on.
 std::string Gate::find_refusal(const CaptureRequest& request, const Id128& session, AgeBand age, Instant now,
-                               Digest& screen, std::string& language) const {
+                               Record& record) const {
   if (session == Id128{}) return "gate.no-session";
   if (request.purpose.empty()) return "gate.no-purpose";
   if (request.longest_ms < 1 || request.longest_ms > longest_capture_ms) return "gate.duration";
   if (now.utc < 0 || now.utc >= package_ends_) return "gate.package-expired";
   const Result<std::vector<StoredRecord>> records = ledger_.of_session(session);
   if (!records) return "gate.ledger";
-
-  bool notified = false;
-  std::string decision = "gate.no-consent";
-  for (const StoredRecord& stored : *records) {
-    const Record& record = stored.record;
-    // Another package is another notice: nothing said under it counts here.
-    if (record.purpose != request.purpose || record.package != package_) continue;
-    switch (record.kind) {
-      case RecordKind::notified:
-        notified = true;
-        break;
-      case RecordKind::consented:
-      case RecordKind::guardian_consented:
-        screen = record.screen;
-        language = record.language;
-        if (!notified)
-          decision = "gate.no-notice";
-        else if (!record.separate)
-          decision = "gate.not-separate";
-        else if (!record.affirmative)
-          decision = "gate.not-affirmative";
-        else if (age == AgeBand::under_guardian_age && record.kind != RecordKind::guardian_consented)
-          decision = "gate.no-guardian";
-        else
-          decision.clear();
-        break;
-      case RecordKind::refused:
-        decision = "gate.refused";
-        break;
-      case RecordKind::withdrawn:
-        decision = "gate.withdrawn";
-        break;
-      default:
-        break;
-    }
+  std::string refusal = decision_on(request.purpose, *records, package_, age, record);
+  for (const std::string& purpose : request.also) {
+    if (!refusal.empty()) break;
+    Record unused;
+    refusal = decision_on(purpose, *records, package_, age, unused);
+    if (!refusal.empty()) record.purpose = purpose;  // the refusal is about this one
   }
-  return decision;
+  return refusal;
 }
 
 Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
@@ -254,14 +270,13 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
       if (grant->live()) refusal = "gate.busy";
     }
   }
-  if (refusal.empty())
-    refusal = find_refusal(request, record.session, age, now, record.screen, record.language);
+  if (refusal.empty()) refusal = find_refusal(request, record.session, age, now, record);
   const auto refuse = [&](const std::string& code) -> Result<Grant> {
     record.kind = RecordKind::camera_refused;
     record.detail = code;
     record.reference = {};
     (void)ledger_.append(record);  // the camera stays off whether or not this can be written
-    return Error{code, sentence(code, request)};
+    return Error{code, sentence(code, record.purpose, request.step)};
   };
   if (!refusal.empty()) return refuse(refusal);
 
@@ -269,6 +284,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   state->id = crypto::random_id();
   state->session = record.session;
   state->purpose = request.purpose;
+  state->also = request.also;
   state->step = request.step;
   state->issued = now.monotonic;
   state->expires = now.monotonic + request.longest_ms;
@@ -283,7 +299,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
     unsettled_.push_back(state);
     last_ = state;
   }
-  if (!state->live()) return Error{"gate.revoked", sentence("gate.revoked", request)};
+  if (!state->live()) return Error{"gate.revoked", sentence("gate.revoked", request.purpose, request.step)};
   return Grant(state);
 }
 

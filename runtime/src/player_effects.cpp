@@ -137,6 +137,18 @@ void Player::Impl::show(StepIndex step) {
     step_ends_ = now.monotonic + exit->after_ms;
 }
 
+// The purposes under which something that the step captures leaves the machine.
+static std::vector<std::string> sent_under(const Flow& flow, const Step& step) {
+  std::vector<std::string> purposes;
+  for (const std::string& id : step.captures) {
+    const DataItem* item = flow.find_data(id);
+    if (item == nullptr || item->egress != "internet") continue;
+    for (const PurposeIndex purpose : item->purposes)
+      if (flow.purposes[purpose].kind == "transmit") purposes.push_back(flow.purposes[purpose].id);
+  }
+  return purposes;
+}
+
 void Player::Impl::turn_camera_on(const Effect& effect) {
   const Step& step = flow.steps[effect.step];
   const bool capture = step.kind == StepKind::capture;
@@ -147,6 +159,7 @@ void Player::Impl::turn_camera_on(const Effect& effect) {
   follow_age();
   CaptureRequest request;
   if (effect.purpose < flow.purposes.size()) request.purpose = flow.purposes[effect.purpose].id;
+  request.also = sent_under(flow, step);
   request.step = step.id;
   request.longest_ms = capture ? step.longest_ms : longest_preview_ms;
   Result<Grant> grant = gate.request(request, now);

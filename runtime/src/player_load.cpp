@@ -88,7 +88,7 @@ Result<LoadedFlow> load_flow(const Package& package, const std::string& display)
   FlowReading reading = read_flow(doc.document_element());
   if (!reading.ok())
     return Error{"player.flow",
-                 "flow.xml is not a flow that can be played: " + reading.issues.front().message};
+                 "flow.xml is not a flow that can be played: " + reading.issues.front().message()};
   LoadedFlow loaded;
   loaded.flow = std::move(reading.flow);
   if (loaded.flow.id != package.manifest().flow || loaded.flow.revision != package.manifest().sequence ||

@@ -30,7 +30,6 @@ class ScreenBook {
   // The digest without decoding; all zero when the screen is missing.
   Digest digest(StepIndex step, const std::string& language, Variant variant) const;
 
-
  private:
   std::string find(StepIndex step, const std::string& language, Variant variant) const;
 

@@ -301,4 +301,34 @@ BOOST_AUTO_TEST_CASE(a_session_that_could_not_be_recorded_gets_no_face) {
   BOOST_TEST(machine.code() == "granted");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_sent_on_takes_a_consent_of_its_own) {
+  Machine machine;
+  machine.agree();
+  const auto ask = [&] {
+    const Result<Grant> grant = machine.gate.request({"pay", "scan", 20000, {"send"}}, {sample_now, 1000});
+    return grant ? std::string("granted") : grant.error().code;
+  };
+  BOOST_TEST(ask() == "gate.no-consent");
+  machine.purpose = "send";
+  machine.record(RecordKind::notified);
+  machine.record(RecordKind::consented, false, true);
+  BOOST_TEST(ask() == "gate.not-separate");
+  machine.record(RecordKind::consented, true, true);
+  BOOST_TEST(ask() == "granted");
+  machine.record(RecordKind::refused);
+  BOOST_TEST(ask() == "gate.refused");
+}
+
+BOOST_AUTO_TEST_CASE(withdrawing_the_consent_to_sending_ends_the_capture) {
+  Machine machine;
+  machine.agree();
+  machine.purpose = "send";
+  machine.agree();
+  const Result<Grant> grant = machine.gate.request({"pay", "scan", 20000, {"send"}}, {sample_now, 1000});
+  BOOST_REQUIRE(grant.ok());
+  BOOST_TEST(grant->valid(1100));
+  machine.gate.revoke("send", GrantEnd::withdrawn);
+  BOOST_TEST(!grant->valid(1200));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -25,7 +25,7 @@ inline Flow flow_from(const std::string& xml) {
   pugi::xml_document doc;
   doc.load_buffer(xml.data(), xml.size());
   FlowReading reading = read_flow(doc.document_element());
-  if (!reading.ok()) throw std::runtime_error(reading.issues.front().message);
+  if (!reading.ok()) throw std::runtime_error(reading.issues.front().message());
   return std::move(reading.flow);
 }
 

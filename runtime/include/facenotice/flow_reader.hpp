@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <pugixml.hpp>
@@ -20,7 +21,12 @@ std::string_view flow_element_name(pugi::xml_node node);
 // Something in the document that no flow may have: a dangling id, a missing exit, an unknown word.
 struct FlowIssue {
   SourceOffset offset = -1;  // of the element that it is about
-  std::string message;       // English, one sentence: what is wrong and what to do
+  const char* format = "";   // English, one sentence: what is wrong and what to do; {} for each argument
+  std::vector<std::string> arguments;  // kept apart, so that the sentence can be translated
+
+  std::string message() const { return in_words(format); }
+  // The sentence by a translation of `format`, which has as many {}.
+  std::string in_words(std::string_view translated) const;
 };
 
 struct FlowReading {

@@ -66,9 +66,10 @@ class Grant {
 };
 
 struct CaptureRequest {
-  std::string purpose;           // id
-  std::string step;              // id of the step that turns the camera on
-  std::uint32_t longest_ms = 0;  // 1 to Gate::longest_capture_ms
+  std::string purpose;                 // id
+  std::string step;                    // id of the step that turns the camera on
+  std::uint32_t longest_ms = 0;        // 1 to Gate::longest_capture_ms
+  std::vector<std::string> also = {};  // ids of the purposes under which what is captured leaves the machine
 };
 
 // Decides on what the ledger holds, not on what its caller believes: independent of the transition function.
@@ -80,11 +81,12 @@ struct CaptureRequest {
 //   Security Management of Facial Recognition 2025, Art. 6), by a guardian when the subject said to be under
 //   the guardian age (PIPL Art. 31), and
 // - nothing was refused or withdrawn since;
-// and the package is in date, and camera-on has been written durably.
-// Codes of refusals: "gate.no-session", "gate.no-purpose", "gate.duration", "gate.package-expired",
-// "gate.busy", "gate.no-notice", "gate.no-consent", "gate.refused", "gate.withdrawn", "gate.not-separate",
-// "gate.not-affirmative", "gate.no-guardian", "gate.revoked" (while the request was under way),
-// "gate.ledger".
+// all of it likewise for each purpose in CaptureRequest::also, because a face that was taken under a grant is
+// sent without another question (Measures 2025, Art. 8: sending takes a separate consent of its own); and the
+// package is in date, and camera-on has been written durably. Codes of refusals: "gate.no-session",
+// "gate.no-purpose", "gate.duration", "gate.package-expired", "gate.busy", "gate.no-notice",
+// "gate.no-consent", "gate.refused", "gate.withdrawn", "gate.not-separate", "gate.not-affirmative",
+// "gate.no-guardian", "gate.revoked" (while the request was under way), "gate.ledger".
 class Gate {
  public:
   static constexpr std::uint32_t longest_capture_ms = 120'000;  // ours: no capture at a machine takes longer
@@ -123,7 +125,7 @@ class Gate {
 
  private:
   std::string find_refusal(const CaptureRequest& request, const Id128& session, AgeBand age, Instant now,
-                           Digest& screen, std::string& language) const;
+                           Record& record) const;
 
   Ledger& ledger_;
   const Digest package_;

@@ -12,7 +12,7 @@
 
 namespace facenotice {
 
-inline constexpr std::size_t max_trust_file = 64 * 1024;  // bytes
+inline constexpr std::size_t max_trust_file = 65536;  // bytes
 inline constexpr std::size_t max_trusted_keys = 64;
 inline constexpr unsigned max_role_count = 16;
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Names for screen readers, through GTK's accessibility objects.
+#include "designer/gui/accessible.hpp"
+
+#ifdef __WXGTK__
+#include <gtk/gtk.h>
+#endif
+
+namespace facenotice::gui {
+
+void set_spoken_name(wxWindow& window, const wxString& name) {
+  window.SetName(name);
+#ifdef __WXGTK__
+  const wxScopedCharBuffer bytes = name.utf8_str();
+  for (GtkWidget* widget : {window.m_widget, window.m_wxwindow}) {
+    if (widget == nullptr) continue;
+    atk_object_set_name(gtk_widget_get_accessible(widget), bytes.data());
+    // The control itself sits inside a scrolled window, where there is one.
+    if (GTK_IS_BIN(widget))
+      if (GtkWidget* child = gtk_bin_get_child(GTK_BIN(widget)))
+        atk_object_set_name(gtk_widget_get_accessible(child), bytes.data());
+  }
+#endif
+}
+
+}  // namespace facenotice::gui

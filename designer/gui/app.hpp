@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The program around the window: language, fonts, and the objects that the window shows.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include <wx/app.h>
+
+#include "designer/workbench/play_control.hpp"
+#include "designer/workbench/selection.hpp"
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class App : public wxApp {
+ public:
+  explicit App(std::filesystem::path file) : file_(std::move(file)) {}
+
+  bool OnInit() override;
+  int OnExit() override;
+  bool OnExceptionInMainLoop() override;
+
+ private:
+  std::filesystem::path file_;
+  std::unique_ptr<Workbench> workbench_;
+  std::unique_ptr<Selection> selection_;
+  std::unique_ptr<PlayControl> play_;
+};
+
+}  // namespace facenotice::gui

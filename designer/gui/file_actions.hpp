@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// New, open, save, close: asking the user before anything is lost.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <wx/filehistory.h>
+#include <wx/window.h>
+
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class EditorPanel;
+
+struct Template {
+  std::string name;  // "vending"
+  std::filesystem::path file;
+};
+// Those that come with the program, by name. Throws CouldNotCheck when the folder is missing.
+std::vector<Template> find_templates();
+
+class FileActions {
+ public:
+  FileActions(wxWindow& window, Workbench& workbench, EditorPanel& editor);
+
+  void start_from(const Template& chosen);
+  void open();
+  void open(const std::filesystem::path& file);
+  void open_recent(std::size_t index);
+  // False: it was not saved (the user has been told why, or has changed their mind).
+  bool save();
+  bool save_as();
+  void reload();
+  // True: nothing is unsaved any more, by saving or by the user's word.
+  bool may_close();
+
+  // The window came to the front: has another program changed the file?
+  void look_at_disk();
+  // At the start: work that a crash left behind. False: there was none, or the user wants none now.
+  bool offer_recovery();
+
+  wxFileHistory& recent() { return recent_; }
+
+ private:
+  bool attempt(const std::function<void()>& action);
+  void remember();
+  bool recover(const AbandonedWork& work);
+
+  wxWindow& window_;
+  Workbench& workbench_;
+  EditorPanel& editor_;
+  wxFileHistory recent_{9};
+  Workbench::OnDisk told_ = Workbench::OnDisk::same;  // by the notice
+};
+
+}  // namespace facenotice::gui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// The menu bar and the toolbar: which words and keys call which function.
+#pragma once
+
+#include <wx/frame.h>
+
+#include "designer/workbench/play_control.hpp"
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class EditorPanel;
+class ExportActions;
+class FileActions;
+class FindingsPanel;
+class PreviewPanel;
+
+// What the menus reach. All outlive the frame's menus.
+struct MenuTargets {
+  Workbench& workbench;
+  PlayControl& play;
+  EditorPanel& editor;
+  PreviewPanel& preview;
+  FindingsPanel& findings;
+  FileActions& files;
+  ExportActions& exports;
+  std::function<void()> start_play, replay, show_about, next_panel, reset_layout;
+};
+
+void add_menus(wxFrame& frame, const MenuTargets& targets);
+
+}  // namespace facenotice::gui

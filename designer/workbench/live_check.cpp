@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// The work of the checking thread.
+#include "designer/workbench/live_check.hpp"
+
+#include <chrono>
+
+#include <facenotice/time.hpp>
+
+#include "export/visual_facts.hpp"
+#include "schema/tr.hpp"
+
+namespace facenotice {
+
+SharedFonts open_fonts() {
+  return std::async(std::launch::async, [] { return FontSet::open(); }).share();
+}
+
+CheckOptions live_check_options() {
+  CheckOptions options;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  options.today = format_date(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+  options.language = message_language();
+  return options;
+}
+
+Report check_now(const Document& document, const SharedFonts& fonts, const std::string& language) {
+  CheckOptions options = live_check_options();
+  options.language = language;
+  return check_laid_out(document, fonts.get(), options);
+}
+
+LiveCheck::LiveCheck(Post post, SharedFonts fonts, Patience patience,
+                     std::function<void(const CheckedText&)> tell)
+    : post_(std::move(post)),
+      fonts_(std::move(fonts)),
+      tell_(std::move(tell)),
+      background_(patience, [this](Request request) { work(std::move(request)); }) {}
+
+void LiveCheck::submit(std::uint64_t revision, std::string text, std::string name) {
+  background_.submit({revision, std::move(text), std::move(name)});
+}
+
+void LiveCheck::tell(CheckedText checked) const {
+  post_([tell = tell_, checked = std::move(checked)] { tell(checked); });
+}
+
+void LiveCheck::work(Request request) const {
+  CheckedText checked;
+  checked.revision = request.revision;
+  try {
+    checked.document = Document::parse(std::move(request.text), std::move(request.name));
+    checked.finished = !checked.document->sound();
+    tell(checked);
+    if (checked.finished) return;
+    checked.report = check_now(*checked.document, fonts_, message_language());
+  } catch (const std::exception& error) {
+    checked.trouble = error.what();
+  }
+  checked.finished = true;
+  tell(std::move(checked));
+}
+
+}  // namespace facenotice

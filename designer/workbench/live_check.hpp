@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Parses and checks what is being typed, in the background.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <future>
+#include <optional>
+#include <string>
+
+#include "designer/workbench/background.hpp"
+#include "export/font_set.hpp"
+#include "schema/check.hpp"
+#include "schema/document.hpp"
+
+namespace facenotice {
+
+// The pinned fonts, opened once, on a thread of their own. get() throws UserError when they are not there.
+using SharedFonts = std::shared_future<FontSet>;
+SharedFonts open_fonts();
+
+// Today in UTC, ISO 8601, and messages in the language of the windows.
+CheckOptions live_check_options();
+
+// check_laid_out() for whatever language the messages are wanted in. Throws what that throws.
+Report check_now(const Document& document, const SharedFonts& fonts, const std::string& language);
+
+// What is known about one revision of the text. It is told twice: first the document alone, then, if it is
+// sound, with its report.
+struct CheckedText {
+  std::uint64_t revision = 0;
+  std::optional<Document> document;  // nothing: the program cannot parse (trouble says why)
+  bool finished = false;             // nothing more comes for this revision
+  std::optional<Report> report;      // of a sound document
+  std::string trouble;               // why there is no report of a sound document
+};
+
+class LiveCheck {
+ public:
+  // `tell` is called through `post`.
+  LiveCheck(Post post, SharedFonts fonts, Patience patience, std::function<void(const CheckedText&)> tell);
+
+  // The newest text; older ones that still wait are skipped.
+  void submit(std::uint64_t revision, std::string text, std::string name);
+
+ private:
+  struct Request {
+    std::uint64_t revision = 0;
+    std::string text, name;
+  };
+  void work(Request request) const;
+  void tell(CheckedText checked) const;
+
+  Post post_;
+  SharedFonts fonts_;
+  std::function<void(const CheckedText&)> tell_;
+  Background<Request> background_;
+};
+
+}  // namespace facenotice

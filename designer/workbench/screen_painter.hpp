@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Draws one screen of a document as the machine draws it, in the background.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <facenotice/renderer.hpp>
+
+#include "designer/workbench/background.hpp"
+#include "designer/workbench/live_check.hpp"
+#include "designer/workbench/selection.hpp"
+#include "export/layout.hpp"
+#include "schema/document.hpp"
+
+namespace facenotice {
+
+struct ScreenPicture {
+  Selection::View view;  // as asked for, with empty ids filled in
+  DisplayList list;
+  Frame frame;
+  // Where the elements of the document went, innermost first.
+  struct Area {
+    Box box;
+    SourceOffset offset = -1;
+  };
+  std::vector<Area> areas;
+  bool overflow = false;
+  std::string missing;  // characters that no pinned font has
+  std::string trouble;  // why there is no picture; a sentence
+};
+
+// Fills in what a view leaves open, and replaces what the flow does not have: the first step that shows, the
+// flow's first language, its first display. Nothing when the flow shows nothing.
+std::optional<Selection::View> resolve_view(const Flow& flow, Selection::View view);
+
+// Not for two threads at once. Keeps shaped fonts and rasterised glyphs between pictures.
+class ScreenArtist {
+ public:
+  explicit ScreenArtist(const FontSet& fonts);
+  // Throws UserError when it cannot be laid out or drawn.
+  ScreenPicture draw(const Document& document, const Selection::View& view);
+
+ private:
+  Document document_;  // whose bindings are resolved
+  Layouter layouter_;
+  Renderer renderer_;
+};
+
+class ScreenPainter {
+ public:
+  // `tell` is called through `post` with the newest picture.
+  ScreenPainter(Post post, SharedFonts fonts, std::function<void(std::shared_ptr<const ScreenPicture>)> tell);
+  void ask_for(const Document& document, const Selection::View& view) {
+    background_.submit({document, view});
+  }
+
+ private:
+  struct Request {
+    Document document;
+    Selection::View view;
+  };
+  void work(const Request& request);
+
+  Lifeline lifeline_;
+  Post post_;
+  SharedFonts fonts_;
+  std::function<void(std::shared_ptr<const ScreenPicture>)> tell_;
+  std::unique_ptr<ScreenArtist> artist_;  // of the background thread
+  Background<Request> background_;
+};
+
+}  // namespace facenotice

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// One edited document and everything that is known about it, without any window.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "designer/workbench/background.hpp"
+#include "designer/workbench/journal.hpp"
+#include "designer/workbench/live_check.hpp"
+#include "designer/workbench/outline.hpp"
+#include "designer/workbench/signal.hpp"
+
+namespace facenotice {
+
+struct WorkbenchOptions {
+  Post post;
+  std::filesystem::path journal_folder;
+  Patience check{std::chrono::milliseconds(300), std::chrono::hours(1)};
+  Patience journal{std::chrono::milliseconds(800), std::chrono::seconds(4)};
+};
+
+// Owned by one thread (the windows'); only the background work runs elsewhere. The text is bytes: nothing
+// here reformats it or converts its line ends.
+class Workbench {
+ public:
+  explicit Workbench(WorkbenchOptions options);
+  ~Workbench();  // waits for a check in work; the journal entry goes away unless there is unsaved work
+  Workbench(const Workbench&) = delete;
+  Workbench& operator=(const Workbench&) = delete;
+
+  // --- the text
+  // ---------------------------------------------------------------------------------------------
+
+  const std::string& text() const { return text_; }
+  const std::filesystem::path& path() const { return path_; }  // empty: never saved
+  std::string title() const;                                   // the file's name, or "Untitled"
+  bool modified() const { return modified_; }
+
+  // Each throws UserError and then leaves everything as it was.
+  void open(const std::filesystem::path& path);
+  void save();  // to path()
+  void save_as(const std::filesystem::path& path);
+  void reload() { open(std::filesystem::path(path_)); }
+
+  // A new document that was never saved.
+  void start_from(std::string bytes);
+  // Takes over what a crashed program left behind, as unsaved work of this one.
+  void recover(const AbandonedWork& work);
+  // The user typed.
+  void edit(std::string bytes);
+  // The user does not want the unsaved work.
+  void abandon_changes();
+
+  // Whether the file is still what was opened or saved last.
+  enum class OnDisk : std::uint8_t { same, changed, missing };
+  OnDisk look_at_disk() const;
+  // The user has been asked about what lies there now, and keeps the text: do not ask again about the same.
+  void accept_disk();
+
+  // --- what is known about it -----------------------------------------------------------------------------
+
+  // The newest text that was parsed: lags behind text() by a moment. Empty before the first.
+  const std::optional<CheckedText>& checked() const { return checked_; }
+  // Whether that is about the text as it is now, and complete.
+  bool up_to_date() const { return checked_ && checked_->revision == revision_ && checked_->finished; }
+  // The newest sound version: what can be drawn and played.
+  const std::optional<Document>& last_sound() const { return last_sound_; }
+  // Parses the text now, whatever the background does.
+  Document parse_now() const;
+  const std::vector<OutlineStep>& outline() const;  // of text()
+
+  const SharedFonts& fonts() const { return fonts_; }
+  const Post& post() const { return post_; }
+  Journal* journal() { return journal_.get(); }  // null: it could not be made
+
+  Signal<> text_replaced;               // by something else than edit()
+  Signal<> state_changed;               // path or modified
+  Signal<> check_changed;               // checked()
+  Signal<const std::string&> troubled;  // something went wrong in the background; a sentence
+
+ private:
+  void replace(std::string text, std::filesystem::path path, std::optional<std::string> saved);
+  void text_changed();
+  void write_to(const std::filesystem::path& path);
+  void set_state();
+  void take_result(const CheckedText& checked);
+  void keep_in_journal();
+
+  Lifeline lifeline_;
+  Post post_;
+  SharedFonts fonts_;
+
+  std::string text_;
+  std::filesystem::path path_;
+  std::optional<std::string> saved_;    // what the file holds; nothing: there is no file yet
+  std::optional<std::string> on_disk_;  // what the user knows to lie there
+  std::string started_from_;            // of a document without a file
+  bool modified_ = false;
+  std::uint64_t revision_ = 0;
+  mutable std::uint64_t outlined_ = ~std::uint64_t{0};
+  mutable std::vector<OutlineStep> outline_;
+
+  std::optional<CheckedText> checked_;
+  std::optional<Document> last_sound_;
+  std::unique_ptr<Journal> journal_;
+  std::unique_ptr<Background<UnsavedWork>> journalling_;
+  std::unique_ptr<LiveCheck> live_check_;
+};
+
+}  // namespace facenotice
