@@ -43,19 +43,34 @@ std::string trimmed(const char* message) {
   return text;
 }
 
+// The first error is where the mistake is; those after it are what the parser made of the rest.
+struct FirstError {
+  bool found = false;
+  StructureError error;
+};
+
+void keep_first(void* parser, xmlErrorPtr error) {
+  auto& first = *static_cast<FirstError*>(static_cast<xmlParserCtxt*>(parser)->_private);
+  if (first.found || error->level < XML_ERR_ERROR) return;
+  first.found = true;
+  first.error.message = trimmed(error->message);
+  first.error.line = static_cast<std::size_t>(error->line);
+  first.error.column = static_cast<std::size_t>(error->int2);
+}
+
 XmlDocument parse(std::string_view bytes, std::vector<StructureError>& errors) {
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
+  FirstError first;
+  if (parser) {
+    parser->_private = &first;
+    parser->sax->serror = keep_first;
+  }
   XmlDocument document(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr,
                                          "UTF-8", safe_options));
   if (document) return document;
-  const xmlError* error = xmlCtxtGetLastError(parser.get());
-  StructureError result;
-  result.message = trf("This is not well-formed XML: {}", error != nullptr ? trimmed(error->message) : "?");
-  if (error != nullptr) {
-    result.line = static_cast<std::size_t>(error->line);
-    result.column = static_cast<std::size_t>(error->int2);
-  }
-  errors.push_back(std::move(result));
+  first.error.message =
+      trf("This is not well-formed XML: {}", first.found ? first.error.message : std::string("?"));
+  errors.push_back(std::move(first.error));
   return nullptr;
 }
 

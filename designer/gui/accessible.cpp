@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names for screen readers, through GTK's accessibility objects.
+// Straight to GTK's widgets; on other platforms wxWidgets does what is needed.
 #include "designer/gui/accessible.hpp"
 
 #ifdef __WXGTK__
@@ -20,6 +20,16 @@ void set_spoken_name(wxWindow& window, const wxString& name) {
       if (GtkWidget* child = gtk_bin_get_child(GTK_BIN(widget)))
         atk_object_set_name(gtk_widget_get_accessible(child), bytes.data());
   }
+#endif
+}
+
+void turn_off_list_search(wxWindow& list) {
+#ifdef __WXGTK__
+  GtkWidget* widget = list.m_widget;
+  if (GTK_IS_BIN(widget) && !GTK_IS_TREE_VIEW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
+  if (GTK_IS_TREE_VIEW(widget)) gtk_tree_view_set_enable_search(GTK_TREE_VIEW(widget), FALSE);
+#else
+  (void)list;
 #endif
 }
 

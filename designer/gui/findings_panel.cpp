@@ -42,14 +42,15 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
                               wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(160));
-  splitter->SetSashGravity(0.6);
+  splitter->SetSashGravity(0.55);
   list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                  wxDV_SINGLE | wxDV_ROW_LINES);
-  list_->AppendIconTextColumn(ui(tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(105));
-  list_->AppendTextColumn(ui(tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(115));
-  list_->AppendTextColumn(ui(tr("Line")), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
+  list_->AppendIconTextColumn(ui(tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(88));
+  list_->AppendTextColumn(ui(tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(104));
+  list_->AppendTextColumn(ui(tr("Line")), wxDATAVIEW_CELL_INERT, FromDIP(46), wxALIGN_RIGHT);
   list_->AppendTextColumn(ui(tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(420));
   set_spoken_name(*list_, ui(tr("Findings")));
+  turn_off_list_search(*list_);
   auto* right = new wxPanel(splitter);
   details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);

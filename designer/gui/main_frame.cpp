@@ -68,7 +68,7 @@ void MainFrame::dock() {
       pane("preview").Right().Layer(1).BestSize(all.x * 44 / 100, -1).MinSize(FromDIP(wxSize(420, 300))));
   docks_.AddPane(
       bottom_,
-      pane("bottom").Bottom().Layer(0).BestSize(-1, all.y * 30 / 100).MinSize(FromDIP(wxSize(300, 140))));
+      pane("bottom").Bottom().Layer(0).BestSize(-1, all.y * 34 / 100).MinSize(FromDIP(wxSize(300, 140))));
   docks_.Update();
   first_layout_ = docks_.SavePerspective();
   const wxString layout = wxConfigBase::Get()->Read("/window/docks", wxString());
@@ -109,6 +109,7 @@ void MainFrame::add_commands() {
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
+  editor_->text().SetFocus();
   if (files_->offer_recovery()) return;
   if (!file.empty()) {
     files_->open(file);

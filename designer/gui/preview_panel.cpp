@@ -116,6 +116,7 @@ wxSizer* PreviewPanel::make_lists() {
       new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_MULTILINE | wxTE_READONLY);
   spoken_->SetMargins(FromDIP(wxPoint(4, 2)));
   set_spoken_name(*spoken_, ui(tr("What this screen says")));
+  for (wxListBox* list : {steps_, choices_}) turn_off_list_search(*list);
   sizer->Add(spoken_, wxSizerFlags(3).Expand().Border(wxALL, FromDIP(3)));
 
   steps_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent& event) {
