@@ -49,7 +49,7 @@ bool App::OnInit() {
   wxConfigBase::Set(new wxFileConfig(wxString(), wxString(), settings + "/designer.ini"));
 
   WorkbenchOptions options;
-  options.post = [this](std::function<void()> work) { CallAfter(std::move(work)); };
+  options.post = [this](const std::function<void()>& work) { CallAfter(work); };
   options.journal_folder = user_data_folder() / "journal";
   workbench_ = std::make_unique<Workbench>(std::move(options));
   lend_fonts(workbench_->fonts());

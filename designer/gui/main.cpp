@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // facenotice-designer: the window.
+#include <cstdio>
+#include <exception>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -7,7 +9,9 @@
 #include "designer/gui/app.hpp"
 #include "schema/tr.hpp"
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
   using facenotice::tr;
   facenotice::use_catalogues(FACENOTICE_LOCALE_DIR);
   CLI::App arguments(tr("The designer of FaceNotice: consent flows of machines with face recognition."));
@@ -23,4 +27,15 @@ int main(int argc, char** argv) {
   wxApp::SetInstance(new facenotice::gui::App(file));  // wxWidgets deletes it
   int own_arguments = 1;                               // GTK has had its say: ours are read above
   return wxEntry(own_arguments, argv);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "facenotice-designer: %s\n", error.what());
+    return 2;
+  }
 }
