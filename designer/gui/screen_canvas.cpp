@@ -20,7 +20,7 @@ ScreenCanvas::ScreenCanvas(wxWindow* parent) : wxWindow(parent, wxID_ANY) {
   });
   Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
     const wxRect area = picture_area();
-    if (!image_.IsOk() || !area.Contains(event.GetPosition())) return;
+    if (!image_.IsOk() || area.IsEmpty() || !area.Contains(event.GetPosition())) return;
     clicked.emit((event.GetX() - area.x) * image_.GetWidth() / area.width,
                  (event.GetY() - area.y) * image_.GetHeight() / area.height);
   });

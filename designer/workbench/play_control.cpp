@@ -54,7 +54,7 @@ void PlayControl::prepare(const Selection::View& view) {
   changed.emit();
 }
 
-void PlayControl::begin(std::uint64_t number, std::shared_ptr<Prepared> prepared) {
+void PlayControl::begin(std::uint64_t number, const std::shared_ptr<Prepared>& prepared) {
   if (number != number_ || !preparing_) return;  // another play was asked for, or none
   preparing_ = false;
   session_ = std::move(prepared->session);

@@ -50,7 +50,7 @@ class PlayControl {
     std::string trouble;
   };
   void prepare(const Selection::View& view);
-  void begin(std::uint64_t number, std::shared_ptr<Prepared> prepared);
+  void begin(std::uint64_t number, const std::shared_ptr<Prepared>& prepared);
   void drop_replay();
 
   Lifeline lifeline_;
