@@ -219,8 +219,8 @@ const char* fn_player_language(const fn_player* p) {
 }
 
 void fn_free(char* text) {
-  std::free(
-      text);  // NOLINT(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): as set_error() made it
+  // NOLINTNEXTLINE(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
+  std::free(text);  // as set_error() made it
 }
 
 }  // extern "C"
