@@ -136,8 +136,8 @@ class Checker {
         if (known->looked_at.empty()) known->looked_at = look.looked_at;
         continue;
       }
-      row.checks.push_back({look.pattern->property, look.assertion->id, look.assertion->title,
-                            look.looked_at, look.places, look.failed});
+      row.checks.push_back({look.pattern->property, look.assertion->id, look.assertion->title, look.looked_at,
+                            look.places, look.failed});
     }
   }
 
@@ -255,15 +255,14 @@ const char* verdict_word(Verdict verdict) {
 }
 
 std::size_t Report::count(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
-        return finding.severity == severity && finding.counts();
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(),
+      [&](const Finding& finding) { return finding.severity == severity && finding.counts(); }));
 }
 
 std::size_t Report::waived() const {
-  return static_cast<std::size_t>(std::count_if(
-      findings.begin(), findings.end(), [](const Finding& finding) { return !finding.counts(); }));
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
+                                                [](const Finding& finding) { return !finding.counts(); }));
 }
 
 Report check(const Document& document, const VisualFacts& visual, const CheckOptions& options) {

@@ -82,8 +82,7 @@ void add_attestation_facts(const Document& document, const AttestationCatalog& c
   for (const Attestation& attestation : document.flow().attestations) {
     pugi::xml_node fact = add_fact(facts, "attested");
     fact.append_attribute("item") = attestation.item.c_str();
-    fact.append_attribute("state") =
-        attestation_state_word(state_of(document, catalog, attestation, as_of));
+    fact.append_attribute("state") = attestation_state_word(state_of(document, catalog, attestation, as_of));
   }
 }
 

@@ -39,8 +39,7 @@ HumanItem& HumanItems::item(const std::string& id) {
   // Of several attestations of one item, one that holds counts.
   for (const Attestation& attestation : document_.flow().attestations) {
     if (attestation.item != id) continue;
-    const AttestationState state =
-        state_of(document_, library_.attestations(), attestation, report_.as_of);
+    const AttestationState state = state_of(document_, library_.attestations(), attestation, report_.as_of);
     if (state < made.state) continue;
     made.state = state;
     made.by = attestation.by;
