@@ -7,6 +7,8 @@
 
 #include <facenotice/flow_reader.hpp>
 
+#include "schema/attestation_catalog.hpp"
+
 namespace facenotice {
 namespace {
 
@@ -75,18 +77,18 @@ void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent) {
   }
 }
 
-void add_attestation_facts(const Document& document, std::string_view as_of, pugi::xml_node facts) {
-  const std::string digest = document.content_digest();
+void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
+                           std::string_view as_of, pugi::xml_node facts) {
   for (const Attestation& attestation : document.flow().attestations) {
     pugi::xml_node fact = add_fact(facts, "attested");
     fact.append_attribute("item") = attestation.item.c_str();
-    const bool expired = !attestation.expires.empty() && std::string_view(attestation.expires) < as_of;
-    fact.append_attribute("state") = attestation.digest != digest ? "stale" : expired ? "expired" : "valid";
+    fact.append_attribute("state") =
+        attestation_state_word(state_of(document, catalog, attestation, as_of));
   }
 }
 
 FactTree::FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual,
-                   std::string_view as_of) {
+                   const AttestationCatalog& attestations, std::string_view as_of) {
   pugi::xml_node root = tree_.append_child("n:flow");
   root.append_attribute("xmlns:n") = flow_namespace;
   root.append_attribute("xmlns:f") = facts_namespace;
@@ -102,7 +104,7 @@ FactTree::FactTree(const Document& document, const Exploration& exploration, con
   add_service_facts(document.flow(), exploration, facts);
   add_content_facts(document.flow(), facts);
   add_visual_facts(document.flow(), visual, facts);
-  add_attestation_facts(document, as_of, facts);
+  add_attestation_facts(document, attestations, as_of, facts);
   std::sort(offsets_.begin(), offsets_.end());
 }
 

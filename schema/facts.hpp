@@ -5,6 +5,7 @@
 
 #include <pugixml.hpp>
 
+#include "schema/attestation_catalog.hpp"
 #include "schema/document.hpp"
 #include "schema/explore.hpp"
 #include "schema/visual_facts.hpp"
@@ -21,7 +22,8 @@ void add_path_facts(const Flow& flow, const Exploration& exploration, pugi::xml_
 void add_service_facts(const Flow& flow, const Exploration& exploration, pugi::xml_node facts);
 void add_content_facts(const Flow& flow, pugi::xml_node facts);
 // Attestations that the document holds, and whether each still speaks of this content on that date.
-void add_attestation_facts(const Document& document, std::string_view as_of, pugi::xml_node facts);
+void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
+                           std::string_view as_of, pugi::xml_node facts);
 void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts);
 
 // Shared by the above.
@@ -34,7 +36,7 @@ void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent);
 class FactTree {
  public:
   FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual,
-           std::string_view as_of);
+           const AttestationCatalog& attestations, std::string_view as_of);
 
   const pugi::xml_document& tree() const { return tree_; }
   SourceOffset offset_of(pugi::xml_node node) const;

@@ -5,7 +5,7 @@
 
 #include "schema/attest.hpp"
 #include "schema/facts.hpp"
-#include "schema/rule_pack.hpp"
+#include "schema/rule_library.hpp"
 #include "tests/schema/checked.hpp"
 
 using namespace facenotice;
@@ -182,9 +182,8 @@ const std::vector<Fault>& faults() {
 const std::string& attested() {
   static const std::string text = [] {
     Document document = document_of(vending_text());
-    for (const RulePack& pack : load_rule_packs())
-      for (const std::string& item : pack.review_ids())
-        document = attest(document, {item, "Li Wei", "counsel", "2026-10-01", "", ""});
+    for (const std::string& item : RuleLibrary::installed()->attestable())
+      document = attest(document, {item, "Li Wei", "counsel", "2026-10-01", "", ""});
     return document.bytes();
   }();
   return text;
@@ -212,8 +211,9 @@ BOOST_AUTO_TEST_SUITE(rules_pass_and_fail)
 
 BOOST_AUTO_TEST_CASE(every_rule_of_every_pack_has_a_fault_that_shows_it) {
   std::set<std::string> rules, shown;
-  for (const RulePack& pack : load_rule_packs())
-    for (const std::string& id : pack.assertion_ids()) rules.insert(id);
+  for (const RulePack& pack : RuleLibrary::installed()->packs())
+    for (const PatternInfo& pattern : pack.patterns())
+      for (const AssertionInfo& assertion : pattern.assertions) rules.insert(assertion.id);
   for (const Fault& fault : faults()) BOOST_TEST(shown.insert(fault.rule).second, fault.rule);
   BOOST_TEST(shown == rules, boost::test_tools::per_element());
 }
