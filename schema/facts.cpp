@@ -79,11 +79,18 @@ void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent) {
 
 void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
                            std::string_view as_of, pugi::xml_node facts) {
-  for (const Attestation& attestation : document.flow().attestations) {
-    pugi::xml_node fact = add_fact(facts, "attested");
-    fact.append_attribute("item") = attestation.item.c_str();
-    fact.append_attribute("state") =
-        attestation_state_word(state_of(document, catalog, attestation, as_of));
+  for (const AttestationItem& item : catalog.items()) {
+    AttestationState state = AttestationState::missing;  // of several, one that holds counts
+    for (const Attestation& attestation : document.flow().attestations)
+      if (attestation.item == item.id)
+        state = std::max(state, state_of(document, catalog, attestation, as_of));
+    pugi::xml_node fact = add_fact(facts, "attestation");
+    fact.append_attribute("item") = item.id.c_str();
+    fact.append_attribute("state") = attestation_state_word(state);
+    fact.append_attribute("role") = item.role.in("en").c_str();
+    fact.append_attribute("role-zh") = item.role.in("zh-CN").c_str();
+    fact.append_attribute("en") = item.statement.in("en").c_str();
+    fact.append_attribute("zh") = item.statement.in("zh-CN").c_str();
   }
 }
 

@@ -39,8 +39,7 @@ HumanItem& HumanItems::item(const std::string& id) {
   // Of several attestations of one item, one that holds counts.
   for (const Attestation& attestation : document_.flow().attestations) {
     if (attestation.item != id) continue;
-    const AttestationState state =
-        state_of(document_, library_.attestations(), attestation, report_.as_of);
+    const AttestationState state = state_of(document_, library_.attestations(), attestation, report_.as_of);
     if (state < made.state) continue;
     made.state = state;
     made.by = attestation.by;
@@ -58,18 +57,6 @@ void HumanItems::ask(const std::string& id, const Row& row, const std::string& c
   if (std::find(asked.rows.begin(), asked.rows.end(), row.id) != asked.rows.end()) return;
   asked.rows.push_back(row.id);
   asked.citations.push_back(citation);
-}
-
-bool HumanItems::ask_review(const Row& row, const std::string& citation) {
-  HumanItem& asked = item(row.id);
-  if (asked.statement.empty()) asked.statement = row.asks.in(report_.language);
-  ask(row.id, row, citation);
-  return asked.state != AttestationState::valid;
-}
-
-AttestationState HumanItems::state(const std::string& id) const {
-  const auto found = items_.find(id);
-  return found == items_.end() ? AttestationState::missing : found->second.state;
 }
 
 std::vector<HumanItem> HumanItems::items() const {
