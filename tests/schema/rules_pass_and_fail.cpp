@@ -4,7 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schema/attest.hpp"
-#include "schema/facts.hpp"
+#include "schema/flow_words.hpp"
 #include "schema/rule_pack.hpp"
 #include "tests/schema/checked.hpp"
 
