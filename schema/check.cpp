@@ -29,6 +29,7 @@ std::string date_to_judge(const Document& document, const CheckOptions& options)
 Severity severity_of(const Row& row, const AssertionInfo& assertion, bool strict) {
   if (assertion.role == "review") return Severity::review;
   if (assertion.role == "info") return Severity::info;
+  if (assertion.role == "warning" && row.level != Level::info) return Severity::warning;
   switch (row.level) {
     case Level::must:
       return row.unverified() ? Severity::warning : Severity::error;
@@ -40,6 +41,15 @@ Severity severity_of(const Row& row, const AssertionInfo& assertion, bool strict
       break;
   }
   return Severity::info;
+}
+
+// The property by which a pack asks for an attestation, and the item that such a pattern asks for.
+constexpr std::string_view attested_property = "P34.attested";
+
+std::string attested_item(const PatternInfo& pattern) {
+  for (const auto& [name, value] : pattern.parameters)
+    if (name == "ITEM" && value.size() > 2) return value.substr(1, value.size() - 2);
+  return {};
 }
 
 class Checker {
@@ -97,7 +107,7 @@ class Checker {
     evaluating.as_of = report_.as_of;
     const Evaluation evaluation = pack.evaluate(tree.tree(), evaluating);
     add_rows(pack, evaluation, human);
-    for (const Failure& failure : evaluation.failures) add_finding(pack, failure, tree, human);
+    for (const Failure& failure : evaluation.failures) add_finding(pack, failure, tree);
   }
 
   void add_rows(const RulePack& pack, const Evaluation& evaluation, HumanItems& human) {
@@ -118,13 +128,15 @@ class Checker {
       result.effective = row.effective;
       result.repealed = row.repealed;
       result.human = row.human;
-      if (result.in_force)
-        for (const std::string& item : row.human) human.ask(item, row, result.citation);
       index[&row] = report_.rows.size();
       report_.rows.push_back(std::move(result));
     }
     for (const Look& look : evaluation.looks) {
       ++report_.rules;
+      if (look.pattern->property == attested_property && look.places > 0) {
+        const Row& asking = pack.rows()[look.pattern->row];
+        human.ask(attested_item(*look.pattern), asking, citation(pack, asking));
+      }
       RowResult& row = report_.rows[index.at(&pack.rows()[look.pattern->row])];
       // One assertion may serve a row by several patterns with other parameters.
       const auto known = std::find_if(row.checks.begin(), row.checks.end(), [&](const RowCheck& check) {
@@ -141,7 +153,8 @@ class Checker {
     }
   }
 
-  void add_finding(const RulePack& pack, const Failure& failure, const FactTree& tree, HumanItems& human) {
+  void add_finding(const RulePack& pack, const Failure& failure, const FactTree& tree) {
+    if (failure.pattern->property == attested_property) return;  // HumanItems::open() says it once for all
     const Row& row = *failure.row;
     Finding finding;
     finding.id = row.id;
@@ -156,12 +169,6 @@ class Checker {
     finding.limit = row.limit.in(options_.language);
     finding.strictness = row.strictness;
     finding.message = failure.message;
-    if (finding.severity == Severity::review) {
-      if (!human.ask_review(row, finding.citation)) return;
-      if (human.state(row.id) == AttestationState::stale)
-        finding.message += chinese() ? "（已有人工确认，但流程此后已变更。）"
-                                     : " (An attestation exists, but the flow has changed since.)";
-    }
     if (row.unverified()) finding.message += chinese() ? "【来源未核实】" : " [unverified source]";
     finding.place = document_.place(tree.offset_of(failure.where));
     finding.xpath = xpath_of(tree.element_of(failure.where));
@@ -211,9 +218,9 @@ class Checker {
                               std::tuple(b.severity, b.place.line, b.place.column, b.id, b.assertion);
                      });
     // One place, one rule: the same message in two languages or on two displays is one finding.
-    std::set<std::tuple<std::string, std::string, std::string, std::size_t, std::size_t>> told;
+    std::set<std::tuple<std::string, std::string, std::string, std::string, std::size_t, std::size_t>> told;
     const auto again = [&](const Finding& finding) {
-      return !told.emplace(finding.id, finding.assertion, finding.message, finding.place.line,
+      return !told.emplace(finding.id, finding.assertion, finding.item, finding.message, finding.place.line,
                            finding.place.column)
                   .second;
     };

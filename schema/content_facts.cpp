@@ -1,61 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Facts about the words: phrases from the word lists, numbers that differ between languages, retention in
-// seconds.
+// Facts about the words: phrases from the word lists, durations that were typed, numbers that differ between
+// languages, texts that repeat each other, and how long data is kept.
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <set>
-
-#include <facenotice/flow_reader.hpp>
 
 #include "schema/bindings.hpp"
-#include "schema/data_files.hpp"
+#include "schema/captured_data.hpp"
+#include "schema/code_points.hpp"
 #include "schema/facts.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "schema/said_texts.hpp"
+#include "schema/stated_durations.hpp"
+#include "schema/word_lists.hpp"
 
 namespace facenotice {
 namespace {
-
-struct Phrase {
-  std::string list, language, text;
-};
-
-// One file per list and language: schema/rules/words/<list>.<language>.txt, a phrase per line, # for
-// comments.
-std::vector<Phrase> load_phrases() {
-  std::vector<Phrase> phrases;
-  const std::filesystem::path folder = data_file("schema/rules/words");
-  std::set<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder))
-    if (entry.path().extension() == ".txt") files.insert(entry.path());
-  for (const std::filesystem::path& file : files) {
-    const std::string stem = file.stem().string();
-    const std::size_t dot = stem.find('.');
-    std::ifstream stream(file);
-    if (!stream || dot == std::string::npos)
-      throw CouldNotCheck(trf("The word list {} cannot be read.", file.string()));
-    for (std::string line; std::getline(stream, line);) {
-      while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
-      if (!line.empty() && line.front() != '#')
-        phrases.push_back({stem.substr(0, dot), stem.substr(dot + 1), line});
-    }
-  }
-  return phrases;
-}
-
-const std::vector<Phrase>& phrases() {
-  static const std::vector<Phrase> loaded = load_phrases();
-  return loaded;
-}
-
-// ASCII letters in lower case; other scripts as they are.
-std::string folded(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 // The numbers in a text, sorted: what must not differ between languages.
 std::vector<std::string> numbers_in(std::string_view text) {
@@ -73,85 +31,132 @@ std::vector<std::string> numbers_in(std::string_view text) {
   return numbers;
 }
 
+// How alike two texts are, from 0 to 1: the pairs of neighbouring characters that they share (Dice), without
+// white space and punctuation.
+double similarity(std::string_view first, std::string_view second) {
+  const auto pairs = [](std::string_view text) {
+    std::u32string letters;
+    for (const char32_t c : code_points(text)) {
+      const bool mark =
+          (c < 0x80 && !((c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'))) ||
+          (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F);
+      if (!mark) letters += c >= U'A' && c <= U'Z' ? c + 32 : c;
+    }
+    std::vector<std::pair<char32_t, char32_t>> found;
+    for (std::size_t i = 1; i < letters.size(); ++i) found.emplace_back(letters[i - 1], letters[i]);
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  const auto a = pairs(first), b = pairs(second);
+  if (a.empty() || b.empty()) return 0;
+  std::vector<std::pair<char32_t, char32_t>> common;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+  return 2.0 * static_cast<double>(common.size()) / static_cast<double>(a.size() + b.size());
+}
+
 class ContentFacts {
  public:
   ContentFacts(const Flow& flow, pugi::xml_node facts) : flow_(flow), facts_(facts) {}
 
   void add_all() {
-    for (const Step& step : flow_.steps) {
-      text(step.id, "title", "", "", step.title);
-      blocks(step.id, "block", step.blocks);
-      for (const Field& field : step.fields) text(step.id, "field", field.data, "", field.label);
-      for (const Choice& choice : step.choices) text(step.id, "choice", "", choice.id, choice.label);
-    }
-    for (const Sign& sign : flow_.signs) {
-      text(sign.id, "sign-title", "", "", sign.title);
-      blocks(sign.id, "sign-block", sign.blocks);
+    each_said_text(flow_, [this](const SaidText& said) { text(said); });
+    for (const Purpose& purpose : flow_.purposes) {
+      alike(purpose, "necessity", purpose.necessity, "description", purpose.description);
+      alike(purpose, "impact", purpose.impact, "necessity", purpose.necessity);
     }
     for (const DataItem& item : flow_.data) retention(item);
-    std::int64_t kept = 0;
-    if (parse_duration(flow_.records_kept, kept))
+    if (const std::int64_t kept = duration_ms(flow_.records_kept); kept > 0)
       add_fact(facts_, "records").append_attribute("kept-seconds") = static_cast<long long>(kept / 1000);
   }
 
  private:
-  void blocks(const std::string& step, const char* kind, const std::vector<Block>& all) {
-    std::map<std::string, int> of_role;
-    for (const Block& block : all) text(step, kind, block.role, "", block.text, ++of_role[block.role]);
-  }
-
-  // `nth`: of several blocks with one role, which; from 1.
-  void text(const std::string& step, const char* kind, const std::string& role, const std::string& choice,
-            const LocalizedText& texts, int nth = 1) {
+  void text(const SaidText& said) {
     std::map<std::string, std::vector<std::string>> numbers;
-    for (const LocalizedText::Entry& entry : texts.entries()) {
-      const std::string resolved = folded(resolve_bindings(flow_, entry.text, entry.language));
+    for (const LocalizedText::Entry& entry : said.text->entries()) {
+      const std::string resolved = resolve_bindings(flow_, entry.text, entry.language);
       numbers[entry.language] = numbers_in(resolved);
-      for (const Phrase& phrase : phrases()) {
-        if (phrase.language != entry.language || resolved.find(folded(phrase.text)) == std::string::npos)
-          continue;
-        pugi::xml_node fact = describe("phrase", step, kind, role, choice, nth);
-        fact.append_attribute("list") = phrase.list.c_str();
+      for (const PhraseHit& hit : WordLists::installed().find(resolved, entry.language)) {
+        pugi::xml_node fact = describe("phrase", said);
+        fact.append_attribute("list") = hit.list.c_str();
         fact.append_attribute("language") = entry.language.c_str();
-        fact.append_attribute("phrase") = phrase.text.c_str();
+        fact.append_attribute("phrase") = hit.phrase.c_str();
+        fact.append_attribute("whole") = hit.whole;
+      }
+      for (const StatedDuration& stated : stated_durations(entry.text, entry.language)) {
+        pugi::xml_node fact = describe("states-duration", said);
+        fact.append_attribute("language") = entry.language.c_str();
+        fact.append_attribute("text") = stated.text.c_str();
+        fact.append_attribute("seconds") = static_cast<long long>(stated.seconds);
+        fact.append_attribute("declared") = declares_duration(flow_, stated.seconds);
       }
     }
+    if (said.step.empty()) return;  // declarations are held to each other where they are shown
     for (const auto& [language, found] : numbers)
       if (found != numbers.begin()->second) {
-        pugi::xml_node fact = describe("numbers-differ", step, kind, role, choice, nth);
+        pugi::xml_node fact = describe("numbers-differ", said);
         fact.append_attribute("first") = numbers.begin()->first.c_str();
         fact.append_attribute("second") = language.c_str();
       }
   }
 
-  pugi::xml_node describe(const char* name, const std::string& step, const char* kind,
-                          const std::string& role, const std::string& choice, int nth) {
+  pugi::xml_node describe(const char* name, const SaidText& said) {
     pugi::xml_node fact = add_fact(facts_, name);
-    fact.append_attribute("step") = step.c_str();
-    fact.append_attribute("kind") = kind;
-    if (!role.empty()) fact.append_attribute("role") = role.c_str();
-    if (!choice.empty()) fact.append_attribute("choice") = choice.c_str();
-    if (nth > 1) fact.append_attribute("nth") = nth;
+    if (!said.step.empty()) fact.append_attribute("step") = said.step.c_str();
+    if (!said.owner_id.empty()) fact.append_attribute(said.owner) = said.owner_id.c_str();
+    fact.append_attribute("kind") = said.kind;
+    if (!said.role.empty()) fact.append_attribute("role") = said.role.c_str();
+    if (!said.choice.empty()) fact.append_attribute("choice") = said.choice.c_str();
+    if (said.nth > 1) fact.append_attribute("nth") = said.nth;
     return fact;
+  }
+
+  void alike(const Purpose& purpose, const char* first_name, const LocalizedText& first,
+             const char* second_name, const LocalizedText& second) {
+    constexpr double alike_enough = 0.8;
+    for (const LocalizedText::Entry& entry : first.entries()) {
+      const double ratio = similarity(entry.text, second.in(entry.language));
+      if (ratio < alike_enough) continue;
+      pugi::xml_node fact = add_fact(facts_, "similar");
+      fact.append_attribute("purpose") = purpose.id.c_str();
+      fact.append_attribute("first") = first_name;
+      fact.append_attribute("second") = second_name;
+      fact.append_attribute("language") = entry.language.c_str();
+      fact.append_attribute("ratio") = decimal(ratio).c_str();
+    }
   }
 
   void retention(const DataItem& item) {
     pugi::xml_node fact = add_fact(facts_, "retention");
     fact.append_attribute("data") = item.id.c_str();
+    fact.append_attribute("category") = item.category.c_str();
     const Retention& kept = item.retention;
     fact.append_attribute("form") = kept.form == Retention::Form::duration ? "duration"
                                     : kept.form == Retention::Form::event  ? "event"
                                                                            : "method";
-    std::int64_t milliseconds = 0;
-    if (parse_duration(kept.duration, milliseconds))
-      fact.append_attribute("seconds") = static_cast<long long>(milliseconds / 1000);
+    const bool bounded = kept.form != Retention::Form::method && !kept.duration.empty();
+    if (!kept.duration.empty())
+      fact.append_attribute("seconds") = static_cast<long long>(duration_ms(kept.duration) / 1000);
+    fact.append_attribute("bounded") = bounded;
+    if (!item.at_expiry.empty()) fact.append_attribute("expiry") = item.at_expiry.c_str();
+    longest(item, fact);
     for (const LocalizedText::Entry& entry : kept.method.entries())
-      for (const Phrase& phrase : phrases())
-        if (phrase.list == "indefinite" && phrase.language == entry.language &&
-            folded(entry.text).find(folded(phrase.text)) != std::string::npos) {
-          fact.append_attribute("indefinite") = phrase.text.c_str();
-          return;
-        }
+      for (const PhraseHit& hit :
+           WordLists::installed().find(resolve_bindings(flow_, entry.text, entry.language), entry.language))
+        if (hit.list == "indefinite" && !fact.attribute("indefinite"))
+          fact.append_attribute("indefinite") = hit.phrase.c_str();
+  }
+  // The longest that any item of the category is kept.
+  void longest(const DataItem& item, pugi::xml_node fact) const {
+    std::int64_t most = 0;
+    for (const DataItem& other : flow_.data) {
+      if (other.category != item.category) continue;
+      if (other.retention.duration.empty()) {
+        fact.append_attribute("longest") = "unbounded";
+        return;
+      }
+      most = std::max(most, duration_ms(other.retention.duration));
+    }
+    fact.append_attribute("longest") = static_cast<long long>(most / 1000);
   }
 
   const Flow& flow_;
@@ -162,35 +167,6 @@ class ContentFacts {
 
 void add_content_facts(const Flow& flow, pugi::xml_node facts) {
   ContentFacts(flow, facts).add_all();
-}
-
-void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts) {
-  const auto decimal = [](double value) { return fmt::format("{:.2f}", value); };
-  for (const VisualFact& item : visual.items) {
-    pugi::xml_node fact = add_fact(facts, "seen");
-    fact.append_attribute("step") = flow.steps[item.step].id.c_str();
-    fact.append_attribute("language") = item.language.c_str();
-    fact.append_attribute("display") = item.display.c_str();
-    fact.append_attribute("kind") = item.kind.c_str();
-    if (!item.role.empty()) fact.append_attribute("role") = item.role.c_str();
-    if (!item.choice.empty()) fact.append_attribute("choice") = item.choice.c_str();
-    fact.append_attribute("height-mm") = decimal(item.height_mm).c_str();
-    fact.append_attribute("angle-arcmin") = decimal(item.angle_arcmin).c_str();
-    fact.append_attribute("contrast") = decimal(item.contrast).c_str();
-    if (item.kind == "choice") fact.append_attribute("area-mm2") = decimal(item.area_mm2).c_str();
-    fact.append_attribute("font-px") = decimal(item.font_px).c_str();
-    fact.append_attribute("order") = item.order;
-    fact.append_attribute("below-fold") = item.below_fold;
-  }
-  for (const ScreenFact& screen : visual.screens) {
-    pugi::xml_node fact = add_fact(facts, "laid-out");
-    fact.append_attribute("step") = flow.steps[screen.step].id.c_str();
-    fact.append_attribute("language") = screen.language.c_str();
-    fact.append_attribute("display") = screen.display.c_str();
-    fact.append_attribute("overflow") = screen.overflow;
-    if (!screen.missing_glyphs.empty())
-      fact.append_attribute("missing-glyphs") = screen.missing_glyphs.c_str();
-  }
 }
 
 }  // namespace facenotice

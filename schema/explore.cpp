@@ -3,7 +3,6 @@
 #include "schema/explore.hpp"
 
 #include <algorithm>
-#include <queue>
 
 namespace facenotice {
 namespace {
@@ -169,73 +168,6 @@ Trace Exploration::trace_along(std::uint32_t edge) const {
   Trace trace = trace_to(edges_[edge].from);
   trace.push_back(event_of(edges_[edge]));
   return trace;
-}
-
-Trace Exploration::find(const std::function<bool(std::uint32_t)>& wanted,
-                        const std::function<bool(NodeId)>& avoided) const {
-  // Breadth first over (node, was an avoided node passed in this session?): what somebody was told in an
-  // earlier session was told to somebody else.
-  struct Visit {
-    std::uint32_t edge = no_node;  // that led here
-    std::uint32_t from = no_node;  // index into the queue
-    NodeId node = 0;
-    bool passed = false;
-  };
-  std::vector<bool> seen(nodes_.size() * 2, false);
-  std::vector<Visit> queue{Visit{}};
-  seen[0] = true;
-  for (std::uint32_t head = 0; head < queue.size(); ++head) {
-    const Visit visit = queue[head];
-    for (std::uint32_t e = first_edge_[visit.node]; e < first_edge_[visit.node + 1]; ++e) {
-      const Edge& edge = edges_[e];
-      const bool passed = visit.passed && !edge.ends_session;
-      if (!passed && wanted(e)) {
-        Trace trace{event_of(edge)};
-        for (std::uint32_t at = head; queue[at].edge != no_node; at = queue[at].from)
-          trace.push_back(event_of(edges_[queue[at].edge]));
-        std::reverse(trace.begin(), trace.end());
-        return trace;
-      }
-      const bool now_passed = passed || avoided(edge.to);
-      const std::size_t slot = std::size_t{edge.to} * 2 + (now_passed ? 1 : 0);
-      if (seen[slot]) continue;
-      seen[slot] = true;
-      queue.push_back({e, head, edge.to, now_passed});
-    }
-  }
-  return {};
-}
-
-std::vector<std::uint32_t> Exploration::costs_to(
-    const std::function<bool(const Edge&)>& goal, const std::function<bool(const Edge&)>& usable,
-    const std::function<std::uint32_t(const Edge&)>& cost) const {
-  // Backwards Dijkstra over the reversed edges.
-  std::vector<std::uint32_t> incoming_start(nodes_.size() + 1, 0), incoming(edges_.size());
-  for (const Edge& edge : edges_) ++incoming_start[edge.to + 1];
-  for (std::size_t i = 1; i < incoming_start.size(); ++i) incoming_start[i] += incoming_start[i - 1];
-  std::vector<std::uint32_t> fill(incoming_start.begin(), incoming_start.end() - 1);
-  for (std::uint32_t e = 0; e < edges_.size(); ++e) incoming[fill[edges_[e].to]++] = e;
-
-  std::vector<std::uint32_t> costs(nodes_.size(), unreachable);
-  using Item = std::pair<std::uint32_t, NodeId>;
-  std::priority_queue<Item, std::vector<Item>, std::greater<>> queue;
-  const auto improve = [&](NodeId node, std::uint32_t value) {
-    if (value >= costs[node]) return;
-    costs[node] = value;
-    queue.emplace(value, node);
-  };
-  for (const Edge& edge : edges_)
-    if (goal(edge) && usable(edge)) improve(edge.from, cost(edge));
-  while (!queue.empty()) {
-    const auto [value, node] = queue.top();
-    queue.pop();
-    if (value != costs[node]) continue;
-    for (std::uint32_t i = incoming_start[node]; i < incoming_start[node + 1]; ++i) {
-      const Edge& edge = edges_[incoming[i]];
-      if (usable(edge)) improve(edge.from, value + cost(edge));
-    }
-  }
-  return costs;
 }
 
 }  // namespace facenotice

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -73,18 +72,6 @@ class Exploration {
   Trace trace_to(NodeId node) const;
   // The shortest way to the edge's start, then the edge.
   Trace trace_along(std::uint32_t edge) const;
-
-  // Shortest trace from an entry to an edge that `wanted` accepts, passing no node that `avoided` accepts
-  // since the last session ended; empty when there is none. Both are called with ids of this exploration.
-  Trace find(const std::function<bool(std::uint32_t edge)>& wanted,
-             const std::function<bool(NodeId node)>& avoided) const;
-
-  // For each node the least cost to take an edge that `goal` accepts, over edges that `usable` accepts, where
-  // an edge costs `cost`; `unreachable` where there is none.
-  static constexpr std::uint32_t unreachable = 0xFFFFFFFF;
-  std::vector<std::uint32_t> costs_to(const std::function<bool(const Edge&)>& goal,
-                                      const std::function<bool(const Edge&)>& usable,
-                                      const std::function<std::uint32_t(const Edge&)>& cost) const;
 
  private:
   struct Node {

@@ -8,6 +8,8 @@
 #include <facenotice/flow_reader.hpp>
 
 #include "schema/attestation_catalog.hpp"
+#include "schema/flow_words.hpp"
+#include "schema/tr.hpp"
 
 namespace facenotice {
 namespace {
@@ -16,6 +18,8 @@ namespace {
 pugi::xml_node part_of(pugi::xml_node step, pugi::xml_node fact) {
   if (const pugi::xml_attribute id = fact.attribute("choice"))
     return step.find_child_by_attribute("n:choice", "id", id.value());
+  if (const pugi::xml_attribute on = fact.attribute("on"))
+    return step.find_child_by_attribute("n:exit", "on", on.value());
   const std::string_view kind = fact.attribute("kind").value(), role = fact.attribute("role").value();
   if (kind == "title" || kind == "sign-title") return step.child("n:title");
   if (kind == "field") return step.find_child_by_attribute("n:field", "data", fact.attribute("role").value());
@@ -26,39 +30,19 @@ pugi::xml_node part_of(pugi::xml_node step, pugi::xml_node fact) {
   return {};
 }
 
-}  // namespace
-
-const char* event_word(EventKind event) {
-  switch (event) {
-    case EventKind::power_on:
-      return "power-on";
-    case EventKind::idle:
-      return "idle";
-    case EventKind::presence:
-      return "presence";
-    case EventKind::resume:
-      return "resume";
-    case EventKind::maintenance_exit:
-      return "maintenance-exit";
-    case EventKind::choose:
-      return "choose";
-    case EventKind::timeout:
-      return "timeout";
-    case EventKind::matched:
-      return "matched";
-    case EventKind::not_matched:
-      return "not-matched";
-    case EventKind::failed:
-      return "failed";
-    case EventKind::cancelled:
-      return "cancelled";
-    case EventKind::done:
-      return "done";
-    case EventKind::fault:
-      return "fault";
-  }
-  return "";
+// The text of a purpose that a fact is about: kind="purpose-description", or first="necessity".
+pugi::xml_node part_of_purpose(pugi::xml_node purpose, pugi::xml_node fact) {
+  const std::string_view kind = fact.attribute("kind").value(), prefix = "purpose-";
+  const std::string part = kind.substr(0, prefix.size()) == prefix ? std::string(kind.substr(prefix.size()))
+                                                                   : fact.attribute("first").value();
+  return part.empty() ? pugi::xml_node() : purpose.child(("n:" + part).c_str());
 }
+
+// The attribute of a fact that names a declaration, and the group that it is declared in.
+constexpr std::pair<const char*, const char*> declared_groups[] = {
+    {"data", "n:data"}, {"alternative", "n:alternatives"}, {"party", "n:parties"}, {"policy", "n:policies"}};
+
+}  // namespace
 
 pugi::xml_node add_fact(pugi::xml_node parent, const char* name) {
   return parent.append_child((std::string("f:") + name).c_str());
@@ -77,12 +61,31 @@ void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent) {
   }
 }
 
+void add_count(pugi::xml_node fact, const char* name, std::uint32_t value) {
+  if (value == unreachable)
+    fact.append_attribute(name) = "unreachable";
+  else
+    fact.append_attribute(name) = value;
+}
+
+std::string decimal(double value) {
+  return fmt::format("{:.2f}", value);
+}
+
 void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
                            std::string_view as_of, pugi::xml_node facts) {
-  for (const Attestation& attestation : document.flow().attestations) {
-    pugi::xml_node fact = add_fact(facts, "attested");
-    fact.append_attribute("item") = attestation.item.c_str();
-    fact.append_attribute("state") = attestation_state_word(state_of(document, catalog, attestation, as_of));
+  for (const AttestationItem& item : catalog.items()) {
+    AttestationState state = AttestationState::missing;  // of several, one that holds counts
+    for (const Attestation& attestation : document.flow().attestations)
+      if (attestation.item == item.id)
+        state = std::max(state, state_of(document, catalog, attestation, as_of));
+    pugi::xml_node fact = add_fact(facts, "attestation");
+    fact.append_attribute("item") = item.id.c_str();
+    fact.append_attribute("state") = attestation_state_word(state);
+    fact.append_attribute("role") = item.role.in("en").c_str();
+    fact.append_attribute("role-zh") = item.role.in("zh-CN").c_str();
+    fact.append_attribute("en") = item.statement.in("en").c_str();
+    fact.append_attribute("zh") = item.statement.in("zh-CN").c_str();
   }
 }
 
@@ -99,8 +102,13 @@ FactTree::FactTree(const Document& document, const Exploration& exploration, con
   exploring.append_attribute("states") = static_cast<unsigned long long>(exploration.size());
   exploring.append_attribute("transitions") = static_cast<unsigned long long>(exploration.edges().size());
   exploring.append_attribute("complete") = exploration.complete();
-  add_path_facts(document.flow(), exploration, facts);
-  add_service_facts(document.flow(), exploration, facts);
+  const StepGraph graph(document.flow(), exploration);
+  add_camera_facts(exploration, graph, visual, facts);
+  add_reach_facts(graph, facts);
+  add_service_facts(graph, facts);
+  add_withdrawal_facts(graph, facts);
+  add_reprompt_facts(graph, facts);
+  add_asking_facts(exploration, graph, facts);
   add_content_facts(document.flow(), facts);
   add_visual_facts(document.flow(), visual, facts);
   add_attestation_facts(document, attestations, as_of, facts);
@@ -140,10 +148,16 @@ pugi::xml_node FactTree::element_of(pugi::xml_node node) const {
       const pugi::xml_node part = part_of(found, node);
       return part ? part : found;
     }
-    if (const pugi::xml_attribute purpose = node.attribute("purpose"))
-      return child_with_id(root.child("n:purposes"), purpose.value());
-    if (const pugi::xml_attribute data = node.attribute("data"))
-      return child_with_id(root.child("n:data"), data.value());
+    if (const pugi::xml_attribute purpose = node.attribute("purpose")) {
+      const pugi::xml_node found = child_with_id(root.child("n:purposes"), purpose.value());
+      const pugi::xml_node part = part_of_purpose(found, node);
+      return part ? part : found;
+    }
+    for (const auto& [attribute, group] : declared_groups)
+      if (const pugi::xml_attribute id = node.attribute(attribute))
+        return child_with_id(root.child(group), id.value());
+    if (const pugi::xml_attribute right = node.attribute("right"))
+      return root.child("n:rights").find_child_by_attribute("n:right", "kind", right.value());
   }
   return root;
 }

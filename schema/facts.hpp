@@ -8,27 +8,32 @@
 #include "schema/attestation_catalog.hpp"
 #include "schema/document.hpp"
 #include "schema/explore.hpp"
+#include "schema/step_graph.hpp"
 #include "schema/visual_facts.hpp"
 
 namespace facenotice {
 
 inline constexpr const char* facts_namespace = "urn:facenotice:facts:1";
 
-// The words that events, steps and acts have in XML.
-const char* event_word(EventKind event);
-
 // Adds the facts of a sound document under `facts` (an element named <prefix>:facts). Documented in FACTS.md.
-void add_path_facts(const Flow& flow, const Exploration& exploration, pugi::xml_node facts);
-void add_service_facts(const Flow& flow, const Exploration& exploration, pugi::xml_node facts);
+void add_camera_facts(const Exploration& exploration, const StepGraph& graph, const VisualFacts& visual,
+                      pugi::xml_node facts);
+void add_reach_facts(const StepGraph& graph, pugi::xml_node facts);
+void add_service_facts(const StepGraph& graph, pugi::xml_node facts);
+void add_withdrawal_facts(const StepGraph& graph, pugi::xml_node facts);
+void add_reprompt_facts(const StepGraph& graph, pugi::xml_node facts);
+void add_asking_facts(const Exploration& exploration, const StepGraph& graph, pugi::xml_node facts);
 void add_content_facts(const Flow& flow, pugi::xml_node facts);
+void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts);
 // Attestations that the document holds, and whether each still speaks of this content on that date.
 void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
                            std::string_view as_of, pugi::xml_node facts);
-void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts);
 
 // Shared by the above.
 pugi::xml_node add_fact(pugi::xml_node parent, const char* name);
 void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent);
+void add_count(pugi::xml_node fact, const char* name, std::uint32_t value);  // or "unreachable"
+std::string decimal(double value);                                           // two places
 
 // The tree that rules are evaluated over: the flow with <f:facts> as its last child, flow elements under the
 // prefix "n". `offset_of` leads from a node of the tree back to the document; a fact leads to

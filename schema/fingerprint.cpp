@@ -56,7 +56,7 @@ std::string traits_of(pugi::xml_node fact, bool with_role) {
   std::string traits = fact.name();
   for (const pugi::xml_attribute attribute : fact.attributes()) {
     const std::string_view name = attribute.name();
-    if (name == "role" && !with_role) continue;
+    if (!with_role && (name == "role" || name == "en" || name == "zh")) continue;  // en, zh: it in words
     if (name != "nth" && (name == "state" || is_measure(attribute.value()))) continue;
     traits += "|" + std::string(name) + "=" + attribute.value();
   }

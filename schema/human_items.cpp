@@ -59,18 +59,6 @@ void HumanItems::ask(const std::string& id, const Row& row, const std::string& c
   asked.citations.push_back(citation);
 }
 
-bool HumanItems::ask_review(const Row& row, const std::string& citation) {
-  HumanItem& asked = item(row.id);
-  if (asked.statement.empty()) asked.statement = row.asks.in(report_.language);
-  ask(row.id, row, citation);
-  return asked.state != AttestationState::valid;
-}
-
-AttestationState HumanItems::state(const std::string& id) const {
-  const auto found = items_.find(id);
-  return found == items_.end() ? AttestationState::missing : found->second.state;
-}
-
 std::vector<HumanItem> HumanItems::items() const {
   std::vector<HumanItem> all;
   for (const auto& [id, item] : items_) all.push_back(item);

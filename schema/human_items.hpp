@@ -17,12 +17,6 @@ class HumanItems {
 
   // A row in force that asks for an item of the catalogue.
   void ask(const std::string& item, const Row& row, const std::string& citation);
-  // A review assertion that does not hold: its row is the item. False when somebody has validly attested it.
-  bool ask_review(const Row& row, const std::string& citation);
-
-  // The attestation that there is, for a message; empty: none.
-  AttestationState state(const std::string& item) const;
-
   std::vector<HumanItem> items() const;
   // One review finding for each item of the catalogue that nobody has validly attested.
   std::vector<Finding> open() const;

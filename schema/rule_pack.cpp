@@ -213,8 +213,9 @@ class MetadataReader {
       info.title += child.type() == pugi::node_element ? "…" : child.value();
     info.title = collapsed(info.title);
     if (info.id.empty()) parts_.pack.fail(pattern, node, trf("<{}> needs {}", node.name(), "id"));
-    if (!info.role.empty() && info.role != "review" && info.role != "info")
-      parts_.pack.fail(pattern, node, tr("role is review or info, or left out: the row's level counts"));
+    if (!info.role.empty() && info.role != "review" && info.role != "warning" && info.role != "info")
+      parts_.pack.fail(pattern, node,
+                       tr("role is review, warning or info, or left out: the row's level counts"));
     // Instances of one abstract pattern share the assertion; others must not take its name.
     info.place = tree_.where(node);
     const auto [known, fresh] = assertions_.emplace(info.id, info.place);

@@ -45,8 +45,12 @@ void read_deployment(Reader& reader, pugi::xml_node root) {
   if (deployment.jurisdictions.empty())
     reader.issue(node, "<deployment> names no <jurisdiction>: without one no law can be checked.", {});
   Reader::each(node, "exemption", [&](pugi::xml_node exemption) {
-    deployment.exemptions.push_back(
-        {reader.required(exemption, "statute"), reader.required(exemption, "scope"), offset_of(exemption)});
+    deployment.exemptions.push_back({reader.required(exemption, "statute"),
+                                     reader.required(exemption, "scope"), Reader::list(exemption, "relaxes"),
+                                     offset_of(exemption)});
+  });
+  Reader::each(node, "standard", [&](pugi::xml_node standard) {
+    deployment.standards.push_back(reader.required(standard, "code"));
   });
 }
 
@@ -155,6 +159,8 @@ void read_parties_and_purposes(Reader& reader, pugi::xml_node root) {
     alternative.kind = reader.required(node, "kind");
     alternative.hours = Reader::optional(node, "hours");
     alternative.same_price = reader.boolean(node, "same-price", true);
+    alternative.uses_face = reader.boolean(node, "uses-face", false);
+    alternative.asks = Reader::list(node, "asks");
     alternative.name = reader.texts_of(node, "name");
     return alternative;
   });
@@ -167,6 +173,11 @@ void read_parties_and_purposes(Reader& reader, pugi::xml_node root) {
     purpose.alternative = Reader::optional(node, "alternative");
     if (node.attribute("guardian-age"))
       purpose.guardian_age = static_cast<int>(reader.number(node, "guardian-age", 0, oldest));
+    purpose.consent_lasts = Reader::optional(node, "consent-lasts");
+    std::int64_t milliseconds = 0;
+    if (!purpose.consent_lasts.empty() && !parse_duration(purpose.consent_lasts, milliseconds))
+      reader.issue(node, "{}: consent-lasts=\"{}\" is no ISO 8601 duration such as P30D.",
+                   {Reader::describe(node), purpose.consent_lasts});
     purpose.name = reader.texts_of(node, "name");
     purpose.description = reader.texts_of(node, "description");
     purpose.method = reader.texts_of(node, "method");
@@ -198,6 +209,7 @@ void read_data(Reader& reader, pugi::xml_node root) {
     item.storage = reader.required(node, "storage");
     item.egress = reader.required(node, "egress");
     item.country = Reader::optional(node, "country");
+    item.at_expiry = Reader::optional(node, "at-expiry");
     item.recipients = Reader::list(node, "recipients");
     for (const std::string& recipient : item.recipients)
       if (flow.find_party(recipient) == nullptr)
@@ -207,6 +219,16 @@ void read_data(Reader& reader, pugi::xml_node root) {
     item.retention = read_retention(reader, node);
     item.name = reader.texts_of(node, "name");
     return item;
+  });
+}
+
+// What an alternative or a right asks for must be declared like everything else.
+void check_asked(Reader& reader, pugi::xml_node root, const char* group, const char* name) {
+  Reader::each(Reader::child(root, group), name, [&](pugi::xml_node node) {
+    for (const std::string& id : Reader::list(node, "asks"))
+      if (reader.flow().find_data(id) == nullptr)
+        reader.issue(node, "{}: asks names \"{}\", which is no item of this flow; declare it under <data>.",
+                     {Reader::describe(node), id});
   });
 }
 
@@ -239,6 +261,8 @@ void read_declarations(Reader& reader, pugi::xml_node root) {
   read_deployment(reader, root);
   read_parties_and_purposes(reader, root);
   read_data(reader, root);
+  check_asked(reader, root, "alternatives", "alternative");
+  check_asked(reader, root, "rights", "right");
   Reader::each(Reader::child(root, "rights"), "right", [&](pugi::xml_node node) {
     flow.rights.push_back({reader.required(node, "kind"), reader.texts_of(node, "channel"), offset_of(node)});
   });

@@ -58,12 +58,15 @@ constexpr std::array<Word<EntryKind>, 5> entry_kinds{{{"power-on", EntryKind::po
 constexpr std::array<Word<Actor>, 3> actors{
     {{"subject", Actor::subject}, {"guardian", Actor::guardian}, {"staff", Actor::staff}}};
 
-constexpr std::array<Word<std::uint8_t>, 6> operations{{{"detect", op_detect},
-                                                        {"liveness", op_liveness},
-                                                        {"verify", op_verify},
-                                                        {"identify", op_identify},
-                                                        {"enrol", op_enrol},
-                                                        {"estimate", op_estimate}}};
+constexpr std::array<Word<std::uint16_t>, 9> operations{{{"detect", op_detect},
+                                                         {"liveness", op_liveness},
+                                                         {"verify", op_verify},
+                                                         {"identify", op_identify},
+                                                         {"enrol", op_enrol},
+                                                         {"estimate-age", op_estimate_age},
+                                                         {"estimate-gender", op_estimate_gender},
+                                                         {"infer-emotion", op_infer_emotion},
+                                                         {"categorise", op_categorise}}};
 
 template <class Value, std::size_t count>
 const Word<Value>* find_word(const std::array<Word<Value>, count>& words, std::string_view text) {
@@ -95,6 +98,7 @@ class StepReader {
       policy.audience = Reader::optional(node, "audience", "general");
       policy.url = Reader::optional(node, "url");
       if (node.attribute("screen")) policy.screen = target(node, "screen");
+      policy.covers = Reader::list(node, "covers");
       policy.offset = offset_of(node);
       reader_.flow().policies.push_back(std::move(policy));
     });
@@ -177,6 +181,7 @@ class StepReader {
     choice.emphasis = Reader::optional(node, "emphasis", "normal");
     choice.preselected = reader_.boolean(node, "preselected", false);
     if (node.attribute("by")) choice.actor = reader_.word(node, "by", actors);
+    choice.guardian_check = Reader::optional(node, "guardian-check", "none");
     choice.label = reader_.texts_of(node, "label");
     choice.acts = read_acts(node);
     choice.offset = offset_of(node);
@@ -237,12 +242,12 @@ class StepReader {
         step.purpose = reader_.purpose(node, "purpose");
         for (const std::string& name : Reader::list(node, "operations")) {
           if (const auto* operation = find_word(operations, name))
-            step.operations = static_cast<std::uint8_t>(step.operations | operation->value);
+            step.operations = static_cast<std::uint16_t>(step.operations | operation->value);
           else
-            reader_.issue(
-                node,
-                "{}: operations names \"{}\"; known are detect, liveness, verify, identify, enrol, estimate.",
-                {Reader::describe(node), name});
+            reader_.issue(node,
+                          "{}: operations names \"{}\"; known are detect, liveness, verify, identify, enrol, "
+                          "estimate-age, estimate-gender, infer-emotion, categorise.",
+                          {Reader::describe(node), name});
         }
         step.longest_ms = reader_.duration_ms(node, "longest");
         step.indicator = reader_.boolean(node, "indicator", false);

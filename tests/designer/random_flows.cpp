@@ -7,7 +7,7 @@
 
 #include "designer/rehearsal/rehearsal.hpp"
 #include "export/visual_facts.hpp"
-#include "schema/facts.hpp"
+#include "schema/flow_words.hpp"
 #include "tests/support/random_flow.hpp"
 
 using namespace facenotice;

@@ -105,12 +105,6 @@ void compare_with_reference(const std::string& text) {
   BOOST_TEST(first == reference.first_unlawful);
 }
 
-std::string names(const Flow& flow, const Trace& trace) {
-  std::string text;
-  for (const TraceEvent& event : trace) text += (text.empty() ? "" : " ") + flow.steps[event.to].id;
-  return text;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(exploration)
@@ -159,46 +153,6 @@ BOOST_AUTO_TEST_CASE(whoever_comes_next_has_not_acted_yet) {
       BOOST_TEST(!exploration.watch(edge.to).acted);
       BOOST_TEST(exploration.watch(edge.to).chose_face == 0);
     }
-}
-
-// home → notice → lobby (attract) → by presence to "done": on every way the notice was passed, but for
-// somebody else.
-BOOST_AUTO_TEST_CASE(what_was_passed_in_an_earlier_session_is_not_passed) {
-  SmallFlow flow = sound_flow();
-  flow.entries =
-      R"(<entry on="power-on" to="notice"/><entry on="idle" to="lobby"/><entry on="resume" to="notice"/>)";
-  flow.steps = screen("notice", "separate-notice", choice("next", "lobby") + exit_on("timeout", "lobby")) +
-               screen("lobby", "attract", exit_on("presence", "info")) +
-               screen("info", "info", exit_on("timeout", "lobby"));
-  // Without the idle entry from "off", lobby lies behind the notice.
-  const Document document = document_of(
-      edited(flow.text(), "<entry on=\"idle\" to=\"lobby\"/>", "<entry on=\"idle\" to=\"notice\"/>"));
-  document.require_sound();
-  const Exploration exploration = Exploration::of(document.flow());
-  const StepIndex notice = document.flow().find_step("notice"), info = document.flow().find_step("info");
-  const Trace trace = exploration.find(
-      [&](std::uint32_t edge) { return exploration.state(exploration.edges()[edge].to).step == info; },
-      [&](NodeId node) { return exploration.state(node).step == notice; });
-  BOOST_TEST(names(document.flow(), trace) == "notice lobby info");
-}
-
-BOOST_AUTO_TEST_CASE(costs_are_the_least_over_usable_edges) {
-  const Document document = document_of(sound_flow().text());
-  const Flow& flow = document.flow();
-  const Exploration exploration = Exploration::of(flow);
-  const auto at = [&](NodeId node, const char* step) {
-    const StepIndex index = exploration.state(node).step;
-    return index != no_step && flow.steps[index].id == step;
-  };
-  const auto costs =
-      exploration.costs_to([&](const Edge& edge) { return at(edge.to, "shop-card"); },
-                           [](const Edge& edge) { return !edge.ends_session; },
-                           [](const Edge& edge) { return edge.choice != no_choice ? 1U : 0U; });
-  for (NodeId node = 1; node < exploration.size(); ++node) {
-    if (at(node, "offer")) BOOST_TEST(costs[node] == 1u);
-    if (at(node, "home")) BOOST_TEST(costs[node] == 2u);
-    if (at(node, "thanks")) BOOST_TEST(costs[node] == Exploration::unreachable);
-  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,7 +7,7 @@
 
 #include <facenotice/transition.hpp>
 
-#include "schema/facts.hpp"
+#include "schema/flow_words.hpp"
 #include "tests/schema/checked.hpp"
 
 using namespace facenotice;

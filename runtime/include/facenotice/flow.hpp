@@ -41,7 +41,7 @@ struct Contact {
 struct Party {
   std::string id;
   std::vector<std::string>
-      roles;            // controller, joint-controller, processor, recipient, site-owner, payment-service
+      roles;            // controller, joint-controller, processor, recipient, site-owner, advertiser, ...
   std::string country;  // ISO 3166-1 alpha-2
   std::string record_number;  // filing number, may be empty
   LocalizedText name;
@@ -61,6 +61,8 @@ struct Alternative {
   std::string kind;  // qr, card, cash, code, key, document, staff, none-needed
   std::string hours;
   bool same_price = true;
+  bool uses_face = false;         // a part of it that is not on this machine takes a face after all
+  std::vector<std::string> asks;  // data item ids: what it asks for away from this machine
   LocalizedText name;
   SourceOffset offset = -1;
 };
@@ -68,10 +70,11 @@ struct Alternative {
 struct Purpose {
   std::string id;
   std::string kind;  // verify, identify, enrol, payment, access, attendance, watch-list, marketing, analytics
-  std::string legal_basis;  // consent, contract, legal-duty, public-security, emergency, ...
-  std::string citation;     // of the legal basis
-  std::string alternative;  // id of an Alternative, may be empty
-  int guardian_age = 14;    // years; below it a guardian consents
+  std::string legal_basis;    // consent, contract, legal-duty, public-security, emergency, ...
+  std::string citation;       // of the legal basis
+  std::string alternative;    // id of an Alternative, may be empty
+  int guardian_age = 14;      // years; below it a guardian consents
+  std::string consent_lasts;  // ISO 8601; empty: for the session
   LocalizedText name, description, necessity, impact, method;
   SourceOffset offset = -1;
 };
@@ -95,6 +98,7 @@ struct DataItem {
   std::string egress;   // none, site, internet
   std::string country;  // where it is stored
   Retention retention;
+  std::string at_expiry;                // delete, anonymise; empty: not said
   std::vector<std::string> recipients;  // party ids
   LocalizedText name;
   SourceOffset offset = -1;
@@ -108,12 +112,14 @@ struct Right {
 
 struct Exemption {
   std::string statute;
-  std::string scope;
+  std::string scope;                 // id of a step or purpose
+  std::vector<std::string> relaxes;  // notice, consent, alternative, sign, ...
   SourceOffset offset = -1;
 };
 
 struct Deployment {
   std::vector<std::string> jurisdictions;  // CN, CN-SH, EU, US-IL, ...
+  std::vector<std::string> standards;      // that the author claims to follow: ISO-29184, ...
   std::string as_of;                       // ISO 8601 date the flow is judged at; empty: today
   std::string place;                       // public, semi-public, private, workplace, school
   std::string setting;                     // metro-station, hotel, ...
@@ -143,7 +149,8 @@ struct Policy {
   std::string id;
   std::string audience;  // general, minor
   std::string url;
-  StepIndex screen = no_step;  // the screen that shows them, when there is one
+  StepIndex screen = no_step;       // the screen that shows them, when there is one
+  std::vector<std::string> covers;  // roles that they tell
   SourceOffset offset = -1;
 };
 
@@ -194,6 +201,7 @@ struct Choice {
   std::string emphasis = "normal";  // primary, normal, link
   bool preselected = false;
   Actor actor = Actor::subject;
+  std::string guardian_check = "none";  // of a guardian's choice: none, code, document, staff, other-device
   LocalizedText label;
   std::vector<Act> acts;
   SourceOffset offset = -1;
@@ -278,13 +286,16 @@ enum class ScreenKind : std::uint8_t {
   result,
 };
 
-enum Operation : std::uint8_t {
+enum Operation : std::uint16_t {
   op_detect = 1,
   op_liveness = 2,
   op_verify = 4,
   op_identify = 8,
   op_enrol = 16,
-  op_estimate = 32,
+  op_estimate_age = 32,
+  op_estimate_gender = 64,
+  op_infer_emotion = 128,
+  op_categorise = 256,
 };
 
 struct Step {
@@ -301,7 +312,7 @@ struct Step {
   std::vector<CameraUse> cameras;
 
   PurposeIndex purpose = no_purpose;  // of a capture or a service by face
-  std::uint8_t operations = 0;        // of a capture: bits of Operation
+  std::uint16_t operations = 0;       // of a capture: bits of Operation
   std::uint32_t longest_ms = 0;       // of a capture
   bool indicator = false;             // of a capture: something visible says that the camera is on
   std::string several_faces;          // of a capture: abort, nearest

@@ -20,7 +20,7 @@ namespace facenotice {
 struct CaptureOrder {
   std::string step;
   std::string purpose;
-  std::uint8_t operations = 0;  // bits of Operation; nothing else may be done with the frames
+  std::uint16_t operations = 0;  // bits of Operation; nothing else may be done with the frames
   std::uint32_t longest_ms = 0;
   std::uint32_t zone_mm = 0;  // faces farther away are not to be looked at; 0: not declared
   bool abort_on_several_faces = true;

@@ -56,7 +56,8 @@ void fn_grant_free(fn_grant* grant);
 typedef struct fn_capture {
   const char* step;
   const char* purpose;
-  uint8_t operations; /* 1 detect, 2 liveness, 4 verify, 8 identify, 16 enrol, 32 estimate; nothing else */
+  uint16_t operations; /* 1 detect, 2 liveness, 4 verify, 8 identify, 16 enrol, 32 estimate-age,
+                          64 estimate-gender, 128 infer-emotion, 256 categorise; nothing else */
   uint32_t longest_ms;
   uint32_t zone_mm; /* 0: not declared */
   bool abort_on_several_faces;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// UTF-8 as code points. What is no UTF-8 becomes U+FFFD, byte by byte: words are looked at, never refused.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace facenotice {
+
+std::u32string code_points(std::string_view utf8);
+std::string utf8(std::u32string_view code_points);
+
+}  // namespace facenotice

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// A trie per language over folded text; overlaps are settled by length.
+#include "schema/word_lists.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "schema/code_points.hpp"
+#include "schema/data_files.hpp"
+#include "schema/tr.hpp"
+#include "schema/user_error.hpp"
+
+namespace facenotice {
+namespace {
+
+constexpr std::size_t longest_phrase = 200;  // bytes
+
+bool is_white(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000 || c == 0x200B;
+}
+// Scripts that put no spaces between words.
+bool is_unspaced(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+char32_t folded(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full width
+  if (c == 0x2018 || c == 0x2019) return '\'';
+  if (c == 0x2010 || c == 0x2011) return '-';
+  if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
+  if ((c >= 0xC0 && c <= 0xD6) || (c >= 0xD8 && c <= 0xDE)) return c + 0x20;
+  return c;
+}
+
+// Lower case, half width, one space between words and none beside Chinese characters.
+std::string fold(std::string_view text) {
+  std::u32string out;
+  bool space = false;
+  for (const char32_t raw : code_points(text)) {
+    if (is_white(raw)) {
+      space = true;
+      continue;
+    }
+    const char32_t c = folded(raw);
+    if (space && !out.empty() && !is_unspaced(out.back()) && !is_unspaced(c)) out += U' ';
+    space = false;
+    out += c;
+  }
+  return utf8(out);
+}
+
+// A letter or digit of a script that puts spaces between words.
+bool in_word(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+  std::size_t first = at;
+  while (first > 0 && (static_cast<unsigned char>(text[first]) & 0xC0U) == 0x80U) --first;
+  const auto lead = static_cast<unsigned char>(text[first]);
+  return lead >= 0xC3U && lead < 0xE2U;  // U+00C0 to U+1FFF
+}
+bool on_word_boundaries(std::string_view text, std::size_t begin, std::size_t end) {
+  return !(begin > 0 && in_word(text, begin) && in_word(text, begin - 1)) &&
+         !(end < text.size() && in_word(text, end - 1) && in_word(text, end));
+}
+
+struct Match {
+  std::size_t begin = 0, end = 0;
+  std::uint32_t entry = 0;
+};
+
+// Traditional and simplified Chinese have lists of their own.
+bool is_traditional(std::string_view tag) {
+  return tag.find("Hant") != std::string_view::npos || tag.find("TW") != std::string_view::npos ||
+         tag.find("HK") != std::string_view::npos || tag.find("MO") != std::string_view::npos;
+}
+
+}  // namespace
+
+void WordLists::add(const std::string& list, const std::string& language, std::string_view lines,
+                    const std::string& name) {
+  Language& into = languages_[language];
+  std::size_t number = 0;
+  while (!lines.empty()) {
+    const std::size_t stop = lines.find('\n');
+    std::string_view line = lines.substr(0, stop);
+    lines.remove_prefix(stop == std::string_view::npos ? lines.size() : stop + 1);
+    ++number;
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    Entry entry{list, std::string(line), line.front() == '!'};
+    if (entry.near_miss) entry.phrase.erase(0, 1);
+    if (line.size() > longest_phrase || utf8(code_points(line)) != line)
+      throw CouldNotCheck(trf("{}:{}: this is no phrase: it is not UTF-8, or longer than {} bytes.", name,
+                              number, longest_phrase));
+    std::uint32_t node = 0;
+    for (const char c : fold(entry.phrase)) {
+      const auto [next, is_new] =
+          into.nodes[node].next.emplace(c, static_cast<std::uint32_t>(into.nodes.size()));
+      node = next->second;
+      if (is_new) into.nodes.emplace_back();
+    }
+    if (node == 0) continue;
+    into.nodes[node].ends.push_back(static_cast<std::uint32_t>(into.entries.size()));
+    into.entries.push_back(std::move(entry));
+  }
+}
+
+WordLists WordLists::load(const std::filesystem::path& folder) {
+  WordLists lists;
+  std::set<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.path().extension() == ".txt") files.insert(entry.path());
+  for (const std::filesystem::path& file : files) {
+    const std::string stem = file.stem().string();
+    const std::size_t dot = stem.find('.');
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream || dot == std::string::npos)
+      throw CouldNotCheck(trf("The word list {} cannot be read.", file.string()));
+    const std::string lines{std::istreambuf_iterator<char>(stream), {}};
+    lists.add(stem.substr(0, dot), stem.substr(dot + 1), lines, file.string());
+  }
+  return lists;
+}
+
+const WordLists& WordLists::installed() {
+  static const WordLists lists = load(data_file("schema/rules/words"));
+  return lists;
+}
+
+const WordLists::Language* WordLists::language(std::string_view tag) const {
+  if (const auto exact = languages_.find(std::string(tag)); exact != languages_.end()) return &exact->second;
+  const std::string_view primary = tag.substr(0, tag.find('-'));
+  for (const auto& [known, lists] : languages_)
+    if (std::string_view(known).substr(0, known.find('-')) == primary &&
+        is_traditional(known) == is_traditional(tag))
+      return &lists;
+  return nullptr;
+}
+
+namespace {
+
+// Whether there is no letter, digit or Chinese character in a text: only space, punctuation, arrows.
+bool says_nothing(const std::string& text) {
+  constexpr char32_t first_letter_beyond_ascii = 0xC0, punctuation = 0x2000, letters_again = 0x2C00;
+  constexpr char32_t cjk_punctuation = 0x3000, kana = 0x3040, forms = 0xFF00, halfwidth_kana = 0xFF66;
+  for (const char32_t c : code_points(text)) {
+    const bool ascii = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool letter = (c >= first_letter_beyond_ascii && c < punctuation) ||
+                        (c >= letters_again && c < cjk_punctuation) || (c >= kana && c < forms) ||
+                        c >= halfwidth_kana;
+    if (ascii || letter) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<PhraseHit> WordLists::find(std::string_view text, std::string_view tag) const {
+  const Language* lists = language(tag);
+  if (lists == nullptr) return {};
+  const std::string said = fold(text);
+  std::vector<Match> matches;
+  for (std::size_t begin = 0; begin < said.size(); ++begin) {
+    std::uint32_t node = 0;
+    for (std::size_t at = begin; at < said.size(); ++at) {
+      const auto next = lists->nodes[node].next.find(said[at]);
+      if (next == lists->nodes[node].next.end()) break;
+      node = next->second;
+      for (const std::uint32_t entry : lists->nodes[node].ends)
+        if (on_word_boundaries(said, begin, at + 1)) matches.push_back({begin, at + 1, entry});
+    }
+  }
+  // Matches come by where they begin: one lies inside a longer one that began no later exactly when it ends
+  // no later than the farthest end so far, or than a longer one with the same beginning.
+  std::vector<PhraseHit> hits;
+  std::size_t farthest = 0;
+  for (std::size_t i = 0; i < matches.size();) {
+    std::size_t next = i, longest = 0;
+    for (; next < matches.size() && matches[next].begin == matches[i].begin; ++next)
+      longest = std::max(longest, matches[next].end);
+    for (; i < next; ++i) {
+      const Entry& entry = lists->entries[matches[i].entry];
+      if (matches[i].end < longest || matches[i].end <= farthest || entry.near_miss) continue;
+      PhraseHit hit{
+          entry.list, entry.phrase,
+          says_nothing(said.substr(0, matches[i].begin)) && says_nothing(said.substr(matches[i].end))};
+      if (std::find(hits.begin(), hits.end(), hit) == hits.end()) hits.push_back(std::move(hit));
+    }
+    farthest = std::max(farthest, longest);
+  }
+  return hits;
+}
+
+std::size_t WordLists::phrases(std::string_view tag) const {
+  const Language* lists = language(tag);
+  return lists == nullptr ? 0 : lists->entries.size();
+}
+
+}  // namespace facenotice
