@@ -207,6 +207,7 @@ class MetadataReader {
     AssertionInfo info;
     info.id = node.attribute("id").value();
     info.role = node.attribute("role").value();
+    info.is_report = std::string_view(node.name()) == "report";
     info.test = collapsed(node.attribute("test").value());
     info.context = collapsed(node.parent().attribute("context").value());
     for (const pugi::xml_node child : node.children())
