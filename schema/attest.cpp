@@ -6,7 +6,7 @@
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/package.hpp>
 
-#include "schema/rule_pack.hpp"
+#include "schema/rule_library.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 #include "schema/xml_scan.hpp"
@@ -43,13 +43,12 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-void require_review_item(const std::string& item) {
+void require_review_item(const RuleLibrary& library, const std::string& item) {
   std::string known;
-  for (const RulePack& pack : load_rule_packs())
-    for (const std::string& id : pack.review_ids()) {
-      if (id == item) return;
-      known += (known.empty() ? "" : ", ") + id;
-    }
+  for (const std::string& id : library.attestable()) {
+    if (id == item) return;
+    known += (known.empty() ? "" : ", ") + id;
+  }
   throw UserError(trf("No rule asks a person about {}; review items are: {}.", item, known));
 }
 
@@ -57,7 +56,8 @@ void require_review_item(const std::string& item) {
 
 Document attest(const Document& document, const AttestationEntry& entry) {
   document.require_sound();
-  require_review_item(entry.item);
+  const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
+  require_review_item(*library, entry.item);
   const std::string root_name = document.root().name();
   const std::string prefix =
       root_name.find(':') == std::string::npos ? "" : root_name.substr(0, root_name.find(':') + 1);
@@ -71,7 +71,7 @@ Document attest(const Document& document, const AttestationEntry& entry) {
   attribute("date", entry.date);
   attribute("evidence", entry.evidence);
   attribute("expires", entry.expires);
-  attribute("digest", document.content_digest());
+  attribute("digest", digest_to_attest(document, library->attestations(), entry.item));
   element += "/>";
 
   std::string bytes = document.bytes();

@@ -17,8 +17,9 @@ struct AttestationEntry {
   std::string expires;   // ISO 8601, may be empty
 };
 
-// A new document with the attestation added, or in place of the one for the same item, bound to the content's
-// digest: whatever changes the flow afterwards makes it stale. Only the lines of <attestations> change.
+// A new document with the attestation added, or in place of the one for the same item, bound to the digest of
+// the part that the item speaks of: whatever changes that part makes it stale. Only the lines of
+// <attestations> change.
 // Throws UserError when the document is not sound, or when no rule asks for that item.
 Document attest(const Document& document, const AttestationEntry& entry);
 

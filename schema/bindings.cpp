@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "schema/bound_words.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
@@ -12,8 +13,18 @@ namespace {
 
 constexpr int max_nesting = 4;
 
-bool is_chinese(std::string_view language) {
-  return language.substr(0, 2) == "zh";
+// "{0} … {1}" with the values in their places.
+std::string filled(std::string_view pattern, std::string_view first, std::string_view second = {}) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern.substr(i, 3) == "{0}" || pattern.substr(i, 3) == "{1}") {
+      out += pattern[i + 1] == '0' ? first : second;
+      i += 2;
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
 }
 
 class Resolver {
@@ -64,6 +75,13 @@ class Resolver {
     for (const char c : value) out += (c == '{' || c == '}') ? std::string(2, c) : std::string(1, c);
     return out;
   }
+  const BoundWords& bound(const Path& path) const {
+    const BoundWords* found = bound_words(language_);
+    if (found == nullptr)
+      throw UserError(
+          trf("{{{}}}: declared values have no words in the language {}.", path.whole, language_));
+    return *found;
+  }
   std::string words(const Path& path, std::string_view duration) const {
     const std::optional<std::string> found = duration_in_words(duration, language_);
     if (!found)
@@ -110,11 +128,11 @@ class Resolver {
     std::string contacts;
     for (const Contact& contact : found->contacts) {
       if (path.member != "contacts" && path.member != contact.kind) continue;
-      if (!contacts.empty()) contacts += is_chinese(language_) ? "，" : ", ";
+      const BoundWords& language = bound(path);
+      if (!contacts.empty()) contacts += language.list;
       contacts += literal(contact.value);
       if (path.member == "contacts" && !contact.hours.empty())
-        contacts += (is_chinese(language_) ? "（" : " (") + literal(contact.hours) +
-                    (is_chinese(language_) ? "）" : ")");
+        contacts += language.open + literal(contact.hours) + language.close;
     }
     if (contacts.empty()) unknown(path);
     return contacts;
@@ -134,7 +152,7 @@ class Resolver {
       std::string names;
       for (const DataItem& item : flow_.data)
         for (const PurposeIndex used : item.purposes)
-          if (used == index) names += (names.empty() ? "" : separator()) + in_language(path, item.name);
+          if (used == index) names += (names.empty() ? "" : bound(path).list) + in_language(path, item.name);
       if (!names.empty()) return names;
     }
     unknown(path);
@@ -148,7 +166,7 @@ class Resolver {
     if (path.member == "recipients" && !item->recipients.empty()) {
       std::string names;
       for (const std::string& id : item->recipients)
-        names += (names.empty() ? "" : separator()) + in_language(path, flow_.find_party(id)->name);
+        names += (names.empty() ? "" : bound(path).list) + in_language(path, flow_.find_party(id)->name);
       return names;
     }
     unknown(path);
@@ -163,34 +181,16 @@ class Resolver {
     unknown(path);
   }
 
-  std::string separator() const { return is_chinese(language_) ? "、" : ", "; }
-
   std::string retention(const Path& path, const Retention& kept) const {
     if (kept.form == Retention::Form::method) return in_language(path, kept.method);
-    const bool chinese = is_chinese(language_);
+    const BoundWords& language = bound(path);
     const std::string period = kept.duration.empty() ? "" : words(path, kept.duration);
-    if (kept.form == Retention::Form::duration)
-      return chinese ? "保存 " + period + "，到期删除" : "kept for " + period + ", then deleted";
-    std::string text = event(path, kept.event);
-    if (!period.empty()) text += chinese ? "（最长 " + period + "）" : " (after " + period + " at most)";
-    return text;
-  }
-
-  std::string event(const Path& path, std::string_view id) const {
-    struct EventWords {
-      std::string_view id, english, chinese;
-    };
-    static constexpr EventWords events[] = {
-        {"result", "deleted as soon as there is a result", "得出结果后立即删除"},
-        {"session-end", "deleted when you finish", "本次使用结束即删除"},
-        {"withdrawal", "kept until you withdraw, then deleted", "保存至您撤回同意，撤回后删除"},
-        {"service-end", "kept until the service ends, then deleted", "保存至服务终止，终止后删除"},
-        {"employment-end", "kept until you leave the job, then deleted", "保存至您离职，离职后删除"}};
-    const bool chinese = is_chinese(language_);
-    if (chinese || language_.substr(0, 2) == "en")
-      for (const EventWords& known : events)
-        if (known.id == id) return std::string(chinese ? known.chinese : known.english);
-    throw UserError(trf("{{{}}}: no words for the event {} in the language {}.", path.whole, id, language_));
+    if (kept.form == Retention::Form::duration) return filled(language.kept, period);
+    const auto found = language.events.find(kept.event);
+    if (found == language.events.end())
+      throw UserError(
+          trf("{{{}}}: no words for the event {} in the language {}.", path.whole, kept.event, language_));
+    return period.empty() ? found->second : filled(language.at_most, found->second, period);
   }
 
   const Flow& flow_;

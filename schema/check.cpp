@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Picks the packs that bind the flow, evaluates them, and turns failures into findings.
+// Evaluates the packs that bind the flow, and turns failures into findings.
 #include "schema/check.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include <facenotice/digest.hpp>
-
 #include "schema/bindings.hpp"
 #include "schema/facts.hpp"
-#include "schema/rule_pack.hpp"
+#include "schema/fingerprint.hpp"
+#include "schema/human_items.hpp"
+#include "schema/mechanical_fix.hpp"
+#include "schema/rule_library.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
+#include "schema/waivers.hpp"
 
 namespace facenotice {
 namespace {
@@ -23,40 +25,31 @@ std::string date_to_judge(const Document& document, const CheckOptions& options)
   return options.today;
 }
 
-Severity severity_of(const std::string& role) {
-  if (role == "error") return Severity::error;
-  if (role == "warning") return Severity::warning;
-  if (role == "review") return Severity::review;
+// What is unverified is never an error: nobody should be stopped by a source that we have not seen.
+Severity severity_of(const Row& row, const AssertionInfo& assertion, bool strict) {
+  if (assertion.role == "review") return Severity::review;
+  if (assertion.role == "info") return Severity::info;
+  if (assertion.role == "warning" && row.level != Level::info) return Severity::warning;
+  switch (row.level) {
+    case Level::must:
+      return row.unverified() ? Severity::warning : Severity::error;
+    case Level::must_equiv:
+      return strict && !row.unverified() ? Severity::error : Severity::warning;
+    case Level::should:
+      return Severity::warning;
+    case Level::info:
+      break;
+  }
   return Severity::info;
 }
 
-// What names the place in words that survive edits elsewhere: the ids on the way up, and the position where
-// there is no id.
-std::string stable_path(pugi::xml_node node) {
-  std::string path;
-  for (; node && node.parent().type() != pugi::node_document; node = node.parent()) {
-    std::string part = node.name();
-    if (node.attribute("id")) {
-      part += std::string("#") + node.attribute("id").value();
-    } else {
-      int index = 0;
-      for (pugi::xml_node before = node.previous_sibling(node.name()); before;
-           before = before.previous_sibling(node.name()))
-        ++index;
-      part += "[" + std::to_string(index) + "]";
-    }
-    path = part + "/" + path;
-  }
-  return path;
-}
+// The property by which a pack asks for an attestation, and the item that such a pattern asks for.
+constexpr std::string_view attested_property = "P34.attested";
 
-// What tells two facts about the same element apart.
-std::string distinguishing(pugi::xml_node node) {
-  std::string text;
-  if (std::string_view(node.name()).substr(0, 2) == "f:")
-    for (const char* name : {"role", "choice", "list", "phrase", "kind", "language", "display"})
-      text += std::string(node.attribute(name).value()) + "|";
-  return text;
+std::string attested_item(const PatternInfo& pattern) {
+  for (const auto& [name, value] : pattern.parameters)
+    if (name == "ITEM" && value.size() > 2) return value.substr(1, value.size() - 2);
+  return {};
 }
 
 class Checker {
@@ -64,84 +57,134 @@ class Checker {
   Checker(const Document& document, const CheckOptions& options) : document_(document), options_(options) {
     report_.file = document.name();
     report_.flow = document.flow().id;
+    report_.title = label(document.flow().title);
     report_.as_of = date_to_judge(document, options);
     report_.digest = document.content_digest();
+    report_.language = options.language;
+    report_.strict = options.strict;
   }
 
   Report run(const VisualFacts& visual) {
     try {
+      const std::shared_ptr<const RuleLibrary> library =
+          options_.rules ? options_.rules : RuleLibrary::installed();
+      Binding binding = bind_packs(*library, document_, report_.as_of, options_.language);
       const Exploration exploration = Exploration::of(document_.flow(), options_.limits);
       report_.states = exploration.size();
+      report_.transitions = exploration.edges().size();
+      report_.packs = std::move(binding.considered);
       if (!exploration.complete())
         throw CouldNotCheck(
             trf("The flow has more than {} reachable states; nothing is concluded. Make it smaller or "
                 "split it.",
                 report_.states));
-      const FactTree tree(document_, exploration, visual, report_.as_of);
-      for (const RulePack& pack : packs_that_bind()) apply(pack, tree);
+      const FactTree tree(document_, exploration, visual, library->attestations(), report_.as_of);
+      HumanItems human(document_, *library, report_);
+      for (const RulePack& pack : binding.packs) apply(pack, tree, human);
+      for (Finding& finding : human.open()) report_.findings.push_back(std::move(finding));
+      report_.human = human.items();
+      apply_waivers(document_, report_);
       sort_findings();
       report_.verdict = report_.count(Severity::error) > 0 ? Verdict::findings : Verdict::clean;
     } catch (const CouldNotCheck& error) {
       report_.verdict = Verdict::could_not_check;
       report_.could_not = error.what();
+      report_.findings.clear();
     }
     return std::move(report_);
   }
 
  private:
-  std::vector<RulePack> packs_that_bind() {
-    std::vector<RulePack> binding;
-    std::set<std::string> declared(document_.flow().deployment.jurisdictions.begin(),
-                                   document_.flow().deployment.jurisdictions.end());
-    // A province or city brings its country's law with it.
-    for (const std::string& code : std::set<std::string>(declared))
-      for (std::size_t dash = code.rfind('-'); dash != std::string::npos; dash = code.rfind('-', dash - 1))
-        declared.insert(code.substr(0, dash));
-    std::set<std::string> known;
-    for (RulePack& pack : load_rule_packs()) {
-      PackUse use{pack.id(),       pack.title(options_.language), pack.verified(), pack.effective(),
-                  pack.repealed(), PackUse::Use::applied};
-      std::string binds_by;
-      for (const std::string& code : pack.jurisdictions()) {
-        known.insert(code);
-        if (code == "*" || declared.count(code) > 0) binds_by = code;
-      }
-      if (binds_by.empty())
-        use.use = PackUse::Use::other_jurisdiction;
-      else if (!pack.in_force(report_.as_of))
-        use.use = PackUse::Use::not_in_force;
-      else
-        binding.push_back(pack);
-      report_.packs.push_back(std::move(use));
-    }
-    for (const std::string& code : document_.flow().deployment.jurisdictions)
-      if (known.count(code) == 0)
-        throw CouldNotCheck(
-            trf("There is no rule pack for the jurisdiction {}; what it asks cannot be checked.", code));
-    if (binding.empty()) throw CouldNotCheck(trf("No rule pack is in force on {}.", report_.as_of));
-    return binding;
+  bool chinese() const { return options_.language.substr(0, 2) == "zh"; }
+
+  std::string citation(const RulePack& pack, const Row& row) const {
+    return pack.title(options_.language) + (chinese() ? "" : ", ") + row.article.in(options_.language);
   }
 
-  void apply(const RulePack& pack, const FactTree& tree) {
-    report_.rules += pack.assertion_ids().size();
-    for (const Failure& failure : pack.evaluate(tree.tree(), options_.language)) {
-      Finding finding;
-      finding.id = failure.id;
-      finding.severity = severity_of(failure.role);
-      finding.citation = pack.title(options_.language) +
-                         (options_.language.substr(0, 2) == "zh" ? "" : ", ") + failure.article;
-      finding.place = document_.place(tree.offset_of(failure.where));
-      finding.step = tree.step_of(failure.where);
-      finding.message = failure.message;
-      if (failure.source.substr(0, 1) == "M")
-        finding.message += options_.language.substr(0, 2) == "zh" ? "【来源未核实】" : " [unverified source]";
-      finding.fix = failure.fix;
-      finding.trace = read_trace(failure.trace);
-      finding.fingerprint = sha256_hex(failure.id + "|" + stable_path(tree.element_of(failure.where)) + "|" +
-                                       distinguishing(failure.where))
-                                .substr(0, 16);
-      report_.findings.push_back(std::move(finding));
+  void apply(const RulePack& pack, const FactTree& tree, HumanItems& human) {
+    EvaluationOptions evaluating;
+    evaluating.language = options_.language;
+    evaluating.as_of = report_.as_of;
+    const Evaluation evaluation = pack.evaluate(tree.tree(), evaluating);
+    add_rows(pack, evaluation, human);
+    for (const Failure& failure : evaluation.failures) add_finding(pack, failure, tree);
+  }
+
+  void add_rows(const RulePack& pack, const Evaluation& evaluation, HumanItems& human) {
+    std::map<const Row*, std::size_t> index;
+    for (const Row& row : pack.rows()) {
+      RowResult result;
+      result.pack = pack.id();
+      result.id = row.id;
+      result.citation = citation(pack, row);
+      result.article = row.article.in(options_.language);
+      result.asks = row.asks.in(options_.language);
+      result.source = row.source;
+      result.see = row.see.empty() ? pack.source() : row.see;
+      result.limit = row.limit.in(options_.language);
+      result.level = level_word(row.level);
+      result.not_checked = row.not_checked.in(options_.language);
+      result.in_force = row.in_force(report_.as_of);
+      result.effective = row.effective;
+      result.repealed = row.repealed;
+      result.human = row.human;
+      index[&row] = report_.rows.size();
+      report_.rows.push_back(std::move(result));
     }
+    for (const Look& look : evaluation.looks) {
+      ++report_.rules;
+      if (look.pattern->property == attested_property && look.places > 0) {
+        const Row& asking = pack.rows()[look.pattern->row];
+        human.ask(attested_item(*look.pattern), asking, citation(pack, asking));
+      }
+      RowResult& row = report_.rows[index.at(&pack.rows()[look.pattern->row])];
+      // One assertion may serve a row by several patterns with other parameters.
+      const auto known = std::find_if(row.checks.begin(), row.checks.end(), [&](const RowCheck& check) {
+        return check.property == look.pattern->property && check.assertion == look.assertion->id;
+      });
+      if (known != row.checks.end()) {
+        known->places += look.places;
+        known->failed += look.failed;
+        if (known->looked_at.empty()) known->looked_at = look.looked_at;
+        continue;
+      }
+      row.checks.push_back({look.pattern->property, look.assertion->id, look.assertion->title, look.looked_at,
+                            look.places, look.failed});
+    }
+  }
+
+  void add_finding(const RulePack& pack, const Failure& failure, const FactTree& tree) {
+    if (failure.pattern->property == attested_property) return;  // HumanItems::open() says it once for all
+    const Row& row = *failure.row;
+    Finding finding;
+    finding.id = row.id;
+    finding.pack = pack.id();
+    finding.property = failure.pattern->property;
+    finding.assertion = failure.assertion->id;
+    finding.severity = severity_of(row, *failure.assertion, options_.strict);
+    finding.citation = citation(pack, row);
+    finding.asks = row.asks.in(options_.language);
+    finding.source = row.source;
+    finding.see = row.see.empty() ? pack.source() : row.see;
+    finding.limit = row.limit.in(options_.language);
+    finding.strictness = row.strictness;
+    finding.message = failure.message;
+    if (row.unverified()) finding.message += chinese() ? "【来源未核实】" : " [unverified source]";
+    finding.place = document_.place(tree.offset_of(failure.where));
+    finding.xpath = xpath_of(tree.element_of(failure.where));
+    finding.step = tree.step_of(failure.where);
+    finding.fix = failure.fix;
+    for (const QuickFix& fix : failure.quick_fixes)
+      if (std::optional<MechanicalFix> made = mechanical_fix(document_, tree, fix))
+        finding.mechanical.push_back(std::move(*made));
+    finding.properties = failure.properties;
+    finding.thresholds = failure.thresholds;
+    finding.trace = read_trace(failure.trace);
+    const StablePlace place = stable_place(tree, failure.where, failure.attribute);
+    finding.fingerprint = fingerprint(row.id, failure.assertion->id, place);
+    finding.cause = fingerprint("", failure.assertion->id, {place.path, place.traits, ""});
+    finding.item = place.item;
+    report_.findings.push_back(std::move(finding));
   }
 
   std::vector<FindingEvent> read_trace(pugi::xml_node trace) const {
@@ -171,14 +214,17 @@ class Checker {
   void sort_findings() {
     std::stable_sort(report_.findings.begin(), report_.findings.end(),
                      [](const Finding& a, const Finding& b) {
-                       return std::tuple(a.severity, a.place.line, a.place.column, a.id) <
-                              std::tuple(b.severity, b.place.line, b.place.column, b.id);
+                       return std::tuple(a.severity, a.place.line, a.place.column, a.id, a.assertion) <
+                              std::tuple(b.severity, b.place.line, b.place.column, b.id, b.assertion);
                      });
     // One place, one rule: the same message in two languages or on two displays is one finding.
-    const auto same = [](const Finding& a, const Finding& b) {
-      return a.id == b.id && a.fingerprint == b.fingerprint && a.message == b.message;
+    std::set<std::tuple<std::string, std::string, std::string, std::size_t, std::size_t>> told;
+    const auto again = [&](const Finding& finding) {
+      return !told.emplace(finding.id, finding.assertion, finding.message, finding.place.line,
+                           finding.place.column)
+                  .second;
     };
-    report_.findings.erase(std::unique(report_.findings.begin(), report_.findings.end(), same),
+    report_.findings.erase(std::remove_if(report_.findings.begin(), report_.findings.end(), again),
                            report_.findings.end());
   }
 
@@ -216,9 +262,14 @@ const char* verdict_word(Verdict verdict) {
 }
 
 std::size_t Report::count(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(),
-                    [&](const Finding& finding) { return finding.severity == severity; }));
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(),
+      [&](const Finding& finding) { return finding.severity == severity && finding.counts(); }));
+}
+
+std::size_t Report::waived() const {
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
+                                                [](const Finding& finding) { return !finding.counts(); }));
 }
 
 Report check(const Document& document, const VisualFacts& visual, const CheckOptions& options) {
@@ -230,7 +281,9 @@ std::string print_facts(const Document& document, const VisualFacts& visual, con
   document.require_sound();
   const Exploration exploration = Exploration::of(document.flow(), options.limits);
   if (!exploration.complete()) throw CouldNotCheck(tr("The flow has too many reachable states."));
-  return FactTree(document, exploration, visual, date_to_judge(document, options)).print();
+  const std::shared_ptr<const RuleLibrary> library = options.rules ? options.rules : RuleLibrary::installed();
+  return FactTree(document, exploration, visual, library->attestations(), date_to_judge(document, options))
+      .print();
 }
 
 }  // namespace facenotice

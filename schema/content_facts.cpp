@@ -80,6 +80,7 @@ class ContentFacts {
         fact.append_attribute("list") = hit.list.c_str();
         fact.append_attribute("language") = entry.language.c_str();
         fact.append_attribute("phrase") = hit.phrase.c_str();
+        fact.append_attribute("whole") = hit.whole;
       }
       for (const StatedDuration& stated : stated_durations(entry.text, entry.language)) {
         pugi::xml_node fact = describe("states-duration", said);

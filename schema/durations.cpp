@@ -1,53 +1,68 @@
 // SPDX-License-Identifier: MIT
-// ISO 8601 durations in words. English and Chinese; a language without words is an error, never a guess.
-#include <array>
+// ISO 8601 durations in words, by ICU. A language that the bound words do not know is an error, never a
+// guess.
+#include <vector>
 
+#include <unicode/measfmt.h>
+#include <unicode/measure.h>
+#include <unicode/measunit.h>
 #include <facenotice/flow_reader.hpp>
 
 #include "schema/bindings.hpp"
+#include "schema/bound_words.hpp"
 
 namespace facenotice {
 namespace {
 
-struct Unit {
-  char date_letter, time_letter;  // one of them is 0
-  std::string_view english, chinese;
-};
+using MakeUnit = icu::MeasureUnit* (*)(UErrorCode&);
 
-constexpr std::array<Unit, 7> units{{{'Y', 0, "year", "年"},
-                                     {'M', 0, "month", "个月"},
-                                     {'W', 0, "week", "周"},
-                                     {'D', 0, "day", "天"},
-                                     {0, 'H', "hour", "小时"},
-                                     {0, 'M', "minute", "分钟"},
-                                     {0, 'S', "second", "秒"}}};
+MakeUnit unit_of(char letter, bool time_part) {
+  switch (letter) {
+    case 'Y':
+      return icu::MeasureUnit::createYear;
+    case 'M':
+      return time_part ? icu::MeasureUnit::createMinute : icu::MeasureUnit::createMonth;
+    case 'W':
+      return icu::MeasureUnit::createWeek;
+    case 'D':
+      return icu::MeasureUnit::createDay;
+    case 'H':
+      return icu::MeasureUnit::createHour;
+    default:
+      return icu::MeasureUnit::createSecond;
+  }
+}
 
 }  // namespace
 
 std::optional<std::string> duration_in_words(std::string_view iso8601, std::string_view language) {
   std::int64_t milliseconds = 0;
-  if (!parse_duration(iso8601, milliseconds)) return std::nullopt;
-  const bool chinese = language.substr(0, 2) == "zh";
-  if (!chinese && language.substr(0, 2) != "en") return std::nullopt;
-  std::string words;
+  if (!parse_duration(iso8601, milliseconds) || bound_words(language) == nullptr) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  // Western digits everywhere, so that numbers can be compared between languages.
+  const icu::Locale locale = icu::Locale::forLanguageTag(std::string(language) + "-u-nu-latn", status);
+  std::vector<icu::Measure> measures;
   bool time_part = false;
-  std::string digits;
+  std::int32_t number = 0;
   for (const char c : iso8601.substr(1)) {
     if (c == 'T') {
       time_part = true;
     } else if (c >= '0' && c <= '9') {
-      digits += c;
+      number = number * 10 + (c - '0');
     } else {
-      for (const Unit& unit : units) {
-        if (c != (time_part ? unit.time_letter : unit.date_letter)) continue;
-        if (!words.empty()) words += ' ';
-        words += digits + ' ' + std::string(chinese ? unit.chinese : unit.english);
-        if (!chinese && digits != "1") words += 's';
-      }
-      digits.clear();
+      measures.emplace_back(icu::Formattable(number), unit_of(c, time_part)(status), status);
+      number = 0;
     }
   }
-  return words;
+  // The long Chinese form says 秒钟; people write 秒.
+  const bool chinese = language.substr(0, 2) == "zh";
+  const icu::MeasureFormat format(locale, chinese ? UMEASFMT_WIDTH_SHORT : UMEASFMT_WIDTH_WIDE, status);
+  icu::UnicodeString text;
+  icu::FieldPosition position;
+  format.formatMeasures(measures.data(), static_cast<std::int32_t>(measures.size()), text, position, status);
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string words;
+  return text.toUTF8String(words);
 }
 
 }  // namespace facenotice

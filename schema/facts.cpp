@@ -7,6 +7,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
+#include "schema/attestation_catalog.hpp"
 #include "schema/flow_words.hpp"
 #include "schema/tr.hpp"
 
@@ -71,18 +72,25 @@ std::string decimal(double value) {
   return fmt::format("{:.2f}", value);
 }
 
-void add_attestation_facts(const Document& document, std::string_view as_of, pugi::xml_node facts) {
-  const std::string digest = document.content_digest();
-  for (const Attestation& attestation : document.flow().attestations) {
-    pugi::xml_node fact = add_fact(facts, "attested");
-    fact.append_attribute("item") = attestation.item.c_str();
-    const bool expired = !attestation.expires.empty() && std::string_view(attestation.expires) < as_of;
-    fact.append_attribute("state") = attestation.digest != digest ? "stale" : expired ? "expired" : "valid";
+void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
+                           std::string_view as_of, pugi::xml_node facts) {
+  for (const AttestationItem& item : catalog.items()) {
+    AttestationState state = AttestationState::missing;  // of several, one that holds counts
+    for (const Attestation& attestation : document.flow().attestations)
+      if (attestation.item == item.id)
+        state = std::max(state, state_of(document, catalog, attestation, as_of));
+    pugi::xml_node fact = add_fact(facts, "attestation");
+    fact.append_attribute("item") = item.id.c_str();
+    fact.append_attribute("state") = attestation_state_word(state);
+    fact.append_attribute("role") = item.role.in("en").c_str();
+    fact.append_attribute("role-zh") = item.role.in("zh-CN").c_str();
+    fact.append_attribute("en") = item.statement.in("en").c_str();
+    fact.append_attribute("zh") = item.statement.in("zh-CN").c_str();
   }
 }
 
 FactTree::FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual,
-                   std::string_view as_of) {
+                   const AttestationCatalog& attestations, std::string_view as_of) {
   pugi::xml_node root = tree_.append_child("n:flow");
   root.append_attribute("xmlns:n") = flow_namespace;
   root.append_attribute("xmlns:f") = facts_namespace;
@@ -103,7 +111,7 @@ FactTree::FactTree(const Document& document, const Exploration& exploration, con
   add_asking_facts(exploration, graph, facts);
   add_content_facts(document.flow(), facts);
   add_visual_facts(document.flow(), visual, facts);
-  add_attestation_facts(document, as_of, facts);
+  add_attestation_facts(document, attestations, as_of, facts);
   std::sort(offsets_.begin(), offsets_.end());
 }
 

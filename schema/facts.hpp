@@ -5,6 +5,7 @@
 
 #include <pugixml.hpp>
 
+#include "schema/attestation_catalog.hpp"
 #include "schema/document.hpp"
 #include "schema/explore.hpp"
 #include "schema/step_graph.hpp"
@@ -25,7 +26,8 @@ void add_asking_facts(const Exploration& exploration, const StepGraph& graph, pu
 void add_content_facts(const Flow& flow, pugi::xml_node facts);
 void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts);
 // Attestations that the document holds, and whether each still speaks of this content on that date.
-void add_attestation_facts(const Document& document, std::string_view as_of, pugi::xml_node facts);
+void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
+                           std::string_view as_of, pugi::xml_node facts);
 
 // Shared by the above.
 pugi::xml_node add_fact(pugi::xml_node parent, const char* name);
@@ -39,7 +41,7 @@ std::string decimal(double value);                                           // 
 class FactTree {
  public:
   FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual,
-           std::string_view as_of);
+           const AttestationCatalog& attestations, std::string_view as_of);
 
   const pugi::xml_document& tree() const { return tree_; }
   SourceOffset offset_of(pugi::xml_node node) const;

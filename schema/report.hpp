@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reports as text for people and as JSON for programs.
+// Reports: as text for people, as JSON for programs, as SARIF 2.1.0 for code review tools, as SVRL for other
+// Schematron tools, as HTML for lawyers.
 #pragma once
 
 #include <string>
@@ -8,8 +9,8 @@
 
 namespace facenotice {
 
-// Like a good compiler: place, severity, message, source line with a caret, trace, fix; then a summary.
-// With `colour`, ANSI colours.
+// Like a good compiler: place, severity, message, source line with a caret, trace, fix, the laws that it
+// breaks; then what people confirm, the packs, and a summary. With `colour`, ANSI colours.
 std::string report_as_text(const Report& report, const Document& document, bool colour);
 
 // One JSON object, two-space indent, a line end at the end. Its shape is in README.md.
@@ -17,6 +18,15 @@ std::string report_as_json(const Report& report);
 
 // "error", "warning", "review", "info" in the message language.
 const char* severity_in_words(Severity severity);
+
+// "open", "out of date", "expired", "confirmed" in the message language.
+const char* attestation_state_in_words(AttestationState state);
+
+// Why a pack was applied or not, in the message language.
+std::string use_in_words(const PackUse& pack, const Report& report);
+
+// What a person calls an event: “Pay by face”, [time-out].
+std::string event_in_words(const FindingEvent& event);
 
 // "switched on → attract → “Start shopping” → goods → … → camera on"
 std::string trace_as_sentence(const std::vector<FindingEvent>& trace);

@@ -1,356 +1,251 @@
 // SPDX-License-Identifier: MIT
-// Compiles a Schematron pack to XPath queries once, and evaluates it over fact trees.
+// The metadata of a pack, and the engine behind it.
 #include "schema/rule_pack.hpp"
 
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <set>
 #include <sstream>
 
 #include <facenotice/time.hpp>
 
-#include "schema/data_files.hpp"
+#include "schema/schematron_expand.hpp"
+#include "schema/schematron_program.hpp"
+#include "schema/schematron_shape.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
 namespace facenotice {
-namespace {
 
-std::string_view local_name(pugi::xml_node node) {
-  const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+const std::string& PackText::in(std::string_view language) const {
+  static const std::string nothing;
+  for (const std::string& wanted : {std::string(language), std::string("en")})
+    if (const auto found = texts_.find(wanted); found != texts_.end()) return found->second;
+  return texts_.empty() ? nothing : texts_.begin()->second;
 }
 
-// A let whose value is computed before the queries that use it.
-struct Let {
-  std::string name;
-  pugi::xpath_query value;
-  bool of_rule = true;  // false: of the schema or pattern, evaluated at the document's root
-};
-
-// Message text with the expressions to be filled in.
-struct Message {
-  struct Part {
-    std::string text;
-    pugi::xpath_query value;  // empty query: only text
-  };
-  std::string language;
-  bool is_fix = false;
-  std::vector<Part> parts;
-};
-
-struct Assertion {
-  std::string id, role, article, article_zh, see, source;
-  bool is_report = false;
-  pugi::xpath_query test;
-  pugi::xpath_query trace;
-  std::vector<Message> messages;
-};
-
-struct Rule {
-  pugi::xpath_query context;
-  std::unique_ptr<pugi::xpath_variable_set> variables;
-  std::vector<Let> lets;
-  std::vector<Assertion> assertions;
-};
-
-struct Pattern {
-  std::vector<Rule> rules;
-};
-
-// A match pattern as a path from the root: "a|b[c]" becomes "//a|//b[c]".
-std::string as_path(std::string_view context) {
-  std::string path;
-  int depth = 0;
-  char quote = 0;
-  std::string part;
-  const auto flush = [&] {
-    const std::size_t start = part.find_first_not_of(" \t\r\n");
-    if (start == std::string::npos) return;
-    part.erase(0, start);
-    path += (path.empty() ? "" : " | ") + std::string(part.front() == '/' ? "" : "//") + part;
-    part.clear();
-  };
-  for (const char c : context) {
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '\'' || c == '"') {
-      quote = c;
-    } else if (c == '[' || c == '(') {
-      ++depth;
-    } else if (c == ']' || c == ')') {
-      --depth;
-    } else if (c == '|' && depth == 0) {
-      flush();
-      continue;
-    }
-    part += c;
+const char* level_word(Level level) {
+  switch (level) {
+    case Level::must:
+      return "must";
+    case Level::must_equiv:
+      return "must-equiv";
+    case Level::should:
+      return "should";
+    case Level::info:
+      return "info";
   }
-  flush();
-  return path;
+  return "";
 }
 
-std::string collapsed(std::string_view text) {
-  std::string out;
-  bool space = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-      space = true;
-    } else {
-      if (space && !out.empty()) out += ' ';
-      space = false;
-      out += c;
-    }
-  }
-  return out;
+bool Row::in_force(std::string_view date) const {
+  // ISO 8601 calendar dates order as text.
+  return (effective.empty() || effective <= date) && (repealed.empty() || date < repealed);
 }
-
-void set_variable(pugi::xpath_variable_set& variables, const Let& let, const pugi::xpath_node& context) {
-  switch (let.value.return_type()) {
-    case pugi::xpath_type_node_set:
-      variables.set(let.name.c_str(), let.value.evaluate_node_set(context));
-      break;
-    case pugi::xpath_type_number:
-      variables.set(let.name.c_str(), let.value.evaluate_number(context));
-      break;
-    case pugi::xpath_type_boolean:
-      variables.set(let.name.c_str(), let.value.evaluate_boolean(context));
-      break;
-    default:
-      variables.set(let.name.c_str(), let.value.evaluate_string(context).c_str());
-      break;
-  }
-}
-
-}  // namespace
 
 struct RulePack::Parts {
-  std::string file;
-  std::string bytes;
-  pugi::xml_document source;
-  std::string id, effective, repealed, verified;
-  std::vector<std::string> jurisdictions;
-  std::vector<LocalizedLine> titles;
-  std::vector<Pattern> patterns;
+  explicit Parts(ExpandedPack expanded) : pack(std::move(expanded)) {}
+
+  ExpandedPack pack;
+  std::string file, id, effective, repealed, source;
+  std::vector<std::string> jurisdictions, standards;
+  PackText title;
+  std::vector<Row> rows;
+  std::vector<PatternInfo> patterns;  // as pack.patterns
+  std::vector<Parameter> parameters;
+  std::map<std::string, SchematronProgram> programs;  // by phase
 };
 
 namespace {
 
-class Compiler {
- public:
-  Compiler(RulePack::Parts& parts) : parts_(parts) {}  // NOLINT(google-explicit-constructor)
+std::vector<std::string> words_of(const char* text) {
+  std::istringstream stream(text);
+  std::vector<std::string> words;
+  for (std::string word; stream >> word;) words.push_back(word);
+  return words;
+}
 
-  void compile() {
-    const pugi::xml_parse_result parsed =
-        parts_.source.load_buffer(parts_.bytes.data(), parts_.bytes.size(),
-                                  pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
-    if (!parsed) fail_at(static_cast<std::size_t>(parsed.offset), parsed.description());
-    for (const pugi::xml_node node : parts_.source.children())
-      if (node.type() == pugi::node_doctype) fail_at(0, tr("a rule pack has no DOCTYPE"));
-    const pugi::xml_node schema = parts_.source.document_element();
-    if (local_name(schema) != "schema") fail(schema, tr("the root must be a Schematron <schema>"));
-    if (std::string_view(schema.attribute("xmlns").value()) != schematron_namespace)
-      fail(schema, trf("the root's namespace must be {}", std::string(schematron_namespace)));
-    if (std::string_view(schema.attribute("queryBinding").value()) != "xpath")
-      fail(schema, tr("queryBinding must be \"xpath\""));
-    for (const pugi::xml_node node : schema.children())
-      if (node.type() == pugi::node_element) read_top(node);
+class MetadataReader {
+ public:
+  explicit MetadataReader(RulePack::Parts& parts) : parts_(parts), tree_(parts.pack.tree) {}
+
+  void read() {
+    const pugi::xml_node schema = tree_.schema();
+    for (const pugi::xml_node node : schema.children("p:pack")) read_pack(node);
     if (parts_.id.empty()) fail(schema, tr("the pack has no <p:pack id=… jurisdictions=… effective=…>"));
-    for (const pugi::xml_node node : schema.children("pattern")) read_pattern(node);
-    if (parts_.patterns.empty()) fail(schema, tr("the pack has no <pattern>"));
+    for (const pugi::xml_node node : schema.children("p:row")) read_row(node);
+    for (const ExpandedPattern& pattern : parts_.pack.patterns) read_pattern(pattern);
+    if (parts_.patterns.empty() && parts_.rows.empty()) fail(schema, tr("the pack has no <pattern>"));
+    require_something_per_row(schema);
+    for (const pugi::xml_node let : schema.children("let"))
+      parts_.parameters.push_back({let.attribute("name").value(), let.attribute("value").value(),
+                                   let.attribute("p:origin").value()});
   }
 
  private:
-  [[noreturn]] void fail_at(std::size_t offset, const std::string& message) const {
-    const auto end =
-        parts_.bytes.begin() + static_cast<std::ptrdiff_t>(std::min(offset, parts_.bytes.size()));
-    const auto line = 1 + std::count(parts_.bytes.begin(), end, '\n');
-    throw CouldNotCheck(trf("{}:{}: the rule pack cannot be used: {}.", parts_.file, line, message));
+  [[noreturn]] void fail(pugi::xml_node node, const std::string& message) const { tree_.fail(node, message); }
+
+  void require_date(pugi::xml_node node, const char* attribute) const {
+    const std::string value = node.attribute(attribute).value();
+    if (node.attribute(attribute) && !parse_date(value))
+      fail(node, trf("{}=\"{}\" is no date such as 2025-06-01", attribute, value));
   }
-  [[noreturn]] void fail(pugi::xml_node node, const std::string& message) const {
-    fail_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0)), message);
+  void require_order(pugi::xml_node node) const {
+    const std::string effective = node.attribute("effective").value(),
+                      repealed = node.attribute("repealed").value();
+    if (!effective.empty() && !repealed.empty() && repealed <= effective)
+      fail(node, tr("it is repealed before it is effective"));
   }
 
-  void read_top(pugi::xml_node node) {
-    const std::string_view name = local_name(node);
-    if (name == "ns") {
-      const std::string_view prefix = node.attribute("prefix").value(), uri = node.attribute("uri").value();
-      const bool known = (prefix == "n" && uri == "urn:facenotice:flow:1") ||
-                         (prefix == "f" && uri == "urn:facenotice:facts:1");
-      if (!known)
-        fail(node, tr("namespaces are bound as n (urn:facenotice:flow:1) and f (urn:facenotice:facts:1)"));
-    } else if (name == "let") {
-      schema_lets_.push_back(require_let(node));
-    } else if (name == "pack") {
-      parts_.id = node.attribute("id").value();
-      parts_.effective = node.attribute("effective").value();
-      parts_.repealed = node.attribute("repealed").value();
-      parts_.verified = node.attribute("verified").value();
-      std::istringstream words(node.attribute("jurisdictions").value());
-      for (std::string word; words >> word;) parts_.jurisdictions.push_back(word);
-      // Without these a pack would silently bind nobody.
-      if (parts_.id.empty()) fail(node, tr("<p:pack> needs an id"));
-      if (parts_.jurisdictions.empty()) fail(node, tr("<p:pack> needs jurisdictions"));
-      require_date(node, "effective", parts_.effective);
-      if (node.attribute("repealed")) require_date(node, "repealed", parts_.repealed);
-      for (const pugi::xml_node title : node.children())
-        if (title.type() == pugi::node_element)
-          parts_.titles.push_back({title.attribute("xml:lang").value(), title.text().get()});
-    } else if (name == "diagnostics") {
-      for (const pugi::xml_node diagnostic : node.children("diagnostic"))
-        if (!diagnostics_.emplace(diagnostic.attribute("id").value(), diagnostic).second)
-          fail(diagnostic, tr("two diagnostics have the same id"));
-    } else if (name != "title" && name != "pattern" && name != "p") {
-      fail(node, trf("<{}> is not supported", std::string(name)));
+  // The texts of the children of one name, in English and Chinese at least.
+  PackText read_text(pugi::xml_node node, const char* element) const {
+    PackText text;
+    for (const pugi::xml_node child : node.children(element)) {
+      const std::string language = child.attribute("xml:lang").value(),
+                        words = collapsed(child.text().get());
+      if (text.has(language)) fail(child, trf("two elements <{}> are in {}", element, language));
+      if (words.empty()) fail(child, trf("<{}> is empty", element));
+      text.set(language, words);
     }
+    return text;
+  }
+  void require_languages(pugi::xml_node node, const PackText& text, const char* element) const {
+    for (const char* language : {"en", "zh-CN"})
+      if (!text.has(language)) fail(node, trf("<{}> has no <{}> in {}", node.name(), element, language));
   }
 
-  pugi::xml_node require_let(pugi::xml_node node) const {
-    for (const char* attribute : {"name", "value"})
-      if (node.attribute(attribute).empty() || *node.attribute(attribute).value() == '\0')
-        fail(node, trf("<let> needs {}", attribute));
-    return node;
-  }
-  void require_date(pugi::xml_node node, const char* attribute, const std::string& value) const {
-    if (!parse_date(value)) fail(node, trf("{}=\"{}\" is no date such as 2025-06-01", attribute, value));
+  void read_pack(pugi::xml_node node) {
+    if (!parts_.id.empty()) fail(node, tr("the pack has two elements <p:pack>"));
+    parts_.id = node.attribute("id").value();
+    parts_.effective = node.attribute("effective").value();
+    parts_.repealed = node.attribute("repealed").value();
+    parts_.source = node.attribute("source").value();
+    parts_.jurisdictions = words_of(node.attribute("jurisdictions").value());
+    parts_.standards = words_of(node.attribute("standards").value());
+    // Without these a pack would silently bind nobody.
+    if (parts_.jurisdictions.empty() && parts_.standards.empty())
+      fail(node, tr("<p:pack> needs jurisdictions or standards"));
+    require_date(node, "effective");
+    require_date(node, "repealed");
+    require_order(node);
+    parts_.title = read_text(node, "p:title");
+    require_languages(node, parts_.title, "p:title");
   }
 
-  void read_pattern(pugi::xml_node node) {
-    if (node.attribute("abstract") || node.attribute("is-a"))
-      fail(node, tr("abstract patterns are not supported"));
-    Pattern pattern;
-    std::vector<pugi::xml_node> lets = schema_lets_;
-    for (const pugi::xml_node child : node.children()) {
-      if (child.type() != pugi::node_element) continue;
-      const std::string_view name = local_name(child);
-      if (name == "let")
-        lets.push_back(require_let(child));
-      else if (name == "rule")
-        pattern.rules.push_back(read_rule(child, lets));
-      else if (name != "title" && name != "p")
-        fail(child, trf("<{}> is not supported", std::string(name)));
+  void read_row(pugi::xml_node node) {
+    Row row;
+    row.id = node.attribute("id").value();
+    row.place = tree_.where(node);
+    for (const Row& other : parts_.rows)
+      if (other.id == row.id) fail(node, trf("two rows have the id {} (the other is at {})", row.id, other.place));
+    row.article.set("en", node.attribute("article").value());
+    row.article.set("zh-CN", node.attribute("article-zh").value());
+    row.asks = read_text(node, "p:asks");
+    require_languages(node, row.asks, "p:asks");
+    row.not_checked = read_text(node, "p:not-checked");
+    if (!row.not_checked.empty()) require_languages(node, row.not_checked, "p:not-checked");
+    row.level = read_level(node);
+    row.source = node.attribute("source").value();
+    if (row.source.find_first_of("VMH") != 0)
+      fail(node, tr("source begins with the verification mark: V, V*, M or H"));
+    row.see = node.attribute("see").value();
+    row.effective = node.attribute("effective").value();
+    row.repealed = node.attribute("repealed").value();
+    require_date(node, "effective");
+    require_date(node, "repealed");
+    require_order(node);
+    row.human = words_of(node.attribute("human").value());
+    read_limit(node, row);
+    parts_.rows.push_back(std::move(row));
+  }
+
+  Level read_level(pugi::xml_node node) const {
+    const std::string_view word = node.attribute("level").value();
+    for (const Level level : {Level::must, Level::must_equiv, Level::should, Level::info})
+      if (word == level_word(level)) return level;
+    fail(node, tr("level is must, must-equiv, should or info"));
+  }
+
+  void read_limit(pugi::xml_node node, Row& row) const {
+    const std::string limit = node.attribute("limit").value();
+    if (!limit.empty()) {
+      row.limit.set("en", limit);
+      row.limit.set("zh-CN", node.attribute("limit-zh").as_string(limit.c_str()));
     }
+    if (!node.attribute("strictness")) return;
+    if (limit.empty()) fail(node, tr("strictness stands only beside limit"));
+    const std::string text = node.attribute("strictness").value();
+    char* end = nullptr;
+    row.strictness = std::strtod(text.c_str(), &end);
+    if (end == text.c_str() || *end != '\0') fail(node, tr("strictness is a number"));
+  }
+
+  void read_pattern(const ExpandedPattern& expanded) {
+    const auto row = std::find_if(parts_.rows.begin(), parts_.rows.end(),
+                                  [&](const Row& known) { return known.id == expanded.row; });
+    if (expanded.row.empty()) fail(expanded.asked, tr("a pattern needs p:row: the row of the law that it checks"));
+    if (row == parts_.rows.end()) fail(expanded.asked, trf("there is no <p:row> with the id {}", expanded.row));
+    PatternInfo pattern;
+    pattern.id = expanded.node.attribute("id").value();
+    pattern.place = tree_.where(expanded.asked);
+    pattern.row = static_cast<std::size_t>(row - parts_.rows.begin());
+    pattern.property = expanded.property;
+    pattern.parameters = expanded.parameters;
+    for (const pugi::xml_node rule : expanded.node.children("rule"))
+      for (const pugi::xml_node node : rule.children()) {
+        const std::string_view name = node.name();
+        if (name == "assert" || name == "report") pattern.assertions.push_back(read_assertion(expanded, node));
+      }
+    if (pattern.assertions.empty()) fail(expanded.asked, tr("the pattern asserts nothing"));
     parts_.patterns.push_back(std::move(pattern));
   }
 
-  Rule read_rule(pugi::xml_node node, const std::vector<pugi::xml_node>& outer_lets) {
-    if (node.attribute("abstract")) fail(node, tr("abstract rules are not supported"));
-    Rule rule;
-    rule.variables = std::make_unique<pugi::xpath_variable_set>();
-    std::vector<pugi::xml_node> lets = outer_lets;
-    for (const pugi::xml_node child : node.children("let")) lets.push_back(require_let(child));
-    for (const pugi::xml_node let : lets) {
-      Let compiled{let.attribute("name").value(), query(let, "value", rule), let.parent() == node};
-      rule.variables->add(compiled.name.c_str(), compiled.value.return_type());
-      rule.lets.push_back(std::move(compiled));
+  AssertionInfo read_assertion(const ExpandedPattern& pattern, pugi::xml_node node) {
+    AssertionInfo info;
+    info.id = node.attribute("id").value();
+    info.role = node.attribute("role").value();
+    info.test = collapsed(node.attribute("test").value());
+    info.context = collapsed(node.parent().attribute("context").value());
+    for (const pugi::xml_node child : node.children())
+      info.title += child.type() == pugi::node_element ? "…" : child.value();
+    info.title = collapsed(info.title);
+    if (info.id.empty()) parts_.pack.fail(pattern, node, trf("<{}> needs {}", node.name(), "id"));
+    if (!info.role.empty() && info.role != "review" && info.role != "warning" && info.role != "info")
+      parts_.pack.fail(pattern, node, tr("role is review, warning or info, or left out: the row's level counts"));
+    // Instances of one abstract pattern share the assertion; others must not take its name.
+    info.place = tree_.where(node);
+    const auto [known, fresh] = assertions_.emplace(info.id, info.place);
+    if (!fresh && known->second != info.place)
+      parts_.pack.fail(pattern, node,
+                       trf("two assertions have the id {} (the other is at {})", info.id, known->second));
+    if (!in_pattern_.emplace(pattern.node.hash_value(), info.id).second)
+      parts_.pack.fail(pattern, node, trf("two assertions have the id {}", info.id));
+    for (const pugi::xml_node let : tree_.schema().children("let")) {
+      const std::string name = let.attribute("name").value();
+      if (std::string_view(let.attribute("p:origin").value()) == "ours" &&
+          info.test.find("$" + name) != std::string::npos)
+        info.thresholds.push_back(name);
     }
-    const std::string_view context = node.attribute("context").value();
-    if (context.empty()) fail(node, tr("<rule> needs a context"));
-    rule.context = query_text(node, as_path(context), nullptr);
-    for (const pugi::xml_node child : node.children()) {
-      if (child.type() != pugi::node_element) continue;
-      const std::string_view name = local_name(child);
-      if (name == "assert" || name == "report")
-        rule.assertions.push_back(read_assertion(child, rule));
-      else if (name != "let")
-        fail(child, trf("<{}> is not supported", std::string(name)));
-    }
-    return rule;
+    return info;
   }
 
-  Assertion read_assertion(pugi::xml_node node, Rule& rule) {
-    Assertion assertion;
-    assertion.is_report = local_name(node) == "report";
-    assertion.id = node.attribute("id").value();
-    assertion.role = node.attribute("role").value();
-    assertion.article = node.attribute("p:article").value();
-    assertion.article_zh = node.attribute("p:article-zh").value();
-    assertion.source = node.attribute("p:source").value();
-    assertion.see = node.attribute("see").value();
-    if (assertion.id.empty() || assertion.article.empty() || assertion.article_zh.empty())
-      fail(node, tr("an assertion needs id, p:article and p:article-zh"));
-    if (!ids_.insert(assertion.id).second) fail(node, trf("two assertions have the id {}", assertion.id));
-    static const std::set<std::string> roles{"error", "warning", "review", "info"};
-    if (roles.count(assertion.role) == 0) fail(node, tr("role must be error, warning, review or info"));
-    assertion.test = query(node, "test", rule);
-    if (node.attribute("p:trace")) assertion.trace = query(node, "p:trace", rule);
-    std::istringstream ids(node.attribute("diagnostics").value());
-    for (std::string diagnostic_id; ids >> diagnostic_id;) {
-      const auto found = diagnostics_.find(diagnostic_id);
-      if (found == diagnostics_.end()) fail(node, trf("no diagnostic has the id {}", diagnostic_id));
-      assertion.messages.push_back(read_message(found->second, rule));
-    }
-    for (const char* language : {"en", "zh-CN"}) {
-      bool message = false;
-      for (const Message& m : assertion.messages) message = message || (!m.is_fix && m.language == language);
-      if (!message) fail(node, trf("{} has no message in {}", assertion.id, language));
-    }
-    return assertion;
-  }
-
-  Message read_message(pugi::xml_node node, Rule& rule) {
-    Message message;
-    message.language = node.attribute("xml:lang").value();
-    message.is_fix = std::string_view(node.attribute("p:kind").value()) == "fix";
-    read_parts(node, rule, message);
-    return message;
-  }
-  void read_parts(pugi::xml_node node, Rule& rule, Message& message) {
-    for (const pugi::xml_node child : node.children()) {
-      const std::string_view name = local_name(child);
-      if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-        message.parts.push_back({child.value(), {}});
-      } else if (name == "value-of") {
-        message.parts.push_back({"", query(child, "select", rule)});
-      } else if (name == "name") {
-        message.parts.push_back(
-            {"", child.attribute("path") ? query(child, "path", rule) : query_text(child, "name()", &rule)});
-      } else if (name == "emph" || name == "dir" || name == "span") {
-        read_parts(child, rule, message);
-      } else if (child.type() == pugi::node_element) {
-        fail(child, trf("<{}> is not supported", std::string(name)));
-      }
-    }
-  }
-
-  pugi::xpath_query query(pugi::xml_node node, const char* attribute, Rule& rule) const {
-    const std::string text = node.attribute(attribute).value();
-    if (text.empty()) fail(node, trf("<{}> needs {}", std::string(local_name(node)), attribute));
-    return query_text(node, text, &rule);
-  }
-  pugi::xpath_query query_text(pugi::xml_node node, const std::string& text, Rule* rule) const {
-    try {
-      return pugi::xpath_query(text.c_str(), rule != nullptr ? rule->variables.get() : nullptr);
-    } catch (const pugi::xpath_exception& error) {
-      fail(node, trf("the XPath \"{}\" is wrong: {}", text, error.what()));
+  void require_something_per_row(pugi::xml_node schema) const {
+    std::set<std::size_t> checked;
+    for (const PatternInfo& pattern : parts_.patterns) checked.insert(pattern.row);
+    std::size_t index = 0;
+    for (const pugi::xml_node node : schema.children("p:row")) {
+      const Row& row = parts_.rows[index];
+      if (checked.count(index) == 0 && row.human.empty() && row.not_checked.empty())
+        fail(node, trf("nothing checks the row {}: give it a pattern, human=\"H-…\" or <p:not-checked>", row.id));
+      ++index;
     }
   }
 
   RulePack::Parts& parts_;
-  std::vector<pugi::xml_node> schema_lets_;
-  std::map<std::string, pugi::xml_node> diagnostics_;
-  std::set<std::string> ids_;
+  const PackTree& tree_;
+  std::map<std::string, std::string> assertions_;  // id to place
+  std::set<std::pair<std::size_t, std::string>> in_pattern_;
 };
-
-std::string fill(const Message& message, const pugi::xpath_node& context) {
-  std::string text;
-  for (const Message::Part& part : message.parts)
-    text += part.value ? part.value.evaluate_string(context) : part.text;
-  return collapsed(text);
-}
-
-// The message for a language: exact, else by primary subtag, else English.
-const Message* choose(const std::vector<Message>& messages, std::string_view language, bool fix) {
-  const Message* english = nullptr;
-  for (const Message& message : messages) {
-    if (message.is_fix != fix) continue;
-    if (message.language == language) return &message;
-    if (message.language == "en") english = &message;
-  }
-  return english;
-}
 
 }  // namespace
 
@@ -359,14 +254,21 @@ RulePack RulePack::load(const std::filesystem::path& file) {
   std::ostringstream bytes;
   bytes << stream.rdbuf();
   if (!stream) throw CouldNotCheck(trf("The rule pack {} cannot be read.", file.string()));
-  return parse(bytes.str(), file.string());
+  return parse(bytes.str(), file.string(), file);
 }
 
-RulePack RulePack::parse(const std::string& bytes, const std::string& name) {
-  auto parts = std::make_shared<Parts>();
+RulePack RulePack::parse(const std::string& bytes, const std::string& name,
+                         const std::filesystem::path& file) {
+  PackTree tree = PackTree::read(bytes, name, file, file.empty() ? file : rules_folder_of(file));
+  check_shape(tree);
+  auto parts = std::make_shared<Parts>(expand(std::move(tree)));
   parts->file = name;
-  parts->bytes = bytes;
-  Compiler(*parts).compile();
+  MetadataReader(*parts).read();
+  parts->programs.emplace("#DEFAULT", SchematronProgram::compile(parts->pack, "#DEFAULT"));
+  for (const pugi::xml_node phase : parts->pack.tree.schema().children("phase")) {
+    const std::string id = phase.attribute("id").value();
+    parts->programs.emplace(id, SchematronProgram::compile(parts->pack, id));
+  }
   RulePack pack;
   pack.parts_ = std::move(parts);
   return pack;
@@ -378,8 +280,11 @@ const std::string& RulePack::id() const {
 const std::string& RulePack::file() const {
   return parts_->file;
 }
-const std::string& RulePack::verified() const {
-  return parts_->verified;
+const std::string& RulePack::source() const {
+  return parts_->source;
+}
+const std::string& RulePack::title(std::string_view language) const {
+  return parts_->title.in(language);
 }
 const std::string& RulePack::effective() const {
   return parts_->effective;
@@ -390,75 +295,66 @@ const std::string& RulePack::repealed() const {
 const std::vector<std::string>& RulePack::jurisdictions() const {
   return parts_->jurisdictions;
 }
+const std::vector<std::string>& RulePack::standards() const {
+  return parts_->standards;
+}
+const std::vector<Row>& RulePack::rows() const {
+  return parts_->rows;
+}
+const std::vector<PatternInfo>& RulePack::patterns() const {
+  return parts_->patterns;
+}
+const std::vector<Parameter>& RulePack::parameters() const {
+  return parts_->parameters;
+}
 
-std::string RulePack::title(std::string_view language) const {
-  for (const LocalizedLine& line : parts_->titles)
-    if (line.language == language) return line.text;
-  return parts_->titles.empty() ? parts_->id : parts_->titles.front().text;
+const Row* RulePack::find_row(std::string_view row) const {
+  for (const Row& known : parts_->rows)
+    if (known.id == row) return &known;
+  return nullptr;
 }
 
 bool RulePack::in_force(std::string_view date) const {
-  // ISO 8601 calendar dates order as text.
   return parts_->effective <= date && (parts_->repealed.empty() || date < parts_->repealed);
 }
 
-std::vector<std::string> RulePack::assertion_ids() const {
-  std::vector<std::string> ids;
-  for (const Pattern& pattern : parts_->patterns)
-    for (const Rule& rule : pattern.rules)
-      for (const Assertion& assertion : rule.assertions) ids.push_back(assertion.id);
-  return ids;
+std::string RulePack::expanded() const {
+  return parts_->pack.print();
 }
 
-std::vector<std::string> RulePack::review_ids() const {
-  std::vector<std::string> ids;
-  for (const Pattern& pattern : parts_->patterns)
-    for (const Rule& rule : pattern.rules)
-      for (const Assertion& assertion : rule.assertions)
-        if (assertion.role == "review") ids.push_back(assertion.id);
-  return ids;
-}
-
-std::vector<Failure> RulePack::evaluate(const pugi::xml_document& tree, std::string_view language) const {
-  std::vector<Failure> failures;
-  const bool chinese = language.substr(0, 2) == "zh";
-  for (const Pattern& pattern : parts_->patterns) {
-    std::set<pugi::xml_node> fired;  // within a pattern a node fires the first rule that matches it
-    for (const Rule& rule : pattern.rules) {
-      pugi::xpath_node_set contexts = rule.context.evaluate_node_set(tree);
-      contexts.sort();
-      for (const pugi::xpath_node& context : contexts) {
-        if (context.node() && !fired.insert(context.node()).second) continue;
-        for (const Let& let : rule.lets)
-          set_variable(*rule.variables, let, let.of_rule ? context : pugi::xpath_node(tree));
-        for (const Assertion& assertion : rule.assertions) {
-          if (assertion.test.evaluate_boolean(context) != assertion.is_report) continue;
-          Failure failure;
-          failure.id = assertion.id;
-          failure.role = assertion.role;
-          failure.article = chinese ? assertion.article_zh : assertion.article;
-          failure.see = assertion.see;
-          failure.source = assertion.source;
-          failure.message = fill(*choose(assertion.messages, language, false), context);
-          if (const Message* fix = choose(assertion.messages, language, true))
-            failure.fix = fill(*fix, context);
-          failure.where = context.node() ? context.node() : context.parent();
-          if (assertion.trace) failure.trace = assertion.trace.evaluate_node(context).node();
-          failures.push_back(std::move(failure));
-        }
-      }
-    }
+Evaluation RulePack::evaluate(const pugi::xml_document& tree, const EvaluationOptions& options) const {
+  const auto known = parts_->programs.find(options.phase);
+  const SchematronProgram program = known != parts_->programs.end()
+                                        ? known->second
+                                        : SchematronProgram::compile(parts_->pack, options.phase);
+  std::vector<bool> active;
+  if (!options.as_of.empty())
+    for (const PatternInfo& pattern : parts_->patterns)
+      active.push_back(parts_->rows[pattern.row].in_force(options.as_of));
+  ProgramResult result = program.evaluate(tree, options.language, active);
+  Evaluation evaluation;
+  for (ProgramFailure& failed : result.failures) {
+    const PatternInfo& pattern = parts_->patterns[failed.pattern];
+    Failure failure;
+    failure.row = &parts_->rows[pattern.row];
+    failure.pattern = &pattern;
+    failure.assertion = &pattern.assertions[failed.assertion];
+    failure.text = std::move(failed.text);
+    failure.message = std::move(failed.message);
+    failure.fix = std::move(failed.fix);
+    failure.properties = std::move(failed.properties);
+    failure.quick_fixes = std::move(failed.quick_fixes);
+    failure.thresholds = std::move(failed.thresholds);
+    failure.where = failed.context.node() ? failed.context.node() : failed.context.parent();
+    failure.attribute = failed.context.attribute();
+    failure.trace = failed.trace;
+    evaluation.failures.push_back(std::move(failure));
   }
-  return failures;
-}
-
-std::vector<RulePack> load_rule_packs() {
-  std::set<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(data_file("schema/rules")))
-    if (entry.path().extension() == ".sch") files.insert(entry.path());
-  std::vector<RulePack> packs;
-  for (const std::filesystem::path& file : files) packs.push_back(RulePack::load(file));
-  return packs;
+  for (const ProgramLook& look : result.looks) {
+    const PatternInfo& pattern = parts_->patterns[look.pattern];
+    evaluation.looks.push_back({&pattern, &pattern.assertions[look.assertion], look.looked_at, look.nodes, look.failed});
+  }
+  return evaluation;
 }
 
 }  // namespace facenotice

@@ -139,6 +139,24 @@ const WordLists::Language* WordLists::language(std::string_view tag) const {
   return nullptr;
 }
 
+namespace {
+
+// Whether there is no letter, digit or Chinese character in a text: only space, punctuation, arrows.
+bool says_nothing(const std::string& text) {
+  constexpr char32_t first_letter_beyond_ascii = 0xC0, punctuation = 0x2000, letters_again = 0x2C00;
+  constexpr char32_t cjk_punctuation = 0x3000, kana = 0x3040, forms = 0xFF00, halfwidth_kana = 0xFF66;
+  for (const char32_t c : code_points(text)) {
+    const bool ascii = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool letter = (c >= first_letter_beyond_ascii && c < punctuation) ||
+                        (c >= letters_again && c < cjk_punctuation) || (c >= kana && c < forms) ||
+                        c >= halfwidth_kana;
+    if (ascii || letter) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::vector<PhraseHit> WordLists::find(std::string_view text, std::string_view tag) const {
   const Language* lists = language(tag);
   if (lists == nullptr) return {};
@@ -165,7 +183,9 @@ std::vector<PhraseHit> WordLists::find(std::string_view text, std::string_view t
     for (; i < next; ++i) {
       const Entry& entry = lists->entries[matches[i].entry];
       if (matches[i].end < longest || matches[i].end <= farthest || entry.near_miss) continue;
-      PhraseHit hit{entry.list, entry.phrase};
+      PhraseHit hit{
+          entry.list, entry.phrase,
+          says_nothing(said.substr(0, matches[i].begin)) && says_nothing(said.substr(matches[i].end))};
       if (std::find(hits.begin(), hits.end(), hit) == hits.end()) hits.push_back(std::move(hit));
     }
     farthest = std::max(farthest, longest);

@@ -15,6 +15,7 @@ namespace facenotice {
 struct PhraseHit {
   std::string list;
   std::string phrase;  // as the list writes it
+  bool whole = false;  // the text says nothing else
   friend bool operator==(const PhraseHit&, const PhraseHit&) = default;
 };
 

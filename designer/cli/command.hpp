@@ -35,6 +35,7 @@ void add_trust(Commands& commands);
 void add_verify(Commands& commands);
 void add_play(Commands& commands);
 void add_replay(Commands& commands);
+void add_rules(Commands& commands);
 
 // Today in UTC, ISO 8601.
 std::string today();

@@ -31,7 +31,7 @@ int run(int argc, char** argv) {
          "check."));
   Commands commands{app, {}};
   for (const auto add : {add_new, add_check, add_facts, add_render, add_pdf, add_key, add_attest, add_package,
-                         add_sign, add_trust, add_verify, add_play, add_replay})
+                         add_sign, add_trust, add_verify, add_play, add_replay, add_rules})
     add(commands);
   try {
     app.parse(argc, argv);

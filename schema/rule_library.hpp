@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// All rule packs of a rules folder, held to each other, with the list of what people attest.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/attestation_catalog.hpp"
+#include "schema/rule_pack.hpp"
+
+namespace facenotice {
+
+// Immutable, safe to share between threads.
+class RuleLibrary {
+ public:
+  // Reads every pack of a folder (properties/ holds none), sorted by file name. Throws CouldNotCheck: for a
+  // pack with a fault, a row or pack id that is there twice, one assertion id for two assertions, or an
+  // attestation that the catalogue does not know.
+  static std::shared_ptr<const RuleLibrary> load(const std::filesystem::path& rules_folder);
+  // For tests: what is given, checked likewise.
+  static std::shared_ptr<const RuleLibrary> of(std::vector<RulePack> packs, AttestationCatalog catalog);
+  // The one that comes with the program, read once.
+  static std::shared_ptr<const RuleLibrary> installed();
+
+  const std::vector<RulePack>& packs() const { return packs_; }
+  const AttestationCatalog& attestations() const { return attestations_; }
+
+  struct Found {
+    const RulePack* pack = nullptr;
+    const Row* row = nullptr;
+  };
+  // Null pointers when there is no such row.
+  Found find_row(std::string_view id) const;
+
+  // Everything that a person can be asked to attest: the catalogue's items, and rows with a review assertion.
+  std::vector<std::string> attestable() const;
+
+ private:
+  void hold_together() const;
+
+  std::vector<RulePack> packs_;
+  AttestationCatalog attestations_;
+};
+
+}  // namespace facenotice
