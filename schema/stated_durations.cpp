@@ -49,7 +49,13 @@ std::u32string without_bindings(std::string_view text) {
   const std::u32string all = code_points(text);
   for (std::size_t i = 0; i < all.size(); ++i) {
     char32_t c = all[i];
-    if (c == U'{' && i + 1 < all.size() && all[i + 1] != U'{') inside = true;
+    if (!inside && c == U'{') {
+      const bool brace = i + 1 < all.size() && all[i + 1] == U'{';
+      if (brace)
+        ++i;
+      else
+        inside = true;
+    }
     if (!inside) {
       if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
       if (c == 0x3000 || c == 0xA0 || c == U'\n' || c == U'\t' || c == U'\r') c = U' ';

@@ -154,4 +154,204 @@ BOOST_AUTO_TEST_CASE(a_text_is_told_only_in_every_language) {
   BOOST_TEST(Facts(flow).value("//f:camera/f:told[@role='purpose']/@holds") == "false");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_told_only_below_the_fold_is_not_told) {
+  const Document document = document_of(sound_flow().text());
+  const Flow& flow = document.flow();
+  const StepIndex notice = flow.find_step("notice");
+  VisualFacts visual;
+  VisualFact block;
+  block.step = notice;
+  block.kind = "block";
+  block.role = "purpose";
+  block.language = "en";
+  block.offset = flow.steps[notice].blocks.front().offset;
+  const auto told = [&] {
+    visual.items = {block};
+    pugi::xml_document tree;
+    tree.load_string(print_facts(document, visual, as_of("2026-11-01")).c_str());
+    return std::string(tree.select_node("//f:told[@role='purpose']/@holds").attribute().value());
+  };
+  BOOST_TEST(told() == "true");
+  block.below_fold = true;
+  BOOST_TEST(told() == "false");
+}
+
+BOOST_AUTO_TEST_CASE(an_item_behind_a_link_is_linked_and_not_told) {
+  const std::string told = "//f:told[@role='security']";
+  BOOST_TEST(Facts(sound_flow()).value(told + "/@linked") == "false");
+  SmallFlow flow = with(choice("next", "ask"), choice("next", "ask") + choice("more", "details"));
+  flow.steps += screen("details", "info",
+                       "<block role=\"security\"><text lang=\"en\">Encrypted</text></block>" +
+                           choice("back", "notice", "<back/>"));
+  const Facts screen_behind(flow);
+  BOOST_TEST(screen_behind.value(told + "/@holds") == "false");
+  BOOST_TEST(screen_behind.value(told + "/@linked") == "true");
+  // Full rules that cover it, pointed to by the notice.
+  const SmallFlow pointing = with("<block role=\"purpose\">",
+                                  "<block role=\"policy\"><text lang=\"en\">Rules</text></block><block "
+                                  "role=\"purpose\">");
+  const auto covering = [&](const std::string& roles) {
+    return Facts(edited(pointing.text(), "<device>",
+                        "<policies><policy id=\"rules\" covers=\"" + roles + "\"/></policies><device>"))
+        .value(told + "/@linked");
+  };
+  BOOST_TEST(covering("security rights") == "true");
+  BOOST_TEST(covering("rights") == "false");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_on_one_of_two_notices_is_no_link) {
+  SmallFlow flow = with(offer_card, choice("short", "brief") + offer_card);
+  flow.steps += screen("brief", "separate-notice", choice("next", "ask"), "notifies=\"pay\"");
+  flow.steps = edited(flow.steps, choice("next", "ask"), choice("next", "ask") + choice("more", "details"));
+  flow.steps +=
+      screen("details", "info", "<block role=\"security\"><text lang=\"en\">Encrypted</text></block>");
+  BOOST_TEST(Facts(flow).value("//f:told[@role='security']/@linked") == "false");
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_was_given_for_the_subject_is_not_theirs) {
+  const std::string yes = "<choice id=\"yes\" to=\"scan\" ";
+  const Facts preselected(with(yes, yes + "preselected=\"true\""));
+  BOOST_TEST(broken(preselected, "scan") == "separate affirmative");
+  const Facts staff(with(yes, yes + "by=\"staff\""));
+  BOOST_TEST(broken(staff, "scan") == "separate affirmative");
+  // Who agrees by their own act afterwards has agreed.
+  SmallFlow twice = with(yes,
+                         "<choice id=\"pre\" to=\"notice\" preselected=\"true\"><label><text "
+                         "lang=\"en\">pre</text></label><consent purpose=\"pay\"/></choice>" +
+                             yes);
+  BOOST_TEST(broken(Facts(twice), "scan") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_guardians_consent_is_a_guardians_act) {
+  SmallFlow flow = with("<choice id=\"under\" to=\"shop-card\"", "<choice id=\"under\" to=\"parent\"");
+  flow.purposes = edited(flow.purposes, "legal-basis", "guardian-age=\"14\" legal-basis");
+  const auto consented_by = [&](const std::string& actor) {
+    SmallFlow asked = flow;
+    asked.steps +=
+        screen("parent", "guardian", choice("may", "scan", "<guardian-consent purpose=\"pay\"/>", actor),
+               "notifies=\"pay\"");
+    return broken(Facts(asked), "scan");
+  };
+  BOOST_TEST(consented_by("by=\"guardian\"") == "");
+  BOOST_TEST(consented_by("") == "guardian own-guardian");
+  BOOST_TEST(consented_by("by=\"staff\"") == "separate guardian affirmative own-guardian");
+}
+
+BOOST_AUTO_TEST_CASE(a_consent_is_live_while_the_same_person_is_there) {
+  SmallFlow flow = with("<choice id=\"yes\" to=\"scan\"", "<choice id=\"yes\" to=\"ready\"");
+  const auto waiting = [&](const std::string& exits, const std::string& lasts = "") {
+    SmallFlow waits = flow;
+    waits.steps += screen("ready", "info", choice("go", "scan") + exits);
+    if (!lasts.empty())
+      waits.purposes = edited(waits.purposes, "legal-basis", "consent-lasts=\"" + lasts + "\" legal-basis");
+    return Facts(waits);
+  };
+  BOOST_TEST(broken(waiting(""), "scan") == "");
+  const Facts sensor = waiting(exit_on("presence", "scan"));
+  BOOST_TEST(broken(sensor, "scan") == "live");
+  BOOST_TEST(sensor.trace(check("scan", "live")) ==
+             "power-on>home start>offer face>age over>notice next>ask yes>ready presence>scan");
+  BOOST_TEST(broken(waiting(exit_on("timeout", "scan")), "scan") == "");
+  BOOST_TEST(broken(waiting(exit_on("timeout", "scan"), "PT1M"), "scan") == "");
+  BOOST_TEST(broken(waiting(exit_on("timeout", "scan"), "PT10S"), "scan") == "live");
+  // Asked again after the sensor: live again.
+  BOOST_TEST(broken(waiting(exit_on("presence", "ask")), "scan") == "");
+}
+
+BOOST_AUTO_TEST_CASE(every_way_in_is_explored) {
+  for (const char* on : {"presence", "maintenance-exit"}) {
+    SmallFlow flow = sound_flow();
+    flow.entries += std::string("<entry on=\"") + on + "\" to=\"scan\"/>";
+    const Facts facts(flow);
+    BOOST_TEST(broken(facts, "scan") == "by-a-person asked-for notice consent age-known", on);
+    BOOST_TEST(facts.trace(check("scan", "consent")) == std::string(on) + ">scan");
+  }
+  SmallFlow resumed = sound_flow();
+  resumed.entries =
+      edited(resumed.entries, "<entry on=\"resume\" to=\"home\"/>", "<entry on=\"resume\" to=\"ask\"/>");
+  BOOST_TEST(broken(Facts(resumed), "scan") == "notice separate age-known");
+}
+
+BOOST_AUTO_TEST_CASE(another_language_takes_nothing_back_and_gives_nothing) {
+  SmallFlow flow = with(choice("next", "ask"),
+                        choice("next", "ask") + choice("chinese", "notice", "<language code=\"en\"/>"));
+  BOOST_TEST(broken(Facts(flow), "scan") == "");
+  // A language button that leads past the notice is a way like any other.
+  SmallFlow past = with(offer_card, choice("chinese", "ask", "<language code=\"en\"/>") + offer_card);
+  BOOST_TEST(broken(Facts(past), "scan") == "notice separate age-known");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_camera_is_for_and_what_becomes_of_its_data) {
+  const Facts facts(sound_flow());
+  BOOST_TEST(facts.value("//f:camera/@kind") == "payment");
+  BOOST_TEST(facts.value("//f:camera/@basis") == "consent");
+  BOOST_TEST(facts.value("//f:camera/@operations") == "detect verify");
+  BOOST_TEST(facts.value("//f:camera/@identifies") == "true");
+  BOOST_TEST(facts.value("//f:camera/@egress") == "none");
+  BOOST_TEST(facts.value("//f:camera/@stored") == "false");
+  BOOST_TEST(facts.value("//f:camera/@exempt") == " ");
+
+  SmallFlow kept = sound_flow();
+  kept.data =
+      edited(edited(kept.data, "storage=\"none\" egress=\"none\"", "storage=\"device\" egress=\"site\""),
+             "PT20S", "P30D");
+  kept.steps = edited(kept.steps, "operations=\"detect verify\"", "operations=\"detect infer-emotion\"");
+  const Facts stored(edited(kept.text(), "<jurisdiction code=\"CN\"/>",
+                            "<jurisdiction code=\"CN\"/>"
+                            "<exemption statute=\"s\" scope=\"scan\" relaxes=\"consent\"/>"
+                            "<exemption statute=\"s\" scope=\"pay\" relaxes=\"notice sign\"/>"
+                            "<exemption statute=\"s\" scope=\"offer\" relaxes=\"record\"/>"));
+  BOOST_TEST(stored.value("//f:camera/@operations") == "detect infer-emotion");
+  BOOST_TEST(stored.value("//f:camera/@identifies") == "false");
+  BOOST_TEST(stored.value("//f:camera/@egress") == "site");
+  BOOST_TEST(stored.value("//f:camera/@stored") == "true");
+  BOOST_TEST(stored.value("//f:camera/@exempt") == " consent notice sign ");
+  // A preview for a purpose that identifies is part of it, and takes the faces that serve it.
+  SmallFlow preview = with(offer_card, "<camera use=\"preview\" purpose=\"pay\"/>" + offer_card);
+  preview.data = edited(preview.data, "category=\"face-image\" storage=\"none\" egress=\"none\"",
+                        "category=\"face-image\" purposes=\"pay\" storage=\"none\" egress=\"internet\"");
+  const Facts previewed(preview);
+  BOOST_TEST(previewed.value("//f:camera[@step='offer']/@identifies") == "true");
+  BOOST_TEST(previewed.value("//f:camera[@step='offer']/@egress") == "internet");
+}
+
+BOOST_AUTO_TEST_CASE(who_receives_the_data_is_named_before_in_every_language) {
+  SmallFlow flow = sound_flow();
+  flow.data =
+      edited(flow.data, "egress=\"none\"", "egress=\"internet\" recipients=\"bank\" purposes=\"pay send\"");
+  flow.purposes +=
+      R"(<purpose id="send" kind="transmit" legal-basis="consent"><name><text lang="en">Send</text></name></purpose>)";
+  const auto named = [&](const SmallFlow& said) {
+    return Facts(edited(
+        said.text(), "</parties>",
+        R"(<party id="bank" roles="recipient payment-service" country="CN"><name><text lang="en">The Bank</text></name></party></parties>)"));
+  };
+  const std::string fact = "//f:camera[@step='scan']/f:names[@party='bank']";
+  BOOST_TEST(named(flow).value(fact + "/@holds") == "false");
+  BOOST_TEST(named(flow).value(fact + "/@role") == "recipient payment-service");
+  BOOST_TEST(named(flow).value(fact + "/@separate") == "false");
+  BOOST_TEST(named(flow).trace(fact) == "power-on>home start>offer face>age over>notice next>ask yes>scan");
+  for (const char* words : {"to {party.bank.name}", "to The Bank, at once"}) {
+    SmallFlow saying = flow;
+    saying.steps = edited(saying.steps, "Why", words);
+    BOOST_TEST(named(saying).value(fact + "/@holds") == "true");
+  }
+  // On the attract screen, or on a screen about something else, it is not said to this subject about this.
+  SmallFlow elsewhere = flow;
+  elsewhere.steps = edited(elsewhere.steps, offer_card,
+                           "<block><text lang=\"en\">{party.bank.name}</text></block>" + offer_card);
+  BOOST_TEST(named(elsewhere).value(fact + "/@holds") == "false");
+  // A consent of its own to the sending.
+  SmallFlow separate = flow;
+  separate.steps =
+      edited(separate.steps, "<choice id=\"yes\" to=\"scan\"", "<choice id=\"yes\" to=\"ask-send\"");
+  separate.steps = edited(separate.steps, "notifies=\"pay\"", "notifies=\"pay send\"");
+  separate.steps += screen("ask-send", "consent",
+                           "<block><text lang=\"en\">{party.bank.name}</text></block>" +
+                               choice("no", "shop-card", "<refuse purpose=\"send\"/>") +
+                               choice("yes", "scan", "<consent purpose=\"send\"/>"));
+  BOOST_TEST(named(separate).value(fact + "/@holds") == "true");
+  BOOST_TEST(named(separate).value(fact + "/@separate") == "true");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

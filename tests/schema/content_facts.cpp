@@ -97,4 +97,66 @@ BOOST_AUTO_TEST_CASE(how_long_proof_is_kept) {
   BOOST_TEST(Facts(sound_flow()).count("//f:records") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(phrases_are_found_in_declarations_too) {
+  SmallFlow flow = sound_flow();
+  flow.purposes = edited(flow.purposes, "</name>",
+                         "</name><description><text lang=\"en\">Smile to pay</text></description>");
+  const Facts facts(flow);
+  BOOST_TEST(facts.value("//f:phrase/@kind") == "purpose-description");
+  BOOST_TEST(facts.value("//f:phrase/@purpose") == "pay");
+  BOOST_TEST(facts.count("//f:phrase/@step") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_duration_that_was_typed_is_declared_or_not) {
+  const Facts facts(saying("deleted after 20 seconds, or 30 days", "二"));
+  BOOST_TEST(facts.value("//f:states-duration[@seconds='20']/@declared") == "true");  // the retention's
+  BOOST_TEST(facts.value("//f:states-duration[@seconds='2592000']/@declared") == "false");
+  BOOST_TEST(facts.value("//f:states-duration[@seconds='2592000']/@text") == "30 days");
+  BOOST_TEST(facts.value("//f:states-duration[@seconds='2592000']/@step") == "notice");
+  BOOST_TEST(facts.value("//f:states-duration[@seconds='2592000']/@role") == "purpose");
+  BOOST_TEST(Facts(saying("deleted after {capture.scan.longest}", "二")).count("//f:states-duration") == 0);
+  SmallFlow year = saying("kept for 12 months", "二");
+  year.data = edited(year.data, "PT20S", "P1Y");
+  BOOST_TEST(Facts(year).value("//f:states-duration/@declared") == "true");
+}
+
+BOOST_AUTO_TEST_CASE(texts_that_repeat_each_other) {
+  const auto similar = [](const std::string& description, const std::string& necessity,
+                          const std::string& impact) {
+    SmallFlow flow = sound_flow();
+    const auto element = [](const std::string& name, const std::string& text) {
+      return "<" + name + "><text lang=\"en\">" + text + "</text></" + name + ">";
+    };
+    flow.purposes = edited(flow.purposes, "</name>",
+                           "</name>" + element("description", description) + element("necessity", necessity) +
+                               element("impact", impact));
+    return Facts(flow);
+  };
+  BOOST_TEST(
+      similar("to check who pays", "a card would do as well", "you could lose money").count("//f:similar") ==
+      0);
+  const Facts same = similar("To check who pays.", "to check  who pays", "you could lose money");
+  BOOST_TEST(same.count("//f:similar") == 1);
+  BOOST_TEST(same.value("//f:similar/@first") == "necessity");
+  BOOST_TEST(same.value("//f:similar/@second") == "description");
+  BOOST_TEST(same.value("//f:similar/@ratio") == "1.00");
+  BOOST_TEST(similar("x1", "it checks who pays", "it checks who pay").value("//f:similar/@first") ==
+             "impact");
+}
+
+BOOST_AUTO_TEST_CASE(a_retention_and_its_category) {
+  SmallFlow flow = sound_flow();
+  flow.data +=
+      R"(<item id="copy" category="face-image" storage="server" egress="site" at-expiry="anonymise"><name><text lang="en">Copy</text></name><retention duration="P30D"/></item>)";
+  const Facts facts(flow);
+  BOOST_TEST(facts.value("//f:retention[@data='face']/@category") == "face-image");
+  BOOST_TEST(facts.value("//f:retention[@data='face']/@bounded") == "true");
+  BOOST_TEST(facts.value("//f:retention[@data='face']/@longest") == "2592000");
+  BOOST_TEST(facts.value("//f:retention[@data='copy']/@expiry") == "anonymise");
+  BOOST_TEST(facts.count("//f:retention[@data='face']/@expiry") == 0);
+  const Facts open(keeping("<retention event=\"withdrawal\"/>"));
+  BOOST_TEST(open.value("//f:retention/@bounded") == "false");
+  BOOST_TEST(open.value("//f:retention/@longest") == "unbounded");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
