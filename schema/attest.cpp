@@ -43,13 +43,11 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-void require_review_item(const RuleLibrary& library, const std::string& item) {
+void require_item(const AttestationCatalog& catalog, const std::string& id) {
+  if (catalog.find(id) != nullptr) return;
   std::string known;
-  for (const std::string& id : library.attestable()) {
-    if (id == item) return;
-    known += (known.empty() ? "" : ", ") + id;
-  }
-  throw UserError(trf("No rule asks a person about {}; review items are: {}.", item, known));
+  for (const AttestationItem& item : catalog.items()) known += (known.empty() ? "" : ", ") + item.id;
+  throw UserError(trf("No rule asks a person about {}; review items are: {}.", id, known));
 }
 
 }  // namespace
@@ -57,7 +55,7 @@ void require_review_item(const RuleLibrary& library, const std::string& item) {
 Document attest(const Document& document, const AttestationEntry& entry) {
   document.require_sound();
   const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
-  require_review_item(*library, entry.item);
+  require_item(library->attestations(), entry.item);
   const std::string root_name = document.root().name();
   const std::string prefix =
       root_name.find(':') == std::string::npos ? "" : root_name.substr(0, root_name.find(':') + 1);

@@ -143,7 +143,7 @@ class Checker {
       const std::string& title = look.pattern->title.in(options_.language);
       row.checks.push_back({look.pattern->property, look.assertion->id,
                             title.empty() ? look.assertion->title : title, look.looked_at, look.places,
-                            look.failed});
+                            look.failed, look.assertion->test == "false()"});
     }
   }
 

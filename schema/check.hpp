@@ -98,6 +98,7 @@ struct RowCheck {
   std::string property, assertion, title;
   std::string looked_at;  // the name of the places: n:capture, f:told
   std::size_t places = 0, failed = 0;
+  bool of_faults = false;  // it speaks of facts that are there only when something is wrong: none is a pass
 };
 struct RowResult {
   std::string pack, id, citation, article, asks, source, see, limit;

@@ -86,10 +86,10 @@ std::vector<Finding> HumanItems::open() const {
                                       chinese ? item.citations.size() : item.citations.size() - 1);
     finding.asks = item.statement;
     finding.source = "H";
-    finding.place = document_.place(item.offset);
+    finding.place = document_.place(item.offset >= 0 ? item.offset : document_.root().offset_debug() - 1);
     finding.xpath = "/n:flow";
-    finding.message = fmt::format(fmt::runtime(chinese ? "{}须确认：{}" : "To be confirmed by {}: {}"), item.role,
-                                  item.statement);
+    finding.message = fmt::format(fmt::runtime(chinese ? "{}须确认：{}" : "To be confirmed by {}: {}"),
+                                  item.role, item.statement);
     if (const std::string why = sentence(item.state, chinese); !why.empty())
       finding.message += (chinese ? "" : " ") + why;
     finding.fix = fmt::format("facenotice attest … --item {}", id);

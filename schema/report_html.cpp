@@ -351,7 +351,7 @@ class HtmlReport {
     }
     bool looked = false;
     for (const RowCheck& check : row.checks)
-      looked = looked || (check.places > 0 && check.looked_at != "f:attestation");
+      looked = looked || check.of_faults || (check.places > 0 && check.looked_at != "f:attestation");
     if (looked) return {"good", tr("held")};
     bool asked = false;
     for (const std::string& item : row.human) asked = asked || items_.count(item) > 0;
@@ -379,11 +379,16 @@ class HtmlReport {
     std::string middle = element("b", "", escaped(row.article)) + " " + escaped(row.asks);
     if (!row.limit.empty()) middle += " " + element("span", "soft small", escaped("(" + row.limit + ")"));
     std::string evidence;
+    std::set<std::string> told;  // several assertions of one property may have looked at the same places
     for (const RowCheck& check : row.checks) {
-      if (check.places == 0 || check.looked_at == "f:attestation") continue;
-      std::string said = check.title + ": " + places_in_words(check.looked_at, check.places);
-      if (check.failed > 0) said += ", " + trf("{} not so", check.failed);
-      evidence += element("li", "", escaped(said));
+      if (check.looked_at == "f:attestation" || (check.places == 0 && !check.of_faults)) continue;
+      std::string said = check.title + ": ";
+      if (check.of_faults)
+        said += check.places == 0 ? tr("looked everywhere, none found") : trf("{} found", check.failed);
+      else
+        said += places_in_words(check.looked_at, check.places);
+      if (!check.of_faults && check.failed > 0) said += ", " + trf("{} not so", check.failed);
+      if (told.insert(said).second) evidence += element("li", "", escaped(said));
     }
     if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";
     if (!row.not_checked.empty()) middle += element("p", "small soft", escaped(row.not_checked));

@@ -81,14 +81,4 @@ RuleLibrary::Found RuleLibrary::find_row(std::string_view id) const {
   return {};
 }
 
-std::vector<std::string> RuleLibrary::attestable() const {
-  std::set<std::string> ids;
-  for (const AttestationItem& item : attestations_.items()) ids.insert(item.id);
-  for (const RulePack& pack : packs_)
-    for (const PatternInfo& pattern : pack.patterns())
-      for (const AssertionInfo& assertion : pattern.assertions)
-        if (assertion.role == "review") ids.insert(pack.rows()[pattern.row].id);
-  return {ids.begin(), ids.end()};
-}
-
 }  // namespace facenotice

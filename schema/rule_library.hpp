@@ -35,9 +35,6 @@ class RuleLibrary {
   // Null pointers when there is no such row.
   Found find_row(std::string_view id) const;
 
-  // Everything that a person can be asked to attest: the catalogue's items, and rows with a review assertion.
-  std::vector<std::string> attestable() const;
-
  private:
   void hold_together() const;
 

@@ -13,24 +13,30 @@ void add_attest(Commands& commands) {
   struct Options {
     std::string file;
     AttestationEntry entry;
+    std::vector<std::string> items;
     std::string evidence_file;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command =
       commands.add("attest", tr("Answers a review item: a named person confirms what no program can."),
-                   "facenotice attest my.flow.xml --item CN-FRT-9.1 --by \"Li Wei\" --role \"data protection "
+                   "facenotice attest my.flow.xml --item H-02 --by \"Li Wei\" --role \"data protection "
                    "officer\" --evidence pia.pdf",
                    [options] {
                      require_date("--expires", options->entry.expires);
                      options->entry.date = today();
                      if (!options->evidence_file.empty())
                        options->entry.evidence = evidence_of(options->evidence_file);
-                     const Document document = Document::load(options->file);
-                     write_file_atomically(options->file, attest(document, options->entry).bytes());
+                     Document document = Document::load(options->file);
+                     for (const std::string& item : options->items) {
+                       options->entry.item = item;
+                       document = attest(document, options->entry);
+                     }
+                     write_file_atomically(options->file, document.bytes());
                      return Exit::fine;
                    });
   command->add_option("file", options->file, tr("The flow document; it is changed"))->required();
-  command->add_option("--item", options->entry.item, tr("Id of the review item, as check prints it"))
+  command
+      ->add_option("--item", options->items, tr("Id of the review item, as check prints it; may be several"))
       ->required();
   command->add_option("--by", options->entry.by, tr("Who confirms"))->required();
   command->add_option("--role", options->entry.role, tr("In which role"))->required();
