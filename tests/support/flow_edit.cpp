@@ -94,9 +94,9 @@ std::string FlowEdit::applied(const std::filesystem::path& source) const {
   return text;
 }
 
-std::vector<FlowEdit> rule_edits(const std::filesystem::path& source) {
+std::vector<FlowEdit> edits_in(const std::filesystem::path& source, std::string_view folder) {
   std::set<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(source / "tests/fixtures/rules"))
+  for (const auto& entry : std::filesystem::directory_iterator(source / folder))
     if (entry.path().extension() == ".edit") files.insert(entry.path());
   std::vector<FlowEdit> edits;
   for (const std::filesystem::path& file : files) edits.push_back(FlowEdit::load(file));

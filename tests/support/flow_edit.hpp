@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A small edit to a lawful flow, kept as a readable file (tests/fixtures/rules/*.edit):
+// A small edit to a lawful flow, kept as a readable file (tests/fixtures/rules, tests/fixtures/quiet):
 //
 //   # why
 //   base: templates/vending.flow.xml
 //   fails: P05-refuse-here           the assertion that the edit breaks
 //   rows: CN-PIPL-14.1 CN-SPC-4.3    the rows that name it
-//   also: P06-area                   what cannot hold either, once that does not
+//   also: P06-area                   what cannot hold either, once that does not (fails: nothing, in quiet)
 //   <<<< id="face-consent"           a hunk: the first of the old lines after this marker (or: all)
 //   old
 //   ====
@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace facenotice::test {
@@ -34,7 +35,8 @@ struct FlowEdit {
   std::string applied(const std::filesystem::path& source) const;
 };
 
-std::vector<FlowEdit> rule_edits(const std::filesystem::path& source);
+// Every edit of a folder, by name.
+std::vector<FlowEdit> edits_in(const std::filesystem::path& source, std::string_view folder);
 std::string file_text(const std::filesystem::path& file);
 
 }  // namespace facenotice::test
