@@ -43,15 +43,6 @@ Severity severity_of(const Row& row, const AssertionInfo& assertion, bool strict
   return Severity::info;
 }
 
-// The property by which a pack asks for an attestation, and the item that such a pattern asks for.
-constexpr std::string_view attested_property = "P34.attested";
-
-std::string attested_item(const PatternInfo& pattern) {
-  for (const auto& [name, value] : pattern.parameters)
-    if (name == "ITEM" && value.size() > 2) return value.substr(1, value.size() - 2);
-  return {};
-}
-
 class Checker {
  public:
   Checker(const Document& document, const CheckOptions& options) : document_(document), options_(options) {
@@ -133,9 +124,9 @@ class Checker {
     }
     for (const Look& look : evaluation.looks) {
       ++report_.rules;
-      if (look.pattern->property == attested_property && look.places > 0) {
+      if (const std::string item = attested_item(*look.pattern); !item.empty() && look.places > 0) {
         const Row& asking = pack.rows()[look.pattern->row];
-        human.ask(attested_item(*look.pattern), asking, citation(pack, asking));
+        human.ask(item, asking, citation(pack, asking));
       }
       add_fired(look);
       RowResult& row = report_.rows[index.at(&pack.rows()[look.pattern->row])];
@@ -149,8 +140,10 @@ class Checker {
         if (known->looked_at.empty()) known->looked_at = look.looked_at;
         continue;
       }
-      row.checks.push_back({look.pattern->property, look.assertion->id, look.assertion->title, look.looked_at,
-                            look.places, look.failed});
+      const std::string& title = look.pattern->title.in(options_.language);
+      row.checks.push_back({look.pattern->property, look.assertion->id,
+                            title.empty() ? look.assertion->title : title, look.looked_at, look.places,
+                            look.failed});
     }
   }
 
@@ -199,7 +192,7 @@ class Checker {
     finding.cause = fingerprint("", failure.assertion->id, {place.path, place.traits, ""});
     finding.item = place.item;
     // HumanItems::open() says once for all rows what a person must confirm.
-    const bool asks_a_person = failure.pattern->property == attested_property;
+    const bool asks_a_person = !attested_item(*failure.pattern).empty();
     (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));
   }
 

@@ -25,6 +25,13 @@ std::string sentence(AttestationState state, bool chinese) {
 
 }  // namespace
 
+std::string attested_item(const PatternInfo& pattern) {
+  if (pattern.property != "P34.attested") return {};
+  for (const auto& [name, value] : pattern.parameters)
+    if (name == "ITEM" && value.size() > 2) return value.substr(1, value.size() - 2);  // a literal
+  return {};
+}
+
 HumanItem& HumanItems::item(const std::string& id) {
   const auto known = items_.find(id);
   if (known != items_.end()) return known->second;
@@ -81,7 +88,7 @@ std::vector<Finding> HumanItems::open() const {
     finding.source = "H";
     finding.place = document_.place(item.offset);
     finding.xpath = "/n:flow";
-    finding.message = fmt::format(fmt::runtime(chinese ? "{}须确认：{}" : "The {} confirms: {}"), item.role,
+    finding.message = fmt::format(fmt::runtime(chinese ? "{}须确认：{}" : "To be confirmed by {}: {}"), item.role,
                                   item.statement);
     if (const std::string why = sentence(item.state, chinese); !why.empty())
       finding.message += (chinese ? "" : " ") + why;

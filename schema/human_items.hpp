@@ -9,6 +9,9 @@
 
 namespace facenotice {
 
+// The item of the catalogue that a pattern asks for (an instance of P34.attested); empty: it asks no person.
+std::string attested_item(const PatternInfo& pattern);
+
 // Gathers the items while packs are applied.
 class HumanItems {
  public:

@@ -193,6 +193,10 @@ class MetadataReader {
     pattern.row = static_cast<std::size_t>(row - parts_.rows.begin());
     pattern.property = expanded.property;
     pattern.parameters = expanded.parameters;
+    if (const std::string title = collapsed(expanded.node.child("title").text().get()); !title.empty())
+      pattern.title.set("en", title);
+    for (const pugi::xml_node title : expanded.node.children("p:title"))
+      pattern.title.set(title.attribute("xml:lang").value(), collapsed(title.text().get()));
     for (const pugi::xml_node rule : expanded.node.children("rule"))
       for (const pugi::xml_node node : rule.children()) {
         const std::string_view name = node.name();

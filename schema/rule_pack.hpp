@@ -71,6 +71,7 @@ struct PatternInfo {
   std::string place;
   std::size_t row = 0;   // index in rows()
   std::string property;  // id of the abstract pattern; its own when it is not one's instance
+  PackText title;        // what the property says; may be empty
   std::vector<std::pair<std::string, std::string>> parameters;
   std::vector<AssertionInfo> assertions;
 };

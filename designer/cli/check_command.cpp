@@ -7,8 +7,12 @@
 
 #include "designer/cli/command.hpp"
 #include "export/visual_facts.hpp"
+#include "schema/atomic_file.hpp"
+#include "schema/mechanical_fix.hpp"
 #include "schema/report.hpp"
 #include "schema/tr.hpp"
+#include "schema/unified_diff.hpp"
+#include "schema/user_error.hpp"
 
 namespace facenotice::cli {
 
@@ -22,36 +26,75 @@ std::string in_format(const std::string& format, const Report& report, const Doc
   return report_as_text(report, document, false);
 }
 
+Exit exit_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::clean:
+      return Exit::fine;
+    case Verdict::findings:
+      return Exit::findings;
+    case Verdict::could_not_check:
+      break;
+  }
+  return Exit::could_not_check;
+}
+
+// Makes the fixes that a program can make, until none is left: one fix may call for another. What was changed
+// is printed as a difference; the file is replaced at the end, whole.
+Report fix_all(Document& document, const FontSet& fonts, const CheckOptions& checking, bool dry_run) {
+  constexpr int most = 10;
+  const std::string before = document.bytes(), file = document.name();
+  Report report = check_laid_out(document, fonts, checking);
+  std::size_t all = 0;
+  for (int round = 0; round < most && report.verdict != Verdict::could_not_check; ++round) {
+    std::vector<MechanicalFix> fixes;
+    for (const Finding& finding : report.findings)
+      if (finding.counts() && !finding.mechanical.empty()) fixes.push_back(finding.mechanical.front());
+    std::size_t made = 0;
+    Document changed = Document::parse(apply_fixes(document.bytes(), fixes, made), file);
+    if (made == 0) break;
+    if (!changed.sound()) {
+      std::fprintf(stderr, "facenotice: %s\n",
+                   tr("A fix would make the document unsound; it and what follows are left out."));
+      break;
+    }
+    document = std::move(changed);
+    all += made;
+    report = check_laid_out(document, fonts, checking);
+  }
+  print(unified_diff(file, before, document.bytes()));
+  if (!dry_run && document.bytes() != before) write_file_atomically(file, document.bytes());
+  std::fprintf(stderr, "facenotice: %s\n",
+               dry_run ? trf("{} fixes would be made; nothing was written.", all).c_str()
+                       : trf("{} fixes were made.", all).c_str());
+  return report;
+}
+
 }  // namespace
 
 void add_check(Commands& commands) {
   struct Options {
     std::string file, format = "text", as_of, language, output;
-    bool strict = false;
+    bool strict = false, fix = false, dry_run = false;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command =
       commands.add("check", tr("Checks a flow against the laws that bind it."),
                    "facenotice check my.flow.xml --format html --lang zh-CN -o report.html", [options] {
+                     if (options->dry_run && !options->fix)
+                       throw UserError(tr("--dry-run stands only beside --fix."));
                      if (!options->language.empty()) use_message_language(options->language);
                      CheckOptions checking = check_options(options->as_of);
                      checking.strict = options->strict;
-                     const Document document = Document::load(options->file);
+                     Document document = Document::load(options->file);
                      document.require_sound();
-                     const Report report = check_laid_out(document, FontSet::open(), checking);
+                     const FontSet fonts = FontSet::open();
+                     const Report report = options->fix ? fix_all(document, fonts, checking, options->dry_run)
+                                                        : check_laid_out(document, fonts, checking);
                      const bool colour =
                          options->format == "text" && options->output.empty() && isatty(STDOUT_FILENO) != 0;
                      write_result(options->output, colour ? report_as_text(report, document, true)
                                                           : in_format(options->format, report, document));
-                     switch (report.verdict) {
-                       case Verdict::clean:
-                         return Exit::fine;
-                       case Verdict::findings:
-                         return Exit::findings;
-                       case Verdict::could_not_check:
-                         break;
-                     }
-                     return Exit::could_not_check;
+                     return exit_of(report.verdict);
                    });
   command->add_option("file", options->file, tr("The flow document"))->required();
   command->add_option("--format", options->format, tr("text, json, sarif, svrl or html"))
@@ -59,6 +102,9 @@ void add_check(Commands& commands) {
   command->add_option("--as-of", options->as_of, tr("Judge by the laws of this date (ISO 8601)"));
   command->add_flag("--strict", options->strict,
                     tr("What authorities and courts say counts as an error, not as a warning"));
+  command->add_flag("--fix", options->fix,
+                    tr("Make the fixes that a program can make, print the difference, and check again"));
+  command->add_flag("--dry-run", options->dry_run, tr("With --fix: print the difference and write nothing"));
   command->add_option("--lang", options->language, tr("Language of the report: en or zh-CN"))
       ->check(CLI::IsMember({"en", "zh-CN"}));
   command->add_option("-o,--output", options->output, tr("The file to write; standard output when left out"));

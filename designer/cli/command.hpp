@@ -36,6 +36,10 @@ void add_verify(Commands& commands);
 void add_play(Commands& commands);
 void add_replay(Commands& commands);
 void add_rules(Commands& commands);
+void add_explain(Commands& commands);
+void add_coverage(Commands& commands);
+void add_law_change(Commands& commands);
+void add_audit(Commands& commands);
 
 // Today in UTC, ISO 8601.
 std::string today();

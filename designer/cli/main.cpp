@@ -31,7 +31,8 @@ int run(int argc, char** argv) {
          "check."));
   Commands commands{app, {}};
   for (const auto add : {add_new, add_check, add_facts, add_render, add_pdf, add_key, add_attest, add_package,
-                         add_sign, add_trust, add_verify, add_play, add_replay, add_rules})
+                         add_sign, add_trust, add_verify, add_play, add_replay, add_rules, add_explain,
+                         add_coverage, add_law_change, add_audit})
     add(commands);
   try {
     app.parse(argc, argv);

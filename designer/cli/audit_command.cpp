@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// audit: many flows or packages, a line each.
+#include <memory>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "designer/cli/command.hpp"
+#include "export/audit.hpp"
+#include "schema/tr.hpp"
+#include "schema/user_error.hpp"
+
+namespace facenotice::cli {
+namespace {
+
+std::string joined(const std::vector<std::string>& items, const char* between) {
+  std::string text;
+  for (const std::string& item : items) text += (text.empty() ? "" : between) + item;
+  return text;
+}
+
+const char* kind_in_words(AuditLine::Kind kind) {
+  switch (kind) {
+    case AuditLine::Kind::clean:
+      return tr("clean");
+    case AuditLine::Kind::findings:
+      return tr("BREACHES");
+    case AuditLine::Kind::could_not_check:
+      return tr("COULD NOT CHECK");
+    case AuditLine::Kind::unreadable:
+      return tr("UNREADABLE");
+  }
+  return "";
+}
+
+std::string as_text(const AuditLine& line) {
+  std::string text = line.file + ": " + kind_in_words(line.kind);
+  if (!line.message.empty()) return text + ": " + line.message + "\n";
+  text +=
+      ": " + trf("{} errors, {} warnings, {} open for a person", line.errors, line.warnings, line.reviews);
+  if (line.waived > 0) text += ", " + trf("{} waived", line.waived);
+  if (!line.rules.empty()) text += ": " + joined(line.rules, ", ");
+  return text + "\n";
+}
+
+nlohmann::ordered_json as_json(const AuditLine& line) {
+  nlohmann::ordered_json json = {{"file", line.file}, {"verdict", audit_word(line.kind)}};
+  if (!line.message.empty()) {
+    json["message"] = line.message;
+    return json;
+  }
+  json.update({{"flow", line.flow},
+               {"errors", line.errors},
+               {"warnings", line.warnings},
+               {"review", line.reviews},
+               {"waived", line.waived},
+               {"causes", line.causes},
+               {"rules", line.rules}});
+  return json;
+}
+
+// RFC 4180; a value that a spreadsheet would take for a formula is made text.
+std::string cell(std::string text) {
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    text.insert(0, "'");
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 2))
+    text.insert(at, "\"");
+  return "\"" + text + "\"";
+}
+std::string as_csv(const AuditLine& line) {
+  return cell(line.file) + "," + audit_word(line.kind) + "," + cell(line.flow) + "," +
+         fmt::format("{},{},{},{},{}", line.errors, line.warnings, line.reviews, line.waived, line.causes) +
+         "," + cell(joined(line.rules, " ")) + "," + cell(line.message) + "\r\n";
+}
+
+Exit exit_of(AuditLine::Kind kind) {
+  switch (kind) {
+    case AuditLine::Kind::clean:
+      return Exit::fine;
+    case AuditLine::Kind::findings:
+      return Exit::findings;
+    case AuditLine::Kind::unreadable:
+      return Exit::bad_input;
+    case AuditLine::Kind::could_not_check:
+      break;
+  }
+  return Exit::could_not_check;
+}
+
+}  // namespace
+
+void add_audit(Commands& commands) {
+  struct Options {
+    std::vector<std::string> paths;
+    std::string format = "text", as_of;
+    unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+    bool strict = false;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = commands.add(
+      "audit", tr("Checks many flows or packages, a line each; folders are searched through."),
+      "facenotice audit fleet/ --jobs 4 --format csv", [options] {
+        AuditOptions auditing;
+        auditing.check = check_options(options->as_of);
+        auditing.check.strict = options->strict;
+        auditing.check.rules = RuleLibrary::installed();
+        auditing.jobs = options->jobs;
+        const std::vector<std::filesystem::path> files =
+            audited_files({options->paths.begin(), options->paths.end()});
+        if (files.empty())
+          throw UserError(tr("There is no flow document (.flow.xml) and no package (.fnp)."));
+        if (options->format == "csv")
+          print("file,verdict,flow,errors,warnings,review,waived,causes,rules,message\r\n");
+        Exit worst = Exit::fine;
+        std::size_t counts[4] = {};
+        audit(files, FontSet::open(), auditing, [&](const AuditLine& line) {
+          ++counts[static_cast<std::size_t>(line.kind)];
+          worst = std::max(worst, exit_of(line.kind));
+          if (options->format == "json")
+            print(as_json(line).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+          else
+            print(options->format == "csv" ? as_csv(line) : as_text(line));
+        });
+        const auto counted = [&](AuditLine::Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
+        if (options->format == "text")
+          print(trf("{} flows: {} clean, {} with breaches, {} could not be checked, {} unreadable.\n",
+                    files.size(), counted(AuditLine::Kind::clean), counted(AuditLine::Kind::findings),
+                    counted(AuditLine::Kind::could_not_check), counted(AuditLine::Kind::unreadable)));
+        if (options->format == "json")
+          print(nlohmann::ordered_json{{"summary",
+                                        {{"flows", files.size()},
+                                         {"clean", counted(AuditLine::Kind::clean)},
+                                         {"findings", counted(AuditLine::Kind::findings)},
+                                         {"couldNotCheck", counted(AuditLine::Kind::could_not_check)},
+                                         {"unreadable", counted(AuditLine::Kind::unreadable)}}}}
+                    .dump() +
+                "\n");
+        return worst;
+      });
+  command->add_option("path", options->paths, tr("Flow documents, packages, or folders of them"))->required();
+  command
+      ->add_option("--jobs", options->jobs,
+                   tr("How many are checked at a time; as many as there are processors"))
+      ->check(CLI::Range(1U, 256U));
+  command->add_option("--format", options->format, tr("text, json (a line each) or csv"))
+      ->check(CLI::IsMember({"text", "json", "csv"}));
+  command->add_option("--as-of", options->as_of, tr("Judge by the laws of this date (ISO 8601)"));
+  command->add_flag("--strict", options->strict,
+                    tr("What authorities and courts say counts as an error, not as a warning"));
+}
+
+}  // namespace facenotice::cli
