@@ -55,14 +55,15 @@ void vary(std::string& flow, Random& random, std::size_t number) {
   const Goods& first = goods[pick(random, goods.size())];
   const std::size_t price = 2 + pick(random, 6);
   replace_after(flow, "id=\"water\"", "矿泉水　2.00 元", fmt::format("{}　{}.00 元", first.chinese, price));
-  replace_after(flow, "id=\"water\"", "Mineral water · ¥2.00", fmt::format("{} · ¥{}.00", first.english, price));
+  replace_after(flow, "id=\"water\"", "Mineral water · ¥2.00",
+                fmt::format("{} · ¥{}.00", first.english, price));
   const Screen& screen = screens[pick(random, screens.size())];
-  replace_after(flow, "<display",
-                "width-px=\"1080\" height-px=\"1920\" width-mm=\"336\" height-mm=\"598\" viewing-distance-mm=\"600\"",
-                fmt::format("width-px=\"{}\" height-px=\"{}\" width-mm=\"{}\" height-mm=\"{}\" "
-                            "viewing-distance-mm=\"{}\"",
-                            screen.width_px, screen.height_px, screen.width_mm, screen.height_mm,
-                            screen.distance_mm));
+  replace_after(
+      flow, "<display",
+      "width-px=\"1080\" height-px=\"1920\" width-mm=\"336\" height-mm=\"598\" viewing-distance-mm=\"600\"",
+      fmt::format("width-px=\"{}\" height-px=\"{}\" width-mm=\"{}\" height-mm=\"{}\" "
+                  "viewing-distance-mm=\"{}\"",
+                  screen.width_px, screen.height_px, screen.width_mm, screen.height_mm, screen.distance_mm));
   replace_after(flow, "<theme", "accent=\"#0B4F8A\"",
                 fmt::format("accent=\"{}\"", accents[pick(random, accents.size())]));
   if (pick(random, 2) == 0) replace_after(flow, "id=\"pay\"", "after=\"PT60S\"", "after=\"PT90S\"");
@@ -100,7 +101,8 @@ std::string without_permission(std::string& flow, std::size_t variant) {
                     "<choice id=\"by-face\" to=\"scan\">");
       return "no notice and no question";
     case 3:
-      replace_after(flow, "<screen id=\"face-consent\"", "<exit on=\"timeout\" after=\"PT60S\" to=\"goodbye\"/>",
+      replace_after(flow, "<screen id=\"face-consent\"",
+                    "<exit on=\"timeout\" after=\"PT60S\" to=\"goodbye\"/>",
                     "<exit on=\"timeout\" after=\"PT60S\" to=\"scan\"/>");
       return "waiting is taken for consent";
     case 4:
@@ -130,7 +132,8 @@ std::string bait(std::string& flow, std::size_t variant) {
   }
   const Phrase& phrase = phrases[variant % 7];
   replace_after(flow, "<choice id=\"by-face\"", "刷脸支付</text>", fmt::format("{}</text>", phrase.chinese));
-  replace_after(flow, "<choice id=\"by-face\"", "Pay by face</text>", fmt::format("{}</text>", phrase.english));
+  replace_after(flow, "<choice id=\"by-face\"", "Pay by face</text>",
+                fmt::format("{}</text>", phrase.english));
   return phrase.chinese;
 }
 
@@ -146,29 +149,34 @@ std::string extra_questions(std::string& flow, std::size_t variant) {
                                                       {"social-account", "关注公众号", "social account"}}};
   const Question& question = questions[variant % questions.size()];
   const bool skip_leads_back = (variant / questions.size()) % 2 == 1;
-  replace_after(flow, "<data>", "    <item id=\"receipt-code\"",
-                fmt::format("    <item id=\"extra\" category=\"{}\" purposes=\"face-payment\" storage=\"server\" "
-                            "egress=\"none\" country=\"CN\">\n      <name>\n        <text lang=\"zh-CN\">{}</text>\n"
-                            "        <text lang=\"en\">{}</text>\n      </name>\n      <retention "
-                            "duration=\"P30D\"/>\n    </item>\n    <item id=\"receipt-code\"",
-                            question.category, question.chinese, question.english));
+  replace_after(
+      flow, "<data>", "    <item id=\"receipt-code\"",
+      fmt::format("    <item id=\"extra\" category=\"{}\" purposes=\"face-payment\" storage=\"server\" "
+                  "egress=\"none\" country=\"CN\">\n      <name>\n        <text lang=\"zh-CN\">{}</text>\n"
+                  "        <text lang=\"en\">{}</text>\n      </name>\n      <retention "
+                  "duration=\"P30D\"/>\n    </item>\n    <item id=\"receipt-code\"",
+                  question.category, question.chinese, question.english));
   replace_after(flow, "<capture id=\"scan\"", "<exit on=\"matched\" to=\"dispense-face\"/>",
                 "<exit on=\"matched\" to=\"question\"/>");
   replace_after(
       flow, "<steps>", "    <capture id=\"scan\"",
       fmt::format(
           "    <screen id=\"question\" kind=\"collect\">\n      <title>\n        <text "
-          "lang=\"zh-CN\">还差一步</text>\n        <text lang=\"en\">One more step</text>\n      </title>\n      "
-          "<field data=\"extra\" required=\"{}\">\n        <label>\n          <text lang=\"zh-CN\">{}</text>\n  "
+          "lang=\"zh-CN\">还差一步</text>\n        <text lang=\"en\">One more step</text>\n      </title>\n  "
+          "    "
+          "<field data=\"extra\" required=\"{}\">\n        <label>\n          <text "
+          "lang=\"zh-CN\">{}</text>\n  "
           "        <text lang=\"en\">{}</text>\n        </label>\n      </field>\n      <choice id=\"send\" "
-          "to=\"dispense-face\">\n        <label>\n          <text lang=\"zh-CN\">提交</text>\n          <text "
+          "to=\"dispense-face\">\n        <label>\n          <text lang=\"zh-CN\">提交</text>\n          "
+          "<text "
           "lang=\"en\">Send</text>\n        </label>\n        <submit/>\n      </choice>\n{}      <exit "
           "on=\"timeout\" after=\"PT60S\" to=\"goodbye\"/>\n    </screen>\n\n    <capture id=\"scan\"",
           skip_leads_back ? "false" : "true", question.chinese, question.english,
-          skip_leads_back ? "      <choice id=\"skip\" to=\"pay\">\n        <label>\n          <text "
-                            "lang=\"zh-CN\">不填写</text>\n          <text lang=\"en\">Without it</text>\n        "
-                            "</label>\n        <skip/>\n      </choice>\n"
-                          : ""));
+          skip_leads_back
+              ? "      <choice id=\"skip\" to=\"pay\">\n        <label>\n          <text "
+                "lang=\"zh-CN\">不填写</text>\n          <text lang=\"en\">Without it</text>\n        "
+                "</label>\n        <skip/>\n      </choice>\n"
+              : ""));
   return fmt::format("{} after the scan{}", question.english, skip_leads_back ? ", the skip leads back" : "");
 }
 
@@ -188,14 +196,14 @@ const char* fault_word(Fault fault) {
   return "none";
 }
 
-std::vector<std::string> assertions_of(Fault fault) {
+std::vector<std::string> rows_of(Fault fault) {
   switch (fault) {
     case Fault::capture_without_permission:
-      return {"P02-consent", "P02-not-refused", "P11-by-a-person"};
+      return {"SH-VEND-1"};
     case Fault::bait:
-      return {"P24-bait", "P24-not-emphasised"};
+      return {"SH-VEND-4", "SH-3P"};
     case Fault::extra_questions:
-      return {"P09-unrelated", "P09-phone"};
+      return {"SH-VEND-3", "SH-CONS-31.1"};
     case Fault::none:
       break;
   }

@@ -25,7 +25,7 @@ inline constexpr std::size_t inspected_machines = 1462, faulty_machines = 829;
 // The fleet as inspected: 829 of 1,462 at fault, spread by the seed.
 std::vector<Machine> inspected_fleet(const std::filesystem::path& source, std::uint64_t seed);
 
-// Assertions of the rule packs that are this fault; one of them must be found, and on a lawful machine none.
-std::vector<std::string> assertions_of(Fault fault);
+// Rows of the Shanghai packs that name this fault and no other of the three; at least one of them is found.
+std::vector<std::string> rows_of(Fault fault);
 
 }  // namespace facenotice::test
