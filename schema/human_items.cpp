@@ -88,8 +88,8 @@ std::vector<Finding> HumanItems::open() const {
     finding.source = "H";
     finding.place = document_.place(item.offset);
     finding.xpath = "/n:flow";
-    finding.message = fmt::format(fmt::runtime(chinese ? "{}须确认：{}" : "To be confirmed by {}: {}"), item.role,
-                                  item.statement);
+    finding.message = fmt::format(fmt::runtime(chinese ? "{}须确认：{}" : "To be confirmed by {}: {}"),
+                                  item.role, item.statement);
     if (const std::string why = sentence(item.state, chinese); !why.empty())
       finding.message += (chinese ? "" : " ") + why;
     finding.fix = fmt::format("facenotice attest … --item {}", id);
