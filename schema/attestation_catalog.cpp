@@ -23,9 +23,8 @@ class Reader {
 
   std::vector<AttestationItem> read() {
     pugi::xml_document xml;
-    const pugi::xml_parse_result parsed =
-        xml.load_buffer(bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_doctype,
-                        pugi::encoding_utf8);
+    const pugi::xml_parse_result parsed = xml.load_buffer(
+        bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
     if (!parsed) fail_at(static_cast<std::size_t>(parsed.offset), parsed.description());
     for (const pugi::xml_node node : xml.children())
       if (node.type() == pugi::node_doctype) fail_at(0, tr("the file has no DOCTYPE"));
@@ -69,8 +68,7 @@ class Reader {
     for (const pugi::xml_node child : node.children()) {
       if (child.type() != pugi::node_element) continue;
       const auto text = texts.find(child.name());
-      if (text == texts.end())
-        fail(child, trf("<{}> is not supported in <{}>", child.name(), "attestation"));
+      if (text == texts.end()) fail(child, trf("<{}> is not supported in <{}>", child.name(), "attestation"));
       text->second->set(child.attribute("xml:lang").value(), collapsed(child.text().get()));
     }
     for (const char* language : {"en", "zh-CN"})
@@ -81,8 +79,8 @@ class Reader {
 
   FlowPart part(pugi::xml_node node, const std::string& word) const {
     static const std::map<std::string_view, FlowPart> parts = {
-        {"all", FlowPart::all},       {"texts", FlowPart::texts},   {"deployment", FlowPart::deployment},
-        {"data", FlowPart::data},     {"device", FlowPart::device}, {"signs", FlowPart::signs},
+        {"all", FlowPart::all},    {"texts", FlowPart::texts},   {"deployment", FlowPart::deployment},
+        {"data", FlowPart::data},  {"device", FlowPart::device}, {"signs", FlowPart::signs},
         {"steps", FlowPart::steps}};
     const auto found = parts.find(word);
     if (found == parts.end())

@@ -18,8 +18,8 @@ namespace facenotice {
 enum class FlowPart : std::uint8_t { all, texts, deployment, data, device, signs, steps };
 
 struct AttestationItem {
-  std::string id;  // H-01
-  PackText role;   // who signs
+  std::string id;                       // H-01
+  PackText role;                        // who signs
   PackText statement, evidence, again;  // what is confirmed, what shows it, when to confirm it again
   std::vector<FlowPart> speaks_of;
 };

@@ -67,8 +67,14 @@ Binding bind_packs(const RuleLibrary& library, const Document& document, std::st
   Binding binding;
   std::set<std::string> known;
   for (const RulePack& pack : library.packs()) {
-    PackUse use{pack.id(),        pack.title(language),  pack.source(), pack.effective(),
-                pack.repealed(),  PackUse::Use::applied, {},            pack.jurisdictions(),
+    PackUse use{pack.id(),
+                pack.title(language),
+                pack.source(),
+                pack.effective(),
+                pack.repealed(),
+                PackUse::Use::applied,
+                {},
+                pack.jurisdictions(),
                 {}};
     use.codes.insert(use.codes.end(), pack.standards().begin(), pack.standards().end());
     known.insert(use.codes.begin(), use.codes.end());
@@ -92,8 +98,7 @@ Binding bind_packs(const RuleLibrary& library, const Document& document, std::st
     if (known.count(code) == 0)
       throw CouldNotCheck(
           trf("There is no rule pack for the standard {}; what it asks cannot be checked.", code));
-  if (binding.packs.empty())
-    throw CouldNotCheck(trf("No rule pack is in force on {}.", std::string(as_of)));
+  if (binding.packs.empty()) throw CouldNotCheck(trf("No rule pack is in force on {}.", std::string(as_of)));
   return binding;
 }
 

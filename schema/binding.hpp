@@ -17,9 +17,9 @@ struct PackUse {
   std::string effective, repealed;  // ISO 8601 dates; repealed may be empty
   enum class Use : std::uint8_t { applied, not_declared, not_in_force };
   Use use = Use::applied;
-  std::string because;  // the code that binds it: CN-SH, en-301-549, or * for every flow
-  std::vector<std::string> codes;     // that would bind it
-  std::vector<std::string> asleep;    // rows that are not in force on the day
+  std::string because;              // the code that binds it: CN-SH, en-301-549, or * for every flow
+  std::vector<std::string> codes;   // that would bind it
+  std::vector<std::string> asleep;  // rows that are not in force on the day
 };
 const char* use_word(PackUse::Use use);
 

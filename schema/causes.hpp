@@ -18,9 +18,9 @@ struct CauseLaw {
 };
 
 struct Cause {
-  const Finding* first = nullptr;   // its message, trace and fix speak for the cause
-  std::vector<CauseLaw> laws;       // strictest severity first
-  std::vector<std::string> items;   // what is missing, when several things are: "retention", "contact"
+  const Finding* first = nullptr;      // its message, trace and fix speak for the cause
+  std::vector<CauseLaw> laws;          // strictest severity first
+  std::vector<std::string> items;      // what is missing, when several things are: "retention", "contact"
   const Finding* strictest = nullptr;  // the law with the strictest parameter, when several name one
   Severity severity = Severity::error;
   bool waived = false;  // every finding of it is

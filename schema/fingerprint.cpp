@@ -15,8 +15,8 @@ bool is_fact(pugi::xml_node node) {
 }
 
 // Attributes that say which element it is, where it has no id.
-constexpr std::array<const char*, 12> naming = {"role",    "lang",    "code", "kind",  "on",  "measure", "data",
-                                                "purpose", "sign",    "use",  "party", "key"};
+constexpr std::array<const char*, 12> naming = {"role", "lang",    "code", "kind", "on",    "measure",
+                                                "data", "purpose", "sign", "use",  "party", "key"};
 
 std::string names_of(pugi::xml_node node) {
   if (node.attribute("id")) return std::string("#") + node.attribute("id").value();
@@ -75,8 +75,8 @@ StablePlace stable_place(const FactTree& tree, pugi::xml_node where, pugi::xml_a
     if (several) place.item = where.attribute("role").value();
     place.path = path_of(tree.element_of(several ? where.parent() : where));
     place.traits = traits_of(where, place.item.empty());
-    for (pugi::xml_node parent = where.parent(); is_fact(parent) && std::string_view(parent.name()) != "f:facts";
-         parent = parent.parent())
+    for (pugi::xml_node parent = where.parent();
+         is_fact(parent) && std::string_view(parent.name()) != "f:facts"; parent = parent.parent())
       place.traits = traits_of(parent, true) + "/" + place.traits;
   }
   if (attribute) place.traits += std::string("@") + attribute.name();

@@ -125,9 +125,7 @@ class Splicer {
     return TextEdit{name, value->to + 1 - name, ""};
   }
 
-  std::size_t element_end(std::size_t start) const {
-    return tag_end(bytes_, closing_tag(bytes_, start)) + 1;
-  }
+  std::size_t element_end(std::size_t start) const { return tag_end(bytes_, closing_tag(bytes_, start)) + 1; }
 
   std::optional<TextEdit> remove_element(std::size_t start) const {
     const std::size_t end = element_end(start);
@@ -172,8 +170,9 @@ class Splicer {
     if (bytes_[tag - 1] == '/') {
       std::size_t name = start + 1;
       while (!is_space(bytes_[name]) && bytes_[name] != '/' && bytes_[name] != '>') ++name;
-      return TextEdit{tag - 1, 2,
-                      ">" + inside + line_end + own + "</" + bytes_.substr(start + 1, name - start - 1) + ">"};
+      return TextEdit{
+          tag - 1, 2,
+          ">" + inside + line_end + own + "</" + bytes_.substr(start + 1, name - start - 1) + ">"};
     }
     if (edit.position == TreeEdit::Position::first_child) return TextEdit{tag + 1, 0, inside};
     std::size_t at = closing_tag(bytes_, start);

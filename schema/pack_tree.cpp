@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 
 #include <facenotice/flow_reader.hpp>
 
@@ -137,10 +136,9 @@ class PackReader {
     PackTree::File& file = *tree_.files_.back();
     file.name = name;
     file.bytes = bytes;
-    const pugi::xml_parse_result parsed =
-        file.xml.load_buffer(file.bytes.data(), file.bytes.size(),
-                             pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype,
-                             pugi::encoding_utf8);
+    const pugi::xml_parse_result parsed = file.xml.load_buffer(
+        file.bytes.data(), file.bytes.size(),
+        pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype, pugi::encoding_utf8);
     if (!parsed) fail_at(index, static_cast<std::size_t>(parsed.offset), parsed.description());
     for (const pugi::xml_node node : file.xml.children())
       if (node.type() == pugi::node_doctype) fail_at(index, 0, tr("a rule pack has no DOCTYPE"));
@@ -183,7 +181,7 @@ class PackReader {
     const bool adds = name == "sqf:add" || name == "sqf:replace" || name.substr(0, 2) == "n:";
     for (const pugi::xml_node child : from.children()) {
       if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-        made(file, from, to.append_child(pugi::node_pcdata)).set_value(child.value());
+        made(file, child, to.append_child(pugi::node_pcdata)).set_value(child.value());
       } else if (child.type() == pugi::node_element) {
         if (!element_name(child).empty()) {
           copy(file, child, to, depth + 1);
@@ -241,7 +239,8 @@ class PackReader {
   }
 
   std::size_t file_of(std::size_t file, pugi::xml_node from, const std::string& target) {
-    if (paths_[file].empty()) fail(file, from, trf("{} cannot be included: the pack lies in no folder", target));
+    if (paths_[file].empty())
+      fail(file, from, trf("{} cannot be included: the pack lies in no folder", target));
     if (target.find(':') != std::string::npos)
       fail(file, from, trf("{} is no path; only files of the rules folder are included", target));
     const fs::path path = fs::weakly_canonical(paths_[file].parent_path() / target);
@@ -294,14 +293,6 @@ void PackTree::same_place(pugi::xml_node copy, pugi::xml_node original) {
 
 void PackTree::grown(pugi::xml_node node) {
   if (++nodes_ > max_nodes) fail(node, tr("the pack is too large"));
-}
-
-std::string PackTree::print() const {
-  std::ostringstream out;
-  // Raw: white space between the parts of a message is part of it.
-  out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  tree_->save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-  return out.str();
 }
 
 }  // namespace facenotice

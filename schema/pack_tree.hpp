@@ -18,8 +18,8 @@ inline constexpr const char* pack_namespace = "urn:facenotice:pack:1";
 inline constexpr const char* sqf_namespace = "http://www.schematron-quickfix.com/validator/process";
 
 // Elements of Schematron have no prefix in the tree, those of pack metadata "p:", quick fixes "sqf:", and
-// elements of a flow that a quick fix adds "n:". Other elements and attributes are foreign: left out where ISO
-// allows them, an error where it does not.
+// elements of a flow that a quick fix adds "n:". Other elements and attributes are foreign: left out where
+// ISO allows them, an error where it does not.
 class PackTree {
  public:
   static constexpr std::size_t max_bytes = 4U << 20U;
@@ -42,8 +42,6 @@ class PackTree {
   void same_place(pugi::xml_node copy, pugi::xml_node original);
   // Counts nodes against max_nodes: expansion must not grow without bound.
   void grown(pugi::xml_node node);
-
-  std::string print() const;
 
  private:
   friend class PackReader;

@@ -50,8 +50,7 @@ Json json_of(const Finding& finding, const Report& report) {
   for (const MechanicalFix& fix : finding.mechanical) {
     Json edits = Json::array();
     for (const TextEdit& edit : fix.edits)
-      edits.push_back(
-          {{"offset", edit.offset}, {"length", edit.length}, {"replacement", edit.replacement}});
+      edits.push_back({{"offset", edit.offset}, {"length", edit.length}, {"replacement", edit.replacement}});
     json["mechanical"].push_back({{"title", fix.title}, {"edits", std::move(edits)}});
   }
   if (finding.waiver)
@@ -80,8 +79,7 @@ Json json_of(const HumanItem& item) {
                {"role", item.role},
                {"statement", item.statement},
                {"laws", item.rows}};
-  if (!item.by.empty())
-    json["attested"] = {{"by", item.by}, {"role", item.by_role}, {"date", item.date}};
+  if (!item.by.empty()) json["attested"] = {{"by", item.by}, {"role", item.by_role}, {"date", item.date}};
   return json;
 }
 

@@ -75,8 +75,8 @@ class TextReport {
     for (const std::string& property : finding.properties) line(tr("note: "), property);
     for (const CauseLaw& law : cause.laws) add(law, cause);
     if (cause.strictest != nullptr)
-      line(tr("strictest: "), cause.strictest->limit + " (" + cause.strictest->id + ", " +
-                                  cause.strictest->citation + ")");
+      line(tr("strictest: "),
+           cause.strictest->limit + " (" + cause.strictest->id + ", " + cause.strictest->citation + ")");
     for (const auto& [name, value] : finding.thresholds)
       line(tr("threshold: "), trf("{} = {}, ours, not the law's", name, value));
     out_ += "\n";
@@ -133,13 +133,14 @@ class TextReport {
       out_ += trf("{} causes, {} findings by {} packs, {} waived.\n", causes, findings, packs_with_findings(),
                   report_.waived());
     }
-    out_ += trf(
-        "{}: {} rules as of {}, {} reachable states: {} errors, {} warnings, {} to be reviewed by a person.\n",
-        document_.name(), report_.rules, report_.as_of, report_.states, report_.count(Severity::error),
-        report_.count(Severity::warning), report_.count(Severity::review));
+    out_ +=
+        trf("{}: {} rules as of {}, {} reachable states: {} errors, {} warnings, {} to be reviewed by a "
+            "person.\n",
+            document_.name(), report_.rules, report_.as_of, report_.states, report_.count(Severity::error),
+            report_.count(Severity::warning), report_.count(Severity::review));
     if (report_.verdict == Verdict::clean)
-      out_ +=
-          tr("No breach found in what the document says. What only a person can judge is listed as review.\n");
+      out_ += tr(
+          "No breach found in what the document says. What only a person can judge is listed as review.\n");
   }
 
   std::size_t packs_with_findings() const {

@@ -78,8 +78,8 @@ class MetadataReader {
     if (parts_.patterns.empty() && parts_.rows.empty()) fail(schema, tr("the pack has no <pattern>"));
     require_something_per_row(schema);
     for (const pugi::xml_node let : schema.children("let"))
-      parts_.parameters.push_back({let.attribute("name").value(), let.attribute("value").value(),
-                                   let.attribute("p:origin").value()});
+      parts_.parameters.push_back(
+          {let.attribute("name").value(), let.attribute("value").value(), let.attribute("p:origin").value()});
   }
 
  private:
@@ -101,8 +101,7 @@ class MetadataReader {
   PackText read_text(pugi::xml_node node, const char* element) const {
     PackText text;
     for (const pugi::xml_node child : node.children(element)) {
-      const std::string language = child.attribute("xml:lang").value(),
-                        words = collapsed(child.text().get());
+      const std::string language = child.attribute("xml:lang").value(), words = collapsed(child.text().get());
       if (text.has(language)) fail(child, trf("two elements <{}> are in {}", element, language));
       if (words.empty()) fail(child, trf("<{}> is empty", element));
       text.set(language, words);
@@ -137,7 +136,8 @@ class MetadataReader {
     row.id = node.attribute("id").value();
     row.place = tree_.where(node);
     for (const Row& other : parts_.rows)
-      if (other.id == row.id) fail(node, trf("two rows have the id {} (the other is at {})", row.id, other.place));
+      if (other.id == row.id)
+        fail(node, trf("two rows have the id {} (the other is at {})", row.id, other.place));
     row.article.set("en", node.attribute("article").value());
     row.article.set("zh-CN", node.attribute("article-zh").value());
     row.asks = read_text(node, "p:asks");
@@ -183,8 +183,10 @@ class MetadataReader {
   void read_pattern(const ExpandedPattern& expanded) {
     const auto row = std::find_if(parts_.rows.begin(), parts_.rows.end(),
                                   [&](const Row& known) { return known.id == expanded.row; });
-    if (expanded.row.empty()) fail(expanded.asked, tr("a pattern needs p:row: the row of the law that it checks"));
-    if (row == parts_.rows.end()) fail(expanded.asked, trf("there is no <p:row> with the id {}", expanded.row));
+    if (expanded.row.empty())
+      fail(expanded.asked, tr("a pattern needs p:row: the row of the law that it checks"));
+    if (row == parts_.rows.end())
+      fail(expanded.asked, trf("there is no <p:row> with the id {}", expanded.row));
     PatternInfo pattern;
     pattern.id = expanded.node.attribute("id").value();
     pattern.place = tree_.where(expanded.asked);
@@ -194,7 +196,8 @@ class MetadataReader {
     for (const pugi::xml_node rule : expanded.node.children("rule"))
       for (const pugi::xml_node node : rule.children()) {
         const std::string_view name = node.name();
-        if (name == "assert" || name == "report") pattern.assertions.push_back(read_assertion(expanded, node));
+        if (name == "assert" || name == "report")
+          pattern.assertions.push_back(read_assertion(expanded, node));
       }
     if (pattern.assertions.empty()) fail(expanded.asked, tr("the pattern asserts nothing"));
     parts_.patterns.push_back(std::move(pattern));
@@ -236,7 +239,8 @@ class MetadataReader {
     for (const pugi::xml_node node : schema.children("p:row")) {
       const Row& row = parts_.rows[index];
       if (checked.count(index) == 0 && row.human.empty() && row.not_checked.empty())
-        fail(node, trf("nothing checks the row {}: give it a pattern, human=\"H-…\" or <p:not-checked>", row.id));
+        fail(node,
+             trf("nothing checks the row {}: give it a pattern, human=\"H-…\" or <p:not-checked>", row.id));
       ++index;
     }
   }
@@ -346,13 +350,15 @@ Evaluation RulePack::evaluate(const pugi::xml_document& tree, const EvaluationOp
     failure.quick_fixes = std::move(failed.quick_fixes);
     failure.thresholds = std::move(failed.thresholds);
     failure.where = failed.context.node() ? failed.context.node() : failed.context.parent();
+    if (failure.where.type() == pugi::node_document) failure.where = tree.document_element();
     failure.attribute = failed.context.attribute();
     failure.trace = failed.trace;
     evaluation.failures.push_back(std::move(failure));
   }
   for (const ProgramLook& look : result.looks) {
     const PatternInfo& pattern = parts_->patterns[look.pattern];
-    evaluation.looks.push_back({&pattern, &pattern.assertions[look.assertion], look.looked_at, look.nodes, look.failed});
+    evaluation.looks.push_back(
+        {&pattern, &pattern.assertions[look.assertion], look.looked_at, look.nodes, look.failed});
   }
   return evaluation;
 }

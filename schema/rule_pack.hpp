@@ -45,10 +45,10 @@ struct Row {
   PackText not_checked;  // why no document can show it; empty: it is checked, or attested
   PackText limit;        // the row's parameter in words; may be empty
   Level level = Level::must;
-  std::string source;               // the verification mark and its key: V:CN1, V*:CN3, M
-  std::string see;                  // a link; may be empty
-  std::string effective, repealed;  // ISO 8601; empty: as the pack
-  std::vector<std::string> human;   // ids of attestations
+  std::string source;                // the verification mark and its key: V:CN1, V*:CN3, M
+  std::string see;                   // a link; may be empty
+  std::string effective, repealed;   // ISO 8601; empty: as the pack
+  std::vector<std::string> human;    // ids of attestations
   std::optional<double> strictness;  // of `limit`; lower is stricter
 
   bool unverified() const { return !source.empty() && source.front() == 'M'; }
@@ -91,9 +91,9 @@ struct Failure {
   std::vector<std::string> properties;
   std::vector<QuickFix> quick_fixes;
   std::vector<std::pair<std::string, std::string>> thresholds;  // ours, that the test rests on: name, value
-  pugi::xml_node where;           // element of the fact tree
-  pugi::xml_attribute attribute;  // when the rule is about one
-  pugi::xml_node trace;           // an f:trace element of the fact tree, or null
+  pugi::xml_node where;                                         // element of the fact tree
+  pugi::xml_attribute attribute;                                // when the rule is about one
+  pugi::xml_node trace;  // an f:trace element of the fact tree, or null
 };
 
 // How many places an assertion was held against.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "schema/tr.hpp"
 
@@ -162,6 +163,7 @@ class Expander {
       if (!is_true(rule.attribute("abstract"))) {
         std::vector<pugi::xml_node> open;
         extend(pattern, rule, open);
+        lets_first(rule);
       }
   }
 
@@ -201,6 +203,18 @@ class Expander {
     open.pop_back();
   }
 
+  // In the minimal syntax variables stand before what uses them.
+  static void lets_first(pugi::xml_node rule) {
+    pugi::xml_node first;
+    for (pugi::xml_node child = rule.first_child(); child;) {
+      const pugi::xml_node next = child.next_sibling();
+      const std::string_view name = child.name();
+      if (!first && (name == "assert" || name == "report")) first = child;
+      if (first && name == "let") rule.insert_move_before(child, first);
+      child = next;
+    }
+  }
+
   void same_places(pugi::xml_node copy, pugi::xml_node original) {
     tree_.same_place(copy, original);
     tree_.grown(original);
@@ -231,14 +245,43 @@ class Expander {
 
 void ExpandedPack::fail(const ExpandedPattern& pattern, pugi::xml_node node,
                         const std::string& message) const {
-  if (pattern.asked == pattern.node || pattern.parameters.empty())
-    tree.fail(node, message);
+  if (pattern.asked == pattern.node) tree.fail(node, message);
   tree.fail(node, trf("{} (asked for by the pattern {} at {})", message,
                       std::string(pattern.asked.attribute("id").value()), tree.where(pattern.asked)));
 }
 
 std::string ExpandedPack::print() const {
-  return tree.print();
+  pugi::xml_document copy;
+  const pugi::xml_node schema = copy.append_copy(tree.schema());
+  // Instances of one abstract pattern share the ids of its assertions; in one document an id is there once.
+  std::set<std::string> ids;
+  for (const pugi::xml_node pattern : schema.children("pattern"))
+    for (const pugi::xml_node rule : pattern.children("rule"))
+      for (const pugi::xml_node assertion : rule.children())
+        if (pugi::xml_attribute id = assertion.attribute("id"); id && !ids.insert(id.value()).second)
+          id = (std::string(id.value()) + "--" + pattern.attribute("id").value()).c_str();
+  for (const char* group : {"diagnostics", "properties"})
+    while (const pugi::xml_node second = schema.child(group).next_sibling(group)) {
+      while (const pugi::xml_node child = second.first_child()) schema.child(group).append_move(child);
+      pugi::xml_node(schema).remove_child(second);
+    }
+  std::ostringstream out;
+  out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schema";
+  for (const pugi::xml_attribute attribute : schema.attributes())
+    out << ' ' << attribute.name() << "=\"" << attribute.value() << '"';
+  out << ">\n";
+  // The order that ISO asks for. Raw: white space between the parts of a message is part of it.
+  const std::vector<std::set<std::string_view>> ranks = {
+      {"title"},       {"ns"},         {"p", "p:pack"}, {"let"}, {"phase"}, {"p:row", "pattern"},
+      {"diagnostics"}, {"properties"}, {"sqf:fixes"}};
+  for (const std::set<std::string_view>& rank : ranks)
+    for (const pugi::xml_node child : schema.children())
+      if (rank.count(child.name()) > 0) {
+        child.print(out, "", pugi::format_raw);
+        out << '\n';
+      }
+  out << "</schema>\n";
+  return out.str();
 }
 
 ExpandedPack expand(PackTree tree) {

@@ -117,8 +117,8 @@ std::set<std::string> variables_in(std::string_view expression) {
       quote = c;
     } else if (c == '$') {
       std::size_t end = i + 1;
-      while (end < expression.size() && std::string_view(" \t\r\n()[]/|+*=!<>,@'\"$").find(expression[end]) ==
-                                            std::string_view::npos)
+      while (end < expression.size() &&
+             std::string_view(" \t\r\n()[]/|+*=!<>,@'\"$").find(expression[end]) == std::string_view::npos)
         ++end;
       names.insert(std::string(expression.substr(i + 1, end - i - 1)));
       i = end - 1;
@@ -244,7 +244,8 @@ class Compiler {
       const std::string_view name = let.attribute("name").value(), origin = let.attribute("p:origin").value();
       for (const pugi::xml_node other : lets)
         if (name == other.attribute("name").value())
-          fail(let, trf("the variable {} is declared twice ({})", std::string(name), pack_.tree.where(other)));
+          fail(let,
+               trf("the variable {} is declared twice ({})", std::string(name), pack_.tree.where(other)));
       if (!origin.empty() && origin != "law" && origin != "ours")
         fail(let, tr("p:origin is \"law\" or \"ours\""));
       lets.push_back(let);
@@ -357,8 +358,10 @@ class Compiler {
       else if (name == "value-of")
         text.push_back({"", query(child, "select", rule)});
       else if (name == "name")
-        text.push_back({"", child.attribute("path") ? query_text(child, "name(" + std::string(child.attribute("path").value()) + ")", &rule)
-                                                    : query_text(child, "name()", &rule)});
+        text.push_back(
+            {"", child.attribute("path")
+                     ? query_text(child, "name(" + std::string(child.attribute("path").value()) + ")", &rule)
+                     : query_text(child, "name()", &rule)});
       else
         read_text(child, rule, text);
     }
@@ -488,8 +491,7 @@ ProgramFailure failure_at(const Pattern& pattern, const Rule& rule, const Assert
   failure.assertion = assertion.index;
   failure.text = fill(assertion.text, context);
   failure.message = fill(choose(assertion.messages, language, false)->text, context);
-  if (const Message* fix = choose(assertion.messages, language, true))
-    failure.fix = fill(fix->text, context);
+  if (const Message* fix = choose(assertion.messages, language, true)) failure.fix = fill(fix->text, context);
   for (const Text& property : assertion.properties) failure.properties.push_back(fill(property, context));
   for (const Fix& fix : assertion.fixes) failure.quick_fixes.push_back(carry_out(fix, context, language));
   for (const std::size_t let : assertion.thresholds)

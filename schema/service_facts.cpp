@@ -13,11 +13,12 @@ namespace {
 
 // How far each spot is from one service.
 struct ToService {
-  std::string service;                 // empty: the flow serves nothing from here
-  Routes any;                          // however
-  Routes face;                         // by face
-  Routes alternative;                  // without a camera
-  Routes alternative_no_data;          // and without giving data
+  std::string service;         // empty: the flow serves nothing from here
+  Routes any;                  // however
+  Routes face;                 // by face
+  Routes alternative;          // without a camera
+  Routes straight;             // and without asking for the face, or claiming to be a child, on the way
+  Routes alternative_no_data;  // and without giving data
   Routes data_alternative, data_face;  // the least data that it takes
 };
 
@@ -72,6 +73,14 @@ class ServiceFacts {
     const Alternative* method = alternative(step->method);
     return method == nullptr ? 0 : static_cast<std::uint32_t>(method->asks.size());
   }
+  // Whoever wants the alternative neither asks for the face nor says that they are a child to get there.
+  bool straight(const Way& way) const {
+    const Choice* choice = graph_.choice(way);
+    return face_free(way) &&
+           (choice == nullptr ||
+            !(choice->has(ActKind::choose_face) || choice->has(ActKind::consent) ||
+              choice->has(ActKind::guardian_consent) || choice->has(ActKind::under_guardian_age)));
+  }
   std::uint32_t data(const Way& way) const { return graph_.fields_sent(way) + asked_elsewhere(way); }
 
   ToService measure(const std::string& service) const {
@@ -89,6 +98,8 @@ class ServiceFacts {
             graph_.routes(served, in_session, taps),
             graph_.routes(with, in_session, taps),
             graph_.routes(without, free, taps),
+            graph_.routes(
+                without, [&](const Way& way) { return straight(way); }, taps),
             graph_.routes(without, without_data, taps),
             graph_.routes(without, free, given),
             graph_.routes(with, in_session, given)};
@@ -157,7 +168,8 @@ class ServiceFacts {
       fact.append_attribute("service") = service.service.c_str();
       fact.append_attribute("face-free") = worst(service.alternative) != unreachable;
       fact.append_attribute("face-free-without-data") = worst(service.alternative_no_data) != unreachable;
-      add_count(fact, "taps-alternative", worst(service.alternative));
+      const std::uint32_t straight = worst(service.straight);
+      add_count(fact, "taps-alternative", straight != unreachable ? straight : worst(service.alternative));
       add_count(fact, "taps-face", worst(service.face));
       add_count(fact, "data-alternative", worst(service.data_alternative));
       add_count(fact, "data-face", worst(service.data_face));

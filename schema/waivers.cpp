@@ -41,8 +41,8 @@ Finding about(const Document& document, const Report& report, const Waiver& waiv
   finding.source = "H";
   finding.place = document.place(waiver.offset);
   finding.xpath = "/n:flow/n:waivers/n:waiver[@finding='" + waiver.finding + "']";
-  finding.message = fmt::format(fmt::runtime(in_language(message, report.language)), waiver.rule,
-                                waiver.approver, third);
+  finding.message =
+      fmt::format(fmt::runtime(in_language(message, report.language)), waiver.rule, waiver.approver, third);
   finding.fingerprint = finding.cause = waiver.finding + "-" + id;
   return finding;
 }

@@ -128,9 +128,8 @@ BOOST_AUTO_TEST_CASE(a_city_that_is_not_declared_does_not_bind) {
       checked(edited(fixture("shanghai-extra-questions"), "<jurisdiction code=\"CN-SH\"/>", ""));
   BOOST_TEST((use_of(report, "SH") == PackUse::Use::not_declared));
   BOOST_TEST(find(report, "SH-VEND-3") == nullptr);
-  BOOST_TEST(
-      report_as_text(report, document_of(vending_text()), false).find("the deployment does not declare CN-SH") !=
-      std::string::npos);
+  BOOST_TEST(report_as_text(report, document_of(vending_text()), false)
+                 .find("the deployment does not declare CN-SH") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_law_does_not_bind_before_its_day_and_the_report_says_so) {
