@@ -137,6 +137,7 @@ class Checker {
         const Row& asking = pack.rows()[look.pattern->row];
         human.ask(attested_item(*look.pattern), asking, citation(pack, asking));
       }
+      add_fired(look);
       RowResult& row = report_.rows[index.at(&pack.rows()[look.pattern->row])];
       // One assertion may serve a row by several patterns with other parameters.
       const auto known = std::find_if(row.checks.begin(), row.checks.end(), [&](const RowCheck& check) {
@@ -153,8 +154,15 @@ class Checker {
     }
   }
 
+  void add_fired(const Look& look) {
+    if (look.places == 0) return;
+    if (!report_.fired.empty() && report_.fired.back().pattern == look.pattern->id &&
+        report_.fired.back().context == look.assertion->context)
+      return;  // another assertion of the same rule
+    report_.fired.push_back({look.pattern->id, look.pattern->property, look.assertion->context, look.places});
+  }
+
   void add_finding(const RulePack& pack, const Failure& failure, const FactTree& tree) {
-    if (failure.pattern->property == attested_property) return;  // HumanItems::open() says it once for all
     const Row& row = *failure.row;
     Finding finding;
     finding.id = row.id;
@@ -173,6 +181,12 @@ class Checker {
     finding.place = document_.place(tree.offset_of(failure.where));
     finding.xpath = xpath_of(tree.element_of(failure.where));
     finding.step = tree.step_of(failure.where);
+    finding.schematron = {failure.pattern->id,
+                          failure.assertion->context,
+                          failure.assertion->test,
+                          location_of(failure.where, failure.attribute),
+                          failure.text,
+                          failure.assertion->is_report};
     finding.fix = failure.fix;
     for (const QuickFix& fix : failure.quick_fixes)
       if (std::optional<MechanicalFix> made = mechanical_fix(document_, tree, fix))
@@ -184,7 +198,9 @@ class Checker {
     finding.fingerprint = fingerprint(row.id, failure.assertion->id, place);
     finding.cause = fingerprint("", failure.assertion->id, {place.path, place.traits, ""});
     finding.item = place.item;
-    report_.findings.push_back(std::move(finding));
+    // HumanItems::open() says once for all rows what a person must confirm.
+    const bool asks_a_person = failure.pattern->property == attested_property;
+    (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));
   }
 
   std::vector<FindingEvent> read_trace(pugi::xml_node trace) const {
@@ -218,9 +234,9 @@ class Checker {
                               std::tuple(b.severity, b.place.line, b.place.column, b.id, b.assertion);
                      });
     // One place, one rule: the same message in two languages or on two displays is one finding.
-    std::set<std::tuple<std::string, std::string, std::string, std::size_t, std::size_t>> told;
+    std::set<std::tuple<std::string, std::string, std::string, std::string, std::size_t, std::size_t>> told;
     const auto again = [&](const Finding& finding) {
-      return !told.emplace(finding.id, finding.assertion, finding.message, finding.place.line,
+      return !told.emplace(finding.id, finding.assertion, finding.item, finding.message, finding.place.line,
                            finding.place.column)
                   .second;
     };

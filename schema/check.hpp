@@ -43,6 +43,12 @@ struct WaiverUse {
   std::string reason, approver, expires;
 };
 
+// The same in the words of Schematron, for SVRL. Paths are in the tree that `facts` prints.
+struct SchematronFailure {
+  std::string pattern, context, test, location, text;
+  bool is_report = false;
+};
+
 // A rule that does not hold.
 struct Finding {
   std::string id;         // of the row: CN-FRT-6.1
@@ -68,6 +74,7 @@ struct Finding {
   std::string fingerprint;  // stable while the place's ids and the rule are: names the finding in waivers
   std::string cause;        // findings with the same cause differ only in the law that they break, and
   std::string item;         // in this
+  SchematronFailure schematron;
   std::optional<WaiverUse> waiver;  // somebody answers for it: it is shown, and does not count
 
   bool counts() const { return !waiver.has_value(); }
@@ -102,6 +109,12 @@ struct RowResult {
   std::vector<RowCheck> checks;
 };
 
+// A rule of a pattern, and at how many nodes it fired.
+struct FiredRule {
+  std::string pattern, name, context;
+  std::size_t places = 0;
+};
+
 enum class Verdict : std::uint8_t { clean, findings, could_not_check };
 const char* verdict_word(Verdict verdict);
 
@@ -117,7 +130,10 @@ struct Report {
   std::string could_not;  // why, when verdict is could_not_check
   std::vector<Finding> findings;
   std::vector<HumanItem> human;
-  std::vector<RowResult> rows;  // of the packs that were applied
+  std::vector<Finding>
+      asked;  // what rows ask people for and nobody attested, one by one: `human` has it once
+  std::vector<RowResult> rows;   // of the packs that were applied
+  std::vector<FiredRule> fired;  // likewise, in their order
   std::vector<PackUse> packs;
   std::size_t states = 0;       // explored
   std::size_t transitions = 0;  // likewise

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include <unicode/measfmt.h>
-#include <unicode/measure.h>
 #include <unicode/measunit.h>
+#include <unicode/measure.h>
 #include <facenotice/flow_reader.hpp>
 
 #include "schema/bindings.hpp"

@@ -63,6 +63,16 @@ std::string traits_of(pugi::xml_node fact, bool with_role) {
   return traits;
 }
 
+// "[2]" where there are several of the name.
+std::string index_among_siblings(pugi::xml_node node) {
+  int index = 1, all = 0;
+  for (const pugi::xml_node sibling : node.parent().children(node.name())) {
+    ++all;
+    if (sibling == node) index = all;
+  }
+  return all > 1 ? "[" + std::to_string(index) + "]" : std::string();
+}
+
 }  // namespace
 
 StablePlace stable_place(const FactTree& tree, pugi::xml_node where, pugi::xml_attribute attribute) {
@@ -83,21 +93,19 @@ StablePlace stable_place(const FactTree& tree, pugi::xml_node where, pugi::xml_a
   return place;
 }
 
+std::string location_of(pugi::xml_node node, pugi::xml_attribute attribute) {
+  std::string path = attribute ? std::string("/@") + attribute.name() : std::string();
+  for (; node && node.type() == pugi::node_element; node = node.parent())
+    path = std::string("/") + node.name() + index_among_siblings(node) + path;
+  return path;
+}
+
 std::string xpath_of(pugi::xml_node node) {
   std::string path;
   for (; node && node.type() == pugi::node_element; node = node.parent()) {
-    std::string part = node.name();
-    if (const pugi::xml_attribute id = node.attribute("id")) {
-      part += std::string("[@id='") + id.value() + "']";
-    } else {
-      int index = 1, all = 0;
-      for (const pugi::xml_node sibling : node.parent().children(node.name())) {
-        ++all;
-        if (sibling == node) index = all;
-      }
-      if (all > 1) part += "[" + std::to_string(index) + "]";
-    }
-    path = "/" + part + path;
+    const pugi::xml_attribute id = node.attribute("id");
+    path = std::string("/") + node.name() +
+           (id ? std::string("[@id='") + id.value() + "']" : index_among_siblings(node)) + path;
   }
   return path;
 }

@@ -22,6 +22,9 @@ StablePlace stable_place(const FactTree& tree, pugi::xml_node where, pugi::xml_a
 // "/n:flow/n:steps/n:screen[@id='pay']/n:choice[@id='by-face']"
 std::string xpath_of(pugi::xml_node node);
 
+// "/n:flow/n:steps/n:screen[2]/@kind", in the tree that rules see.
+std::string location_of(pugi::xml_node node, pugi::xml_attribute attribute);
+
 // 16 hexadecimal digits.
 std::string fingerprint(const std::string& row, const std::string& assertion, const StablePlace& place);
 

@@ -16,6 +16,17 @@ std::string report_as_text(const Report& report, const Document& document, bool 
 // One JSON object, two-space indent, a line end at the end. Its shape is in README.md.
 std::string report_as_json(const Report& report);
 
+// SARIF 2.1.0 (OASIS): a result per finding, with its path as a code flow, mechanical fixes, and waivers as
+// suppressions.
+std::string report_as_sarif(const Report& report, const Document& document);
+
+// SVRL (ISO/IEC 19757-3, Annex D) over the tree that `facts` prints.
+std::string report_as_svrl(const Report& report);
+
+// One page that needs no other file, for a person who reads law and no code: what was checked, by which
+// evidence, what is wrong, and what is left to confirm. Printable.
+std::string report_as_html(const Report& report, const Document& document);
+
 // "error", "warning", "review", "info" in the message language.
 const char* severity_in_words(Severity severity);
 

@@ -43,12 +43,20 @@ class TextReport {
       return std::move(out_);
     }
     add_human();
+    std::string others;  // whose codes the deployment does not declare
     for (const PackUse& pack : report_.packs) {
+      if (pack.use == PackUse::Use::not_declared) {
+        others += (others.empty() ? "" : ", ") + pack.id;
+        continue;
+      }
       out_ += pack.title + ": " + use_in_words(pack, report_) + "\n";
       if (!pack.asleep.empty())
         out_ += std::string("      ") +
                 trf("rows not in force on {}: {}", report_.as_of, joined(pack.asleep)) + "\n";
     }
+    if (!others.empty())
+      out_ +=
+          trf("Not applied, the deployment declares none of their jurisdictions or standards: {}\n", others);
     add_summary(causes.size());
     return std::move(out_);
   }

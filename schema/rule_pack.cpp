@@ -207,6 +207,7 @@ class MetadataReader {
     AssertionInfo info;
     info.id = node.attribute("id").value();
     info.role = node.attribute("role").value();
+    info.is_report = std::string_view(node.name()) == "report";
     info.test = collapsed(node.attribute("test").value());
     info.context = collapsed(node.parent().attribute("context").value());
     for (const pugi::xml_node child : node.children())
@@ -214,7 +215,8 @@ class MetadataReader {
     info.title = collapsed(info.title);
     if (info.id.empty()) parts_.pack.fail(pattern, node, trf("<{}> needs {}", node.name(), "id"));
     if (!info.role.empty() && info.role != "review" && info.role != "warning" && info.role != "info")
-      parts_.pack.fail(pattern, node, tr("role is review, warning or info, or left out: the row's level counts"));
+      parts_.pack.fail(pattern, node,
+                       tr("role is review, warning or info, or left out: the row's level counts"));
     // Instances of one abstract pattern share the assertion; others must not take its name.
     info.place = tree_.where(node);
     const auto [known, fresh] = assertions_.emplace(info.id, info.place);

@@ -61,6 +61,7 @@ struct AssertionInfo {
   std::string role;   // review, info, or empty: the row's level
   std::string title;
   std::string test, context;
+  bool is_report = false;
   std::vector<std::string> thresholds;  // lets of ours that the test names directly
 };
 

@@ -32,6 +32,14 @@ void use_catalogues(const std::string& folder) {
   bind_textdomain_codeset(domain, "UTF-8");
 }
 
+void use_message_language(const std::string& tag) {
+  // LANGUAGE counts for any locale but C; where no catalogue is for it, messages stay English.
+  std::setlocale(LC_MESSAGES, "C.UTF-8");
+  setenv("LANGUAGE", tag == "zh-CN" ? "zh_CN" : "en", 1);
+  // Setting the domain again makes gettext forget what it looked up for the language before.
+  textdomain(domain);
+}
+
 std::string message_language() {
   // A catalogue names its own language in its header, which is the translation of the empty string.
   const std::string_view header = dgettext(domain, "");

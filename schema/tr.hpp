@@ -22,6 +22,9 @@ std::string trf(const char* english, const Args&... args) {
 // catalogues: <folder>/zh_CN/LC_MESSAGES/facenotice.mo. Call once, before threads start.
 void use_catalogues(const std::string& folder);
 
+// Makes tr() speak "zh-CN" or "en" whatever the environment says. Before threads start.
+void use_message_language(const std::string& tag);
+
 // The BCP 47 tag of the message language in use: "zh-CN" or "en".
 std::string message_language();
 

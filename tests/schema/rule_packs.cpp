@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_pack_with_a_fault_is_refused_with_its_line) {
   check_pattern_refused(pattern(rule("n:screen", assertion("T", "true()", "en zh", "tset=\"1\""))),
                         "<assert> has no attribute tset");
   check_pattern_refused(pattern(rule("n:screen", assertion("T", "true()", "en zh", "role=\"error\""))),
-                        "role is review or info");
+                        "role is review, warning or info");
   check_pattern_refused(good + "<pattern><rule context=\"n:a\">" + assertion("T", "1") + "</rule></pattern>",
                         "needs p:row");
 }

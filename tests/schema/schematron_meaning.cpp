@@ -306,6 +306,8 @@ BOOST_AUTO_TEST_CASE(another_engine_finds_the_same_failures) {
   for (const char* name :
        {"shanghai-bait-label", "shanghai-capture-without-permission", "shanghai-extra-questions"})
     texts.push_back(source_text("tests/fixtures/" + std::string(name) + ".flow.xml"));
+  for (const char* name : {"shanghai-hotel", "texas-stadium", "leeds-leisure"})
+    texts.push_back(source_text("tests/fixtures/lawful/" + std::string(name) + ".flow.xml"));
   for (std::uint32_t seed = 1; seed <= 6; ++seed) {
     texts.push_back(RandomFlow(seed).faulty());
     texts.push_back(RandomFlow(seed).wild());
@@ -316,8 +318,8 @@ BOOST_AUTO_TEST_CASE(another_engine_finds_the_same_failures) {
       wreck, "<entry on=\"presence\" to=\"attract\"/>",
       "<entry on=\"presence\" to=\"attract\"><camera use=\"wake-up\" purpose=\"face-payment\"/></entry>");
   wreck =
-      edited(wreck, "<exit on=\"timeout\" after=\"PT180S\" to=\"goodbye\"/>",
-             "<exit on=\"timeout\" after=\"PT180S\" to=\"scan\"><consent purpose=\"face-payment\"/></exit>");
+      edited(wreck, "<exit on=\"timeout\" after=\"PT240S\" to=\"goodbye\"/>",
+             "<exit on=\"timeout\" after=\"PT240S\" to=\"scan\"><consent purpose=\"face-payment\"/></exit>");
   wreck = edited(wreck, "place=\"before-zone\"", "place=\"inside-zone\"");
   wreck = edited_everywhere(wreck, "kind=\"copy\"", "kind=\"explain\"");
   wreck = edited_everywhere(wreck, "{right.copy}", "-");
