@@ -44,16 +44,14 @@ Document flow_of_package(const fs::path& file) {
   throw UserError(trf("{}: the package holds no flow.", file.string()));
 }
 
-AuditLine audit_one(const fs::path& file, const FontSet& fonts, const AuditOptions& options) {
+AuditLine audit_one(const fs::path& file, LayoutMemo& memo, const AuditOptions& options) {
   AuditLine line;
   line.file = file.string();
   try {
     const Document document = ends_with(line.file, ".fnp") ? flow_of_package(file) : Document::load(file);
     document.require_sound();
     line.flow = document.flow().id;
-    const VisualFacts measured =
-        options.measure ? options.measure(document.flow(), fonts) : measure_screens(document.flow(), fonts);
-    const Report report = check(document, measured, options.check);
+    const Report report = check_laid_out(document, memo, options.check);
     line.errors = report.count(Severity::error);
     line.warnings = report.count(Severity::warning);
     line.reviews = report.count(Severity::review);
@@ -180,12 +178,13 @@ std::vector<fs::path> audited_files(const std::vector<fs::path>& paths) {
 void audit(const std::vector<fs::path>& files, const FontSet& fonts, const AuditOptions& options,
            const std::function<void(const AuditLine&)>& line) {
   const unsigned jobs = std::max(1U, options.jobs);
+  LayoutMemo memo(fonts);  // machines of a fleet share most of their screens
   Window window(files.size(), std::size_t{8} * jobs);
   Crew crew{window, {}};
   for (unsigned i = 0; i < jobs; ++i)
     crew.workers.emplace_back([&] {
       while (const std::optional<std::size_t> file = window.take())
-        window.put(*file, audit_one(files[*file], fonts, options));
+        window.put(*file, audit_one(files[*file], memo, options));
     });
   while (const std::optional<AuditLine> told = window.next_line()) line(*told);
 }

@@ -27,8 +27,6 @@ const char* audit_word(AuditLine::Kind kind);
 struct AuditOptions {
   CheckOptions check;
   unsigned jobs = 1;
-  // Measures the screens of a flow, called from several threads at once; empty: measure_screens().
-  std::function<VisualFacts(const Flow&, const FontSet&)> measure;
 };
 
 // The flow documents (*.flow.xml) and packages (*.fnp) that the paths name, folders searched through, sorted

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "export/font_set.hpp"
+#include "export/layout_memo.hpp"
 #include "schema/check.hpp"
 #include "schema/document.hpp"
 #include "schema/visual_facts.hpp"
@@ -11,8 +12,11 @@ namespace facenotice {
 
 // Throws UserError as Layouter does.
 VisualFacts measure_screens(const Flow& flow, const FontSet& fonts);
+// The same, and lays out only what the memo has not seen.
+VisualFacts measure_screens(const Flow& flow, LayoutMemo& memo);
 
 // check() with everything that the layout measures: what command line, window and export all use.
 Report check_laid_out(const Document& document, const FontSet& fonts, const CheckOptions& options);
+Report check_laid_out(const Document& document, LayoutMemo& memo, const CheckOptions& options);
 
 }  // namespace facenotice

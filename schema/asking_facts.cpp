@@ -70,7 +70,8 @@ class AskingFacts {
     return std::any_of(step.choices.begin(), step.choices.end(),
                        [](const Choice& choice) { return choice.has(ActKind::withdraw); });
   }
-  // A skip that leads on: to a service or the end of one, without passing the same questions again.
+  // A skip that leads on: to a service or the end of one, without passing the same questions again, and no
+  // farther from it than who answers. A skip that sends people back to begin anew is none.
   bool can_skip(StepIndex index) const {
     const std::vector<Choice>& choices = flow_.steps[index].choices;
     if (std::none_of(choices.begin(), choices.end(),
@@ -84,13 +85,24 @@ class AskingFacts {
           const Step* step = graph_.step(way.from);
           return step != nullptr && step->kind == StepKind::service && way.event == EventKind::done;
         },
-        leads_on, [](const Way&) { return 0U; });
+        leads_on, [&](const Way& way) { return graph_.taps(way); });
+    const auto to_go = [&](const Way& way) {
+      return comes_after_service(*graph_.step(way.to)) ? 0 : service.cost[way.to];
+    };
+    std::uint32_t when_answered = 0;  // the longest that those who answer still have to go
+    for (const Way& way : graph_.ways()) {
+      const Choice* choice = graph_.choice(way);
+      if (choice == nullptr || graph_.step_index(way.from) != index || !choice->has(ActKind::submit))
+        continue;
+      const std::uint32_t rest = to_go(way);
+      when_answered = std::max(when_answered, rest);
+    }
     std::map<std::uint8_t, bool> always;  // by skip, whatever happened before
     for (const Way& way : graph_.ways()) {
       const Choice* choice = graph_.choice(way);
       if (choice == nullptr || graph_.step_index(way.from) != index || !choice->has(ActKind::skip)) continue;
-      const bool on =
-          leads_on(way) && (service.cost[way.to] != unreachable || comes_after_service(*graph_.step(way.to)));
+      const std::uint32_t rest = to_go(way);
+      const bool on = leads_on(way) && rest != unreachable && rest <= when_answered;
       const auto known = always.emplace(way.choice, on).first;
       known->second = known->second && on;
     }

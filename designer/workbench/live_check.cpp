@@ -29,6 +29,12 @@ Report check_now(const Document& document, const SharedFonts& fonts, const std::
   return check_laid_out(document, fonts.get(), options);
 }
 
+Report check_now(const Document& document, LayoutMemo& memo, const std::string& language) {
+  CheckOptions options = live_check_options();
+  options.language = language;
+  return check_laid_out(document, memo, options);
+}
+
 LiveCheck::LiveCheck(Post post, SharedFonts fonts, Patience patience,
                      std::function<void(const CheckedText&)> tell)
     : post_(std::move(post)),
@@ -40,11 +46,16 @@ void LiveCheck::submit(std::uint64_t revision, std::string text, std::string nam
   background_.submit({revision, std::move(text), std::move(name)});
 }
 
+LayoutMemo& LiveCheck::memo() {
+  if (!memo_) memo_.emplace(fonts_.get());
+  return *memo_;
+}
+
 void LiveCheck::tell(CheckedText checked) const {
   post_([tell = tell_, checked = std::move(checked)] { tell(checked); });
 }
 
-void LiveCheck::work(Request request) const {
+void LiveCheck::work(Request request) {
   CheckedText checked;
   checked.revision = request.revision;
   try {
@@ -52,7 +63,7 @@ void LiveCheck::work(Request request) const {
     checked.finished = !checked.document->sound();
     tell(checked);
     if (checked.finished) return;
-    checked.report = check_now(*checked.document, fonts_, message_language());
+    checked.report = check_now(*checked.document, memo(), message_language());
   } catch (const std::exception& error) {
     checked.trouble = error.what();
   }

@@ -10,6 +10,7 @@
 
 #include "designer/workbench/background.hpp"
 #include "export/font_set.hpp"
+#include "export/layout_memo.hpp"
 #include "schema/check.hpp"
 #include "schema/document.hpp"
 
@@ -24,6 +25,7 @@ CheckOptions live_check_options();
 
 // check_laid_out() for whatever language the messages are wanted in. Throws what that throws.
 Report check_now(const Document& document, const SharedFonts& fonts, const std::string& language);
+Report check_now(const Document& document, LayoutMemo& memo, const std::string& language);
 
 // What is known about one revision of the text. It is told twice: first the document alone, then, if it is
 // sound, with its report.
@@ -48,13 +50,16 @@ class LiveCheck {
     std::uint64_t revision = 0;
     std::string text, name;
   };
-  void work(Request request) const;
+  void work(Request request);
+  LayoutMemo& memo();
   void tell(CheckedText checked) const;
 
   Post post_;
   SharedFonts fonts_;
   std::function<void(const CheckedText&)> tell_;
-  Background<Request> background_;
+  std::optional<LayoutMemo> memo_;  // of the background thread, made with the fonts: one keystroke lays out
+                                    // what it changed and no more
+  Background<Request> background_;  // last: it uses all of the above
 };
 
 }  // namespace facenotice

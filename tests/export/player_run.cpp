@@ -454,8 +454,8 @@ BOOST_AUTO_TEST_CASE(steps_end_by_themselves) {
   Result<Player> player = f.open();
   player->start(f.at());
   f.walk(*player, to_notice);
-  BOOST_TEST(*player->next_deadline() == f.now.monotonic + 180'000);
-  player->advance(f.at(179'999));
+  BOOST_TEST(*player->next_deadline() == f.now.monotonic + 240'000);
+  player->advance(f.at(239'999));
   BOOST_TEST(player->step() == "face-notice");
   player->advance(f.at(1));
   BOOST_TEST(player->step() == "attract");

@@ -9,6 +9,7 @@
 #include "export/release.hpp"
 #include "export/visual_facts.hpp"
 #include "schema/attest.hpp"
+#include "schema/rule_library.hpp"
 #include "tests/support/sample_package.hpp"
 
 using namespace facenotice;
@@ -18,8 +19,8 @@ namespace {
 
 Bytes packed_template() {
   Document document = Document::load(std::string(FACENOTICE_SOURCE_DIR) + "/templates/vending.flow.xml");
-  for (const char* item : {"CN-FRT-9.1", "CN-FRT-13.1R"})
-    document = attest(document, {item, "test", "counsel", "2026-09-01", {}, {}});
+  for (const AttestationItem& item : RuleLibrary::installed()->attestations().items())
+    document = attest(document, {item.id, "test", "counsel", "2026-09-01", {}, {}});
   CheckOptions options;
   options.as_of = "2026-09-21";
   const FontSet fonts = FontSet::open();

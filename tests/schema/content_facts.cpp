@@ -43,15 +43,17 @@ BOOST_AUTO_TEST_CASE(numbers_must_be_the_same_in_every_language) {
 BOOST_AUTO_TEST_CASE(words_that_steer_are_found_in_their_language_whatever_their_case) {
   const Facts facts(saying("Face Is FASTER than a card", "刷脸秒付"));
   BOOST_TEST(facts.count("//f:phrase[@list='bait']") == 2);
-  BOOST_TEST(facts.value("//f:phrase[@language='en']/@phrase") == "face is faster");
-  BOOST_TEST(facts.value("//f:phrase[@language='zh-CN']/@phrase") == "刷脸秒付");
+  BOOST_TEST(facts.value("//f:phrase[@list='bait'][@language='en']/@phrase") == "face is faster");
+  BOOST_TEST(facts.value("//f:phrase[@list='bait'][@language='zh-CN']/@phrase") == "刷脸秒付");
   // English words in a Chinese text are not looked for as Chinese ones, and neutral words are none.
-  BOOST_TEST(Facts(saying("Pay by face or by card", "支持扫码支付和刷脸支付")).count("//f:phrase") == 0);
+  BOOST_TEST(
+      Facts(saying("Pay by face or by card", "支持扫码支付和刷脸支付")).count("//f:phrase[@list='bait']") ==
+      0);
   // In what is bound, too: the reader sees the words, not the binding.
   SmallFlow bound = saying("{purpose.pay.name}", "二");
   bound.purposes =
       edited(bound.purposes, "<text lang=\"en\">Pay</text>", "<text lang=\"en\">Smile to pay</text>");
-  BOOST_TEST(Facts(bound).count("//f:phrase[@step='notice']") == 1);
+  BOOST_TEST(Facts(bound).count("//f:phrase[@list='bait'][@step='notice']") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(of_several_blocks_with_one_role_the_right_one_is_named) {
@@ -60,7 +62,7 @@ BOOST_AUTO_TEST_CASE(of_several_blocks_with_one_role_the_right_one_is_named) {
   flow.steps =
       edited(flow.steps, "<block role=\"purpose\">",
              block + "first</text></block>\n" + block + "face only</text></block>\n<block role=\"purpose\">");
-  BOOST_TEST(Facts(flow).value("//f:phrase/@nth") == "2");
+  BOOST_TEST(Facts(flow).value("//f:phrase[@list='bait']/@nth") == "2");
   const Document document = document_of(flow.text());
   const Report report = check(document, {}, as_of(""));
   const Finding* finding = find(report, "CN-FRT-12.1");
@@ -70,8 +72,8 @@ BOOST_AUTO_TEST_CASE(of_several_blocks_with_one_role_the_right_one_is_named) {
 
 BOOST_AUTO_TEST_CASE(signs_are_read_like_screens) {
   const Facts facts(edited(vending_text(), "This machine offers payment by face", "Smile to pay"));
-  BOOST_TEST(facts.value("//f:phrase/@step") == "machine-sign");
-  BOOST_TEST(facts.value("//f:phrase/@kind") == "sign-title");
+  BOOST_TEST(facts.value("//f:phrase[@list='bait']/@step") == "machine-sign");
+  BOOST_TEST(facts.value("//f:phrase[@list='bait']/@kind") == "sign-title");
 }
 
 BOOST_AUTO_TEST_CASE(retention_in_seconds_or_without_an_end) {
@@ -102,9 +104,9 @@ BOOST_AUTO_TEST_CASE(phrases_are_found_in_declarations_too) {
   flow.purposes = edited(flow.purposes, "</name>",
                          "</name><description><text lang=\"en\">Smile to pay</text></description>");
   const Facts facts(flow);
-  BOOST_TEST(facts.value("//f:phrase/@kind") == "purpose-description");
-  BOOST_TEST(facts.value("//f:phrase/@purpose") == "pay");
-  BOOST_TEST(facts.count("//f:phrase/@step") == 0);
+  BOOST_TEST(facts.value("//f:phrase[@list='bait']/@kind") == "purpose-description");
+  BOOST_TEST(facts.value("//f:phrase[@list='bait']/@purpose") == "pay");
+  BOOST_TEST(facts.count("//f:phrase[@list='bait']/@step") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_duration_that_was_typed_is_declared_or_not) {
