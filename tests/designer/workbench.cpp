@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(the_newest_text_is_the_one_that_is_shown) {
   BOOST_REQUIRE(workbench->checked()->report);
   const auto& findings = workbench->checked()->report->findings;
   BOOST_TEST(std::count_if(findings.begin(), findings.end(),
-                           [](const Finding& f) { return f.id == "CN-FRT-12.1"; }) == 2);
+                           [](const Finding& f) { return f.id == "CN-FRT-12.1"; }) >= 2);
 }
 
 BOOST_AUTO_TEST_CASE(broken_text_keeps_the_last_sound_version) {

@@ -12,7 +12,7 @@ using namespace facenotice::test;
 
 namespace {
 
-const AttestationEntry entry{"CN-FRT-9.1", "Li <Wei> & \"Co\"\n", "officer", "2026-10-01", "a.pdf", ""};
+const AttestationEntry entry{"H-02", "Li <Wei> & \"Co\"\n", "officer", "2026-10-01", "a.pdf", ""};
 
 std::string with_crlf(const std::string& text) {
   return edited_everywhere(text, "\n", "\r\n");
@@ -97,13 +97,13 @@ BOOST_AUTO_TEST_CASE(attesting_changes_only_its_own_lines) {
         ++end;
       BOOST_TEST(start + end == sample.text.size());
       const std::string added = text.substr(start, text.size() - start - end);
-      BOOST_TEST(added.find("attestation item=\"CN-FRT-9.1\"") != std::string::npos);
+      BOOST_TEST(added.find("attestation item=\"H-02\"") != std::string::npos);
       BOOST_TEST(
           (added.find('\n') == std::string::npos ||
            (added.find("\r\n") != std::string::npos) == (sample.text.find("\r\n") != std::string::npos)));
       // A second one comes beside it, and the same one in its place.
       AttestationEntry other = entry;
-      other.item = "CN-FRT-13.1R";
+      other.item = "H-04";
       const Document twice = attest(once, other);
       BOOST_TEST(twice.flow().attestations.size() == 2u);
       AttestationEntry again = entry;
