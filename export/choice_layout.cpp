@@ -18,10 +18,13 @@ bool is_language(const Choice& choice) {
   return choice.has(ActKind::language);
 }
 bool is_link(const Choice& choice) {
-  return choice.emphasis == "link" && !is_language(choice);
+  return choice.emphasis == "link" && !is_language(choice) && !choice.toggle;
+}
+bool is_toggle(const Choice& choice) {
+  return choice.toggle && !is_language(choice);
 }
 bool is_button(const Choice& choice) {
-  return !is_link(choice) && !is_language(choice);
+  return !is_link(choice) && !is_language(choice) && !is_toggle(choice);
 }
 
 struct Look {
@@ -30,6 +33,7 @@ struct Look {
   Stroke stroke;
   int radius = 0;
   bool underline = false;
+  bool ticks = false;  // a box to tick before the label
 };
 
 // A choice set and ready to draw at a place of given size.
@@ -40,15 +44,32 @@ struct Face {
   Look look;
 };
 
+int tick_side(const ScreenContext& c) {
+  return std::max(c.scale.touch * 6 / 10, c.em(1.2, c.scale.choice));
+}
+int tick_pad(const ScreenContext& c) {
+  return c.em(0.6, c.scale.choice);
+}
+
 void draw_face(const ScreenContext& c, Canvas& canvas, ScreenLayout& layout, const Face& face,
                const Area& area) {
   const Origin box{Part::choice_box, face.index}, label{Part::choice_label, face.index};
   const bool boxed = !face.look.underline;
   if (boxed) canvas.box(area, face.look.radius, face.look.fill, face.look.stroke, box);
   const Colour behind = boxed && face.look.fill.alpha != 0 ? face.look.fill : c.palette.background;
-  const TextFact text =
-      canvas.text(face.label, {area.x, area.y + (area.height - face.label.height_px()) / 2, area.width, 0},
-                  {Align::centre, face.look.label, behind, face.look.underline}, {label, "choice", face.id});
+  const int label_y = area.y + (area.height - face.label.height_px()) / 2;
+  Area words{area.x, label_y, area.width, 0};
+  Align align = Align::centre;
+  if (face.look.ticks) {
+    const int side = tick_side(c), pad = tick_pad(c);
+    const Area tick{area.x + pad, area.y + (area.height - side) / 2, side, side};
+    canvas.box(tick, side / 6, c.palette.background, face.look.stroke, box);
+    canvas.icon("tick", tick, face.look.label, {Part::tick, face.index});
+    words = {tick.x + side + pad, label_y, area.width - side - 3 * pad, 0};
+    align = Align::start;
+  }
+  const TextFact text = canvas.text(face.label, words, {align, face.look.label, behind, face.look.underline},
+                                    {label, "choice", face.id});
   canvas.hit(HitArea::Kind::choice, face.index, face.id, face.words, area);
 
   ChoiceFact fact;
@@ -134,6 +155,24 @@ Grid best_grid(const ScreenContext& c, const Step& step, const std::vector<std::
   return fits && (even || indices.size() > 4) ? paired : stacked;
 }
 
+// Boxes to tick stand above the buttons, each as wide as the panel and all alike.
+Grid toggles_of(const ScreenContext& c, const Step& step, int width) {
+  Grid grid;
+  grid.gap = std::max(c.scale.unit * 2, c.scale.touch / 5);
+  grid.cell_width = width;
+  int label_height = tick_side(c);
+  for (const std::uint16_t index : choices_where(step, is_toggle)) {
+    Face face = face_of(c, step, index, c.scale.choice, width - tick_side(c) - 3 * tick_pad(c));
+    face.look = outlined(c);
+    face.look.ticks = true;
+    face.look.name = "toggle";
+    label_height = std::max(label_height, face.label.height_px());
+    grid.faces.push_back(std::move(face));
+  }
+  grid.cell_height = std::max(c.scale.touch, label_height + c.scale.unit * 4);
+  return grid;
+}
+
 struct LinkRow {
   std::vector<Face> faces;
   std::vector<int> widths;
@@ -167,6 +206,7 @@ bool needs_equal_buttons(const Step& step) {
 
 ChoicePanel lay_out_choices(const ScreenContext& c, const Step& step, int width) {
   const std::vector<std::uint16_t> buttons = choices_where(step, is_button);
+  Grid toggles = toggles_of(c, step, width);
   Grid grid = best_grid(c, step, buttons, width);
   const int link_gap = std::max(c.scale.unit * 2, c.scale.touch / 3);
   std::vector<LinkRow> links = link_rows(c, step, width, link_gap);
@@ -174,10 +214,16 @@ ChoicePanel lay_out_choices(const ScreenContext& c, const Step& step, int width)
   for (const LinkRow& row : links)
     for (const Face& face : row.faces) link_height = std::max(link_height, face.label.height_px());
   const int between = grid.faces.empty() || links.empty() ? 0 : c.scale.unit * 3 / 2;
-  const int height = grid.height() + between + static_cast<int>(links.size()) * link_height;
+  const int above = toggles.faces.empty() ? 0 : toggles.height() + 2 * grid.gap;
+  const int height = above + grid.height() + between + static_cast<int>(links.size()) * link_height;
   return {width, height,
-          [c, grid = std::move(grid), links = std::move(links), between, link_height, link_gap, width](
-              Canvas& canvas, ScreenLayout& layout, int x, int y) {
+          [c, toggles = std::move(toggles), grid = std::move(grid), links = std::move(links), above, between,
+           link_height, link_gap, width](Canvas& canvas, ScreenLayout& layout, int x, int y) {
+            for (std::size_t i = 0; i < toggles.faces.size(); ++i)
+              draw_face(c, canvas, layout, toggles.faces[i],
+                        {x, y + static_cast<int>(i) * (toggles.cell_height + toggles.gap), toggles.cell_width,
+                         toggles.cell_height});
+            y += above;
             for (std::size_t i = 0; i < grid.faces.size(); ++i) {
               const int column = static_cast<int>(i) % grid.columns, row = static_cast<int>(i) / grid.columns;
               draw_face(c, canvas, layout, grid.faces[i],

@@ -77,6 +77,7 @@ ScreenToMeasure screen_to_measure(const Flow& flow, StepIndex index, const std::
     Choice kept;
     kept.id = choice.id;
     kept.emphasis = choice.emphasis;
+    kept.toggle = choice.toggle;
     kept.label = resolved(choice.label);
     for (const Act& act : choice.acts) kept.acts.push_back({act.kind, no_purpose, {}});
     shown.choices.push_back(std::move(kept));
@@ -120,6 +121,7 @@ Digest ScreenToMeasure::digest() const {
   for (const Choice& choice : step.choices) {
     writer.add(choice.id);
     writer.add(choice.emphasis);
+    writer.add(choice.toggle);
     writer.add(choice.label);
     writer.add(choice.acts.size());
     for (const Act& act : choice.acts) writer.add(act.kind);

@@ -50,6 +50,7 @@ constexpr Primitive shield[]{
     {line, 330, 480, 445, 595}, {line, 445, 595, 640, 385}};
 constexpr Primitive check[]{
     {ring, 480, 480, 385}, {line, 300, 490, 430, 620, 72}, {line, 430, 620, 665, 360, 72}};
+constexpr Primitive tick[]{{line, 220, 490, 410, 680, 120}, {line, 410, 680, 740, 280, 120}};
 constexpr Primitive cross[]{
     {ring, 480, 480, 385}, {line, 345, 345, 615, 615, 72}, {line, 615, 345, 345, 615, 72}};
 constexpr Primitive camera[]{
@@ -93,6 +94,7 @@ constexpr Entry entries[]{{"face-notice", face_notice},
                           {"qr", qr},
                           {"shield", shield},
                           {"check", check},
+                          {"tick", tick},
                           {"cross", cross},
                           {"camera", camera},
                           {"clock", clock_face},

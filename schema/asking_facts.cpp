@@ -120,7 +120,7 @@ class AskingFacts {
     for (const Choice& choice : step.choices)
       for (const Act& act : choice.acts)
         if (gives_consent(act)) {
-          pugi::xml_node fact = add_consent(step, choice.acts, act);
+          pugi::xml_node fact = add_consent(step, choice.acts, act, choice.toggle);
           fact.append_attribute("choice") = choice.id.c_str();
           fact.append_attribute("actor") = actor_word(choice.actor);
           fact.append_attribute("preselected") = choice.preselected;
@@ -130,13 +130,18 @@ class AskingFacts {
     for (const Exit& exit : step.exits)
       for (const Act& act : exit.acts)
         if (gives_consent(act)) {
-          pugi::xml_node fact = add_consent(step, exit.acts, act);
+          pugi::xml_node fact = add_consent(step, exit.acts, act, false);
           fact.append_attribute("on") = exit_word(exit.on);
           fact.append_attribute("actor") = "none";
           fact.append_attribute("preselected") = false;
         }
   }
-  pugi::xml_node add_consent(const Step& step, const std::vector<Act>& acts, const Act& act) {
+  static bool can_leave_unticked(const Step& step) {
+    return std::any_of(step.choices.begin(), step.choices.end(), [&](const Choice& choice) {
+      return choice.actor != Actor::staff && settles_toggles(step, choice);
+    });
+  }
+  pugi::xml_node add_consent(const Step& step, const std::vector<Act>& acts, const Act& act, bool toggle) {
     pugi::xml_node fact = add_fact(facts_, "consent");
     fact.append_attribute("step") = step.id.c_str();
     fact.append_attribute("purpose") = flow_.purposes[act.purpose].id.c_str();
@@ -147,7 +152,8 @@ class AskingFacts {
     fact.append_attribute("purposes") = static_cast<unsigned>(purposes.size());
     fact.append_attribute("acts") = act_words(acts).c_str();
     fact.append_attribute("screen-kind") = step_word(step);
-    fact.append_attribute("refuse-here") = position(step, ActKind::refuse, act.purpose) > 0;
+    fact.append_attribute("refuse-here") =
+        position(step, ActKind::refuse, act.purpose) > 0 || (toggle && can_leave_unticked(step));
     return fact;
   }
   // The first choice with that act, from 1; 0 when there is none.

@@ -217,7 +217,8 @@ class CameraFacts {
     const auto [found, is_new] = monitored_.try_emplace(p);
     if (!is_new) return found->second;
     follow(p, found->second.not_affirmative, [&](unsigned mark, const Way& way) {
-      return after_acts(p, mark, way, [&](const Act&) { return affirmative(way) ? 0U : 1U; });
+      mark = after_acts(p, mark, way, [&](const Act&) { return affirmative(way) ? 0U : 1U; });
+      return comes_ticked(p, way) ? 1U : mark;
     });
     follow(p, found->second.not_own_guardian, [&](unsigned mark, const Way& way) {
       return after_acts(p, mark, way, [&](const Act& act) {
@@ -246,6 +247,18 @@ class CameraFacts {
       if (act.kind == ActKind::refuse || act.kind == ActKind::withdraw) mark = 0;
     }
     return way.ends_session ? 0U : mark;
+  }
+  // Whether a box that nobody ticked agrees to p on the screen that the way leads to.
+  bool comes_ticked(PurposeIndex p, const Way& way) const {
+    const Step* shown = graph_.step(way.to);
+    if (shown == nullptr || graph_.step_index(way.from) == graph_.step_index(way.to)) return false;
+    return std::any_of(shown->choices.begin(), shown->choices.end(), [&](const Choice& box) {
+      return box.toggle && box.preselected &&
+             std::any_of(box.acts.begin(), box.acts.end(), [&](const Act& act) {
+               return act.purpose == p &&
+                      (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent);
+             });
+    });
   }
   bool affirmative(const Way& way) const {
     const Choice* choice = graph_.choice(way);

@@ -9,18 +9,12 @@
 namespace facenotice {
 namespace {
 
-StepIndex target_of(const StepGraph& graph, const Way& way) {
-  if (const Choice* choice = graph.choice(way)) return choice->target;
-  if (const Exit* exit = graph.exit(way)) return exit->target;
-  return no_step;
-}
-
 void add_reached(const StepGraph& graph, pugi::xml_node facts) {
   const Flow& flow = graph.flow();
   // An end is passed through within one transition: it is reached along a way, and is no spot.
   std::vector<std::uint32_t> into_end(flow.steps.size(), unreachable);
   for (std::uint32_t way = 0; way < graph.ways().size(); ++way) {
-    const StepIndex target = target_of(graph, graph.ways()[way]);
+    const StepIndex target = graph.target(graph.ways()[way]);
     if (target != no_step && flow.steps[target].kind == StepKind::end && into_end[target] == unreachable)
       into_end[target] = way;
   }

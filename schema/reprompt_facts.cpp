@@ -40,7 +40,8 @@ class RepromptFacts {
     search.run([&](unsigned mark, const Way& way) { return after(mark, way, purpose); },
                [&](const WaySearch::Taken& taken) {
                  const Way& way = graph_.ways()[taken.way];
-                 if (taken.after == never_refused) return;
+                 // Who ticks or unticks a box answers a question; none comes back.
+                 if (taken.after == never_refused || graph_.is_toggle(way)) return;
                  // Whoever is sent home meets the start screen: only a question is one too many there.
                  const std::string kind = prompt(way, purpose, taken.after == refused_before);
                  if (kind.empty() || !known.insert({graph_.step_index(way.to), kind}).second) return;
@@ -81,7 +82,7 @@ class RepromptFacts {
     const Choice* choice = graph_.choice(way);
     if (choice == nullptr || choice->actor == Actor::staff) return false;
     if (choice->has(ActKind::choose_face) || choice->has(ActKind::back)) return true;
-    if (!goes_forward(*choice)) return false;
+    if (choice->toggle || !goes_forward(*choice)) return false;
     const std::vector<Choice>& choices = graph_.step(way.from)->choices;
     return std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
       return goes_forward(other) && other.target != choice->target;

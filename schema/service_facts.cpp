@@ -75,11 +75,11 @@ class ServiceFacts {
   }
   // Whoever wants the alternative neither asks for the face nor says that they are a child to get there.
   bool straight(const Way& way) const {
-    const Choice* choice = graph_.choice(way);
-    return face_free(way) &&
-           (choice == nullptr ||
-            !(choice->has(ActKind::choose_face) || choice->has(ActKind::consent) ||
-              choice->has(ActKind::guardian_consent) || choice->has(ActKind::under_guardian_age)));
+    return face_free(way) && !asks_for_face(way) && !graph_.says(way, ActKind::under_guardian_age);
+  }
+  bool asks_for_face(const Way& way) const {
+    return graph_.says(way, ActKind::choose_face) || graph_.says(way, ActKind::consent) ||
+           graph_.says(way, ActKind::guardian_consent);
   }
   std::uint32_t data(const Way& way) const { return graph_.fields_sent(way) + asked_elsewhere(way); }
 
@@ -214,8 +214,9 @@ class ServiceFacts {
     };
     std::map<Key, const Way*> worst;  // the way with the worst outcome
     for (const Way& way : graph_.ways()) {
-      const Choice* choice = graph_.choice(way);
-      if (choice == nullptr || !(choice->has(ActKind::refuse) || choice->has(ActKind::withdraw))) continue;
+      // Whoever takes a tick back stands where they stood.
+      if (graph_.is_toggle(way)) continue;
+      if (!graph_.says(way, ActKind::refuse) && !graph_.says(way, ActKind::withdraw)) continue;
       each_service(way.from, [&](const ToService& service) {
         const Way*& known = worst[{graph_.step_index(way.from), way.choice, &service}];
         if (known == nullptr || outcome(way, service.alternative) > outcome(*known, service.alternative))
@@ -225,7 +226,7 @@ class ServiceFacts {
     for (const auto& [key, way] : worst) {
       const Choice& choice = *graph_.choice(*way);
       const ToService& service = *key.service;
-      const bool refuses = choice.has(ActKind::refuse);
+      const bool refuses = graph_.says(*way, ActKind::refuse);
       pugi::xml_node fact = add_fact(facts_, "refusal");
       fact.append_attribute("step") = flow_.steps[key.step].id.c_str();
       fact.append_attribute("choice") = choice.id.c_str();
@@ -288,15 +289,12 @@ class ServiceFacts {
 
   // Who chose the way without a face is looked at all the same, without having asked for the face after that.
   void add_misleading() {
-    const auto asks_for_face = [&](const Way& way) {
-      const Choice* choice = graph_.choice(way);
-      return choice != nullptr && choice->actor != Actor::staff &&
-             (choice->has(ActKind::choose_face) || choice->has(ActKind::consent) ||
-              choice->has(ActKind::guardian_consent));
+    const auto person_asks = [&](const Way& way) {
+      return asks_for_face(way) && graph_.choice(way)->actor != Actor::staff;
     };
     const Routes camera =
         graph_.routes([](const Way& way) { return way.camera; },
-                      [&](const Way& way) { return !way.ends_session && !asks_for_face(way); },
+                      [&](const Way& way) { return !way.ends_session && !person_asks(way); },
                       [](const Way&) { return 1U; });
     std::set<std::pair<StepIndex, std::uint8_t>> known;
     for (const Way& way : graph_.ways()) {

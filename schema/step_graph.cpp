@@ -2,6 +2,8 @@
 // Folds the exploration: states that differ only in what was said become one spot.
 #include "schema/step_graph.hpp"
 
+#include <unordered_map>
+
 namespace facenotice {
 namespace {
 
@@ -27,32 +29,52 @@ bool takes(ExitKind on, EventKind event) {
   return false;
 }
 
+bool gives_consent(const Act& act) {
+  return act.kind == ActKind::consent || act.kind == ActKind::guardian_consent;
+}
+
+// The purposes whose consent decides where a choice leads or what a box does. Bit per purpose.
+std::uint16_t deciding_purposes(const Flow& flow) {
+  unsigned purposes = 0;
+  for (const Step& step : flow.steps)
+    for (const Choice& choice : step.choices) {
+      for (const Branch& branch : choice.branches)
+        for (const PurposeIndex purpose : branch.consented) purposes |= 1U << purpose;
+      if (!choice.toggle) continue;
+      for (const Act& act : choice.acts)
+        if (gives_consent(act)) purposes |= 1U << act.purpose;
+    }
+  return static_cast<std::uint16_t>(purposes);
+}
+
 }  // namespace
 
 StepGraph::StepGraph(const Flow& flow, const Exploration& exploration)
-    : flow_(flow), cameras_(exploration.cameras().begin(), exploration.cameras().end()) {
-  constexpr std::size_t variants = (max_retries + 1) * 2;
-  std::vector<SpotId> known((flow.steps.size() + 1) * variants, unreachable);
+    : flow_(flow),
+      deciding_(deciding_purposes(flow)),
+      cameras_(exploration.cameras().begin(), exploration.cameras().end()) {
+  std::unordered_map<std::uint64_t, SpotId> known;
   std::vector<NodeId> firsts;  // the node that each spot was met as
   const auto spot_of = [&](NodeId node, std::uint32_t parent_way) {
     const State state = exploration.state(node);
-    const std::size_t place = state.step == no_step ? flow.steps.size() : state.step;
-    SpotId& spot = known[place * variants + state.attempts * 2U + (state.in_session ? 1U : 0U)];
-    if (spot == unreachable) {
-      spot = static_cast<SpotId>(spots_.size());
-      spots_.push_back({state.step, state.attempts, state.in_session, parent_way});
+    const std::uint64_t key = (std::uint64_t{state.step} << 32U) | (std::uint64_t{consented(state)} << 8U) |
+                              (std::uint64_t{state.attempts} << 1U) | (state.in_session ? 1U : 0U);
+    const auto [found, is_new] = known.emplace(key, static_cast<SpotId>(spots_.size()));
+    if (is_new) {
+      spots_.push_back({state, parent_way});
       firsts.push_back(node);
     }
-    return spot;
+    return found->second;
   };
   spot_of(0, unreachable);
   for (SpotId spot = 0; spot < spots_.size(); ++spot) {
     first_way_.push_back(static_cast<std::uint32_t>(ways_.size()));
+    const State state = spots_[spot].state;
     for (const Edge& edge : exploration.edges_from(firsts[spot])) {
       const auto way = static_cast<std::uint32_t>(ways_.size());
       const auto id = static_cast<std::uint32_t>(&edge - exploration.edges().data());
-      ways_.push_back(
-          {spot, spot_of(edge.to, way), edge.event, edge.choice, edge.camera, edge.ends_session, id});
+      ways_.push_back({spot, spot_of(edge.to, way), edge.event, edge.choice, edge.camera, edge.ends_session,
+                       id, say(state, edge)});
     }
   }
   first_way_.push_back(static_cast<std::uint32_t>(ways_.size()));
@@ -66,9 +88,17 @@ StepGraph::StepGraph(const Flow& flow, const Exploration& exploration)
 
   first_spot_.assign(flow.steps.size(), static_cast<SpotId>(spots_.size()));
   for (SpotId spot = 1; spot < spots_.size(); ++spot) {
-    SpotId& first = first_spot_[spots_[spot].step];
+    SpotId& first = first_spot_[step_index(spot)];
     first = std::min(first, spot);
   }
+}
+
+std::uint16_t StepGraph::consented(const State& state) const {
+  unsigned purposes = 0;
+  for (PurposeIndex purpose = 0; purpose < max_purposes; ++purpose)
+    if (((deciding_ >> purpose) & 1U) != 0 && state.decision(purpose) == Decision::consented)
+      purposes |= 1U << purpose;
+  return static_cast<std::uint16_t>(purposes);
 }
 
 const Choice* StepGraph::choice(const Way& way) const {
@@ -83,7 +113,57 @@ const Exit* StepGraph::exit(const Way& way) const {
   return nullptr;
 }
 
+// What a choice says beside or instead of its acts, for what the boxes of its screen show.
+std::uint32_t StepGraph::say(const State& state, const Edge& edge) {
+  if (edge.choice == no_choice) return Way::declared_acts;
+  const Step& step = flow_.steps[state.step];
+  const Choice& choice = step.choices[edge.choice];
+  std::vector<Act> acts;
+  if (choice.toggle && is_ticked(choice, state)) {
+    for (const Act& act : choice.acts)
+      if (gives_consent(act)) acts.push_back({ActKind::withdraw, act.purpose, {}});
+  } else if (settles_toggles(step, choice)) {
+    for (const Choice& box : step.choices) {
+      if (!box.toggle) continue;
+      for (const Act& act : box.acts)
+        if (gives_consent(act) && state.decision(act.purpose) != Decision::consented)
+          acts.push_back({ActKind::refuse, act.purpose, {}});
+    }
+    if (acts.empty()) return Way::declared_acts;
+    acts.insert(acts.begin(), choice.acts.begin(), choice.acts.end());
+  } else {
+    return Way::declared_acts;
+  }
+  said_.push_back(std::move(acts));
+  return static_cast<std::uint32_t>(said_.size() - 1);
+}
+
+bool StepGraph::says(const Way& way, ActKind kind) const {
+  if (choice(way) == nullptr) return false;
+  const std::span<const Act> said = acts(way);
+  return std::any_of(said.begin(), said.end(), [&](const Act& act) { return act.kind == kind; });
+}
+
+bool StepGraph::is_toggle(const Way& way) const {
+  const Choice* taken = choice(way);
+  return taken != nullptr && taken->toggle;
+}
+
+StepIndex StepGraph::target(const Way& way) const {
+  if (const Exit* taken = exit(way)) return taken->target;
+  const Choice* taken = choice(way);
+  if (taken == nullptr) return no_step;
+  State state = spots_[way.from].state;
+  for (const Act& act : acts(way)) {
+    if (gives_consent(act)) state.set_decision(act.purpose, Decision::consented, false);
+    if (act.kind == ActKind::refuse) state.set_decision(act.purpose, Decision::refused, false);
+    if (act.kind == ActKind::withdraw) state.set_decision(act.purpose, Decision::withdrawn, false);
+  }
+  return target_of(*taken, state);
+}
+
 std::span<const Act> StepGraph::acts(const Way& way) const {
+  if (way.said != Way::declared_acts) return said_[way.said];
   if (const Choice* taken = choice(way)) return taken->acts;
   if (const Exit* taken = exit(way)) return taken->acts;
   return {};
@@ -115,7 +195,7 @@ std::uint32_t StepGraph::fields_sent(const Way& way) const {
 }
 
 TraceEvent StepGraph::event_of(const Way& way) const {
-  return {way.event, way.choice, spots_[way.from].step, spots_[way.to].step, way.camera};
+  return {way.event, way.choice, step_index(way.from), step_index(way.to), way.camera};
 }
 
 Trace StepGraph::trace_to(SpotId spot) const {

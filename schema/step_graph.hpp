@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The exploration with what the person said left out. Where one can go depends on the step, the attempt and
-// whether a session runs, and on nothing that was said: questions about ways are asked of this small graph,
-// and questions about what was said of the exploration itself. A test holds the two to each other.
+// The exploration with what the person said left out. Where one can go depends on the step, the attempt,
+// whether a session runs, and the consents that a box or a <when> of the flow looks at, and on nothing else
+// that was said: questions about ways are asked of this small graph, and questions about what was said of the
+// exploration itself. A test holds the two to each other.
 #pragma once
 
 #include <algorithm>
@@ -25,7 +26,11 @@ struct Way {
   std::uint8_t choice = no_choice;
   bool camera = false;  // a camera goes on
   bool ends_session = false;
-  std::uint32_t edge = 0;  // of the exploration: the first that goes this way
+  std::uint32_t edge = 0;              // of the exploration: the first that goes this way
+  std::uint32_t said = declared_acts;  // for StepGraph::acts()
+
+  // As the document has them; otherwise an index: a box took its consent back, or was left unticked.
+  static constexpr std::uint32_t declared_acts = 0xFFFFFFFF;
 };
 
 inline constexpr std::uint32_t unreachable = std::numeric_limits<std::uint32_t>::max();
@@ -50,20 +55,29 @@ class StepGraph {
     return ways().subspan(first_way_[spot], first_way_[spot + 1] - first_way_[spot]);
   }
 
-  StepIndex step_index(SpotId spot) const { return spots_[spot].step; }
+  StepIndex step_index(SpotId spot) const { return spots_[spot].state.step; }
   const Step* step(SpotId spot) const {  // null for spot 0
-    return spots_[spot].step == no_step ? nullptr : &flow_.steps[spots_[spot].step];
+    return step_index(spot) == no_step ? nullptr : &flow_.steps[step_index(spot)];
   }
-  bool in_session(SpotId spot) const { return spots_[spot].in_session; }
-  std::uint8_t attempts(SpotId spot) const { return spots_[spot].attempts; }
+  bool in_session(SpotId spot) const { return spots_[spot].state.in_session; }
+  std::uint8_t attempts(SpotId spot) const { return spots_[spot].state.attempts; }
+  // Of the purposes whose consent decides where a choice leads or what a box does, those that have one in a
+  // state. Bit per purpose.
+  std::uint16_t consented(const State& state) const;
+  std::uint16_t consented(SpotId spot) const { return consented(spots_[spot].state); }
   // The spot that a step has when it is first reached; `size()` when it never is.
   SpotId first_spot(StepIndex step) const { return first_spot_[step]; }
 
   // What was taken: the choice, or the exit; null when it was neither (an entry, another attempt).
   const Choice* choice(const Way& way) const;
   const Exit* exit(const Way& way) const;
+  // What was said by it. A box that is ticked already takes its consent back; whoever goes on refuses what is
+  // not ticked.
   std::span<const Act> acts(const Way& way) const;
-  bool is_retry(const Way& way) const;  // a further attempt of the same capture
+  bool says(const Way& way, ActKind kind) const;  // whether it was a choice with that act
+  bool is_toggle(const Way& way) const;
+  StepIndex target(const Way& way) const;  // of the choice or exit, also where that is an end
+  bool is_retry(const Way& way) const;     // a further attempt of the same capture
   bool by_subject(const Way& way) const;
   std::span<const CameraRequest> cameras(const Way& way) const;
 
@@ -83,14 +97,16 @@ class StepGraph {
 
  private:
   struct Spot {
-    StepIndex step = no_step;
-    std::uint8_t attempts = 0;
-    bool in_session = false;
+    State state;  // as which it was met first
     std::uint32_t parent_way = unreachable;
   };
 
+  std::uint32_t say(const State& state, const Edge& edge);
+
   const Flow& flow_;
+  std::uint16_t deciding_ = 0;
   std::vector<CameraRequest> cameras_;  // by edge
+  std::vector<std::vector<Act>> said_;  // where it is not what the document declares
   std::vector<Spot> spots_;
   std::vector<Way> ways_;
   std::vector<std::uint32_t> first_way_;

@@ -39,7 +39,7 @@ bool Telling::tells(const Step& step, std::string_view role) const {
 
 bool Telling::links_to(const Step& step, std::string_view role) const {
   for (const Choice& choice : step.choices)
-    if (choice.target != no_step && tells(flow_.steps[choice.target], role)) return true;
+    if (!choice.toggle && choice.target != no_step && tells(flow_.steps[choice.target], role)) return true;
   if (!tells(step, "policy")) return false;
   return std::any_of(flow_.policies.begin(), flow_.policies.end(), [&](const Policy& policy) {
     return std::find(policy.covers.begin(), policy.covers.end(), role) != policy.covers.end();

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <facenotice/renderer.hpp>
+#include <facenotice/transition.hpp>
 
 #include "designer/cli/command.hpp"
 #include "export/layout.hpp"
@@ -107,7 +108,9 @@ void add_render(Commands& commands) {
                            .c_str());
         Frame frame;
         Renderer renderer(layouter.glyphs());
-        if (const Status drawn = renderer.render(layout.list, frame); !drawn)
+        RenderOptions rendering;
+        rendering.ticked = preselected_boxes(flow.steps[step]);
+        if (const Status drawn = renderer.render(layout.list, frame, rendering); !drawn)
           throw UserError(drawn.error().message);
         const std::vector<std::uint8_t> png = png_of(frame);
         write_result(options->output, std::string(png.begin(), png.end()));

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <facenotice/transition.hpp>
+
 #include "schema/bindings.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
@@ -69,7 +71,9 @@ ScreenPicture ScreenArtist::draw(const Document& document, const Selection::View
   picture.overflow = layout.overflow;
   picture.areas = areas_of(flow.steps[step], layout);
   picture.list = std::move(layout.list);
-  if (const Status drawn = renderer_.render(picture.list, picture.frame); !drawn)
+  RenderOptions options;
+  options.ticked = preselected_boxes(flow.steps[step]);
+  if (const Status drawn = renderer_.render(picture.list, picture.frame, options); !drawn)
     throw UserError(drawn.error().message);
   return picture;
 }

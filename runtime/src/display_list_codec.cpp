@@ -142,7 +142,7 @@ std::uint16_t index(WireReader& in) {
 
 Origin origin(WireReader& in) {
   Origin result;
-  result.part = enumerator(in, Part::code);
+  result.part = enumerator(in, Part::tick);
   result.index = index(in);
   return result;
 }

@@ -180,12 +180,41 @@ class StepReader {
     choice.target = target(node);
     choice.emphasis = Reader::optional(node, "emphasis", "normal");
     choice.preselected = reader_.boolean(node, "preselected", false);
+    choice.toggle = reader_.boolean(node, "toggle", false);
+    Reader::each(node, "when", [&](pugi::xml_node when) {
+      Branch branch{reader_.purposes(when, "consented"), target(when)};
+      if (branch.consented.empty())
+        reader_.issue(when, "{} needs the attribute {}.", {Reader::describe(when), "consented"});
+      else
+        choice.branches.push_back(std::move(branch));
+    });
+    if (choice.branches.size() > max_branches)
+      reader_.issue(node, "{} has more than {} <when>.",
+                    {Reader::describe(node), std::to_string(max_branches)});
     if (node.attribute("by")) choice.actor = reader_.word(node, "by", actors);
     choice.guardian_check = Reader::optional(node, "guardian-check", "none");
     choice.label = reader_.texts_of(node, "label");
     choice.acts = read_acts(node);
     choice.offset = offset_of(node);
     return choice;
+  }
+
+  // A box asks for consent and keeps the person on its screen, or it is none.
+  void check_toggles(pugi::xml_node node, const Step& step) {
+    for (const Choice& choice : step.choices) {
+      if (!choice.toggle) continue;
+      if (const auto own = index_.find(step.id); own == index_.end() || own->second != choice.target)
+        reader_.issue(node, "the toggle \"{}\" does not lead to its own screen: write to=\"{}\".",
+                      {choice.id, step.id});
+      if (!choice.branches.empty())
+        reader_.issue(node, "the toggle \"{}\" has a <when>; put it on the choice that leads on.",
+                      {choice.id});
+      if (!choice.has(ActKind::consent) && !choice.has(ActKind::guardian_consent))
+        reader_.issue(node, "the toggle \"{}\" gives no consent; add <consent purpose=\"…\"/>.", {choice.id});
+      if (step.kind != StepKind::screen || step.screen == ScreenKind::attract)
+        reader_.issue(node, "the toggle \"{}\" stands on a step that asks nobody; move it to a screen.",
+                      {choice.id});
+    }
   }
 
   Step read_step(pugi::xml_node node, StepKind kind) {
@@ -218,6 +247,7 @@ class StepReader {
         if (step.choices[i].id == step.choices[j].id)
           reader_.issue(node, "{}: two choices have the id \"{}\".",
                         {Reader::describe(node), step.choices[i].id});
+    check_toggles(node, step);
     read_kind(node, step);
     require_exits(node, step);
     return step;

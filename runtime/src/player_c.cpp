@@ -77,7 +77,8 @@ class Callbacks final : public facenotice::FaceModule, public facenotice::Displa
                            view.frame.rgba.data(),
                            view.frame.width,
                            view.frame.height,
-                           view.draft};
+                           view.draft,
+                           view.ticked};
     return c_.show(c_.user, &screen);
   }
 

@@ -115,6 +115,14 @@ void Player::Impl::record_consent(const Effect& effect) {
   if (!record(std::move(said), true)) held_back_ = true;
 }
 
+std::uint32_t Player::Impl::ticked(StepIndex step) const {
+  std::uint32_t bits = 0;
+  const std::vector<Choice>& choices = flow.steps[step].choices;
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    if (choices[i].toggle && is_ticked(choices[i], state)) bits |= std::uint32_t{1} << i;
+  return bits;
+}
+
 void Player::Impl::show(StepIndex step) {
   const auto cannot = [this](const Error& error) {
     host_.trouble(error);
@@ -128,10 +136,11 @@ void Player::Impl::show(StepIndex step) {
   if (display_.wants_pixels()) {
     RenderOptions render;
     render.draft = draft;
+    render.ticked = ticked(step);
     if (Status s = renderer_->render(loaded->list, frame_, render); !s) return cannot(s.error());
   }
   screen = std::move(loaded).value();
-  if (!display_.show({screen.list, frame_, screen.digest, draft}))
+  if (!display_.show({screen.list, frame_, screen.digest, draft, ticked(step)}))
     return cannot({"player.show", "The display could not show the step \"" + flow.steps[step].id + "\"."});
   if (const Exit* exit = flow.steps[step].exit(ExitKind::timeout); exit != nullptr && exit->after_ms > 0)
     step_ends_ = now.monotonic + exit->after_ms;

@@ -52,6 +52,7 @@ class Player::Impl {
   void end_session(const Effect& effect);
   void record_consent(const Effect& effect);
   void show(StepIndex step);
+  std::uint32_t ticked(StepIndex step) const;  // as in ScreenView
   void turn_camera_on(const Effect& effect);
   void stop_camera(GrantEnd reason);
   void serve(const Effect& effect);

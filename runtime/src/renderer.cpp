@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include <facenotice/display_list_codec.hpp>
+#include <facenotice/flow.hpp>
 
 #include "src/draft_mark.hpp"
 #include "src/rasteriser.hpp"
@@ -103,6 +104,11 @@ Box shrink(const Box& box, Px64 by) {
   return {box.x + by, box.y + by, std::max(0, box.width - 2 * by), std::max(0, box.height - 2 * by)};
 }
 
+bool is_drawn(const DisplayItem& item, std::uint32_t ticked) {
+  const Origin& origin = std::visit([](const auto& i) -> const Origin& { return i.origin; }, item);
+  return origin.part != Part::tick || (origin.index < max_choices && ((ticked >> origin.index) & 1U) != 0);
+}
+
 }  // namespace
 
 class Renderer::Impl {
@@ -118,7 +124,8 @@ class Renderer::Impl {
     if (Status glyphs = check_glyphs(list, store_); !glyphs) return glyphs;
     frame_ = &frame;
     clear(list);
-    for (const DisplayItem& item : list.items) std::visit([this](const auto& i) { draw(i); }, item);
+    for (const DisplayItem& item : list.items)
+      if (is_drawn(item, options.ticked)) std::visit([this](const auto& i) { draw(i); }, item);
     if (options.pressed && *options.pressed < list.hits.size()) draw_pressed(list.hits[*options.pressed].box);
     if (options.focus && *options.focus < list.hits.size()) draw_focus(list.hits[*options.focus].box);
     if (options.draft) draw_draft();

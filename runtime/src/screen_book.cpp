@@ -8,14 +8,23 @@
 namespace facenotice {
 namespace {
 
-// A screen that leaves a choice out (the refusal, say) is not the screen of that step.
+bool draws_tick(const DisplayList& list, std::size_t choice) {
+  for (const DisplayItem& item : list.items) {
+    const Origin& origin = std::visit([](const auto& i) -> const Origin& { return i.origin; }, item);
+    if (origin.part == Part::tick && origin.index == choice) return true;
+  }
+  return false;
+}
+
+// A screen that leaves a choice out (the refusal, say), or hides whether a box is ticked, is not the screen
+// of that step.
 bool has_every_choice(const DisplayList& list, const Step& step) {
   for (std::size_t i = 0; i < step.choices.size(); ++i) {
     bool found = false;
     for (const HitArea& area : list.hits)
       found =
           found || (area.kind == HitArea::Kind::choice && area.index == i && area.id == step.choices[i].id);
-    if (!found) return false;
+    if (!found || (step.choices[i].toggle && !draws_tick(list, i))) return false;
   }
   for (const HitArea& area : list.hits)
     if (area.kind == HitArea::Kind::choice && area.index >= step.choices.size()) return false;

@@ -19,6 +19,10 @@ const Entry* find_entry(const Flow& flow, EntryKind on) {
   return nullptr;
 }
 
+bool gives_consent(const Act& act) {
+  return act.kind == ActKind::consent || act.kind == ActKind::guardian_consent;
+}
+
 // One transition under way: the state it has reached and the effects so far.
 class Move {
  public:
@@ -28,6 +32,7 @@ class Move {
   }
 
   Transition finish() { return result_; }
+  const State& state() const { return result_.state; }
 
   void forget_subject() {
     if (result_.state.in_session) emit({EffectKind::session_end, result_.state.step});
@@ -74,6 +79,7 @@ class Move {
         result_.state.set_notified(purpose);
       }
     record_questions(step, index);
+    tick_preselected(step, index);
     emit({EffectKind::show, index});
     request_cameras(step.cameras, index);
     switch (step.kind) {
@@ -92,6 +98,25 @@ class Move {
       case StepKind::screen:
       case StepKind::end:
         break;
+    }
+  }
+
+  // A box is ticked, or its tick is taken back.
+  void toggle(const Choice& choice, std::uint8_t choice_index) {
+    if (!is_ticked(choice, result_.state)) return perform(choice.acts, &choice, choice_index);
+    for (const Act& act : choice.acts)
+      if (gives_consent(act)) decide(act.purpose, Decision::withdrawn, choice, choice_index);
+  }
+
+  // Whoever goes on has said no to every box that is not ticked.
+  void settle_toggles(const Choice& choice, std::uint8_t choice_index) {
+    const Step& step = flow_.steps[result_.state.step];
+    if (!settles_toggles(step, choice)) return;
+    for (const Choice& box : step.choices) {
+      if (!box.toggle) continue;
+      for (const Act& act : box.acts)
+        if (gives_consent(act) && result_.state.decision(act.purpose) != Decision::consented)
+          decide(act.purpose, Decision::refused, choice, choice_index);
     }
   }
 
@@ -160,19 +185,42 @@ class Move {
   }
 
  private:
+  void decide(PurposeIndex purpose, Decision decision, const Choice& choice, std::uint8_t choice_index) {
+    Effect effect{decision == Decision::refused ? EffectKind::record_refusal : EffectKind::record_withdrawal,
+                  result_.state.step, purpose, choice_index, choice.actor};
+    effect.affirmative = true;
+    result_.state.set_decision(purpose, decision, false);
+    emit(effect);
+  }
+
+  // What a box that comes ticked says, also to who refused before, is nobody's act: it is on record as that,
+  // and opens nothing.
+  void tick_preselected(const Step& step, StepIndex index) {
+    if (is_attract(flow_, index)) return;
+    for (std::size_t i = 0; i < step.choices.size(); ++i) {
+      const Choice& box = step.choices[i];
+      if (!box.toggle || !box.preselected) continue;
+      for (const Act& act : box.acts) {
+        if (!gives_consent(act) || result_.state.decision(act.purpose) == Decision::consented) continue;
+        result_.state.set_decision(act.purpose, Decision::consented, false);
+        emit({EffectKind::record_consent, index, act.purpose, static_cast<std::uint8_t>(i), box.actor});
+      }
+    }
+  }
+
   // Separate consent (PIPL Art. 29, Measures 2025 Art. 6): after the notice, by a person's own act that
-  // nothing pre-selected, on a screen that asks for it, and for one purpose.
+  // nothing pre-selected, on a screen that asks for it or tells of it and of nothing else, and for one
+  // purpose.
   bool is_separate(const std::vector<Act>& acts, const Choice* choice, PurposeIndex purpose) const {
     if (choice == nullptr || choice->preselected || choice->actor == Actor::staff) return false;
     const Step& step = flow_.steps[result_.state.step];
     if (step.kind != StepKind::screen ||
-        (step.screen != ScreenKind::consent && step.screen != ScreenKind::guardian))
+        (step.screen != ScreenKind::consent && step.screen != ScreenKind::guardian &&
+         step.screen != ScreenKind::separate_notice))
       return false;
     std::size_t bundled = 0;
     for (const Act& act : acts)
-      if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent ||
-          act.kind == ActKind::submit)
-        ++bundled;
+      if (gives_consent(act) || act.kind == ActKind::submit) ++bundled;
     return bundled == 1 && result_.state.notified(purpose);
   }
 
@@ -180,7 +228,7 @@ class Move {
     std::uint32_t asked = 0;
     for (const Choice& choice : step.choices)
       for (const Act& act : choice.acts) {
-        if (act.kind != ActKind::consent && act.kind != ActKind::guardian_consent) continue;
+        if (!gives_consent(act)) continue;
         if ((asked >> act.purpose) & 1U) continue;
         asked |= 1U << act.purpose;
         emit({EffectKind::record_asked, index, act.purpose});
@@ -220,6 +268,10 @@ Transition take_exit(const Flow& flow, const State& state, const Event& event, c
   Move move(flow, state, event);
   move.begin_session();
   move.perform(acts, choice, choice != nullptr ? event.choice : no_choice);
+  if (choice != nullptr) {
+    move.settle_toggles(*choice, event.choice);
+    target = target_of(*choice, move.state());
+  }
   move.leave();
   move.enter(target);
   return move.finish();
@@ -262,6 +314,41 @@ bool exit_for(EventKind event, ExitKind& exit) {
 }
 
 }  // namespace
+
+StepIndex target_of(const Choice& choice, const State& state) {
+  const auto holds = [&](const Branch& branch) {
+    for (const PurposeIndex purpose : branch.consented)
+      if (state.decision(purpose) != Decision::consented) return false;
+    return true;
+  };
+  for (const Branch& branch : choice.branches)
+    if (holds(branch)) return branch.target;
+  return choice.target;
+}
+
+bool is_ticked(const Choice& toggle, const State& state) {
+  bool any = false;
+  for (const Act& act : toggle.acts) {
+    if (!gives_consent(act)) continue;
+    any = true;
+    if (state.decision(act.purpose) != Decision::consented) return false;
+  }
+  return any;
+}
+
+std::uint32_t preselected_boxes(const Step& step) {
+  std::uint32_t boxes = 0;
+  for (std::size_t i = 0; i < step.choices.size(); ++i)
+    if (step.choices[i].toggle && step.choices[i].preselected) boxes |= std::uint32_t{1} << i;
+  return boxes;
+}
+
+bool settles_toggles(const Step& step, const Choice& choice) {
+  if (choice.toggle || !choice.has(ActKind::continue_)) return false;
+  for (const Choice& box : step.choices)
+    if (box.toggle) return true;
+  return false;
+}
 
 void State::set_decision(PurposeIndex purpose, Decision decision, bool is_separate) {
   const std::uint64_t kept = purposes_ & ~(std::uint64_t{14} << shift(purpose));
@@ -319,6 +406,13 @@ Transition transition(const Flow& flow, const State& state, const Event& event) 
       // Another language is the same screen again: nothing begins, nothing ends.
       Move move(flow, state, event);
       move.perform(choice.acts, &choice, event.choice);
+      move.show_again();
+      return move.finish();
+    }
+    if (choice.toggle) {
+      Move move(flow, state, event);
+      move.begin_session();
+      move.toggle(choice, event.choice);
       move.show_again();
       return move.finish();
     }

@@ -277,6 +277,9 @@ BOOST_AUTO_TEST_CASE(separate_consent_is_an_act_of_its_own_after_the_notice) {
   BOOST_TEST((state.decision(1) == Decision::none));
   BOOST_TEST(!state.may_capture(1));
 
+  // The separate notice may ask as well.
+  BOOST_TEST(state_after(asking(choice("yes", "scan", yes), "separate-notice"), "yes").may_capture(0));
+
   struct Fault {
     const char* why;
     SmallFlow flow;
@@ -287,7 +290,7 @@ BOOST_AUTO_TEST_CASE(separate_consent_is_an_act_of_its_own_after_the_notice) {
       {"preselected", asking(choice("yes", "scan", yes, "preselected=\"true\""))},
       {"by the staff", asking(choice("yes", "scan", yes, "by=\"staff\""))},
       {"on a screen that is no question", asking(choice("yes", "scan", yes), "info")},
-      {"on the notice itself", asking(choice("yes", "scan", yes), "separate-notice")}};
+      {"on the receipt", asking(choice("yes", "scan", yes), "receipt")}};
   for (const Fault& fault : faults) {
     const State faulty = state_after(fault.flow, "yes");
     BOOST_TEST((faulty.decision(0) == Decision::consented), fault.why);
@@ -308,6 +311,72 @@ BOOST_AUTO_TEST_CASE(what_the_machine_does_by_itself_is_no_affirmative_act) {
   BOOST_TEST(!walk.effect(EffectKind::record_consent).affirmative);
   BOOST_TEST(!walk.effect(EffectKind::record_consent).separate);
   BOOST_TEST(!walk.state.may_capture(0));
+}
+
+const std::string boxes = choice("face", "ask", "<consent purpose=\"pay\"/>", "toggle=\"true\"") +
+                          choice("offers", "ask", "<consent purpose=\"send\"/>", "toggle=\"true\"") +
+                          choice("on", "shop", "<continue/><when consented=\"pay send\" to=\"scan\"/>") +
+                          choice("away", "home", "<cancel/>");
+
+BOOST_AUTO_TEST_CASE(a_box_is_ticked_and_unticked_and_each_is_an_act_of_its_own) {
+  Walk walk(asking(boxes).text());
+  walk.take(EventKind::power_on);
+  walk.choose_all({"start", "next"});
+  BOOST_TEST(walk.choose("face") == "consent ask pay, show ask");
+  BOOST_TEST(walk.effect(EffectKind::record_consent).separate);
+  BOOST_TEST(walk.effect(EffectKind::record_consent).affirmative);
+  BOOST_TEST(walk.state.may_capture(0));
+  BOOST_TEST(!walk.state.may_capture(1));
+  BOOST_TEST(walk.choose("face") == "withdrawal ask pay, show ask");
+  BOOST_TEST(walk.effect(EffectKind::record_withdrawal).affirmative);
+  BOOST_TEST(!walk.state.may_capture(0));
+  BOOST_TEST(walk.choose("face") == "consent ask pay, show ask");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_goes_on_refuses_what_is_not_ticked_and_is_led_by_what_is) {
+  const auto after = [&](const std::vector<std::string>& said, const std::string& last) {
+    Walk walk(asking(boxes).text());
+    walk.take(EventKind::power_on);
+    walk.choose_all({"start", "next"});
+    walk.choose_all(said);
+    return walk.choose(last);
+  };
+  BOOST_TEST(after({}, "on") == "refusal ask pay, refusal ask send, show shop, serve shop");
+  BOOST_TEST(after({"face"}, "on") == "refusal ask send, show shop, serve shop");
+  BOOST_TEST(after({"face", "offers"}, "on") == "show scan, camera-on scan pay");
+  BOOST_TEST(after({"face", "offers", "face"}, "on") == "refusal ask pay, show shop, serve shop");
+  // Who breaks off says nothing about the boxes.
+  BOOST_TEST(after({}, "away") == "session-end, show home");
+}
+
+BOOST_AUTO_TEST_CASE(a_box_that_comes_ticked_is_on_record_as_nobodys_act) {
+  Walk walk(asking(edited(boxes, "toggle=\"true\"", "toggle=\"true\" preselected=\"true\"")).text());
+  walk.take(EventKind::power_on);
+  walk.choose("start");
+  BOOST_TEST(walk.choose("next") == "asked ask pay, asked ask send, consent ask pay, show ask");
+  BOOST_TEST(!walk.effect(EffectKind::record_consent).affirmative);
+  BOOST_TEST(!walk.effect(EffectKind::record_consent).separate);
+  BOOST_TEST(!walk.state.may_capture(0));
+}
+
+BOOST_AUTO_TEST_CASE(a_box_that_is_none_is_refused_with_its_place) {
+  const auto issues = [](const std::string& content) {
+    const Document document = document_of(asking(content).text());
+    std::string text;
+    for (const auto& problem : document.problems()) text += problem.message + "\n";
+    return text;
+  };
+  BOOST_TEST(
+      issues(choice("b", "home", "<consent purpose=\"pay\"/>", "toggle=\"true\"")).find("to=\"ask\"") !=
+      std::string::npos);
+  BOOST_TEST(issues(choice("b", "ask", "<continue/>", "toggle=\"true\"")).find("gives no consent") !=
+             std::string::npos);
+  BOOST_TEST(issues(choice("b", "ask", "<consent purpose=\"pay\"/><when consented=\"pay\" to=\"scan\"/>",
+                           "toggle=\"true\""))
+                 .find("<when>") != std::string::npos);
+  BOOST_TEST(
+      issues(choice("b", "scan", "<continue/><when consented=\"nobody\" to=\"scan\"/>")).find("nobody") !=
+      std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(the_last_word_counts) {

@@ -72,6 +72,16 @@ class RandomFlow {
     return "<" + act + (of_purpose ? " purpose=\"" + purpose() + "\"" : "") + "/>";
   }
 
+  std::string branch() {
+    return "<when consented=\"" + std::string(chance(4) ? "pay send" : purpose()) + "\" to=\"" + any_step() +
+           "\"/>";
+  }
+  void add_box(Node& step) {
+    if (exits_of(step.kind) != std::vector<std::string>{"timeout"}) return;  // no screen
+    step.choices.push_back({"box" + std::to_string(step.choices.size()), step.id,
+                            "<consent purpose=\"" + purpose() + "\"/>",
+                            chance(5) ? "toggle=\"true\" preselected=\"true\"" : "toggle=\"true\""});
+  }
   Node& add(const std::string& id, const std::string& kind, const std::string& attributes = "") {
     steps_.push_back({id, kind, attributes, "", {}, {}});
     return steps_.back();
@@ -125,8 +135,13 @@ class RandomFlow {
         step.choices = {{"start", next, "<continue/>", ""}, {"take-back", "withdrawal", "<continue/>", ""}};
       } else if (id == "ask" || id == "ask-send") {
         const std::string of = id == "ask" ? "pay" : "send";
-        step.choices = {{"no", "shop", "<refuse purpose=\"pay\"/>", ""},
-                        {"yes", next, "<consent purpose=\"" + of + "\"/>", ""}};
+        if (chance(4))
+          step.choices = {
+              {"box", id, "<consent purpose=\"" + of + "\"/>", "toggle=\"true\""},
+              {"on", "shop", "<continue/><when consented=\"" + of + "\" to=\"" + next + "\"/>", ""}};
+        else
+          step.choices = {{"no", "shop", "<refuse purpose=\"pay\"/>", ""},
+                          {"yes", next, "<consent purpose=\"" + of + "\"/>", ""}};
         if (chance(2)) step.choices.push_back({"back", "notice", "<back/>", ""});
       } else if (step.kind == "capture" || step.kind == "service" || step.kind == "erase") {
         lead(step, step.kind == "capture" ? "home" : step.kind == "service" ? "thanks" : "home");
@@ -151,7 +166,7 @@ class RandomFlow {
 
   void spoil() {
     Node& step = one_of(steps_);
-    switch (below(11)) {
+    switch (below(13)) {
       case 0:
         if (!step.choices.empty()) one_of(step.choices).to = any_step();
         break;
@@ -189,6 +204,13 @@ class RandomFlow {
         if (chance(3)) entry.camera = any_camera(1);
         break;
       }
+      case 10:
+        add_box(step);
+        break;
+      case 11:
+        if (!step.choices.empty() && step.choices.back().attributes.find("toggle") == std::string::npos)
+          step.choices.back().acts += branch();
+        break;
       default:
         step.choices.push_back({"extra" + std::to_string(step.choices.size()), any_step(), any_act(), ""});
         break;
@@ -215,6 +237,8 @@ class RandomFlow {
                               : chance(12) ? "by=\"guardian\""
                                            : ""});
     if (chance(8)) step.content = any_camera(1);
+    if (chance(6)) step.choices.back().acts += branch();
+    for (int i = below(8); i > 5; --i) add_box(step);
   }
 
   std::string print() const {

@@ -118,6 +118,7 @@ enum class Part : std::uint8_t {
   icon,
   indicator,  // "the camera is on"
   code,       // QR code
+  tick,       // index: of the choice, a toggle; drawn only while its box is ticked
 };
 
 struct Origin {

@@ -22,10 +22,11 @@ inline constexpr PurposeIndex no_purpose = 0xFF;
 // Bounds of the format, checked by read_flow().
 inline constexpr std::size_t max_purposes = 16;
 inline constexpr std::size_t max_steps = 20000;
-inline constexpr std::size_t max_choices = 32;  // on one step
-inline constexpr std::size_t max_acts = 16;     // on one choice or exit
-inline constexpr std::size_t max_retries = 7;   // of one capture
-inline constexpr std::size_t max_cameras = 4;   // on one screen or entry
+inline constexpr std::size_t max_choices = 32;   // on one step
+inline constexpr std::size_t max_acts = 16;      // on one choice or exit
+inline constexpr std::size_t max_branches = 16;  // of one choice
+inline constexpr std::size_t max_retries = 7;    // of one capture
+inline constexpr std::size_t max_cameras = 4;    // on one screen or entry
 
 // Byte offset of an element's start tag in the document that it was read from; -1 when unknown.
 using SourceOffset = std::ptrdiff_t;
@@ -192,6 +193,12 @@ struct Act {
   std::string value;  // language tag, or alternative id
 };
 
+// Where a choice leads instead of its target while each of the purposes has a consent.
+struct Branch {
+  std::vector<PurposeIndex> consented;
+  StepIndex target = no_step;
+};
+
 // Who performs a choice.
 enum class Actor : std::uint8_t { subject, guardian, staff };
 
@@ -199,7 +206,11 @@ struct Choice {
   std::string id;
   StepIndex target = no_step;
   std::string emphasis = "normal";  // primary, normal, link
+  std::vector<Branch> branches;     // the first that holds decides; else `target`
   bool preselected = false;
+  // A box to tick: taken once it gives its consents, taken again it takes them back, and the screen stays.
+  // A choice of the same screen that continues refuses what is then not ticked.
+  bool toggle = false;
   Actor actor = Actor::subject;
   std::string guardian_check = "none";  // of a guardian's choice: none, code, document, staff, other-device
   LocalizedText label;

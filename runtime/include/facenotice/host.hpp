@@ -46,6 +46,9 @@ struct ScreenView {
   const Frame& frame;       // its pixels; empty when Display::wants_pixels() is false
   const Digest& digest;     // of the display list's bytes, as recorded in the ledger
   bool draft = false;       // say so if you draw the list yourself
+  // Bit per choice of the step: the toggles whose box is ticked. Say it when a choice is spoken; leave out
+  // the items with Part::tick of the others if you draw the list yourself.
+  std::uint32_t ticked = 0;
 };
 
 class Display {

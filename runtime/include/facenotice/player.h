@@ -71,6 +71,7 @@ typedef struct fn_screen {
   const uint8_t* rgba; /* width * height * 4 bytes, rows from the top */
   int32_t width, height;
   bool draft;
+  uint32_t ticked; /* bit per choice of the step: the boxes that are ticked */
 } fn_screen;
 
 /* `user` is fn_callbacks.user. */

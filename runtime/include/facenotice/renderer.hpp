@@ -28,6 +28,7 @@ struct RenderOptions {
   bool draft = false;                    // writes DRAFT 草稿 across the screen
   std::optional<std::uint16_t> focus;    // index in DisplayList::hits: draws a focus ring around it
   std::optional<std::uint16_t> pressed;  // index in DisplayList::hits: darkens it
+  std::uint32_t ticked = 0;              // bit per choice of the step: the toggles whose box is ticked
 };
 
 // Keeps rasterised glyphs between frames. Not for use by two threads at once; several renderers may share a

@@ -132,7 +132,7 @@ struct Effect {
 class Effects {
  public:
   static constexpr std::size_t capacity =
-      80;  // acts, notices, questions and cameras of one step, at their bounds
+      128;  // acts, refusals, notices, questions, boxes and cameras of one step, at their bounds
 
   void push(const Effect& effect) {
     if (size_ < capacity) items_[size_++] = effect;
@@ -154,5 +154,17 @@ struct Transition {
 };
 
 Transition transition(const Flow& flow, const State& state, const Event& event);
+
+// Where a choice leads from a state: by its first branch that holds, else to its target.
+StepIndex target_of(const Choice& choice, const State& state);
+
+// Whether the box of a toggle is ticked: every consent that it gives stands.
+bool is_ticked(const Choice& toggle, const State& state);
+
+// The boxes that come ticked: nobody ticked them. Bit per choice.
+std::uint32_t preselected_boxes(const Step& step);
+
+// Whether a choice, when taken, says no to what the boxes of its screen leave unticked.
+bool settles_toggles(const Step& step, const Choice& choice);
 
 }  // namespace facenotice
