@@ -67,12 +67,38 @@ BOOST_AUTO_TEST_CASE(a_list_serves_its_language_and_its_varieties) {
   BOOST_TEST(found("\xFF\xFE agree\xC3", "en") == "agree:agree");
 }
 
+BOOST_AUTO_TEST_CASE(a_phrase_may_have_variants_and_gaps) {
+  WordLists some;
+  some.add("bait", "en",
+           "{face} = face|your (own |)face\n{face} … (discount|off)\n(free|gratis) drink\n!no … {face} … "
+           "discount\n",
+           "f");
+  some.add("urgency", "en", "today only\n", "f");
+  const auto said = [&](const std::string& text) {
+    std::string all;
+    for (const PhraseHit& hit : some.find(text, "en")) all += (all.empty() ? "" : " ") + hit.list;
+    return all;
+  };
+  BOOST_TEST(said("Use your own face and get 10% off") == "bait");
+  BOOST_TEST(said("Pay by face: a discount of one yuan") == "bait");
+  BOOST_TEST(said("a gratis drink") == "bait");
+  BOOST_TEST(said("Pay by face. Another day there is a discount") == "");  // two sentences
+  BOOST_TEST(said("a discount for your face") == "");                      // in this order only
+  BOOST_TEST(said("face, " + std::string(60, 'x') + " off") == "");        // too far
+  BOOST_TEST(said("for no part of your face you get a discount") == "");
+  // What lies in a gap is still there.
+  BOOST_TEST(said("your face, today only, a discount") == "bait urgency");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_phrase_is_refused_with_its_line) {
   WordLists some;
   BOOST_CHECK_EXCEPTION(
       some.add("x", "en", "fine\n\xC3\x28\n", "words/x.en.txt"), CouldNotCheck,
       [](const CouldNotCheck& error) { return std::string(error.what()).find("words/x.en.txt:2:") == 0; });
-  BOOST_CHECK_THROW(some.add("x", "en", std::string(500, 'a'), "f"), CouldNotCheck);
+  BOOST_CHECK_THROW(some.add("x", "en", std::string(1500, 'a'), "f"), CouldNotCheck);
+  for (const char* line : {"(a|b", "a)", "a|b", "{none}", "{a", "… a", "a … ", "(a|)", "{a} = b\n{a} = c",
+                           "(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)"})
+    BOOST_CHECK_THROW(some.add("x", "en", line, "f"), CouldNotCheck);
   some.add("x", "en", "!\n   \n#\n", "f");
   BOOST_TEST(some.phrases("en") == 1U);  // "fine"
 }
