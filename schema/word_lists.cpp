@@ -180,6 +180,21 @@ bool is_bridged(std::string_view said, std::size_t begin, std::size_t end) {
   return stop == std::string_view::npos;
 }
 
+// What a yes and a no are called: “不同意” is no “同意”, though they are lists of their own.
+bool is_label(std::string_view list) {
+  return list.size() > 6 && list.substr(list.size() - 6) == "-label";
+}
+
+// Whether a text says nothing beside some spans of it, which come by where they begin.
+bool is_covered(const std::string& said, const std::vector<std::pair<std::size_t, std::size_t>>& spans) {
+  std::size_t at = 0;
+  for (const auto& [begin, end] : spans) {
+    if (begin > at && !says_nothing(said.substr(at, begin - at))) return false;
+    at = std::max(at, end);
+  }
+  return says_nothing(said.substr(at));
+}
+
 }  // namespace
 
 // Every place where all parts of a phrase stand one after the other; each first part with the nearest ones
@@ -236,8 +251,9 @@ std::vector<PhraseHit> WordLists::find(std::string_view text, std::string_view t
   // In that order, a match lies inside a longer one exactly when it ends no later than the farthest end of
   // those before it. Matches of one span are a group: among them a near-miss wins.
   std::vector<PhraseHit> hits;
-  std::size_t farthest = 0;
-  std::map<std::string, std::size_t> farthest_of;  // by list, of phrases with gaps
+  std::size_t farthest_label = 0;                                                  // of phrases without a gap
+  std::map<std::string, std::size_t> farthest_of;                                  // by list
+  std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> covers;  // by list
   for (std::size_t i = 0; i < found.size();) {
     std::size_t next = i;
     const auto same_span = [&](const Match& match) {
@@ -255,20 +271,22 @@ std::vector<PhraseHit> WordLists::find(std::string_view text, std::string_view t
     for (std::size_t m = i; m < next; ++m) {
       const Entry& entry = lists->entries[found[m].entry];
       const auto own = farthest_of.find(entry.list);
-      if (entry.near_miss || span.end <= farthest || spared(entry) ||
+      if (entry.near_miss || (is_label(entry.list) && span.end <= farthest_label) || spared(entry) ||
           (own != farthest_of.end() && span.end <= own->second))
         continue;
-      PhraseHit hit{entry.list, entry.phrase,
-                    says_nothing(said.substr(0, span.begin)) && says_nothing(said.substr(span.end))};
+      PhraseHit hit{entry.list, said.substr(span.begin, span.end - span.begin)};
       if (std::find(hits.begin(), hits.end(), hit) == hits.end()) hits.push_back(std::move(hit));
+      covers[entry.list].emplace_back(span.begin, span.end);
     }
     for (std::size_t m = i; m < next; ++m) {
       const Entry& entry = lists->entries[found[m].entry];
-      std::size_t& reach = entry.parts == 1 ? farthest : farthest_of[entry.list];
+      std::size_t& reach = farthest_of[entry.list];
       reach = std::max(reach, span.end);
+      if (entry.parts == 1 && is_label(entry.list)) farthest_label = std::max(farthest_label, span.end);
     }
     i = next;
   }
+  for (PhraseHit& hit : hits) hit.whole = is_covered(said, covers.at(hit.list));
   return hits;
 }
 

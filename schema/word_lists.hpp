@@ -16,8 +16,8 @@ namespace facenotice {
 
 struct PhraseHit {
   std::string list;
-  std::string phrase;  // as the list writes it
-  bool whole = false;  // the text says nothing else
+  std::string phrase;  // as the text says it, in lower case and half width
+  bool whole = false;  // the text says nothing but phrases of this list
   friend bool operator==(const PhraseHit&, const PhraseHit&) = default;
 };
 
@@ -35,9 +35,8 @@ class WordLists {
   static const WordLists& installed();
 
   // What a text says, bindings resolved, in the order of the text, each phrase once. Case, width and white
-  // space do not matter. The longest phrase wins: a shorter one inside it, of whatever list, is not there
-  // (“不同意” is no “同意”); a phrase with a gap hides its own list alone. Phrases in letters match whole
-  // words only.
+  // space do not matter. The longest phrase wins: a shorter one of the same list inside it is not there, nor,
+  // among lists named *-label, one of another (“不同意” is no “同意”). Phrases in letters match whole words only.
   std::vector<PhraseHit> find(std::string_view text, std::string_view language) const;
 
   std::size_t phrases(std::string_view language) const;

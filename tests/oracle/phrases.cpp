@@ -47,12 +47,16 @@ std::vector<Phrase> read(const fs::path& file) {
   return phrases;
 }
 
-// Labels stand for whole choices: there a phrase counts only when it is the whole text.
+// As the rules ask: a label counts as a whole; a purpose is vague by a phrase, or by naming no act.
 bool is_hit(const std::string& list, const std::string& language, const std::string& text) {
   const std::vector<facenotice::PhraseHit> hits = facenotice::WordLists::installed().find(text, language);
-  return std::any_of(hits.begin(), hits.end(), [&](const facenotice::PhraseHit& hit) {
-    return hit.list == list && (hit.whole || list != "generic-consent");
-  });
+  const auto has = [&](std::string_view wanted) {
+    return std::any_of(hits.begin(), hits.end(), [&](const facenotice::PhraseHit& hit) {
+      return hit.list == wanted && (hit.whole || wanted != "generic-consent");
+    });
+  };
+  if (list == "vague-purpose" && has("abstract-purpose") && !has("concrete-purpose")) return true;
+  return has(list);
 }
 
 }  // namespace
