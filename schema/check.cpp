@@ -11,6 +11,7 @@
 #include "schema/fingerprint.hpp"
 #include "schema/human_items.hpp"
 #include "schema/mechanical_fix.hpp"
+#include "schema/rule_evaluator.hpp"
 #include "schema/rule_library.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
@@ -71,7 +72,8 @@ class Checker {
                 report_.states));
       const FactTree tree(document_, exploration, visual, library->attestations(), report_.as_of);
       HumanItems human(document_, *library, report_);
-      for (const RulePack& pack : binding.packs) apply(pack, tree, human);
+      const RuleEvaluators::Lease evaluator(library->evaluators(), tree.tree());
+      for (const RulePack& pack : binding.packs) apply(pack, *evaluator, tree, human);
       for (Finding& finding : human.open()) report_.findings.push_back(std::move(finding));
       report_.human = human.items();
       apply_waivers(document_, report_);
@@ -92,11 +94,11 @@ class Checker {
     return pack.title(options_.language) + (chinese() ? "" : ", ") + row.article.in(options_.language);
   }
 
-  void apply(const RulePack& pack, const FactTree& tree, HumanItems& human) {
+  void apply(const RulePack& pack, RuleEvaluator& evaluator, const FactTree& tree, HumanItems& human) {
     EvaluationOptions evaluating;
     evaluating.language = options_.language;
     evaluating.as_of = report_.as_of;
-    const Evaluation evaluation = pack.evaluate(tree.tree(), evaluating);
+    const Evaluation evaluation = pack.evaluate(evaluator, evaluating);
     add_rows(pack, evaluation, human);
     for (const Failure& failure : evaluation.failures) add_finding(pack, failure, tree);
   }
