@@ -157,6 +157,24 @@ class Checker {
     report_.fired.push_back({look.pattern->id, look.pattern->property, look.assertion->context, look.places});
   }
 
+  // Several rules speak of one node: all that is told of where it is.
+  struct FoundAt {
+    Place place;
+    std::string xpath, step, location;
+    StablePlace stable;
+  };
+  const FoundAt& found_at(const FactTree& tree, const Failure& failure) {
+    const auto [known, is_new] = found_at_.try_emplace({failure.where, failure.attribute});
+    FoundAt& at = known->second;
+    if (!is_new) return at;
+    at.place = document_.place(tree.offset_of(failure.where));
+    at.xpath = xpath_of(tree.element_of(failure.where));
+    at.step = tree.step_of(failure.where);
+    at.location = location_of(failure.where, failure.attribute);
+    at.stable = stable_place(tree, failure.where, failure.attribute);
+    return at;
+  }
+
   void add_finding(const RulePack& pack, const Failure& failure, const FactTree& tree) {
     const Row& row = *failure.row;
     Finding finding;
@@ -173,13 +191,14 @@ class Checker {
     finding.strictness = row.strictness;
     finding.message = failure.message;
     if (row.unverified()) finding.message += chinese() ? "【来源未核实】" : " [unverified source]";
-    finding.place = document_.place(tree.offset_of(failure.where));
-    finding.xpath = xpath_of(tree.element_of(failure.where));
-    finding.step = tree.step_of(failure.where);
+    const FoundAt& at = found_at(tree, failure);
+    finding.place = at.place;
+    finding.xpath = at.xpath;
+    finding.step = at.step;
     finding.schematron = {failure.pattern->id,
                           failure.assertion->context,
                           failure.assertion->test,
-                          location_of(failure.where, failure.attribute),
+                          at.location,
                           failure.text,
                           failure.assertion->is_report};
     finding.fix = failure.fix;
@@ -189,10 +208,9 @@ class Checker {
     finding.properties = failure.properties;
     finding.thresholds = failure.thresholds;
     finding.trace = read_trace(failure.trace);
-    const StablePlace place = stable_place(tree, failure.where, failure.attribute);
-    finding.fingerprint = fingerprint(row.id, failure.assertion->id, place);
-    finding.cause = fingerprint("", failure.assertion->id, {place.path, place.traits, ""});
-    finding.item = place.item;
+    finding.fingerprint = fingerprint(row.id, failure.assertion->id, at.stable);
+    finding.cause = fingerprint("", failure.assertion->id, {at.stable.path, at.stable.traits, ""});
+    finding.item = at.stable.item;
     // HumanItems::open() says once for all rows what a person must confirm.
     const bool asks_a_person = !attested_item(*failure.pattern).empty();
     (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));
@@ -242,6 +260,7 @@ class Checker {
   const Document& document_;
   const CheckOptions& options_;
   Report report_;
+  std::map<std::pair<pugi::xml_node, pugi::xml_attribute>, FoundAt> found_at_;
 };
 
 }  // namespace
