@@ -324,16 +324,16 @@ class TextShaper::Impl {
   CHandle<PangoContext, g_object_unref> context_;
 };
 
-// Texts that were set before: the words of a screen stay when another of its texts, its colours or its display
-// change.
+// Texts that were set before: the words of a screen stay when another of its texts, its colours or its
+// display change.
 class TextShaper::Memo {
  public:
   // `set` makes what is not remembered.
   template <class Set>
   ShapedText find(std::string_view text, std::string_view language, const TextStyle& style, int width_px,
                   bool balanced, const Set& set) {
-    Key key{std::string(text), std::string(language), style.size_px, style.bold,
-            style.line_height, width_px,              balanced};
+    Key key{std::string(text), std::string(language), style.size_px, style.bold, style.line_height, width_px,
+            balanced};
     if (const auto known = recent_.find(key); known != recent_.end()) return known->second;
     if (const auto known = older_.find(key); known != older_.end()) {
       ShapedText shaped = known->second;

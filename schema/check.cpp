@@ -195,12 +195,9 @@ class Checker {
     finding.place = at.place;
     finding.xpath = at.xpath;
     finding.step = at.step;
-    finding.schematron = {failure.pattern->id,
-                          failure.assertion->context,
-                          failure.assertion->test,
-                          at.location,
-                          failure.text,
-                          failure.assertion->is_report};
+    finding.schematron = {
+        failure.pattern->id, failure.assertion->context,  failure.assertion->test, at.location,
+        failure.text,        failure.assertion->is_report};
     finding.fix = failure.fix;
     for (const QuickFix& fix : failure.quick_fixes)
       if (std::optional<MechanicalFix> made = mechanical_fix(document_, tree, fix))

@@ -21,8 +21,8 @@ class ElementIndex {
     pugi::xml_node node;
     ElementNumber parent = no_element;
     ElementNumber after = 0;  // the first element behind its last descendant
-    std::uint32_t name = 0;        // index of its name
-    std::uint32_t rank = 0;        // among the elements of its name
+    std::uint32_t name = 0;   // index of its name
+    std::uint32_t rank = 0;   // among the elements of its name
   };
 
   // The tree must stay as it is while the index is used. What was reserved for an earlier tree is kept.

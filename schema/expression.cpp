@@ -2,32 +2,37 @@
 // Expressions by their text and the lets that they rest on.
 #include "schema/expression.hpp"
 
-#include <algorithm>
+#include <set>
+#include <utility>
 
 #include "schema/xpath_text.hpp"
 
 namespace facenotice {
 namespace {
 
-// The lets that a text names, and those that these name.
+// The lets that a text names, in the order of their declaration. What these rest on is theirs.
 std::vector<BoundLet> used_by(const std::string& text, const std::vector<BoundLet>& lets) {
-  std::set<std::string> wanted = variables_in(text);
   std::vector<BoundLet> used;
+  const std::set<std::string> wanted = variables_in(text);
   if (wanted.empty()) return used;
-  for (auto let = lets.rbegin(); let != lets.rend(); ++let) {
-    if (wanted.count(let->name) == 0) continue;
-    wanted.merge(variables_in(let->value));
-    used.push_back(*let);
-  }
-  std::reverse(used.begin(), used.end());
+  for (const BoundLet& let : lets)
+    if (wanted.count(let.name) > 0) used.push_back(let);
   return used;
 }
 
 std::string scope_of(const std::vector<BoundLet>& lets) {
   std::string scope;
-  for (const BoundLet& let : lets)
-    scope += let.name + (let.of_rule ? "=" : "/=") + let.value + '\0' + std::to_string(let.type) + '\0';
+  for (const BoundLet& let : lets) {
+    scope += let.name + (let.of_rule ? "=" : "/=") + let.value->text + '\0' + let.value->scope;
+    scope += std::to_string(let.value->type) + '\0';
+  }
   return scope;
+}
+
+pugi::xpath_value_type type_of(const std::string& text, const std::vector<BoundLet>& lets) {
+  pugi::xpath_variable_set variables;
+  for (const BoundLet& let : lets) variables.add(let.name.c_str(), let.value->type);
+  return pugi::xpath_query(text.c_str(), &variables).return_type();
 }
 
 }  // namespace
@@ -37,13 +42,43 @@ ExpressionPtr Expressions::make(const std::string& text, const std::vector<Bound
   made->text = text;
   made->lets = used_by(text, lets);
   made->scope = scope_of(made->lets);
-  ExpressionPtr& known = known_[text + '\0' + made->scope];
-  if (known) return known;
-  pugi::xpath_variable_set variables;
-  for (const BoundLet& let : made->lets) variables.add(let.name.c_str(), let.type);
-  made->type = pugi::xpath_query(text.c_str(), &variables).return_type();
-  known = std::move(made);
-  return known;
+  const std::string key = text + '\0' + made->scope;
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  made->type = type_of(text, made->lets);
+  made->always = text == "true()";
+  take_apart(*made, text, lets);
+  if (made->truth == Expression::Truth::of_itself) take_out_absolute_paths(*made);
+  return known_.emplace(key, std::move(made)).first->second;
+}
+
+void Expressions::take_apart(Expression& expression, const std::string& text,
+                             const std::vector<BoundLet>& lets) {
+  for (const auto& [word, truth] :
+       {std::pair{"or", Expression::Truth::any_part}, std::pair{"and", Expression::Truth::every_part}}) {
+    const std::vector<std::string> operands = operands_of(text, word);
+    if (operands.empty()) return;  // "or" binds less than "and": without the first, the second is not told
+    if (operands.size() == 1) continue;
+    for (const std::string& operand : operands) expression.parts.push_back(make(operand, lets));
+    expression.truth = truth;
+    return;
+  }
+}
+
+void Expressions::take_out_absolute_paths(Expression& expression) {
+  const std::vector<TextRange> paths = absolute_paths_in(expression.text);
+  if (paths.empty() || (paths.front().begin == 0 && paths.front().end == expression.text.size())) return;
+  Expression changed = expression;
+  std::size_t number = 0;
+  for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
+    std::string name;
+    do name = "path-" + std::to_string(++number);
+    while (expression.text.find("$" + name) != std::string::npos);
+    const std::string absolute = expression.text.substr(path->begin, path->end - path->begin);
+    changed.lets.push_back({name, make(absolute, {}), false});
+    changed.text.replace(path->begin, path->end - path->begin, "$" + name);
+  }
+  changed.scope = scope_of(changed.lets);
+  if (type_of(changed.text, changed.lets) == expression.type) expression = std::move(changed);
 }
 
 RuleContextPtr Expressions::make_context(const std::string& context) {

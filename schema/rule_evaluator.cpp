@@ -20,24 +20,6 @@ class Taken {
   std::set<std::pair<pugi::xml_node, pugi::xml_attribute>> nodes_;
 };
 
-void set_variable(pugi::xpath_variable_set& variables, const std::string& name,
-                  const pugi::xpath_query& value, const pugi::xpath_node& node) {
-  switch (value.return_type()) {
-    case pugi::xpath_type_node_set:
-      variables.set(name.c_str(), value.evaluate_node_set(node));
-      break;
-    case pugi::xpath_type_number:
-      variables.set(name.c_str(), value.evaluate_number(node));
-      break;
-    case pugi::xpath_type_boolean:
-      variables.set(name.c_str(), value.evaluate_boolean(node));
-      break;
-    default:
-      variables.set(name.c_str(), value.evaluate_string(node).c_str());
-      break;
-  }
-}
-
 }  // namespace
 
 void RuleEvaluator::begin(const pugi::xml_document& tree) {
@@ -49,27 +31,24 @@ void RuleEvaluator::begin(const pugi::xml_document& tree) {
 // --- expressions -------------------------------------------------------------------------------------------
 
 RuleEvaluator::Compiled& RuleEvaluator::compiled(const ExpressionPtr& expression) {
-  std::unique_ptr<Compiled>& known = compiled_[expression.get()];
-  if (known) return *known;
+  if (const auto known = compiled_.find(expression.get()); known != compiled_.end()) return *known->second;
   auto made = std::make_unique<Compiled>();
   made->expression = expression;
+  for (const ExpressionPtr& part : expression->parts) made->parts.push_back(&compiled(part));
   if (!expression->lets.empty()) made->scope = &scope_of(*expression);
-  made->query = pugi::xpath_query(expression->text.c_str(),
-                                  made->scope != nullptr ? &made->scope->variables : nullptr);
-  known = std::move(made);
-  return *known;
+  made->query =
+      pugi::xpath_query(expression->text.c_str(), made->scope != nullptr ? &made->scope->variables : nullptr);
+  return *compiled_.emplace(expression.get(), std::move(made)).first->second;
 }
 
 RuleEvaluator::Scope& RuleEvaluator::scope_of(const Expression& expression) {
-  std::unique_ptr<Scope>& known = scopes_[expression.scope];
-  if (known) return *known;
+  if (const auto known = scopes_.find(expression.scope); known != scopes_.end()) return *known->second;
   auto made = std::make_unique<Scope>();
   for (const BoundLet& let : expression.lets) {
-    made->lets.push_back({let.name, pugi::xpath_query(let.value.c_str(), &made->variables), let.of_rule});
-    made->variables.add(let.name.c_str(), let.type);
+    made->lets.push_back({let.name, &compiled(let.value), let.of_rule});
+    made->variables.add(let.name.c_str(), let.value->type);
   }
-  known = std::move(made);
-  return *known;
+  return *scopes_.emplace(expression.scope, std::move(made)).first->second;
 }
 
 void RuleEvaluator::set_lets(Scope& scope, const pugi::xpath_node& node) const {
@@ -77,11 +56,37 @@ void RuleEvaluator::set_lets(Scope& scope, const pugi::xpath_node& node) const {
   if (same_tree && scope.node == node) return;
   for (const Scope::Let& let : scope.lets)
     if (let.of_rule)
-      set_variable(scope.variables, let.name, let.value, node);
+      set_let(scope, let, node);
     else if (!same_tree)
-      set_variable(scope.variables, let.name, let.value, pugi::xpath_node(*document_));
+      set_let(scope, let, pugi::xpath_node(*document_));
   scope.tree = tree_;
   scope.node = node;
+}
+
+void RuleEvaluator::set_let(Scope& scope, const Scope::Let& let, const pugi::xpath_node& node) const {
+  Value& value = let.value->value;
+  const bool known = value.tree == tree_ && value.node == node;
+  const pugi::xpath_query& query = known ? let.value->query : ready(*let.value, node);
+  switch (query.return_type()) {
+    case pugi::xpath_type_node_set:
+      if (!known) value.nodes = query.evaluate_node_set(node);
+      scope.variables.set(let.name.c_str(), value.nodes);
+      break;
+    case pugi::xpath_type_number:
+      if (!known) value.number = query.evaluate_number(node);
+      scope.variables.set(let.name.c_str(), value.number);
+      break;
+    case pugi::xpath_type_boolean:
+      if (!known) value.boolean = query.evaluate_boolean(node);
+      scope.variables.set(let.name.c_str(), value.boolean);
+      break;
+    default:
+      if (!known) value.text = query.evaluate_string(node);
+      scope.variables.set(let.name.c_str(), value.text.c_str());
+      break;
+  }
+  value.tree = tree_;
+  value.node = node;
 }
 
 const pugi::xpath_query& RuleEvaluator::ready(Compiled& compiled, const pugi::xpath_node& node) const {
@@ -101,12 +106,22 @@ std::vector<std::int8_t>& RuleEvaluator::answers_about(Compiled& compiled, std::
 }
 
 bool RuleEvaluator::holds(Compiled& compiled, const Place& place) const {
-  if (place.element == no_element) return ready(compiled, place.node).evaluate_boolean(place.node);
+  if (compiled.expression->always) return true;
+  if (place.element == no_element) return find_out(compiled, place);
   const ElementIndex::Element& element = index_[place.element];
-  std::int8_t& answer = answers_about(compiled, element.name)[element.rank];
-  if (answer == unknown)
-    answer = static_cast<std::int8_t>(ready(compiled, place.node).evaluate_boolean(place.node));
-  return answer != 0;
+  if (const std::int8_t known = answers_about(compiled, element.name)[element.rank]; known != unknown)
+    return known != 0;
+  const bool answer = find_out(compiled, place);
+  answers_about(compiled, element.name)[element.rank] = static_cast<std::int8_t>(answer);
+  return answer;
+}
+
+bool RuleEvaluator::find_out(Compiled& compiled, const Place& place) const {
+  if (compiled.parts.empty()) return ready(compiled, place.node).evaluate_boolean(place.node);
+  const bool any = compiled.expression->truth == Expression::Truth::any_part;
+  for (Compiled* part : compiled.parts)
+    if (holds(*part, place) == any) return any;
+  return !any;
 }
 
 // --- where a rule looks ------------------------------------------------------------------------------------
@@ -118,7 +133,7 @@ bool RuleEvaluator::matches(const std::vector<RuleContext::Step>& path, std::siz
     const pugi::xml_node node = index_[element].node;
     if (path[step].name != "*" && path[step].name != node.name()) return false;
     for (const ExpressionPtr& predicate : path[step].predicates)
-      if (!holds(compiled(predicate), {node, element})) return false;
+      if (!predicate->always && !holds(compiled(predicate), {node, element})) return false;
   }
   return true;
 }
@@ -259,10 +274,8 @@ ProgramFailure RuleEvaluator::failure_at(const ProgramPattern& pattern, const Pr
   failure.message = fill(choose(assertion.messages, language, false)->text, node);
   if (const ProgramMessage* fix = choose(assertion.messages, language, true))
     failure.fix = fill(fix->text, node);
-  for (const MessageText& property : assertion.properties)
-    failure.properties.push_back(fill(property, node));
-  for (const ProgramFix& fix : assertion.fixes)
-    failure.quick_fixes.push_back(carry_out(fix, node, language));
+  for (const MessageText& property : assertion.properties) failure.properties.push_back(fill(property, node));
+  for (const ProgramFix& fix : assertion.fixes) failure.quick_fixes.push_back(carry_out(fix, node, language));
   for (const auto& [name, value] : assertion.thresholds)
     failure.thresholds.emplace_back(name, ready(compiled(value), node).evaluate_string(node));
   failure.context = node;

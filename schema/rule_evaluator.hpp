@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Carries out compiled packs over a tree. What several patterns or packs have in common is done once per tree:
-// where a rule looks, what a predicate or a test says of an element.
+// Carries out compiled packs over a tree. What several patterns or packs have in common is done once per
+// tree: where a rule looks, what a predicate or a test says of an element.
 #pragma once
 
 #include <cstdint>
@@ -64,11 +64,12 @@ class RuleEvaluator {
     pugi::xpath_node node;
     ElementNumber element = no_element;
   };
+  struct Compiled;
   // The variables of the expressions that see the same lets.
   struct Scope {
     struct Let {
       std::string name;
-      pugi::xpath_query value;
+      Compiled* value = nullptr;
       bool of_rule = true;
     };
     pugi::xpath_variable_set variables;
@@ -81,12 +82,23 @@ class RuleEvaluator {
     std::uint32_t name = 0;
     std::vector<std::int8_t> of_rank;
   };
+  // The value of a let at one node: rules ask for the lets of a node one after the other.
+  struct Value {
+    std::uint64_t tree = 0;
+    pugi::xpath_node node;
+    pugi::xpath_node_set nodes;  // or one of these, by the expression's type
+    double number = 0;
+    bool boolean = false;
+    std::string text;
+  };
   struct Compiled {
     ExpressionPtr expression;  // keeps the key alive
     pugi::xpath_query query;
-    Scope* scope = nullptr;  // null: it uses no lets
-    std::uint64_t tree = 0;  // of which the answers are
+    Scope* scope = nullptr;        // null: it uses no lets
+    std::vector<Compiled*> parts;  // of its truth
+    std::uint64_t tree = 0;        // of which the answers are
     std::vector<Answers> answers;
+    Value value;
   };
   struct Places {
     RuleContextPtr context;  // keeps the key alive
@@ -97,9 +109,11 @@ class RuleEvaluator {
   Compiled& compiled(const ExpressionPtr& expression);
   Scope& scope_of(const Expression& expression);
   void set_lets(Scope& scope, const pugi::xpath_node& node) const;
+  void set_let(Scope& scope, const Scope::Let& let, const pugi::xpath_node& node) const;
   const pugi::xpath_query& ready(Compiled& compiled, const pugi::xpath_node& node) const;
 
   bool holds(Compiled& compiled, const Place& place) const;
+  bool find_out(Compiled& compiled, const Place& place) const;
   std::vector<std::int8_t>& answers_about(Compiled& compiled, std::uint32_t name) const;
   const std::vector<Place>& places_of(const RuleContextPtr& context);
   bool matches(const std::vector<RuleContext::Step>& path, std::size_t step, ElementNumber element);

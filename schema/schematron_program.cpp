@@ -23,7 +23,8 @@ std::vector<std::string> words_of(const char* text) {
 // The lets that a rule's expressions see.
 struct Scope {
   std::vector<BoundLet> lets;
-  std::vector<bool> ours;  // of each: a threshold that the law does not name
+  std::vector<std::string> written;  // the value of each, as it stands in the pack
+  std::vector<bool> ours;            // of each: a threshold that the law does not name
 };
 
 class Compiler {
@@ -139,8 +140,8 @@ class Compiler {
     for (const pugi::xml_node let : declared) {
       const ExpressionPtr value = query(let, "value", scope);
       if (value->type == pugi::xpath_type_none) fail(let, tr("the value has no type"));
-      scope.lets.push_back(
-          {let.attribute("name").value(), value->text, let.parent() == node, value->type});
+      scope.lets.push_back({let.attribute("name").value(), value, let.parent() == node});
+      scope.written.emplace_back(let.attribute("value").value());
       scope.ours.push_back(std::string_view(let.attribute("p:origin").value()) == "ours");
     }
     const std::string context = node.attribute("context").value();
@@ -171,8 +172,7 @@ class Compiler {
     assertion.test = query(node, "test", scope);
     if (node.attribute("p:trace")) {
       assertion.trace = query(node, "p:trace", scope);
-      if (assertion.trace->type != pugi::xpath_type_node_set)
-        fail(node, tr("p:trace names no nodes"));
+      if (assertion.trace->type != pugi::xpath_type_node_set) fail(node, tr("p:trace names no nodes"));
     }
     read_text(node, scope, assertion.text);
     for (const std::string& id : words_of(node.attribute("diagnostics").value())) {
@@ -186,9 +186,9 @@ class Compiler {
       assertion.messages.push_back(std::move(message));
     }
     for (const char* language : {"en", "zh-CN"})
-      if (std::none_of(assertion.messages.begin(), assertion.messages.end(), [&](const ProgramMessage& message) {
-            return !message.is_fix && message.language == language;
-          }))
+      if (std::none_of(
+              assertion.messages.begin(), assertion.messages.end(),
+              [&](const ProgramMessage& message) { return !message.is_fix && message.language == language; }))
         fail(node, trf("{} has no message in {}", node.attribute("id").value(), language));
     for (const std::string& id : words_of(node.attribute("properties").value())) {
       assertion.properties.emplace_back();
@@ -205,10 +205,15 @@ class Compiler {
 
   // The lets of ours that the test rests on, by way of other lets as well.
   void add_thresholds(pugi::xml_node node, const Scope& scope, ProgramAssertion& assertion) const {
-    for (const BoundLet& used : assertion.test->lets)
-      for (std::size_t i = 0; i < scope.lets.size(); ++i)
-        if (scope.ours[i] && scope.lets[i].name == used.name)
-          assertion.thresholds.emplace_back(used.name, query_text(node, "$" + used.name, scope));
+    std::set<std::string> wanted = variables_in(node.attribute("test").value());
+    for (std::size_t i = scope.lets.size(); i-- > 0;) {
+      if (wanted.count(scope.lets[i].name) == 0) continue;
+      wanted.merge(variables_in(scope.written[i]));
+      if (scope.ours[i])
+        assertion.thresholds.emplace_back(scope.lets[i].name,
+                                          query_text(node, "$" + scope.lets[i].name, scope));
+    }
+    std::reverse(assertion.thresholds.begin(), assertion.thresholds.end());
   }
 
   pugi::xml_node named(pugi::xml_node node, const std::map<std::string, pugi::xml_node>& known,

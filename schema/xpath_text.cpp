@@ -56,9 +56,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
+bool is_white(char c) {
+  return white.find(c) != std::string_view::npos;
+}
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-         c == '.' || c == ':';
+  return (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ':';
 }
 bool is_name_test(std::string_view text) {
   if (text == "*") return true;
@@ -84,6 +87,44 @@ bool may_ask_for_position(std::string_view expression) {
       }
   }
   return false;
+}
+
+// Whether what stands before a place is complete, so that an operator must follow.
+bool follows_operand(std::string_view before) {
+  before = trimmed(before);
+  if (before.empty()) return false;
+  if (std::string_view(")]'\"").find(before.back()) != std::string_view::npos) return true;
+  if (!is_name_character(before.back()) || before.back() == ':') return false;
+  std::size_t start = before.size();
+  while (start > 0 && is_name_character(before[start - 1])) --start;
+  const std::string_view word = before.substr(start);
+  return word != "or" && word != "and" && word != "div" && word != "mod";
+}
+
+// The end of the absolute path that starts at a slash; the start itself when it is none that can be taken
+// out.
+std::size_t end_of_absolute_path(std::string_view text, std::size_t start) {
+  std::size_t at = start;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c == '/' || c == '@' || is_name_character(c)) {
+      ++at;
+    } else if (c == '*' && (text[at - 1] == '/' || text[at - 1] == '@' || text[at - 1] == ':')) {
+      ++at;
+    } else if (c == '[') {
+      Scan scan;
+      do {
+        scan.outside(text[at]);
+        ++at;
+      } while (at < text.size() && (scan.depth() > 0 || scan.quoted()));
+    } else {
+      break;
+    }
+  }
+  const std::string_view path = text.substr(start, at - start), rest = trimmed(text.substr(at));
+  const bool goes_on = !rest.empty() && std::string_view("/[(").find(rest.front()) != std::string_view::npos;
+  const bool is_whole = path.size() > 1 && path.back() != '/' && path.find('$') == std::string_view::npos;
+  return is_whole && !goes_on ? at : start;
 }
 
 std::optional<ChildStep> as_child_step(std::string_view text) {
@@ -136,6 +177,46 @@ std::string as_path(std::string_view context) {
     path += part.substr(start);
   }
   return path;
+}
+
+std::vector<std::string> operands_of(std::string_view expression, std::string_view word) {
+  std::vector<std::string> operands;
+  Scan scan;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    if (!scan.outside(expression[i]) || expression.substr(i, word.size()) != word) continue;
+    const std::size_t end = i + word.size();
+    const bool inside_name = (i > 0 && is_name_character(expression[i - 1])) ||
+                             (end < expression.size() && is_name_character(expression[end]));
+    if (inside_name) continue;
+    const bool stands_free =
+        i > 0 && is_white(expression[i - 1]) && end < expression.size() && is_white(expression[end]);
+    if (!stands_free || !follows_operand(expression.substr(0, i))) return {};
+    operands.emplace_back(trimmed(expression.substr(start, i - start)));
+    start = end;
+    i = end - 1;
+  }
+  operands.emplace_back(trimmed(expression.substr(start)));
+  return operands;
+}
+
+std::vector<TextRange> absolute_paths_in(std::string_view expression) {
+  std::vector<TextRange> paths;
+  Scan scan;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    scan.outside(expression[i]);
+    if (scan.quoted() || expression[i] != '/') continue;
+    const std::string_view before = trimmed(expression.substr(0, i));
+    const bool after_step =
+        !before.empty() && std::string_view("/*.").find(before.back()) != std::string_view::npos;
+    const bool in_path = after_step || follows_operand(before);
+    if (in_path) continue;
+    const std::size_t end = end_of_absolute_path(expression, i);
+    if (end == i) continue;
+    paths.push_back({i, end});
+    i = end - 1;
+  }
+  return paths;
 }
 
 std::optional<std::vector<std::vector<ChildStep>>> as_child_steps(std::string_view context) {
