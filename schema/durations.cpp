@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 // ISO 8601 durations in words, by ICU. A language that the bound words do not know is an error, never a
 // guess.
-#include <map>
-#include <mutex>
-#include <utility>
 #include <vector>
 
 #include <unicode/measfmt.h>
@@ -13,6 +10,7 @@
 
 #include "schema/bindings.hpp"
 #include "schema/bound_words.hpp"
+#include "schema/text_memo.hpp"
 
 namespace facenotice {
 namespace {
@@ -64,30 +62,13 @@ std::optional<std::string> by_icu(std::string_view iso8601, std::string_view lan
   return text.toUTF8String(words);
 }
 
-// A flow prints its few durations again and again, and a fleet the same ones; ICU takes a while for each.
-class KnownDurations {
- public:
-  std::optional<std::string> in_words(std::string_view iso8601, std::string_view language) {
-    std::pair<std::string, std::string> key(iso8601, language);
-    const std::lock_guard<std::mutex> lock(guard_);
-    if (const auto known = words_.find(key); known != words_.end()) return known->second;
-    constexpr std::size_t most = 1024;  // more than a fleet of honest flows has
-    if (words_.size() >= most) words_.clear();
-    return words_.emplace(std::move(key), by_icu(iso8601, language)).first->second;
-  }
-
- private:
-  std::mutex guard_;
-  std::map<std::pair<std::string, std::string>, std::optional<std::string>> words_;
-};
-
 }  // namespace
 
 std::optional<std::string> duration_in_words(std::string_view iso8601, std::string_view language) {
-  static KnownDurations known;
+  static TextMemo<std::optional<std::string>> known;  // ICU takes a while for each
   std::int64_t milliseconds = 0;
   if (!parse_duration(iso8601, milliseconds) || bound_words(language) == nullptr) return std::nullopt;
-  return known.in_words(iso8601, language);
+  return *known.find(iso8601, language, [&] { return by_icu(iso8601, language); });
 }
 
 }  // namespace facenotice

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "schema/data_files.hpp"
-#include "schema/expression.hpp"
+#include "schema/pack_commons.hpp"
 #include "schema/rule_evaluator.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
@@ -27,8 +27,8 @@ std::shared_ptr<const RuleLibrary> RuleLibrary::load(const fs::path& rules_folde
   if (failed) throw CouldNotCheck(trf("The rules folder {} cannot be read.", rules_folder.string()));
   std::vector<RulePack> packs;
   packs.reserve(files.size());
-  Expressions expressions;
-  for (const fs::path& file : files) packs.push_back(RulePack::load(file, expressions));
+  PackCommons commons;
+  for (const fs::path& file : files) packs.push_back(RulePack::load(file, commons));
   AttestationCatalog catalog;
   if (const fs::path list = rules_folder / "attestations.xml"; fs::exists(list))
     catalog = AttestationCatalog::load(list);

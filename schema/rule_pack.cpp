@@ -9,6 +9,7 @@
 
 #include <facenotice/time.hpp>
 
+#include "schema/pack_commons.hpp"
 #include "schema/rule_evaluator.hpp"
 #include "schema/schematron_expand.hpp"
 #include "schema/schematron_program.hpp"
@@ -270,35 +271,37 @@ pugi::xml_node document_element(pugi::xml_node document) {
 }  // namespace
 
 RulePack RulePack::load(const std::filesystem::path& file) {
-  Expressions own;
+  PackCommons own;
   return load(file, own);
 }
 
-RulePack RulePack::load(const std::filesystem::path& file, Expressions& shared) {
+RulePack RulePack::load(const std::filesystem::path& file, PackCommons& commons) {
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream bytes;
   bytes << stream.rdbuf();
   if (!stream) throw CouldNotCheck(trf("The rule pack {} cannot be read.", file.string()));
-  return parse(bytes.str(), file.string(), file, shared);
+  return parse(bytes.str(), file.string(), file, commons);
 }
 
 RulePack RulePack::parse(const std::string& bytes, const std::string& name,
                          const std::filesystem::path& file) {
-  Expressions own;
+  PackCommons own;
   return parse(bytes, name, file, own);
 }
 
 RulePack RulePack::parse(const std::string& bytes, const std::string& name, const std::filesystem::path& file,
-                         Expressions& shared) {
-  PackTree tree = PackTree::read(bytes, name, file, file.empty() ? file : rules_folder_of(file));
+                         PackCommons& commons) {
+  PackTree tree =
+      PackTree::read(bytes, name, file, file.empty() ? file : rules_folder_of(file), commons.files);
   check_shape(tree);
   auto parts = std::make_shared<Parts>(expand(std::move(tree)));
   parts->file = name;
   MetadataReader(*parts).read();
-  parts->programs.emplace("#DEFAULT", SchematronProgram::compile(parts->pack, "#DEFAULT", shared));
+  parts->programs.emplace("#DEFAULT",
+                          SchematronProgram::compile(parts->pack, "#DEFAULT", commons.expressions));
   for (const pugi::xml_node phase : parts->pack.tree.schema().children("phase")) {
     const std::string id = phase.attribute("id").value();
-    parts->programs.emplace(id, SchematronProgram::compile(parts->pack, id, shared));
+    parts->programs.emplace(id, SchematronProgram::compile(parts->pack, id, commons.expressions));
   }
   RulePack pack;
   pack.parts_ = std::move(parts);

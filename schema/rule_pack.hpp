@@ -20,7 +20,7 @@
 
 namespace facenotice {
 
-class Expressions;
+struct PackCommons;
 class RuleEvaluator;
 
 // A text in the languages that a pack speaks.
@@ -127,7 +127,7 @@ class RulePack {
   // Throws CouldNotCheck, naming the pack, the line and the fault.
   static RulePack load(const std::filesystem::path& file);
   // One of several packs that are evaluated together.
-  static RulePack load(const std::filesystem::path& file, Expressions& shared);
+  static RulePack load(const std::filesystem::path& file, PackCommons& commons);
   // `file`: where it would lie, for what it includes; empty: it includes nothing.
   static RulePack parse(const std::string& bytes, const std::string& name,
                         const std::filesystem::path& file = {});
@@ -161,7 +161,7 @@ class RulePack {
 
  private:
   static RulePack parse(const std::string& bytes, const std::string& name, const std::filesystem::path& file,
-                        Expressions& shared);
+                        PackCommons& commons);
 
   std::shared_ptr<const Parts> parts_;
 };
