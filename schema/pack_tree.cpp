@@ -144,7 +144,21 @@ class PackReader {
     if (!parsed) fail_at(index, static_cast<std::size_t>(parsed.offset), parsed.description());
     for (const pugi::xml_node node : file->xml.children())
       if (node.type() == pugi::node_doctype) fail_at(index, 0, tr("a rule pack has no DOCTYPE"));
+    index_ids(*file);
     return index;
+  }
+
+  static void index_ids(PackFile& file) {
+    const auto add = [&file](pugi::xml_node node) {
+      for (const char* name : {"id", "xml:id"})
+        if (const pugi::xml_attribute id = node.attribute(name)) file.by_id.emplace(id.value(), node);
+    };
+    const pugi::xml_node root = file.xml.document_element();
+    add(root);
+    (void)root.find_node([&](pugi::xml_node node) {  // looks below the root, without recursion
+      if (bound(node, prefix_of(node.name())) == schematron_namespace) add(node);
+      return false;
+    });
   }
 
   std::size_t take(const std::string& name, const fs::path& path, std::shared_ptr<const PackFile> content) {
@@ -223,13 +237,8 @@ class PackReader {
     const pugi::xml_node root = tree_.files_[other].content->xml.document_element();
     pugi::xml_node found = root;
     if (!fragment.empty()) {
-      found = root.find_node([&](pugi::xml_node node) {
-        return (fragment == node.attribute("xml:id").value() || fragment == node.attribute("id").value()) &&
-               bound(node, prefix_of(node.name())) == schematron_namespace;
-      });
-      // find_node() looks below the root only.
-      if (fragment == root.attribute("id").value() || fragment == root.attribute("xml:id").value())
-        found = root;
+      const auto known = tree_.files_[other].content->by_id.find(fragment);
+      found = known == tree_.files_[other].content->by_id.end() ? pugi::xml_node() : known->second;
       if (!found) fail(file, from, trf("{} has no element with the id {}", target, fragment));
     }
     if (bound(found, prefix_of(found.name())) != schematron_namespace)

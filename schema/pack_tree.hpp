@@ -23,6 +23,7 @@ struct PackFile {
   std::string bytes;
   pugi::xml_document xml;
   std::vector<std::size_t> line_starts;
+  std::unordered_map<std::string, pugi::xml_node> by_id;  // Schematron elements; the first of an id
 };
 // Files that several packs include, each read once. Not for two threads at once.
 using PackFiles = std::map<std::filesystem::path, std::shared_ptr<const PackFile>>;

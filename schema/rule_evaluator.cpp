@@ -163,7 +163,8 @@ const std::vector<RuleEvaluator::Place>& RuleEvaluator::places_of(const RuleCont
   known->tree = tree_;
   known->places.clear();
   if (context->paths.empty()) {
-    pugi::xpath_node_set nodes = compiled(context->whole).query.evaluate_node_set(*document_);
+    const pugi::xpath_node root(*document_);
+    pugi::xpath_node_set nodes = ready(compiled(context->whole), root).evaluate_node_set(root);
     nodes.sort();
     for (const pugi::xpath_node& node : nodes) known->places.push_back({node, no_element});
     return known->places;
