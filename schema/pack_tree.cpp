@@ -164,6 +164,9 @@ class PackReader {
   std::size_t take(const std::string& name, const fs::path& path, std::shared_ptr<const PackFile> content) {
     tree_.files_.push_back({name, std::move(content)});
     paths_.push_back(path);
+    // What is included has a canonical path already.
+    canonical_.push_back(path.empty() || !canonical_.empty() ? path.string()
+                                                             : fs::weakly_canonical(path).string());
     return paths_.size() - 1;
   }
 
@@ -260,33 +263,41 @@ class PackReader {
       fail(file, from, trf("{} cannot be included: the pack lies in no folder", target));
     if (target.find(':') != std::string::npos)
       fail(file, from, trf("{} is no path; only files of the rules folder are included", target));
-    const fs::path path = canonical(paths_[file].parent_path() / target);
-    if (rules_folder_.empty() || !is_inside(path, rules_folder_))
+    const Target& found = target_of(paths_[file].parent_path(), target);
+    if (!found.inside)
       fail(file, from, trf("{} lies outside the rules folder ({})", target, rules_folder_.string()));
-    for (std::size_t i = 0; i < paths_.size(); ++i)
-      if (!paths_[i].empty() && canonical(paths_[i]) == path) return i;
+    for (std::size_t i = 0; i < canonical_.size(); ++i)
+      if (canonical_[i] == found.path) return i;
     const fs::path shown = tree_.files_[file].name;
     const std::string name = (shown.parent_path() / target).lexically_normal().string();
-    if (const auto known = known_.find(path); known != known_.end()) return take(name, path, known->second);
-    if (!fs::is_regular_file(path)) fail(file, from, trf("the file {} is missing", path.string()));
-    const std::size_t index = parse(read_bytes(path), name, path);
-    known_.emplace(path, tree_.files_[index].content);
+    if (const auto known = known_.find(found.path); known != known_.end())
+      return take(name, found.path, known->second);
+    if (!fs::is_regular_file(found.path)) fail(file, from, trf("the file {} is missing", found.path));
+    const std::size_t index = parse(read_bytes(found.path), name, found.path);
+    known_.emplace(found.path, tree_.files_[index].content);
     return index;
   }
 
   // Inclusions name the same few files again and again, and this asks the disk.
-  const fs::path& canonical(const fs::path& path) {
-    fs::path& known = canonical_[path];
-    if (known.empty()) known = fs::weakly_canonical(path);
-    return known;
+  struct Target {
+    std::string path;  // canonical
+    bool inside = false;
+  };
+  const Target& target_of(const fs::path& folder, const std::string& target) {
+    const auto [known, is_new] = targets_.try_emplace(folder.string() + '/' + target);
+    if (!is_new) return known->second;
+    const fs::path path = fs::weakly_canonical(folder / target);
+    known->second = {path.string(), !rules_folder_.empty() && is_inside(path, rules_folder_)};
+    return known->second;
   }
 
   PackTree& tree_;
   fs::path rules_folder_;
   PackFiles& known_;
-  std::map<fs::path, fs::path> canonical_;
-  std::vector<fs::path> paths_;       // of tree_.files_
-  std::vector<pugi::xml_node> open_;  // what is being included
+  std::unordered_map<std::string, Target> targets_;
+  std::vector<fs::path> paths_;         // of tree_.files_
+  std::vector<std::string> canonical_;  // likewise; empty where there is none
+  std::vector<pugi::xml_node> open_;    // what is being included
 };
 
 PackTree PackTree::read(const std::string& bytes, const std::string& name, const fs::path& file,

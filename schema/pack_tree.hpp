@@ -4,7 +4,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -25,8 +24,8 @@ struct PackFile {
   std::vector<std::size_t> line_starts;
   std::unordered_map<std::string, pugi::xml_node> by_id;  // Schematron elements; the first of an id
 };
-// Files that several packs include, each read once. Not for two threads at once.
-using PackFiles = std::map<std::filesystem::path, std::shared_ptr<const PackFile>>;
+// Files that several packs include, each read once, by their canonical paths. Not for two threads at once.
+using PackFiles = std::unordered_map<std::string, std::shared_ptr<const PackFile>>;
 
 // Elements of Schematron have no prefix in the tree, those of pack metadata "p:", quick fixes "sqf:", and
 // elements of a flow that a quick fix adds "n:". Other elements and attributes are foreign: left out where
