@@ -8,6 +8,7 @@
 
 #include "checked.hpp"
 #include "schema/facts.hpp"
+#include "schema/mechanical_fix.hpp"
 #include "schema/rule_library.hpp"
 #include "tests/support/flow_edit.hpp"
 
@@ -99,6 +100,28 @@ BOOST_AUTO_TEST_CASE(each_edit_is_found_by_the_rows_that_it_breaks_and_by_no_oth
       BOOST_TEST(joined(also) == joined(edit.also));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_program_can_mend_is_mended) {
+  std::set<std::string> mended;
+  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/rules")) {
+    const std::string wrong = edit.applied(source);
+    const Report report = checked(wrong, as_of(judged_at));
+    std::vector<MechanicalFix> fixes;
+    for (const Finding& finding : report.findings)
+      if (finding.assertion == edit.fails && !finding.mechanical.empty())
+        fixes.push_back(finding.mechanical.front());
+    if (fixes.empty()) continue;
+    std::size_t made = 0;
+    const Report after = checked(apply_fixes(wrong, fixes, made), as_of(judged_at));
+    BOOST_TEST_CONTEXT(edit.name) {
+      BOOST_TEST(made >= 1U);
+      BOOST_TEST(after.could_not == "");
+      for (const Finding& finding : after.findings) BOOST_TEST(finding.assertion != edit.fails);
+    }
+    mended.insert(edit.fails);
+  }
+  BOOST_TEST(mended.size() >= 7U);
 }
 
 BOOST_AUTO_TEST_CASE(every_rule_of_every_pack_is_broken_by_some_edit) {
