@@ -57,6 +57,9 @@ class ContentFacts {
   ContentFacts(const Flow& flow, pugi::xml_node facts) : flow_(flow), facts_(facts) {}
 
   void add_all() {
+    for (const std::string& language : flow_.languages)
+      if (WordLists::installed().phrases(language) == 0)
+        add_fact(facts_, "unread").append_attribute("language") = language.c_str();
     each_said_text(flow_, [this](const SaidText& said) { text(said); });
     for (const Purpose& purpose : flow_.purposes) {
       alike(purpose, "necessity", purpose.necessity, "description", purpose.description);

@@ -56,7 +56,7 @@ VisualFacts some_visual_facts() {
 // What no file of the tree has: boxes to tick, an alternative that leads before the camera, typed durations.
 std::string odd_flow() {
   SmallFlow flow = sound_flow();
-  flow.languages += "<language code=\"zh-CN\"/>";
+  flow.languages += "<language code=\"zh-CN\"/><language code=\"fi\"/>";
   flow.data = edited(flow.data, "egress=\"none\"", "egress=\"site\" purposes=\"pay send\" recipients=\"me\"");
   flow.purposes +=
       R"(<purpose id="send" kind="transmit" legal-basis="consent"><name><text lang="en">Send</text></name><description><text lang="en">We send it</text></description><necessity><text lang="en">We send it</text></necessity></purpose>)";
