@@ -49,6 +49,23 @@ bool inside(const Box& box, const DisplayList& list) {
   return box.x >= 0 && box.y >= 0 && box.right() <= px64(list.width) && box.bottom() <= px64(list.height);
 }
 
+// The consent screen with boxes to tick in place of its buttons.
+Flow with_boxes(Flow flow) {
+  Step& step = flow.steps[flow.find_step("consent")];
+  const StepIndex own = flow.find_step("consent");
+  Choice box = step.choices.front();
+  box.toggle = true;
+  box.target = own;
+  Choice second = box;
+  box.id = "face";
+  second.id = "offers";
+  second.label = flow.title;
+  Choice on = step.choices.back();
+  on.acts = {{ActKind::continue_, no_purpose, {}}};
+  step.choices = {box, second, on};
+  return flow;
+}
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(layout, Kit)
@@ -195,16 +212,52 @@ BOOST_AUTO_TEST_CASE(focus_goes_through_every_area_once) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(boxes_are_alike_and_stand_above_the_way_on) {
+  flow = with_boxes(flow);
+  for (const DisplayProfile& display : flow.device.displays)
+    for (const std::string& language : flow.languages) {
+      const ScreenLayout result = lay_out("consent", language.c_str(), display);
+      BOOST_TEST_CONTEXT(display.id << " " << language) {
+        BOOST_REQUIRE(result.choices.size() == 3U);
+        const ChoiceFact &first = result.choices[0], &second = result.choices[1], &on = result.choices[2];
+        BOOST_TEST(first.look == "toggle");
+        BOOST_TEST(first.box.width == second.box.width);
+        BOOST_TEST(first.box.height == second.box.height);
+        BOOST_TEST(first.font_px == second.font_px);
+        BOOST_TEST(second.box.bottom() < on.box.y);
+        int ticks = 0;
+        for (const DisplayItem& item : result.list.items) {
+          const auto* path = std::get_if<PathItem>(&item);
+          if (path == nullptr || path->origin.part != Part::tick) continue;
+          const Box& box = result.choices[path->origin.index].box;
+          for (const PathPoint& point : path->path.points) BOOST_TEST(box.contains(point.x, point.y));
+          ++ticks;
+        }
+        BOOST_TEST(ticks == 2);
+      }
+    }
+}
+
 // Renewed with tools/golden after a change that was meant; look at the pictures before committing them.
 BOOST_AUTO_TEST_CASE(golden_screens) {
   const std::string folder = FACENOTICE_SOURCE_DIR "/tests/golden/";
-  for (const auto& [step, language] : {std::pair{"notice", "zh-CN"}, std::pair{"consent", "ar"}}) {
-    const ScreenLayout result = lay_out(step, language, samples::portrait_10());
+  struct Golden {
+    const char *step, *language, *name;
+    bool boxes = false;
+  };
+  const Flow plain = flow;
+  for (const Golden& shown :
+       {Golden{"notice", "zh-CN", "notice"}, Golden{"consent", "ar", "consent"},
+        Golden{"consent", "ar", "boxes", true}, Golden{"consent", "zh-CN", "boxes", true}}) {
+    flow = shown.boxes ? with_boxes(plain) : plain;
+    const ScreenLayout result = lay_out(shown.step, shown.language, samples::portrait_10());
     Renderer renderer(layouter.glyphs());
     Frame frame;
-    BOOST_REQUIRE(renderer.render(result.list, frame).ok());
+    RenderOptions options;
+    options.ticked = 2;
+    BOOST_REQUIRE(renderer.render(result.list, frame, options).ok());
     const std::vector<std::uint8_t> png = png_of(frame);
-    const std::string path = folder + "screen-" + step + "-" + language + ".png";
+    const std::string path = folder + "screen-" + shown.name + "-" + shown.language + ".png";
     if (std::getenv("FACENOTICE_RENEW_GOLDEN") != nullptr)
       std::ofstream(path, std::ios::binary)
           .write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));

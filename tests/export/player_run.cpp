@@ -6,6 +6,7 @@
 
 #include <facenotice/player.hpp>
 
+#include "tests/support/flow_edit.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/vending_package.hpp"
 
@@ -545,6 +546,47 @@ BOOST_AUTO_TEST_CASE(rollback_and_a_clock_put_back_are_refused) {
   }());
   g.now.utc = *parse_date("2027-01-01");
   BOOST_TEST(code_of(g.open()) == "package.expired");
+}
+
+BOOST_AUTO_TEST_CASE(boxes_are_shown_as_they_are_ticked_and_what_is_not_ticked_is_refused_on_record) {
+  const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
+  const std::string xml = FlowEdit::load(source / "tests/fixtures/quiet/two-toggles.edit").applied(source);
+  const Words to_boxes = {"attract:start", "goods:water", "pay:by-face", "age:over", "face-notice:continue"};
+  const auto run = [&](const Words& said, Words& ticks) {
+    Fixture fixture(vending_draft(xml));
+    fixture.machine.on_show = [&](const ScreenView& view) {
+      if (view.list.step == "face-consent") ticks.push_back(std::to_string(view.ticked));
+    };
+    Result<Player> player = fixture.open();
+    BOOST_REQUIRE(player.ok());
+    player->start(fixture.at());
+    fixture.walk(*player, to_boxes);
+    fixture.walk(*player, said);
+    return std::pair{std::string(player->step()), fixture.kinds(player->ledger())};
+  };
+  Words ticks;
+  const auto& [step, records] =
+      run({"face-consent:box-face", "face-consent:box-send", "face-consent:box-face", "face-consent:next"},
+          ticks);
+  BOOST_TEST(ticks == (Words{"0", "1", "3", "2"}));
+  BOOST_TEST(step == "pay-qr");
+  const Words last(records.end() - 4, records.end());
+  BOOST_TEST(last == (Words{"consented face-payment", "consented face-transmit", "withdrawn face-payment",
+                            "refused face-payment"}));
+  ticks.clear();
+  BOOST_TEST(run({"face-consent:box-face", "face-consent:box-send", "face-consent:next"}, ticks).first ==
+             "scan");
+}
+
+BOOST_AUTO_TEST_CASE(a_screen_that_hides_whether_a_box_is_ticked_is_refused) {
+  const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
+  const std::string xml = FlowEdit::load(source / "tests/fixtures/quiet/two-toggles.edit").applied(source);
+  Fixture fixture(vending_draft(xml, [](DisplayList& list) {
+    if (list.step == "face-consent") list.items.clear();
+  }));
+  const Result<Player> player = fixture.open();
+  BOOST_REQUIRE(!player.ok());
+  BOOST_TEST(player.error().code == "player.screen");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

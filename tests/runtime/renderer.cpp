@@ -185,4 +185,17 @@ BOOST_AUTO_TEST_CASE(focus_ring_surrounds_the_area_and_leaves_it_alone) {
   BOOST_TEST(frame.pixel(100, 45)[0] == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_tick_is_drawn_only_while_its_box_is_ticked) {
+  DisplayList list = canvas(20, 20);
+  list.items.emplace_back(BoxItem{{0, 0, px64(10), px64(10)}, 0, black, 0, {}, {Part::tick, 3}});
+  BOOST_TEST(ink(draw(list)) == 0.0);
+  RenderOptions options;
+  options.ticked = 1U << 3U;
+  BOOST_TEST(ink(draw(list, options)) == 100.0);
+  options.ticked = ~options.ticked;
+  BOOST_TEST(ink(draw(list, options)) == 0.0);
+  list.items.front() = BoxItem{{0, 0, px64(10), px64(10)}, 0, black, 0, {}, {Part::tick, 60000}};
+  BOOST_TEST(ink(draw(list, options)) == 0.0);  // no such choice
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -45,6 +45,8 @@ inline DisplayList plain_screen(const Flow& flow, const Step& step, const std::s
     area.spoken = area.id;
     list.hits.push_back(area);
     list.focus_order.push_back(area.index);
+    if (step.choices[i].toggle)
+      list.items.emplace_back(BoxItem{area.box, 0, {0, 0, 0, 255}, 0, {}, {Part::tick, area.index}});
   }
   return list;
 }
