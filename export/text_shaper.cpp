@@ -42,12 +42,14 @@ std::string families(std::string_view language) {
   const std::string tag = primary(language);
   std::string own;
   if (is_cjk(language)) own = "Noto Sans SC,";
+  if (tag == "ko") own = "Noto Sans KR,";
   if (tag == "ar" || tag == "fa" || tag == "ur") own = "Noto Naskh Arabic,";
   if (tag == "he") own = "Noto Sans Hebrew,";
   if (tag == "hi" || tag == "mr" || tag == "ne") own = "Noto Sans Devanagari,";
   if (tag == "th") own = "Noto Sans Thai,";
   return own +
-         "Noto Sans,Noto Sans SC,Noto Naskh Arabic,Noto Sans Hebrew,Noto Sans Devanagari,Noto Sans Thai";
+         "Noto Sans,Noto Sans SC,Noto Naskh Arabic,Noto Sans Hebrew,Noto Sans Devanagari,Noto Sans Thai,"
+         "Noto Sans KR";
 }
 
 // Hinting would make advances depend on the rasteriser's mood; we want the outlines' own.

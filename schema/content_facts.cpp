@@ -94,7 +94,9 @@ class ContentFacts {
         fact.append_attribute("text") = stated.text.c_str();
         fact.append_attribute("seconds") = static_cast<long long>(stated.seconds);
         fact.append_attribute("declared") = declares_duration(flow_, stated.seconds);
+        if (tells_retention(said)) retentions_[said.step].typed.insert(stated.seconds);
       }
+      if (tells_retention(said)) retentions_[said.step].bound.insert(bindings.begin(), bindings.end());
     }
     if (said.step.empty()) return;  // declarations are held to each other where they are shown
     for (const auto& [language, found] : numbers)
@@ -153,12 +155,33 @@ class ContentFacts {
       fact.append_attribute("seconds") = static_cast<long long>(duration_ms(kept.duration) / 1000);
     fact.append_attribute("bounded") = bounded;
     if (!item.at_expiry.empty()) fact.append_attribute("expiry") = item.at_expiry.c_str();
+    if (!kept.duration.empty()) fact.append_attribute("told") = told(item);
     longest(item, fact);
     for (const LocalizedText::Entry& entry : kept.method.entries())
       for (const PhraseHit& hit :
            WordLists::installed().find(resolve_bindings(flow_, entry.text, entry.language), entry.language))
         if (hit.list == "indefinite" && !fact.attribute("indefinite"))
           fact.append_attribute("indefinite") = hit.phrase.c_str();
+  }
+  // Blocks about retention on notices and signs.
+  bool tells_retention(const SaidText& said) const {
+    if (said.role != "retention") return false;
+    const StepIndex step = flow_.find_step(said.step);
+    return step == no_step || !flow_.steps[step].notifies.empty();
+  }
+  // How notices and signs tell this one: bound, typed, otherwise (one types other periods only), or not.
+  const char* told(const DataItem& item) const {
+    const char* how = "not";
+    for (const auto& [place, said] : retentions_) {
+      const bool typed = said.typed.count(duration_ms(item.retention.duration) / 1000) > 0;
+      if (said.bound.count("data." + item.id + ".retention") > 0)
+        how = "bound";
+      else if (typed)
+        how = "typed";
+      else if (!said.typed.empty())
+        return "otherwise";
+    }
+    return how;
   }
   // The longest that any item of the category is kept.
   void longest(const DataItem& item, pugi::xml_node fact) const {
@@ -176,6 +199,11 @@ class ContentFacts {
 
   const Flow& flow_;
   pugi::xml_node facts_;
+  struct ToldRetentions {
+    std::set<std::string> bound;   // "data.ID.retention"
+    std::set<std::int64_t> typed;  // seconds
+  };
+  std::map<std::string, ToldRetentions> retentions_;  // by step or sign
 };
 
 }  // namespace

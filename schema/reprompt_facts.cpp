@@ -83,10 +83,22 @@ class RepromptFacts {
     if (choice == nullptr || choice->actor == Actor::staff) return false;
     if (choice->has(ActKind::choose_face) || choice->has(ActKind::back)) return true;
     if (choice->toggle || !goes_forward(*choice)) return false;
+    if (is_for_refusers(way.from)) return false;
     const std::vector<Choice>& choices = graph_.step(way.from)->choices;
     return std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
       return goes_forward(other) && other.target != choice->target;
     });
+  }
+
+  // A page that only those see who have just said no: what it offers is the machine's idea, not theirs.
+  bool is_for_refusers(SpotId spot) const {
+    bool any = false;
+    for (const Way& way : graph_.ways()) {
+      if (way.to != spot || way.from == spot) continue;
+      if (!graph_.says(way, ActKind::refuse) && !graph_.says(way, ActKind::withdraw)) return false;
+      any = true;
+    }
+    return any;
   }
 
   // "consent": the question itself. "offer": the face is offered with nothing beside it, or advertised.

@@ -55,10 +55,11 @@ class ServiceFacts {
 
   // --- ways -----------------------------------------------------------------------------------------
 
-  bool face_free(const Way& way) const {
-    if (way.camera || way.ends_session) return false;
+  bool face_free(const Way& way) const { return !way.camera && !way.ends_session && !sends_to_a_face(way); }
+  // Whether the way leads to an alternative that takes a face elsewhere after all.
+  bool sends_to_a_face(const Way& way) const {
     const Choice* choice = graph_.choice(way);
-    return choice == nullptr || std::none_of(choice->acts.begin(), choice->acts.end(), [&](const Act& act) {
+    return choice != nullptr && std::any_of(choice->acts.begin(), choice->acts.end(), [&](const Act& act) {
              return act.kind == ActKind::choose_alternative && uses_face(act.value);
            });
   }
@@ -130,17 +131,52 @@ class ServiceFacts {
     return face_free(way) ? routes.cost[way.to] : unreachable;
   }
 
-  // Whether what is refused or taken back is a further use, for which no camera goes on and nothing is sent:
-  // whoever says no to that may still be served by face.
-  bool refuses_no_camera(const Way& way) const {
-    return std::none_of(graph_.acts(way).begin(), graph_.acts(way).end(), [&](const Act& act) {
-      if (act.kind != ActKind::refuse && act.kind != ActKind::withdraw) return false;
-      return cameras_for_.count(act.purpose) > 0 || flow_.purposes[act.purpose].kind == "transmit";
+  // What is left to somebody who refused these purposes: the service without a camera for any of them. Where
+  // sending is refused, without any camera: what it takes would be sent.
+  struct Spared {
+    Routes any, without_data;
+  };
+  const Spared& spared(const std::set<PurposeIndex>& refused, const std::string& service) {
+    const auto [found, is_new] = spared_.try_emplace({refused, service});
+    if (!is_new) return found->second;
+    const bool no_camera = std::any_of(refused.begin(), refused.end(), [&](PurposeIndex purpose) {
+      return flow_.purposes[purpose].kind == "transmit";
     });
+    const bool faces_matter =
+        no_camera || std::any_of(refused.begin(), refused.end(),
+                                 [&](PurposeIndex purpose) { return cameras_for_.count(purpose) > 0; });
+    const auto usable = [&](const Way& way) {
+      if (way.ends_session && !completes(way, service)) return false;
+      if (faces_matter && sends_to_a_face(way)) return false;
+      for (const CameraRequest& request : graph_.cameras(way))
+        if (no_camera || refused.count(request.purpose) > 0) return false;
+      return true;
+    };
+    const auto served = [&](const Way& way) {
+      if (!completes(way, service)) return false;
+      const Step& step = *graph_.step(way.from);
+      return by_face(way) ? !no_camera && refused.count(step.purpose) == 0
+                          : !faces_matter || !uses_face(step.method);
+    };
+    found->second.any = graph_.routes(
+        served, usable, [&](const Way& way) { return graph_.taps(way) + asked_elsewhere(way); });
+    found->second.without_data = graph_.routes(
+        served, [&](const Way& way) { return usable(way) && data(way) == 0; },
+        [&](const Way& way) { return graph_.taps(way); });
+    return found->second;
   }
-  std::uint32_t outcome_of_refusal(const Way& way, const ToService& service) const {
-    if (refuses_no_camera(way)) return way.ends_session ? unreachable : service.any.cost[way.to];
-    return outcome(way, service.alternative);
+  std::set<PurposeIndex> refused_by(const Way& way) const {
+    std::set<PurposeIndex> refused;
+    for (const Act& act : graph_.acts(way))
+      if (act.kind == ActKind::refuse || act.kind == ActKind::withdraw) refused.insert(act.purpose);
+    return refused;
+  }
+  std::uint32_t after_refusal(const Way& way, const ToService& service) {
+    if (way.ends_session || sends_to_a_face(way)) return unreachable;
+    const std::set<PurposeIndex> refused = refused_by(way);
+    for (const CameraRequest& request : graph_.cameras(way))
+      if (refused.count(request.purpose) > 0) return unreachable;
+    return spared(refused, service.service).any.cost[way.to];
   }
 
   // --- facts ----------------------------------------------------------------------------------------
@@ -236,8 +272,7 @@ class ServiceFacts {
       if (!graph_.says(way, ActKind::refuse) && !graph_.says(way, ActKind::withdraw)) continue;
       const auto visit = [&](const ToService& service) {
         const Way*& known = worst[{graph_.step_index(way.from), way.choice, &service}];
-        if (known == nullptr || outcome_of_refusal(way, service) > outcome_of_refusal(*known, service))
-          known = &way;
+        if (known == nullptr || after_refusal(way, service) > after_refusal(*known, service)) known = &way;
       };
       if (graph_.says(way, ActKind::refuse)) {
         each_service(way.from, visit);
@@ -251,21 +286,20 @@ class ServiceFacts {
       const Choice& choice = *graph_.choice(*way);
       const ToService& service = *key.service;
       const bool refuses = graph_.says(*way, ActKind::refuse);
-      const bool spares_cameras = refuses_no_camera(*way);
       pugi::xml_node fact = add_fact(facts_, "refusal");
       fact.append_attribute("step") = flow_.steps[key.step].id.c_str();
       fact.append_attribute("choice") = choice.id.c_str();
       fact.append_attribute("act") = refuses ? "refuse" : "withdraw";
       fact.append_attribute("service") = service.service.c_str();
-      fact.append_attribute("face-free") = outcome_of_refusal(*way, service) != unreachable;
+      fact.append_attribute("face-free") = after_refusal(*way, service) != unreachable;
       // A form that goes with a withdrawal says whose consent it is; one that goes with a refusal asks for
       // more.
       fact.append_attribute("face-free-without-data") =
-          (spares_cameras ? service.any.cost[way->to] : outcome(*way, service.alternative_no_data)) !=
-              unreachable &&
+          after_refusal(*way, service) != unreachable &&
+          spared(refused_by(*way), service.service).without_data.cost[way->to] != unreachable &&
           !(refuses && graph_.fields_sent(*way) > 0);
       fact.append_attribute("ends-session") = way->ends_session;
-      add_count(fact, "taps-alternative", outcome_of_refusal(*way, service));
+      add_count(fact, "taps-alternative", after_refusal(*way, service));
       add_count(fact, "taps-agree", service.face.cost[way->from]);
       add_trace(flow_, graph_.trace_along(*way), fact);
     }
@@ -343,6 +377,7 @@ class ServiceFacts {
   std::vector<ToService> services_;
   ToService nothing_;
   std::set<PurposeIndex> cameras_for_;  // the purposes for which some camera goes on
+  std::map<std::pair<std::set<PurposeIndex>, std::string>, Spared> spared_;
 };
 
 }  // namespace

@@ -27,8 +27,9 @@ class WithdrawalFacts {
              std::find(target->erases.begin(), target->erases.end(), purpose) != target->erases.end();
     };
     const auto taps = [&](const Way& way) { return graph_.taps(way); };
-    const auto any = [](const Way& way) { return !way.ends_session; };
-    const auto face_free = [](const Way& way) { return !way.camera && !way.ends_session; };
+    // Whoever goes back to the start screen by a choice of theirs is on the way as well.
+    const auto any = [&](const Way& way) { return !way.ends_session || graph_.choice(way) != nullptr; };
+    const auto face_free = [&](const Way& way) { return !way.camera && any(way); };
     // Withdrawal executes when the act leads on, without a face, to an erasure of what is held for the
     // purpose.
     const Routes erasure = graph_.routes(erases, face_free, taps);
@@ -50,8 +51,8 @@ class WithdrawalFacts {
     fact.append_attribute("executes") = from_entries(executed) != unreachable;
     fact.append_attribute("only-by-face") =
         from_entries(executed) == unreachable && from_entries(by_face) != unreachable;
-    add_count(fact, "taps", from_entries(executed));
-    add_count(fact, "taps-to-consent", from_entries(consent));
+    add_count(fact, "taps", from_start(executed));
+    add_count(fact, "taps-to-consent", from_start(consent));
     fact.append_attribute("asks-more") = asks_more(executed, consent);
     add_from_receipt(executed, fact);
   }
@@ -65,6 +66,14 @@ class WithdrawalFacts {
     return false;
   }
 
+  // The most that it costs from switching on or idle: where people find the machine.
+  std::uint32_t from_start(const Routes& routes) const {
+    std::uint32_t most = 0;
+    for (const Way& entry : graph_.ways_from(0))
+      if (entry.event == EventKind::power_on || entry.event == EventKind::idle)
+        most = std::max(most, routes.cost[entry.to]);
+    return most;
+  }
   // The most that it costs from any entry.
   std::uint32_t from_entries(const Routes& routes) const {
     std::uint32_t most = 0;
