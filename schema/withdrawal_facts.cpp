@@ -26,7 +26,8 @@ class WithdrawalFacts {
       return target != nullptr && target->kind == StepKind::erase &&
              std::find(target->erases.begin(), target->erases.end(), purpose) != target->erases.end();
     };
-    const auto taps = [&](const Way& way) { return graph_.taps(way); };
+    // A code or an account says whose consent it is: giving it is no burden of the withdrawal.
+    const auto taps = [&](const Way& way) { return graph_.taps(way) - identifying_fields(way); };
     // Whoever goes back to the start screen by a choice of theirs is on the way as well.
     const auto any = [&](const Way& way) { return !way.ends_session || graph_.choice(way) != nullptr; };
     const auto face_free = [&](const Way& way) { return !way.camera && any(way); };
@@ -54,10 +55,23 @@ class WithdrawalFacts {
     add_count(fact, "taps", from_start(executed));
     add_count(fact, "taps-to-consent", from_start(consent));
     fact.append_attribute("asks-more") = asks_more(executed, consent);
-    add_from_receipt(executed, fact);
+    add_from_receipt(graph_.routes(
+                         executing, [](const Way& way) { return !way.camera && !way.ends_session; }, taps),
+                     fact);
   }
 
  private:
+  bool identifies(const std::string& data) const {
+    const DataItem& item = *flow_.find_data(data);
+    return item.category == "account" || (item.category == "other" && item.necessary);
+  }
+  std::uint32_t identifying_fields(const Way& way) const {
+    if (graph_.fields_sent(way) == 0) return 0;
+    const std::vector<Field>& fields = graph_.step(way.from)->fields;
+    return static_cast<std::uint32_t>(std::count_if(fields.begin(), fields.end(), [&](const Field& field) {
+      return field.required && identifies(field.data);
+    }));
+  }
   bool is_asked(PurposeIndex purpose) const {
     for (const Step& step : flow_.steps)
       for (const Choice& choice : step.choices)
@@ -102,10 +116,8 @@ class WithdrawalFacts {
   int asks_more(const Routes& executed, const Routes& consent) const {
     const std::set<std::string> given = demanded(consent);
     int more = 0;
-    for (const std::string& id : demanded(executed)) {
-      const std::string& category = flow_.find_data(id)->category;
-      if (given.count(id) == 0 && category != "account" && category != "other") ++more;
-    }
+    for (const std::string& id : demanded(executed))
+      if (given.count(id) == 0 && !identifies(id)) ++more;
     return more;
   }
 
