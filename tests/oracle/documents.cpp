@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Prints what other Schematron engines need to be held against ours:
 //
-//   oracle_documents FOLDER [--random N] [--edited N] [--seed S] [--every K]
+//   oracle_documents FOLDER [--random N] [--edited N] [--seed S] [--every K] [--states]
 //
 //   FOLDER/documents/NAME.flow.xml   the samples: every flow of the tree (of it, each K-th), N made up, N
 //   edited FOLDER/trees/NAME.xml            their fact trees FOLDER/packs/ID.sch              the packs,
@@ -13,6 +13,7 @@
 #include <iostream>
 #include <map>
 
+#include <fmt/format.h>
 #include <pugixml.hpp>
 
 #include "export/visual_facts.hpp"
@@ -48,6 +49,30 @@ void write(const fs::path& file, const std::string& text) {
   if (!stream.flush()) throw std::runtime_error(file.string() + " cannot be written");
 }
 
+// One state a line: step, then per purpose told, said, separate, guardian, asked; age, session, captured,
+// attempts, acted. "Off" is the step past the last.
+std::string states_of(const Flow& flow, const Exploration& exploration) {
+  std::string lines;
+  for (NodeId node = 0; node < exploration.size(); ++node) {
+    const State state = exploration.state(node);
+    const Watch watch = exploration.watch(node);
+    unsigned told = 0, separate = 0, guardian = 0;
+    std::uint32_t said = 0;
+    for (std::size_t i = 0; i < flow.purposes.size(); ++i) {
+      const auto p = static_cast<PurposeIndex>(i);
+      told |= unsigned{state.notified(p)} << i;
+      said |= static_cast<std::uint32_t>(state.decision(p)) << (2 * i);
+      separate |= unsigned{state.separate(p)} << i;
+      guardian |= unsigned{state.guardian_consented(p)} << i;
+    }
+    const std::size_t step = state.step == no_step ? flow.steps.size() : state.step;
+    lines += fmt::format("{} {:x} {:x} {:x} {:x} {:x} {:d} {:d} {:d} {:d} {:d}\n", step, told, said, separate,
+                         guardian, watch.chose_face, static_cast<int>(state.age), state.in_session,
+                         state.face_captured, state.attempts, watch.acted);
+  }
+  return lines;
+}
+
 std::vector<Sample> wanted(const Arguments& arguments) {
   const std::vector<Sample> of_the_tree = samples_of_the_tree(FACENOTICE_SOURCE_DIR);
   const auto seed = static_cast<std::uint32_t>(arguments.number("--seed", 1));
@@ -63,7 +88,8 @@ std::vector<Sample> wanted(const Arguments& arguments) {
 
 int run(const Arguments& arguments) {
   const fs::path folder = arguments.first();
-  for (const char* part : {"documents", "trees", "packs"}) {
+  const bool states = arguments.has("--states");
+  for (const char* part : {"documents", "trees", "packs", "states"}) {
     fs::remove_all(folder / part);
     fs::create_directories(folder / part);
   }
@@ -85,6 +111,10 @@ int run(const Arguments& arguments) {
     write(folder / "documents" / (sample.name + ".flow.xml"), sample.text);
     write(folder / "trees" / (sample.name + ".xml"), tree);
     list << sample.name << '\t' << sample.kind << '\n';
+    if (states) {
+      write(folder / "states" / (sample.name + ".txt"), states_of(document.flow(), exploration));
+      continue;
+    }
     // The tree as the others read it.
     pugi::xml_document read;
     if (!read.load_string(tree.c_str())) throw CouldNotCheck("The tree of " + sample.name + " is no XML.");
