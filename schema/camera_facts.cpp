@@ -287,8 +287,13 @@ class CameraFacts {
       pugi::xml_node fact = add_fact(camera, "also");
       fact.append_attribute("purpose") = flow_.purposes[other].id.c_str();
       fact.append_attribute("kind") = flow_.purposes[other].kind.c_str();
-      finish(fact, violation(requests.all, [other](const State& state, const Watch&) {
-               return state.decision(other) == Decision::consented && state.separate(other);
+      fact.append_attribute("basis") = flow_.purposes[other].legal_basis.c_str();
+      // What was refused is not done; but what is captured is sent the moment that it is.
+      const bool may_be_refused = flow_.purposes[other].kind != "transmit";
+      finish(fact, violation(requests.all, [other, may_be_refused](const State& state, const Watch&) {
+               const Decision said = state.decision(other);
+               return said == Decision::consented ? state.separate(other)
+                                                  : may_be_refused && said != Decision::none;
              }));
     }
   }

@@ -3,33 +3,19 @@
 // languages, texts that repeat each other, and how long data is kept.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "schema/bindings.hpp"
 #include "schema/captured_data.hpp"
 #include "schema/code_points.hpp"
 #include "schema/facts.hpp"
+#include "schema/said_numbers.hpp"
 #include "schema/said_texts.hpp"
 #include "schema/stated_durations.hpp"
 #include "schema/word_lists.hpp"
 
 namespace facenotice {
 namespace {
-
-// The numbers in a text, sorted: what must not differ between languages.
-std::vector<std::string> numbers_in(std::string_view text) {
-  std::vector<std::string> numbers;
-  std::string digits;
-  for (const char c : std::string(text) + ' ') {
-    if (c >= '0' && c <= '9') {
-      digits += c;
-    } else if (!digits.empty()) {
-      numbers.push_back(std::move(digits));
-      digits.clear();
-    }
-  }
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
-}
 
 // How alike two texts are, from 0 to 1: the pairs of neighbouring characters that they share (Dice), without
 // white space and punctuation.
@@ -71,10 +57,13 @@ class ContentFacts {
 
  private:
   void text(const SaidText& said) {
-    std::map<std::string, std::vector<std::string>> numbers;
+    std::map<std::string, SaidNumbers> numbers;
+    std::map<std::string, std::set<std::string>> bound;
     for (const LocalizedText::Entry& entry : said.text->entries()) {
       const std::string resolved = resolve_bindings(flow_, entry.text, entry.language);
-      numbers[entry.language] = numbers_in(resolved);
+      numbers.emplace(entry.language, SaidNumbers(resolved));
+      const std::vector<std::string> bindings = bindings_in(entry.text);
+      bound[entry.language].insert(bindings.begin(), bindings.end());
       for (const PhraseHit& hit : WordLists::installed().find(resolved, entry.language)) {
         pugi::xml_node fact = describe("phrase", said);
         fact.append_attribute("list") = hit.list.c_str();
@@ -92,11 +81,20 @@ class ContentFacts {
     }
     if (said.step.empty()) return;  // declarations are held to each other where they are shown
     for (const auto& [language, found] : numbers)
-      if (found != numbers.begin()->second) {
+      if (!numbers.begin()->second.agrees_with(found)) {
         pugi::xml_node fact = describe("numbers-differ", said);
         fact.append_attribute("first") = numbers.begin()->first.c_str();
         fact.append_attribute("second") = language.c_str();
       }
+    for (const auto& [language, found] : bound)
+      for (const auto& [other, there] : bound)
+        for (const std::string& binding : there)
+          if (found.count(binding) == 0) {
+            pugi::xml_node fact = describe("binding-missing", said);
+            fact.append_attribute("binding") = binding.c_str();
+            fact.append_attribute("language") = language.c_str();
+            fact.append_attribute("stands-in") = other.c_str();
+          }
   }
 
   pugi::xml_node describe(const char* name, const SaidText& said) {

@@ -82,8 +82,11 @@ bool leads_on(const Flow& flow, const Exit& exit) {
   for (const Act& act : exit.acts)
     if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent) return true;
   const Step& target = flow.steps[exit.target];
-  return target.kind == StepKind::capture || target.kind == StepKind::host ||
-         target.kind == StepKind::service || !target.cameras.empty();
+  if (target.kind == StepKind::capture || !target.cameras.empty()) return true;
+  // Whose silence counts as a no is led to the other way.
+  for (const Act& act : exit.acts)
+    if (act.kind == ActKind::refuse) return false;
+  return target.kind == StepKind::host || target.kind == StepKind::service;
 }
 
 void add_time_outs(const Flow& flow, pugi::xml_node facts) {

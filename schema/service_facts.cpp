@@ -33,6 +33,8 @@ class ServiceFacts {
       if (step.kind == StepKind::service) services.insert(step.service);
     for (const std::string& service : services) services_.push_back(measure(service));
     nothing_ = measure("");
+    for (const Way& way : graph_.ways())
+      for (const CameraRequest& request : graph_.cameras(way)) cameras_for_.insert(request.purpose);
     add_starts();
     add_offers();
     add_refusals();
@@ -84,9 +86,11 @@ class ServiceFacts {
   std::uint32_t data(const Way& way) const { return graph_.fields_sent(way) + asked_elsewhere(way); }
 
   ToService measure(const std::string& service) const {
-    const auto in_session = [](const Way& way) { return !way.ends_session; };
-    const auto free = [&](const Way& way) { return face_free(way); };
-    const auto without_data = [&](const Way& way) { return face_free(way) && data(way) == 0; };
+    // Being served may end the session at once.
+    const auto last = [&](const Way& way) { return completes(way, service) && !way.camera; };
+    const auto in_session = [&](const Way& way) { return !way.ends_session || completes(way, service); };
+    const auto free = [&](const Way& way) { return face_free(way) || last(way); };
+    const auto without_data = [&](const Way& way) { return free(way) && data(way) == 0; };
     const auto taps = [&](const Way& way) { return graph_.taps(way) + asked_elsewhere(way); };
     const auto given = [&](const Way& way) { return data(way); };
     const auto served = [&](const Way& way) { return completes(way, service); };
@@ -99,7 +103,7 @@ class ServiceFacts {
             graph_.routes(with, in_session, taps),
             graph_.routes(without, free, taps),
             graph_.routes(
-                without, [&](const Way& way) { return straight(way); }, taps),
+                without, [&](const Way& way) { return straight(way) || last(way); }, taps),
             graph_.routes(without, without_data, taps),
             graph_.routes(without, free, given),
             graph_.routes(with, in_session, given)};
@@ -124,6 +128,19 @@ class ServiceFacts {
   // Nor did who is looked at on the way.
   std::uint32_t outcome(const Way& way, const Routes& routes) const {
     return face_free(way) ? routes.cost[way.to] : unreachable;
+  }
+
+  // Whether what is refused or taken back is a further use, for which no camera goes on and nothing is sent:
+  // whoever says no to that may still be served by face.
+  bool refuses_no_camera(const Way& way) const {
+    return std::none_of(graph_.acts(way).begin(), graph_.acts(way).end(), [&](const Act& act) {
+      if (act.kind != ActKind::refuse && act.kind != ActKind::withdraw) return false;
+      return cameras_for_.count(act.purpose) > 0 || flow_.purposes[act.purpose].kind == "transmit";
+    });
+  }
+  std::uint32_t outcome_of_refusal(const Way& way, const ToService& service) const {
+    if (refuses_no_camera(way)) return way.ends_session ? unreachable : service.any.cost[way.to];
+    return outcome(way, service.alternative);
   }
 
   // --- facts ----------------------------------------------------------------------------------------
@@ -217,29 +234,38 @@ class ServiceFacts {
       // Whoever takes a tick back stands where they stood.
       if (graph_.is_toggle(way)) continue;
       if (!graph_.says(way, ActKind::refuse) && !graph_.says(way, ActKind::withdraw)) continue;
-      each_service(way.from, [&](const ToService& service) {
+      const auto visit = [&](const ToService& service) {
         const Way*& known = worst[{graph_.step_index(way.from), way.choice, &service}];
-        if (known == nullptr || outcome(way, service.alternative) > outcome(*known, service.alternative))
+        if (known == nullptr || outcome_of_refusal(way, service) > outcome_of_refusal(*known, service))
           known = &way;
-      });
+      };
+      if (graph_.says(way, ActKind::refuse)) {
+        each_service(way.from, visit);
+      } else {
+        // A withdrawal that stands apart from any service takes none away.
+        for (const ToService& service : services_)
+          if (service.any.cost[way.from] != unreachable) visit(service);
+      }
     }
     for (const auto& [key, way] : worst) {
       const Choice& choice = *graph_.choice(*way);
       const ToService& service = *key.service;
       const bool refuses = graph_.says(*way, ActKind::refuse);
+      const bool spares_cameras = refuses_no_camera(*way);
       pugi::xml_node fact = add_fact(facts_, "refusal");
       fact.append_attribute("step") = flow_.steps[key.step].id.c_str();
       fact.append_attribute("choice") = choice.id.c_str();
       fact.append_attribute("act") = refuses ? "refuse" : "withdraw";
       fact.append_attribute("service") = service.service.c_str();
-      fact.append_attribute("face-free") = outcome(*way, service.alternative) != unreachable;
+      fact.append_attribute("face-free") = outcome_of_refusal(*way, service) != unreachable;
       // A form that goes with a withdrawal says whose consent it is; one that goes with a refusal asks for
       // more.
       fact.append_attribute("face-free-without-data") =
-          outcome(*way, service.alternative_no_data) != unreachable &&
+          (spares_cameras ? service.any.cost[way->to] : outcome(*way, service.alternative_no_data)) !=
+              unreachable &&
           !(refuses && graph_.fields_sent(*way) > 0);
       fact.append_attribute("ends-session") = way->ends_session;
-      add_count(fact, "taps-alternative", outcome(*way, service.alternative));
+      add_count(fact, "taps-alternative", outcome_of_refusal(*way, service));
       add_count(fact, "taps-agree", service.face.cost[way->from]);
       add_trace(flow_, graph_.trace_along(*way), fact);
     }
@@ -316,6 +342,7 @@ class ServiceFacts {
   pugi::xml_node facts_;
   std::vector<ToService> services_;
   ToService nothing_;
+  std::set<PurposeIndex> cameras_for_;  // the purposes for which some camera goes on
 };
 
 }  // namespace

@@ -47,7 +47,7 @@ bool Telling::links_to(const Step& step, std::string_view role) const {
 }
 
 bool Telling::names(const Step& step, const Party& party) const {
-  const std::string binding = "{party." + party.id + ".";
+  const std::string binding = "{party." + party.id + ".name}";
   return std::all_of(flow_.languages.begin(), flow_.languages.end(), [&](const std::string& language) {
     const std::string_view name = party.name.in(language);
     const auto says = [&](std::string_view text) {

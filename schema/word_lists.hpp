@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Phrases that mean something to a rule, by list and language: schema/rules/words/<list>.<language>.txt, one
 // a line. # begins a comment line; ! begins a near-miss, a lawful phrase that looks like one and hides it.
+// (a|b) is either word, {name} is either word of a line "{name} = a|b" above, and … is a gap: up to 48 bytes
+// (16 Chinese characters, some eight words) that end no sentence.
 #pragma once
 
 #include <cstdint>
@@ -14,15 +16,16 @@ namespace facenotice {
 
 struct PhraseHit {
   std::string list;
-  std::string phrase;  // as the list writes it
-  bool whole = false;  // the text says nothing else
+  std::string phrase;  // as the text says it, in lower case and half width
+  bool whole = false;  // the text says nothing but phrases of this list
   friend bool operator==(const PhraseHit&, const PhraseHit&) = default;
 };
 
 class WordLists {
  public:
-  // Adds the lines of one list. Throws CouldNotCheck for a line that is no UTF-8, or longer than a phrase can
-  // be; `name` is what the message calls the file.
+  // Adds the lines of one list. Throws CouldNotCheck for a line that is no phrase: no UTF-8, too long, a
+  // bracket left open, an unknown {name}, a gap at an end, more than 4,096 variants. `name` is what the
+  // message calls the file.
   void add(const std::string& list, const std::string& language, std::string_view lines,
            const std::string& name);
 
@@ -32,8 +35,8 @@ class WordLists {
   static const WordLists& installed();
 
   // What a text says, bindings resolved, in the order of the text, each phrase once. Case, width and white
-  // space do not matter. The longest phrase wins: a shorter one inside it, of whatever list, is not there
-  // (“不同意” is no “同意”). Phrases in letters match whole words only.
+  // space do not matter. The longest phrase wins: a shorter one of the same list inside it is not there, nor,
+  // among lists named *-label, one of another (“不同意” is no “同意”). Phrases in letters match whole words only.
   std::vector<PhraseHit> find(std::string_view text, std::string_view language) const;
 
   std::size_t phrases(std::string_view language) const;
@@ -42,15 +45,24 @@ class WordLists {
   struct Entry {
     std::string list, phrase;
     bool near_miss = false;
+    std::uint32_t parts = 1;  // more: there are gaps between them
+  };
+  struct End {
+    std::uint32_t entry = 0, part = 0;
   };
   struct Node {
     std::map<char, std::uint32_t> next;
-    std::vector<std::uint32_t> ends;  // entries that end here
+    std::vector<End> ends;  // parts that end here
   };
   struct Language {
-    std::vector<Node> nodes{1};  // a trie of folded phrases
+    std::vector<Node> nodes{1};  // a trie of the folded variants of all parts
     std::vector<Entry> entries;
   };
+  struct Match {
+    std::size_t begin = 0, end = 0;
+    std::uint32_t entry = 0;
+  };
+  static std::vector<Match> matches(const Language& lists, std::string_view said);
   const Language* language(std::string_view tag) const;
 
   std::map<std::string, Language> languages_;
