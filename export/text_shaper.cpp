@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 #include "export/c_handle.hpp"
 #include "export/font_faces.hpp"
@@ -323,24 +324,69 @@ class TextShaper::Impl {
   CHandle<PangoContext, g_object_unref> context_;
 };
 
-TextShaper::TextShaper(const FontSet& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
+// Texts that were set before: the words of a screen stay when another of its texts, its colours or its
+// display change.
+class TextShaper::Memo {
+ public:
+  // `set` makes what is not remembered.
+  template <class Set>
+  ShapedText find(std::string_view text, std::string_view language, const TextStyle& style, int width_px,
+                  bool balanced, const Set& set) {
+    Key key{std::string(text), std::string(language), style.size_px, style.bold, style.line_height, width_px,
+            balanced};
+    if (const auto known = recent_.find(key); known != recent_.end()) return known->second;
+    if (const auto known = older_.find(key); known != older_.end()) {
+      ShapedText shaped = known->second;
+      keep(std::move(key), shaped);
+      return shaped;
+    }
+    ShapedText shaped = set();
+    keep(std::move(key), shaped);
+    return shaped;
+  }
+
+ private:
+  using Key = std::tuple<std::string, std::string, int, bool, double, int, bool>;
+
+  // Two generations: what was not asked for while one filled is forgotten.
+  void keep(Key key, const ShapedText& shaped) {
+    constexpr std::size_t generation = 1024;  // some 4 MB
+    if (recent_.size() >= generation) {
+      older_ = std::move(recent_);
+      recent_.clear();
+    }
+    recent_.emplace(std::move(key), shaped);
+  }
+
+  std::map<Key, ShapedText> recent_, older_;
+};
+
+TextShaper::TextShaper(const FontSet& fonts)
+    : impl_(std::make_unique<Impl>(fonts)), memo_(std::make_unique<Memo>()) {}
 TextShaper::~TextShaper() = default;
 TextShaper::TextShaper(TextShaper&&) noexcept = default;
 TextShaper& TextShaper::operator=(TextShaper&&) noexcept = default;
 
 ShapedText TextShaper::shape(std::string_view text, std::string_view language, const TextStyle& style,
                              int width_px) {
-  return impl_->shape(text, language, style, width_px);
+  return memo_->find(text, language, style, width_px, false,
+                     [&] { return impl_->shape(text, language, style, width_px); });
 }
 
 ShapedText TextShaper::shape_balanced(std::string_view text, std::string_view language,
                                       const TextStyle& style, int width_px) {
-  ShapedText best = shape(text, language, style, width_px);
+  return memo_->find(text, language, style, width_px, true,
+                     [&] { return balanced(text, language, style, width_px); });
+}
+
+ShapedText TextShaper::balanced(std::string_view text, std::string_view language, const TextStyle& style,
+                                int width_px) {
+  ShapedText best = impl_->shape(text, language, style, width_px);
   if (best.lines.size() < 2) return best;
   int low = best.width_px / 2, high = width_px;
   while (high - low > std::max(2, style.size_px / 4)) {
     const int middle = (low + high) / 2;
-    ShapedText trial = shape(text, language, style, middle);
+    ShapedText trial = impl_->shape(text, language, style, middle);
     if (trial.lines.size() <= best.lines.size() && trial.width_px <= middle) {
       high = middle;
       best = std::move(trial);

@@ -72,8 +72,12 @@ class TextShaper {
   void add_outlines(const DisplayList& list, GlyphStore& store);
 
  private:
+  ShapedText balanced(std::string_view text, std::string_view language, const TextStyle& style, int width_px);
+
   class Impl;
+  class Memo;
   std::unique_ptr<Impl> impl_;
+  std::unique_ptr<Memo> memo_;
 };
 
 bool is_right_to_left(std::string_view language);

@@ -11,6 +11,7 @@
 #include "schema/fingerprint.hpp"
 #include "schema/human_items.hpp"
 #include "schema/mechanical_fix.hpp"
+#include "schema/rule_evaluator.hpp"
 #include "schema/rule_library.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
@@ -71,7 +72,8 @@ class Checker {
                 report_.states));
       const FactTree tree(document_, exploration, visual, library->attestations(), report_.as_of);
       HumanItems human(document_, *library, report_);
-      for (const RulePack& pack : binding.packs) apply(pack, tree, human);
+      const RuleEvaluators::Lease evaluator(library->evaluators(), tree.tree());
+      for (const RulePack& pack : binding.packs) apply(pack, *evaluator, tree, human);
       for (Finding& finding : human.open()) report_.findings.push_back(std::move(finding));
       report_.human = human.items();
       apply_waivers(document_, report_);
@@ -92,11 +94,11 @@ class Checker {
     return pack.title(options_.language) + (chinese() ? "" : ", ") + row.article.in(options_.language);
   }
 
-  void apply(const RulePack& pack, const FactTree& tree, HumanItems& human) {
+  void apply(const RulePack& pack, RuleEvaluator& evaluator, const FactTree& tree, HumanItems& human) {
     EvaluationOptions evaluating;
     evaluating.language = options_.language;
     evaluating.as_of = report_.as_of;
-    const Evaluation evaluation = pack.evaluate(tree.tree(), evaluating);
+    const Evaluation evaluation = pack.evaluate(evaluator, evaluating);
     add_rows(pack, evaluation, human);
     for (const Failure& failure : evaluation.failures) add_finding(pack, failure, tree);
   }
@@ -155,6 +157,24 @@ class Checker {
     report_.fired.push_back({look.pattern->id, look.pattern->property, look.assertion->context, look.places});
   }
 
+  // Several rules speak of one node: all that is told of where it is.
+  struct FoundAt {
+    Place place;
+    std::string xpath, step, location;
+    StablePlace stable;
+  };
+  const FoundAt& found_at(const FactTree& tree, const Failure& failure) {
+    const auto [known, is_new] = found_at_.try_emplace({failure.where, failure.attribute});
+    FoundAt& at = known->second;
+    if (!is_new) return at;
+    at.place = document_.place(tree.offset_of(failure.where));
+    at.xpath = xpath_of(tree.element_of(failure.where));
+    at.step = tree.step_of(failure.where);
+    at.location = location_of(failure.where, failure.attribute);
+    at.stable = stable_place(tree, failure.where, failure.attribute);
+    return at;
+  }
+
   void add_finding(const RulePack& pack, const Failure& failure, const FactTree& tree) {
     const Row& row = *failure.row;
     Finding finding;
@@ -171,15 +191,13 @@ class Checker {
     finding.strictness = row.strictness;
     finding.message = failure.message;
     if (row.unverified()) finding.message += chinese() ? "【来源未核实】" : " [unverified source]";
-    finding.place = document_.place(tree.offset_of(failure.where));
-    finding.xpath = xpath_of(tree.element_of(failure.where));
-    finding.step = tree.step_of(failure.where);
-    finding.schematron = {failure.pattern->id,
-                          failure.assertion->context,
-                          failure.assertion->test,
-                          location_of(failure.where, failure.attribute),
-                          failure.text,
-                          failure.assertion->is_report};
+    const FoundAt& at = found_at(tree, failure);
+    finding.place = at.place;
+    finding.xpath = at.xpath;
+    finding.step = at.step;
+    finding.schematron = {
+        failure.pattern->id, failure.assertion->context,  failure.assertion->test, at.location,
+        failure.text,        failure.assertion->is_report};
     finding.fix = failure.fix;
     for (const QuickFix& fix : failure.quick_fixes)
       if (std::optional<MechanicalFix> made = mechanical_fix(document_, tree, fix))
@@ -187,10 +205,9 @@ class Checker {
     finding.properties = failure.properties;
     finding.thresholds = failure.thresholds;
     finding.trace = read_trace(failure.trace);
-    const StablePlace place = stable_place(tree, failure.where, failure.attribute);
-    finding.fingerprint = fingerprint(row.id, failure.assertion->id, place);
-    finding.cause = fingerprint("", failure.assertion->id, {place.path, place.traits, ""});
-    finding.item = place.item;
+    finding.fingerprint = fingerprint(row.id, failure.assertion->id, at.stable);
+    finding.cause = fingerprint("", failure.assertion->id, {at.stable.path, at.stable.traits, ""});
+    finding.item = at.stable.item;
     // HumanItems::open() says once for all rows what a person must confirm.
     const bool asks_a_person = !attested_item(*failure.pattern).empty();
     (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));
@@ -240,6 +257,7 @@ class Checker {
   const Document& document_;
   const CheckOptions& options_;
   Report report_;
+  std::map<std::pair<pugi::xml_node, pugi::xml_attribute>, FoundAt> found_at_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "schema/said_numbers.hpp"
 #include "schema/said_texts.hpp"
 #include "schema/stated_durations.hpp"
+#include "schema/text_memo.hpp"
 #include "schema/word_lists.hpp"
 
 namespace facenotice {
@@ -40,6 +41,17 @@ double similarity(std::string_view first, std::string_view second) {
   return 2.0 * static_cast<double>(common.size()) / static_cast<double>(a.size() + b.size());
 }
 
+std::shared_ptr<const std::vector<PhraseHit>> phrases_in(const std::string& text,
+                                                         const std::string& language) {
+  static TextMemo<std::vector<PhraseHit>> known;
+  return known.find(text, language, [&] { return WordLists::installed().find(text, language); });
+}
+std::shared_ptr<const std::vector<StatedDuration>> durations_in(const std::string& text,
+                                                                const std::string& language) {
+  static TextMemo<std::vector<StatedDuration>> known;
+  return known.find(text, language, [&] { return stated_durations(text, language); });
+}
+
 class ContentFacts {
  public:
   ContentFacts(const Flow& flow, pugi::xml_node facts) : flow_(flow), facts_(facts) {}
@@ -64,14 +76,16 @@ class ContentFacts {
       numbers.emplace(entry.language, SaidNumbers(resolved));
       const std::vector<std::string> bindings = bindings_in(entry.text);
       bound[entry.language].insert(bindings.begin(), bindings.end());
-      for (const PhraseHit& hit : WordLists::installed().find(resolved, entry.language)) {
+      const auto phrases = phrases_in(resolved, entry.language);
+      for (const PhraseHit& hit : *phrases) {
         pugi::xml_node fact = describe("phrase", said);
         fact.append_attribute("list") = hit.list.c_str();
         fact.append_attribute("language") = entry.language.c_str();
         fact.append_attribute("phrase") = hit.phrase.c_str();
         fact.append_attribute("whole") = hit.whole;
       }
-      for (const StatedDuration& stated : stated_durations(entry.text, entry.language)) {
+      const auto durations = durations_in(entry.text, entry.language);
+      for (const StatedDuration& stated : *durations) {
         pugi::xml_node fact = describe("states-duration", said);
         fact.append_attribute("language") = entry.language.c_str();
         fact.append_attribute("text") = stated.text.c_str();

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <mutex>
 
 #include <sys/stat.h>
 
@@ -54,6 +55,8 @@ struct Document::Parts {
   pugi::xml_node root;
   FlowReading reading;
   std::vector<Problem> problems;
+  mutable std::once_flag digest_known;  // computed when it is first asked for, by whichever thread
+  mutable std::string digest;
 
   Place place_at(std::size_t offset) const {
     offset = std::min(offset, bytes.size());
@@ -66,6 +69,23 @@ struct Document::Parts {
   }
   Place place_of(SourceOffset offset) const {
     return offset < 0 ? Place{1, 1} : place_at(bom + static_cast<std::size_t>(offset));
+  }
+  // Without the two paperwork elements: what is signed for must not change by being signed for.
+  std::string signed_content() const {
+    std::string content;
+    std::size_t from = 0;
+    for (const pugi::xml_node node : root.children()) {
+      const std::string_view element = flow_element_name(node);
+      if (element != "attestations" && element != "waivers") continue;
+      std::size_t start = bom + static_cast<std::size_t>(node.offset_debug()) - 1;
+      const std::size_t end = tag_end(bytes, closing_tag(bytes, start)) + 1;
+      while (start > from && (bytes[start - 1] == ' ' || bytes[start - 1] == '\n' ||
+                              bytes[start - 1] == '\r' || bytes[start - 1] == '\t'))
+        --start;
+      content.append(bytes, from, start - from);
+      from = end;
+    }
+    return content.append(bytes, from);
   }
   void problem(Place where, const std::string& message) { problems.push_back({where, shortened(message)}); }
 
@@ -186,9 +206,11 @@ Document Document::parse(std::string bytes, std::string name) {
     parts->problem({1, 1}, trf("The elements are nested more than {} deep.", max_depth));
     return document;
   }
-  for (const StructureError& error : check_well_formed(xml))
-    parts->problem({error.line, error.column}, error.message);
-  if (!parts->problems.empty()) return document;
+  const StructureCheck structure_check(xml);
+  if (const std::optional<StructureError>& malformed = structure_check.malformed()) {
+    parts->problem({malformed->line, malformed->column}, malformed->message);
+    return document;
+  }
   if (!parsed) {
     parts->problem(parts->place_at(parts->bom + static_cast<std::size_t>(parsed.offset)),
                    trf("This is not well-formed XML: {}", parsed.description()));
@@ -200,7 +222,7 @@ Document Document::parse(std::string bytes, std::string name) {
   const bool prefixed = std::string_view(parts->root.name()).find(':') != std::string_view::npos;
   const bool ours = prefixed || root_namespace == flow_namespace;
   std::vector<StructureError> structure;
-  if (ours) structure = check_structure(xml, parts->root);
+  if (ours) structure = structure_check.by_schema(parts->root);
   parts->reading = read_flow(parts->root);
   parts->report(structure);
   if (parts->problems.empty())
@@ -255,22 +277,8 @@ std::string Document::where(Place place) const {
 }
 
 std::string Document::content_digest() const {
-  // Cut the two paperwork elements out of the bytes: what is signed for must not change by being signed for.
-  std::string content;
-  std::size_t from = 0;
-  for (const pugi::xml_node node : parts_->root.children()) {
-    const std::string_view name = flow_element_name(node);
-    if (name != "attestations" && name != "waivers") continue;
-    std::size_t start = parts_->bom + static_cast<std::size_t>(node.offset_debug()) - 1;
-    const std::size_t end = tag_end(parts_->bytes, closing_tag(parts_->bytes, start)) + 1;
-    while (start > from && (parts_->bytes[start - 1] == ' ' || parts_->bytes[start - 1] == '\n' ||
-                            parts_->bytes[start - 1] == '\r' || parts_->bytes[start - 1] == '\t'))
-      --start;
-    content.append(parts_->bytes, from, start - from);
-    from = end;
-  }
-  content.append(parts_->bytes, from);
-  return sha256_hex(content);
+  std::call_once(parts_->digest_known, [this] { parts_->digest = sha256_hex(parts_->signed_content()); });
+  return parts_->digest;
 }
 
 }  // namespace facenotice

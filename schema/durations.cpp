@@ -10,6 +10,7 @@
 
 #include "schema/bindings.hpp"
 #include "schema/bound_words.hpp"
+#include "schema/text_memo.hpp"
 
 namespace facenotice {
 namespace {
@@ -33,11 +34,7 @@ MakeUnit unit_of(char letter, bool time_part) {
   }
 }
 
-}  // namespace
-
-std::optional<std::string> duration_in_words(std::string_view iso8601, std::string_view language) {
-  std::int64_t milliseconds = 0;
-  if (!parse_duration(iso8601, milliseconds) || bound_words(language) == nullptr) return std::nullopt;
+std::optional<std::string> by_icu(std::string_view iso8601, std::string_view language) {
   UErrorCode status = U_ZERO_ERROR;
   // Western digits everywhere, so that numbers can be compared between languages.
   const icu::Locale locale = icu::Locale::forLanguageTag(std::string(language) + "-u-nu-latn", status);
@@ -63,6 +60,15 @@ std::optional<std::string> duration_in_words(std::string_view iso8601, std::stri
   if (U_FAILURE(status)) return std::nullopt;
   std::string words;
   return text.toUTF8String(words);
+}
+
+}  // namespace
+
+std::optional<std::string> duration_in_words(std::string_view iso8601, std::string_view language) {
+  static TextMemo<std::optional<std::string>> known;  // ICU takes a while for each
+  std::int64_t milliseconds = 0;
+  if (!parse_duration(iso8601, milliseconds) || bound_words(language) == nullptr) return std::nullopt;
+  return *known.find(iso8601, language, [&] { return by_icu(iso8601, language); });
 }
 
 }  // namespace facenotice

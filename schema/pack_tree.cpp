@@ -101,12 +101,14 @@ fs::path rules_folder_of(const fs::path& pack) {
 // One reading of a pack with all that it includes.
 class PackReader {
  public:
-  PackReader(PackTree& tree, fs::path rules_folder)
-      : tree_(tree), rules_folder_(rules_folder.empty() ? fs::path{} : fs::weakly_canonical(rules_folder)) {}
+  PackReader(PackTree& tree, const fs::path& rules_folder, PackFiles& known)
+      : tree_(tree),
+        rules_folder_(rules_folder.empty() ? fs::path{} : fs::weakly_canonical(rules_folder)),
+        known_(known) {}
 
   void read(const std::string& bytes, const std::string& name, const fs::path& file) {
     const std::size_t index = parse(bytes, name, file);
-    const pugi::xml_node root = tree_.files_[index]->xml.document_element();
+    const pugi::xml_node root = tree_.files_[index].content->xml.document_element();
     if (local_of(root.name()) != "schema") fail(index, root, tr("the root must be a Schematron <schema>"));
     if (element_name(root) != "schema")
       fail(index, root, trf("the root's namespace must be {}", std::string(schematron_namespace)));
@@ -130,19 +132,42 @@ class PackReader {
   }
 
   std::size_t parse(const std::string& bytes, const std::string& name, const fs::path& path) {
-    tree_.files_.push_back(std::make_unique<PackTree::File>());
-    paths_.push_back(path);
-    const std::size_t index = tree_.files_.size() - 1;
-    PackTree::File& file = *tree_.files_.back();
-    file.name = name;
-    file.bytes = bytes;
-    const pugi::xml_parse_result parsed = file.xml.load_buffer(
-        file.bytes.data(), file.bytes.size(),
+    auto file = std::make_shared<PackFile>();
+    const std::size_t index = take(name, path, file);
+    file->bytes = bytes;
+    file->line_starts.push_back(0);
+    for (std::size_t at = bytes.find('\n'); at != std::string::npos; at = bytes.find('\n', at + 1))
+      file->line_starts.push_back(at + 1);
+    const pugi::xml_parse_result parsed = file->xml.load_buffer(
+        file->bytes.data(), file->bytes.size(),
         pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype, pugi::encoding_utf8);
     if (!parsed) fail_at(index, static_cast<std::size_t>(parsed.offset), parsed.description());
-    for (const pugi::xml_node node : file.xml.children())
+    for (const pugi::xml_node node : file->xml.children())
       if (node.type() == pugi::node_doctype) fail_at(index, 0, tr("a rule pack has no DOCTYPE"));
+    index_ids(*file);
     return index;
+  }
+
+  static void index_ids(PackFile& file) {
+    const auto add = [&file](pugi::xml_node node) {
+      for (const char* name : {"id", "xml:id"})
+        if (const pugi::xml_attribute id = node.attribute(name)) file.by_id.emplace(id.value(), node);
+    };
+    const pugi::xml_node root = file.xml.document_element();
+    add(root);
+    (void)root.find_node([&](pugi::xml_node node) {  // looks below the root, without recursion
+      if (bound(node, prefix_of(node.name())) == schematron_namespace) add(node);
+      return false;
+    });
+  }
+
+  std::size_t take(const std::string& name, const fs::path& path, std::shared_ptr<const PackFile> content) {
+    tree_.files_.push_back({name, std::move(content)});
+    paths_.push_back(path);
+    // What is included has a canonical path already.
+    canonical_.push_back(path.empty() || !canonical_.empty() ? path.string()
+                                                             : fs::weakly_canonical(path).string());
+    return paths_.size() - 1;
   }
 
   pugi::xml_node made(std::size_t file, pugi::xml_node from, pugi::xml_node to) {
@@ -212,16 +237,11 @@ class PackReader {
     const std::string target = href.substr(0, href.find('#'));
     const std::string fragment = href.find('#') == std::string::npos ? "" : href.substr(href.find('#') + 1);
     const std::size_t other = target.empty() ? file : file_of(file, from, target);
-    const pugi::xml_node root = tree_.files_[other]->xml.document_element();
+    const pugi::xml_node root = tree_.files_[other].content->xml.document_element();
     pugi::xml_node found = root;
     if (!fragment.empty()) {
-      found = root.find_node([&](pugi::xml_node node) {
-        return (fragment == node.attribute("xml:id").value() || fragment == node.attribute("id").value()) &&
-               bound(node, prefix_of(node.name())) == schematron_namespace;
-      });
-      // find_node() looks below the root only.
-      if (fragment == root.attribute("id").value() || fragment == root.attribute("xml:id").value())
-        found = root;
+      const auto known = tree_.files_[other].content->by_id.find(fragment);
+      found = known == tree_.files_[other].content->by_id.end() ? pugi::xml_node() : known->second;
       if (!found) fail(file, from, trf("{} has no element with the id {}", target, fragment));
     }
     if (bound(found, prefix_of(found.name())) != schematron_namespace)
@@ -243,36 +263,56 @@ class PackReader {
       fail(file, from, trf("{} cannot be included: the pack lies in no folder", target));
     if (target.find(':') != std::string::npos)
       fail(file, from, trf("{} is no path; only files of the rules folder are included", target));
-    const fs::path path = fs::weakly_canonical(paths_[file].parent_path() / target);
-    if (rules_folder_.empty() || !is_inside(path, rules_folder_))
+    const Target& found = target_of(paths_[file].parent_path(), target);
+    if (!found.inside)
       fail(file, from, trf("{} lies outside the rules folder ({})", target, rules_folder_.string()));
-    for (std::size_t i = 0; i < paths_.size(); ++i)
-      if (!paths_[i].empty() && fs::weakly_canonical(paths_[i]) == path) return i;
-    if (!fs::is_regular_file(path)) fail(file, from, trf("the file {} is missing", path.string()));
-    const fs::path shown = tree_.files_[file]->name;
-    return parse(read_bytes(path), (shown.parent_path() / target).lexically_normal().string(), path);
+    for (std::size_t i = 0; i < canonical_.size(); ++i)
+      if (canonical_[i] == found.path) return i;
+    const fs::path shown = tree_.files_[file].name;
+    const std::string name = (shown.parent_path() / target).lexically_normal().string();
+    if (const auto known = known_.find(found.path); known != known_.end())
+      return take(name, found.path, known->second);
+    if (!fs::is_regular_file(found.path)) fail(file, from, trf("the file {} is missing", found.path));
+    const std::size_t index = parse(read_bytes(found.path), name, found.path);
+    known_.emplace(found.path, tree_.files_[index].content);
+    return index;
+  }
+
+  // Inclusions name the same few files again and again, and this asks the disk.
+  struct Target {
+    std::string path;  // canonical
+    bool inside = false;
+  };
+  const Target& target_of(const fs::path& folder, const std::string& target) {
+    const auto [known, is_new] = targets_.try_emplace(folder.string() + '/' + target);
+    if (!is_new) return known->second;
+    const fs::path path = fs::weakly_canonical(folder / target);
+    known->second = {path.string(), !rules_folder_.empty() && is_inside(path, rules_folder_)};
+    return known->second;
   }
 
   PackTree& tree_;
   fs::path rules_folder_;
-  std::vector<fs::path> paths_;       // of tree_.files_
-  std::vector<pugi::xml_node> open_;  // what is being included
+  PackFiles& known_;
+  std::unordered_map<std::string, Target> targets_;
+  std::vector<fs::path> paths_;         // of tree_.files_
+  std::vector<std::string> canonical_;  // likewise; empty where there is none
+  std::vector<pugi::xml_node> open_;    // what is being included
 };
 
 PackTree PackTree::read(const std::string& bytes, const std::string& name, const fs::path& file,
-                        const fs::path& rules_folder) {
+                        const fs::path& rules_folder, PackFiles& known) {
   if (bytes.size() > max_bytes)
     throw CouldNotCheck(trf("The rule pack {} is larger than {} MB.", name, max_bytes >> 20U));
   PackTree tree;
-  PackReader(tree, rules_folder).read(bytes, name, file);
+  PackReader(tree, rules_folder, known).read(bytes, name, file);
   return tree;
 }
 
 std::string PackTree::where(const Origin& origin) const {
-  const File& file = *files_[origin.file];
-  const auto end =
-      file.bytes.begin() + static_cast<std::ptrdiff_t>(std::min(origin.offset, file.bytes.size()));
-  return fmt::format("{}:{}", file.name, 1 + std::count(file.bytes.begin(), end, '\n'));
+  const std::vector<std::size_t>& starts = files_[origin.file].content->line_starts;
+  const auto next = std::upper_bound(starts.begin(), starts.end(), origin.offset);
+  return fmt::format("{}:{}", files_[origin.file].name, next - starts.begin());
 }
 
 std::string PackTree::where(pugi::xml_node node) const {

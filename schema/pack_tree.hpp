@@ -17,6 +17,16 @@ inline constexpr const char* schematron_namespace = "http://purl.oclc.org/dsdl/s
 inline constexpr const char* pack_namespace = "urn:facenotice:pack:1";
 inline constexpr const char* sqf_namespace = "http://www.schematron-quickfix.com/validator/process";
 
+// A file with rules, read.
+struct PackFile {
+  std::string bytes;
+  pugi::xml_document xml;
+  std::vector<std::size_t> line_starts;
+  std::unordered_map<std::string, pugi::xml_node> by_id;  // Schematron elements; the first of an id
+};
+// Files that several packs include, each read once, by their canonical paths. Not for two threads at once.
+using PackFiles = std::unordered_map<std::string, std::shared_ptr<const PackFile>>;
+
 // Elements of Schematron have no prefix in the tree, those of pack metadata "p:", quick fixes "sqf:", and
 // elements of a flow that a quick fix adds "n:". Other elements and attributes are foreign: left out where
 // ISO allows them, an error where it does not.
@@ -28,9 +38,10 @@ class PackTree {
 
   // `name` is what messages call the pack, `file` where it lies (inclusions start from there), `rules_folder`
   // the folder that no inclusion may leave. With an empty `file`, an inclusion is an error.
+  // `known`: what was included before, by other packs; what is included now is added.
   // Throws CouldNotCheck with file:line.
   static PackTree read(const std::string& bytes, const std::string& name, const std::filesystem::path& file,
-                       const std::filesystem::path& rules_folder);
+                       const std::filesystem::path& rules_folder, PackFiles& known);
 
   pugi::xml_node schema() const { return tree_->document_element(); }
 
@@ -47,8 +58,7 @@ class PackTree {
   friend class PackReader;
   struct File {
     std::string name;
-    std::string bytes;
-    pugi::xml_document xml;
+    std::shared_ptr<const PackFile> content;
   };
   struct Origin {
     std::size_t file = 0;
@@ -57,7 +67,7 @@ class PackTree {
   std::string where(const Origin& origin) const;
 
   std::unique_ptr<pugi::xml_document> tree_ = std::make_unique<pugi::xml_document>();
-  std::vector<std::unique_ptr<File>> files_;
+  std::vector<File> files_;
   std::unordered_map<std::size_t, Origin> origins_;
   std::size_t nodes_ = 0;
 };

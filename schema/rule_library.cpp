@@ -8,6 +8,8 @@
 #include <set>
 
 #include "schema/data_files.hpp"
+#include "schema/pack_commons.hpp"
+#include "schema/rule_evaluator.hpp"
 #include "schema/tr.hpp"
 #include "schema/user_error.hpp"
 
@@ -25,7 +27,8 @@ std::shared_ptr<const RuleLibrary> RuleLibrary::load(const fs::path& rules_folde
   if (failed) throw CouldNotCheck(trf("The rules folder {} cannot be read.", rules_folder.string()));
   std::vector<RulePack> packs;
   packs.reserve(files.size());
-  for (const fs::path& file : files) packs.push_back(RulePack::load(file));
+  PackCommons commons;
+  for (const fs::path& file : files) packs.push_back(RulePack::load(file, commons));
   AttestationCatalog catalog;
   if (const fs::path list = rules_folder / "attestations.xml"; fs::exists(list))
     catalog = AttestationCatalog::load(list);
@@ -36,6 +39,7 @@ std::shared_ptr<const RuleLibrary> RuleLibrary::of(std::vector<RulePack> packs, 
   auto library = std::make_shared<RuleLibrary>();
   library->packs_ = std::move(packs);
   library->attestations_ = std::move(catalog);
+  library->evaluators_ = std::make_shared<RuleEvaluators>();
   library->hold_together();
   return library;
 }

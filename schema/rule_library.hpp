@@ -13,7 +13,9 @@
 
 namespace facenotice {
 
-// Immutable, safe to share between threads.
+class RuleEvaluators;
+
+// Safe to share between threads.
 class RuleLibrary {
  public:
   // Reads every pack of a folder (properties/ holds none), sorted by file name. Throws CouldNotCheck: for a
@@ -28,6 +30,9 @@ class RuleLibrary {
   const std::vector<RulePack>& packs() const { return packs_; }
   const AttestationCatalog& attestations() const { return attestations_; }
 
+  // To evaluate several of the packs over one tree.
+  RuleEvaluators& evaluators() const { return *evaluators_; }
+
   struct Found {
     const RulePack* pack = nullptr;
     const Row* row = nullptr;
@@ -40,6 +45,7 @@ class RuleLibrary {
 
   std::vector<RulePack> packs_;
   AttestationCatalog attestations_;
+  std::shared_ptr<RuleEvaluators> evaluators_;
 };
 
 }  // namespace facenotice

@@ -9,6 +9,8 @@
 
 #include <facenotice/time.hpp>
 
+#include "schema/pack_commons.hpp"
+#include "schema/rule_evaluator.hpp"
 #include "schema/schematron_expand.hpp"
 #include "schema/schematron_program.hpp"
 #include "schema/schematron_shape.hpp"
@@ -53,7 +55,8 @@ struct RulePack::Parts {
   std::vector<Row> rows;
   std::vector<PatternInfo> patterns;  // as pack.patterns
   std::vector<Parameter> parameters;
-  std::map<std::string, SchematronProgram> programs;  // by phase
+  std::map<std::string, std::shared_ptr<const SchematronProgram>> programs;  // by phase
+  mutable RuleEvaluators evaluators;                                         // for when it is asked alone
 };
 
 namespace {
@@ -259,25 +262,46 @@ class MetadataReader {
 
 }  // namespace
 
+namespace {
+
+pugi::xml_node document_element(pugi::xml_node document) {
+  return document.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
+}
+
+}  // namespace
+
 RulePack RulePack::load(const std::filesystem::path& file) {
+  PackCommons own;
+  return load(file, own);
+}
+
+RulePack RulePack::load(const std::filesystem::path& file, PackCommons& commons) {
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream bytes;
   bytes << stream.rdbuf();
   if (!stream) throw CouldNotCheck(trf("The rule pack {} cannot be read.", file.string()));
-  return parse(bytes.str(), file.string(), file);
+  return parse(bytes.str(), file.string(), file, commons);
 }
 
 RulePack RulePack::parse(const std::string& bytes, const std::string& name,
                          const std::filesystem::path& file) {
-  PackTree tree = PackTree::read(bytes, name, file, file.empty() ? file : rules_folder_of(file));
+  PackCommons own;
+  return parse(bytes, name, file, own);
+}
+
+RulePack RulePack::parse(const std::string& bytes, const std::string& name, const std::filesystem::path& file,
+                         PackCommons& commons) {
+  PackTree tree =
+      PackTree::read(bytes, name, file, file.empty() ? file : rules_folder_of(file), commons.files);
   check_shape(tree);
   auto parts = std::make_shared<Parts>(expand(std::move(tree)));
   parts->file = name;
   MetadataReader(*parts).read();
-  parts->programs.emplace("#DEFAULT", SchematronProgram::compile(parts->pack, "#DEFAULT"));
+  parts->programs.emplace("#DEFAULT",
+                          SchematronProgram::compile(parts->pack, "#DEFAULT", commons.expressions));
   for (const pugi::xml_node phase : parts->pack.tree.schema().children("phase")) {
     const std::string id = phase.attribute("id").value();
-    parts->programs.emplace(id, SchematronProgram::compile(parts->pack, id));
+    parts->programs.emplace(id, SchematronProgram::compile(parts->pack, id, commons.expressions));
   }
   RulePack pack;
   pack.parts_ = std::move(parts);
@@ -333,15 +357,21 @@ std::string RulePack::expanded() const {
 }
 
 Evaluation RulePack::evaluate(const pugi::xml_document& tree, const EvaluationOptions& options) const {
+  const RuleEvaluators::Lease evaluator(parts_->evaluators, tree);
+  return evaluate(*evaluator, options);
+}
+
+Evaluation RulePack::evaluate(RuleEvaluator& evaluator, const EvaluationOptions& options) const {
+  Expressions own;
   const auto known = parts_->programs.find(options.phase);
-  const SchematronProgram program = known != parts_->programs.end()
-                                        ? known->second
-                                        : SchematronProgram::compile(parts_->pack, options.phase);
+  const std::shared_ptr<const SchematronProgram> program =
+      known != parts_->programs.end() ? known->second
+                                      : SchematronProgram::compile(parts_->pack, options.phase, own);
   std::vector<bool> active;
   if (!options.as_of.empty())
     for (const PatternInfo& pattern : parts_->patterns)
       active.push_back(parts_->rows[pattern.row].in_force(options.as_of));
-  ProgramResult result = program.evaluate(tree, options.language, active);
+  ProgramResult result = evaluator.evaluate(*program, options.language, active);
   Evaluation evaluation;
   for (ProgramFailure& failed : result.failures) {
     const PatternInfo& pattern = parts_->patterns[failed.pattern];
@@ -356,7 +386,7 @@ Evaluation RulePack::evaluate(const pugi::xml_document& tree, const EvaluationOp
     failure.quick_fixes = std::move(failed.quick_fixes);
     failure.thresholds = std::move(failed.thresholds);
     failure.where = failed.context.node() ? failed.context.node() : failed.context.parent();
-    if (failure.where.type() == pugi::node_document) failure.where = tree.document_element();
+    if (failure.where.type() == pugi::node_document) failure.where = document_element(failure.where);
     failure.attribute = failed.context.attribute();
     failure.trace = failed.trace;
     evaluation.failures.push_back(std::move(failure));

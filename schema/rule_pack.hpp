@@ -20,6 +20,9 @@
 
 namespace facenotice {
 
+struct PackCommons;
+class RuleEvaluator;
+
 // A text in the languages that a pack speaks.
 class PackText {
  public:
@@ -123,6 +126,8 @@ class RulePack {
  public:
   // Throws CouldNotCheck, naming the pack, the line and the fault.
   static RulePack load(const std::filesystem::path& file);
+  // One of several packs that are evaluated together.
+  static RulePack load(const std::filesystem::path& file, PackCommons& commons);
   // `file`: where it would lie, for what it includes; empty: it includes nothing.
   static RulePack parse(const std::string& bytes, const std::string& name,
                         const std::filesystem::path& file = {});
@@ -149,10 +154,15 @@ class RulePack {
 
   // Throws CouldNotCheck when an expression cannot be evaluated or there is no such phase.
   Evaluation evaluate(const pugi::xml_document& tree, const EvaluationOptions& options) const;
+  // The same over the tree that the evaluator has begun, sharing what other packs have asked of it.
+  Evaluation evaluate(RuleEvaluator& evaluator, const EvaluationOptions& options) const;
 
   struct Parts;
 
  private:
+  static RulePack parse(const std::string& bytes, const std::string& name, const std::filesystem::path& file,
+                        PackCommons& commons);
+
   std::shared_ptr<const Parts> parts_;
 };
 

@@ -1,58 +1,75 @@
 // SPDX-License-Identifier: MIT
-// An expanded pack compiled for one phase: every expression parsed once, ready to be evaluated over trees.
+// An expanded pack compiled for one phase: what is asked where, every expression held to XPath. Immutable; a
+// RuleEvaluator carries it out.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "schema/expression.hpp"
 #include "schema/quick_fix.hpp"
 #include "schema/schematron_expand.hpp"
 
 namespace facenotice {
 
-// One assertion that did not hold (or report that did) at one node.
-struct ProgramFailure {
-  std::size_t pattern = 0;    // index in ExpandedPack::patterns
-  std::size_t assertion = 0;  // index among the assertions of that pattern
-  std::string text;           // what the assertion itself says
-  std::string message;        // in the asked language, with the actual values
-  std::string fix;            // likewise; may be empty
-  std::vector<std::string> properties;
-  std::vector<QuickFix> quick_fixes;
-  std::vector<std::pair<std::string, std::string>> thresholds;  // ours, that the test rests on: name, value
-  pugi::xpath_node context;
-  pugi::xml_node trace;  // an f:trace element, or null
+// Text with expressions to be filled in.
+struct MessagePart {
+  std::string text;
+  ExpressionPtr value;  // null: only text
+};
+using MessageText = std::vector<MessagePart>;
+
+struct ProgramMessage {
+  std::string language;
+  bool is_fix = false;
+  MessageText text;
 };
 
-// How many nodes an assertion was asked about.
-struct ProgramLook {
-  std::size_t pattern = 0;
-  std::size_t assertion = 0;
-  std::size_t nodes = 0;
-  std::size_t failed = 0;
-  std::string looked_at;  // name of the first node
+struct ProgramFixStep {
+  TreeEdit::Kind kind = TreeEdit::Kind::set_attribute;
+  TreeEdit::Position position = TreeEdit::Position::last_child;
+  ExpressionPtr match;   // null: the context node
+  std::string name;      // of the attribute
+  std::string value;     // fixed value or element
+  ExpressionPtr select;  // computed value; may be null
+};
+struct ProgramFix {
+  std::string id;
+  std::vector<std::pair<std::string, std::string>> titles;  // language, text
+  std::vector<ProgramFixStep> steps;
 };
 
-struct ProgramResult {
-  std::vector<ProgramFailure> failures;
-  std::vector<ProgramLook> looks;
+struct ProgramAssertion {
+  std::size_t index = 0;  // among the assertions of its pattern
+  bool is_report = false;
+  ExpressionPtr test;
+  ExpressionPtr trace;  // may be null
+  MessageText text;
+  std::vector<ProgramMessage> messages;
+  std::vector<MessageText> properties;
+  std::vector<ProgramFix> fixes;
+  std::vector<std::pair<std::string, ExpressionPtr>> thresholds;  // ours, that the test rests on
 };
 
-class SchematronProgram {
- public:
+struct ProgramRule {
+  RuleContextPtr context;
+  std::vector<ProgramAssertion> assertions;
+};
+
+struct ProgramPattern {
+  std::size_t index = 0;  // in ExpandedPack::patterns
+  std::vector<ProgramRule> rules;
+};
+
+struct SchematronProgram {
+  std::vector<ProgramPattern> patterns;
+
   // `phase`: an id, "#ALL", or "#DEFAULT". Throws CouldNotCheck with file:line, for an unknown phase as well.
-  static SchematronProgram compile(const ExpandedPack& pack, std::string_view phase);
-
-  // `active` says per pattern whether it is asked at all; empty: all of the phase.
-  ProgramResult evaluate(const pugi::xml_document& tree, std::string_view language,
-                         const std::vector<bool>& active) const;
-
-  struct Parts;
-
- private:
-  std::shared_ptr<const Parts> parts_;
+  static std::shared_ptr<const SchematronProgram> compile(const ExpandedPack& pack, std::string_view phase,
+                                                          Expressions& expressions);
 };
 
 }  // namespace facenotice

@@ -58,7 +58,7 @@ void keep_first(void* parser, xmlErrorPtr error) {
   first.error.column = static_cast<std::size_t>(error->int2);
 }
 
-XmlDocument parse(std::string_view bytes, std::vector<StructureError>& errors) {
+XmlDocument parse(std::string_view bytes, std::optional<StructureError>& malformed) {
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
   FirstError first;
   if (parser) {
@@ -70,7 +70,7 @@ XmlDocument parse(std::string_view bytes, std::vector<StructureError>& errors) {
   if (document) return document;
   first.error.message =
       trf("This is not well-formed XML: {}", first.found ? first.error.message : std::string("?"));
-  errors.push_back(std::move(first.error));
+  malformed = std::move(first.error);
   return nullptr;
 }
 
@@ -127,22 +127,22 @@ const xmlSchema* flow_schema() {
 
 }  // namespace
 
-std::vector<StructureError> check_well_formed(std::string_view bytes) {
-  std::vector<StructureError> errors;
-  const XmlDocument document = parse(bytes, errors);
-  return errors;
-}
+struct StructureCheck::Parsed {
+  XmlDocument document;
+};
 
-std::vector<StructureError> check_structure(std::string_view bytes, pugi::xml_node root) {
-  std::vector<StructureError> errors;
-  const XmlDocument document = parse(bytes, errors);
-  if (!document) return errors;
+StructureCheck::StructureCheck(std::string_view bytes) : parsed_(std::make_unique<Parsed>()) {
+  parsed_->document = parse(bytes, malformed_);
+}
+StructureCheck::~StructureCheck() = default;
+
+std::vector<StructureError> StructureCheck::by_schema(pugi::xml_node root) const {
   const std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> validator(xmlSchemaNewValidCtxt(
       const_cast<xmlSchema*>(flow_schema())));  // libxml2 takes it non-const, reads only
   if (!validator) throw CouldNotCheck(tr("The structure check could not start: out of memory."));
   Collected collected{root, {}};
   xmlSchemaSetValidStructuredErrors(validator.get(), collect, &collected);
-  const int outcome = xmlSchemaValidateDoc(validator.get(), document.get());
+  const int outcome = xmlSchemaValidateDoc(validator.get(), parsed_->document.get());
   if (outcome < 0) throw CouldNotCheck(tr("The structure check failed inside the XML library."));
   return std::move(collected.errors);
 }

@@ -2,6 +2,8 @@
 // The structure check: well-formed XML, and valid by flow.xsd.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +21,25 @@ struct StructureError {
   bool reference = false;  // about an id that is used twice, or one that names nothing
 };
 
-// Whether the bytes are well-formed XML, by libxml2: no DTD is loaded, no entity expanded, no network
-// touched. At most one error.
-std::vector<StructureError> check_well_formed(std::string_view bytes);
+// One document's bytes, read by libxml2: no DTD is loaded, no entity expanded, no network touched.
+class StructureCheck {
+ public:
+  explicit StructureCheck(std::string_view bytes);
+  ~StructureCheck();
+  StructureCheck(const StructureCheck&) = delete;
+  StructureCheck& operator=(const StructureCheck&) = delete;
 
-// Validates against flow.xsd. `root` is the same document's root in pugixml's tree, for positions.
-// Throws CouldNotCheck when the schema itself cannot be read.
-std::vector<StructureError> check_structure(std::string_view bytes, pugi::xml_node root);
+  // Where the bytes are no well-formed XML; nothing when they are.
+  const std::optional<StructureError>& malformed() const { return malformed_; }
+
+  // Validates well-formed bytes against flow.xsd. `root` is the same document's root in pugixml's tree, for
+  // positions. Throws CouldNotCheck when the schema itself cannot be read.
+  std::vector<StructureError> by_schema(pugi::xml_node root) const;
+
+ private:
+  struct Parsed;
+  std::unique_ptr<Parsed> parsed_;
+  std::optional<StructureError> malformed_;
+};
 
 }  // namespace facenotice

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Times of the main job on the vending template: median of several runs, in milliseconds.
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <functional>
-#include <vector>
 
 #include <facenotice/renderer.hpp>
 
@@ -14,30 +10,13 @@
 #include "export/release.hpp"
 #include "export/visual_facts.hpp"
 #include "schema/bindings.hpp"
+#include "tests/bench/measuring.hpp"
 
 using namespace facenotice;
-
-namespace {
-
-double median_ms(int runs, const std::function<void()>& work) {
-  std::vector<double> times;
-  for (int i = 0; i < runs; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    times.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-  }
-  std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
-  return times[static_cast<std::size_t>(runs / 2)];
-}
-
-void row(const char* what, double ms) {
-  std::printf("%-58s %9.2f ms\n", what, ms);
-}
-
-}  // namespace
+using namespace facenotice::bench;
 
 int main() {
+  heading("The main job on the vending template");
   constexpr int runs = 11;
   const std::filesystem::path file =
       std::filesystem::path(FACENOTICE_SOURCE_DIR) / "templates/vending.flow.xml";

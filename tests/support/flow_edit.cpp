@@ -53,7 +53,7 @@ FlowEdit FlowEdit::load(const std::filesystem::path& file) {
       edit.hunks.push_back({line.size() > 5 ? line.substr(5) : "", "", ""});
       part = Part::old_lines;
     } else if (line.rfind("# ", 0) == 0) {
-      edit.why = line.substr(2);
+      edit.why = line.substr(line.rfind("# why: ", 0) == 0 ? 7 : 2);
     } else if (line.rfind("base: ", 0) == 0) {
       edit.base = after_colon(line);
     } else if (line.rfind("fails: ", 0) == 0) {
@@ -62,11 +62,15 @@ FlowEdit FlowEdit::load(const std::filesystem::path& file) {
       edit.rows = words_of(after_colon(line));
     } else if (line.rfind("also: ", 0) == 0) {
       edit.also = words_of(after_colon(line));
+    } else if (line.rfind("expects: ", 0) == 0) {
+      edit.expects = words_of(after_colon(line));
+    } else if (line.rfind("also-fair: ", 0) == 0) {
+      edit.fair = words_of(after_colon(line));
     } else if (!line.empty()) {
       throw std::runtime_error(file.string() + ": what is this line: " + line);
     }
   }
-  if (part != Part::head || edit.base.empty() || edit.fails.empty())
+  if (part != Part::head || edit.base.empty() || (edit.fails.empty() && edit.expects.empty()))
     throw std::runtime_error(file.string() + ": a part is missing");
   return edit;
 }

@@ -28,6 +28,10 @@ if(FACENOTICE_SANITIZE)
   add_link_options(-fsanitize=${FACENOTICE_SANITIZE})
 endif()
 
+if(FACENOTICE_BUILD_FUZZERS)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # the libraries under test tell the fuzzer what they reach
+endif()
+
 # facenotice_layer(<name> [LINKS <public libraries>] [PRIVATE_LINKS <libraries>])
 # One static library from every .cpp of the calling folder; alias facenotice::<name>.
 function(facenotice_layer name)

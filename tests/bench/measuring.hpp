@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// What the benchmarks share: medians, and one line per measurement.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace facenotice::bench {
+
+template <class Work>
+double once_ms(const Work& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+template <class Work>
+double median_ms(int runs, const Work& work) {
+  std::vector<double> times;
+  for (int i = 0; i < runs; ++i) times.push_back(once_ms(work));
+  std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
+  return times[static_cast<std::size_t>(runs / 2)];
+}
+
+inline void heading(const char* title) {
+  std::printf("\n%s\n", title);
+}
+inline void row(const std::string& what, double value, const char* unit = "ms") {
+  std::printf("  %-62s %12.2f %s\n", what.c_str(), value, unit);
+  std::fflush(stdout);
+}
+
+}  // namespace facenotice::bench
