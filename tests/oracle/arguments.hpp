@@ -28,6 +28,11 @@ class Arguments {
       if (word == option) return true;
     return false;
   }
+  std::string text(std::string_view option) const {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i)
+      if (words_[i] == option) return words_[i + 1];
+    throw std::runtime_error("a value is missing for " + std::string(option));
+  }
   std::size_t number(std::string_view option, std::size_t otherwise) const {
     for (std::size_t i = 0; i + 1 < words_.size(); ++i)
       if (words_[i] == option) return std::stoul(words_[i + 1]);

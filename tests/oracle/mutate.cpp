@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Do the fixtures notice when a rule is wrong?
 //
-//   oracle_mutate EQUIVALENT [--every K] [--only-survivors]
+//   oracle_mutate EQUIVALENT [--every K] [--candidates FOLDER]
 //
 // Each assertion of the property library is made to hold always, and turned into its opposite; each pattern
 // of a pack is asked everywhere (WHEN true()) and nowhere (WHEN false()). A mutant is killed when a lawful or
@@ -9,6 +9,9 @@
 // than it says, or an assertion that some edit broke is broken by none: what tests/schema/rule_fixtures.cpp
 // holds. EQUIVALENT lists mutants that no flow can tell from the rule, with the reason. Every fact tree is
 // made once, and only the patterns that a mutant concerns are evaluated anew.
+//
+// With --candidates, each edit of a folder is told with what it is found by now and which survivors it would
+// kill: what a new fixture can be made of.
 //
 // Exit code 1: a mutant survived, or one is listed that did not; 3: it could not be tried.
 #include <algorithm>
@@ -22,6 +25,7 @@
 #include <sstream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <pugixml.hpp>
 
 #include "export/visual_facts.hpp"
@@ -172,13 +176,15 @@ class Fixtures {
       fixture.breaks = true;
       fixture.edit = std::move(edit);
     }
+    std::string not_as_said;
     for (const Fixture& fixture : all_) {
-      if (notices(fixture, {}))
-        throw CouldNotCheck("The fixture " + fixture.name + " is not as it says, without any mutant.");
+      if (notices(fixture, {})) not_as_said += " " + fixture.name;
       if (!fixture.breaks) continue;
       for (const auto& [rule, assertions] : fixture.fails)
         for (const std::string& assertion : assertions) broken_.emplace(rule, assertion);
     }
+    if (!not_as_said.empty())
+      throw CouldNotCheck("Without any mutant, these fixtures are not as they say:" + not_as_said);
   }
 
   const std::deque<Fixture>& all() const { return all_; }
@@ -192,19 +198,35 @@ class Fixtures {
           if (counts(fixture, rule) && !is_quiet(rule, assertion)) return true;
     }
     if (!fixture.edit) return false;
+    const Found found = found_by(fixture, mutated);
+    return found.rows != fixture.edit->rows || found.also != fixture.edit->also;
+  }
+
+  // The rows and the other assertions that find an edit.
+  struct Found {
     std::set<std::string> rows, also;
+  };
+  Found found_by(const Fixture& fixture, const Failing& mutated) const {
+    Found found;
     const auto note = [&](std::size_t rule, const Assertions& assertions) {
       if (!counts(fixture, rule)) return;
       for (const std::string& assertion : assertions)
         if (assertion == fixture.edit->fails)
-          rows.insert(rules_[rule].row().id);
+          found.rows.insert(rules_[rule].row().id);
         else
-          also.insert(assertion);
+          found.also.insert(assertion);
     };
     for (const auto& [rule, assertions] : fixture.fails)
       if (mutated.count(rule) == 0) note(rule, assertions);
     for (const auto& [rule, assertions] : mutated) note(rule, assertions);
-    return rows != fixture.edit->rows || also != fixture.edit->also;
+    return found;
+  }
+
+  // One that is not kept.
+  Fixture made(test::FlowEdit edit) {
+    Fixture fixture = make("candidate/" + edit.name, edit.applied(source));
+    fixture.edit = std::move(edit);
+    return fixture;
   }
 
   bool is_broken(std::size_t rule, const std::string& assertion) const {
@@ -221,6 +243,11 @@ class Fixtures {
   }
 
   Fixture& add(const std::string& name, const std::string& text) {
+    all_.push_back(make(name, text));
+    return all_.back();
+  }
+
+  Fixture make(const std::string& name, const std::string& text) {
     const Document document = Document::parse(text, name);
     document.require_sound();
     Fixture fixture;
@@ -237,8 +264,7 @@ class Fixtures {
     for (std::size_t rule = 0; rule < rules_.size(); ++rule)
       if (const auto failed = found.find(rules_[rule].info); failed != found.end())
         fixture.fails[rule] = failed->second;
-    all_.push_back(std::move(fixture));
-    return all_.back();
+    return fixture;
   }
 
   // Whether a report on the fixture has findings of the rule at all.
@@ -310,7 +336,8 @@ std::map<std::string, std::string> equivalents(const fs::path& file) {
 class Trial {
  public:
   Trial(const Arguments& arguments)
-      : library_(RuleLibrary::installed()),
+      : arguments_(arguments),
+        library_(RuleLibrary::installed()),
         rules_(rules_of(*library_)),
         fixtures_(*library_, rules_),
         equivalent_(equivalents(arguments.first())),
@@ -339,6 +366,7 @@ class Trial {
       for (const auto& [name, reason] : equivalent_)
         if (tried_.count(name) == 0) wrong_.push_back(name + ": there is no such mutant");
     for (const std::string& line : wrong_) fmt::print("  listed as equivalent: {}\n", line);
+    if (arguments_.has("--candidates")) try_candidates(arguments_.text("--candidates"));
     if (all.tried == 0) throw CouldNotCheck("There are no mutants.");
     return survivors_.empty() && wrong_.empty() ? 0 : 1;
   }
@@ -394,6 +422,26 @@ class Trial {
       }
   }
 
+  void try_candidates(const fs::path& folder) {
+    for (test::FlowEdit& edit : test::edits_in(folder, "")) try {
+        Fixture candidate = fixtures_.made(std::move(edit));
+        Fixtures::Found found = fixtures_.found_by(candidate, {});
+        candidate.edit->rows = std::move(found.rows);
+        candidate.edit->also = std::move(found.also);
+        std::string killed;
+        for (const Mutant& mutant : surviving_) {
+          Failing mutated;
+          for (const auto& [rule, pack] : mutant.rules) mutated[rule] = failing(pack, *candidate.tree);
+          if (fixtures_.notices(candidate, mutated)) killed += (killed.empty() ? "" : ";") + mutant.name;
+        }
+        if (killed.empty()) continue;
+        fmt::print("candidate\t{}\t{}\t{}\t{}\n", candidate.edit->name, fmt::join(candidate.edit->rows, " "),
+                   fmt::join(candidate.edit->also, " "), killed);
+      } catch (const std::exception&) {
+        continue;  // it does not fit, or the flow is not sound: no candidate
+      }
+  }
+
   bool next() { return counter_++ % every_ == 0; }
 
   void judge(const Mutant& mutant) {
@@ -408,9 +456,11 @@ class Trial {
       ++score.equivalent;
     } else {
       survivors_.push_back(mutant.name + " (was: " + mutant.was + ")");
+      surviving_.push_back(mutant);
     }
   }
 
+  Arguments arguments_;
   std::shared_ptr<const RuleLibrary> library_;
   std::vector<Rule> rules_;
   Fixtures fixtures_;
@@ -419,6 +469,7 @@ class Trial {
   std::map<std::string, Score> scores_;
   std::set<std::string> tried_;
   std::vector<std::string> survivors_, wrong_;
+  std::vector<Mutant> surviving_;
 };
 
 int run(const Arguments& arguments) {
