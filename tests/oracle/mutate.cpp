@@ -137,11 +137,22 @@ std::vector<Rule> rules_of(const RuleLibrary& library) {
   return rules;
 }
 
-Assertions failing(const RulePack& pack, const FactTree& tree) {
-  Assertions found;
-  for (const Failure& failure : pack.evaluate(tree.tree(), {}).failures)
-    found.insert(plain(failure.assertion->id));
+// Among the assertions that fail: a pattern that asks a person was asked of something.
+constexpr const char* asks = "(asks)";
+
+std::map<const PatternInfo*, Assertions> failing(const RulePack& pack, const FactTree& tree) {
+  std::map<const PatternInfo*, Assertions> found;
+  const Evaluation evaluation = pack.evaluate(tree.tree(), {});
+  for (const Failure& failure : evaluation.failures)
+    found[failure.pattern].insert(plain(failure.assertion->id));
+  for (const Look& look : evaluation.looks)
+    if (look.places > 0 && !attested_item(*look.pattern).empty()) found[look.pattern].insert(asks);
   return found;
+}
+// Of a pack of one pattern.
+Assertions failing_alone(const RulePack& pack, const FactTree& tree) {
+  const auto found = failing(pack, tree);
+  return found.empty() ? Assertions{} : found.begin()->second;
 }
 
 // --- the fixtures ------------------------------------------------------------------------------------------
@@ -162,6 +173,7 @@ class Fixtures {
  public:
   Fixtures(const RuleLibrary& library, const std::vector<Rule>& rules)
       : library_(library), rules_(rules), memo_(FontSet::open()) {
+    read_asked();
     std::set<std::string> bases;
     std::vector<test::FlowEdit> edits = test::edits_in(source, "tests/fixtures/rules");
     for (const test::FlowEdit& edit : edits) bases.insert(edit.base);
@@ -178,7 +190,10 @@ class Fixtures {
     }
     std::string not_as_said;
     for (const Fixture& fixture : all_) {
-      if (notices(fixture, {})) not_as_said += " " + fixture.name;
+      if (notices(fixture, {})) not_as_said += "\n  " + fixture.name;
+      if (fixture.must_be_clean)
+        for (const std::string& line : asked_lines(fixture, {}))
+          if (asked_of(fixture.name).count(line) == 0) not_as_said += "\n  asked: " + line;
       if (!fixture.breaks) continue;
       for (const auto& [rule, assertions] : fixture.fails)
         for (const std::string& assertion : assertions) broken_.emplace(rule, assertion);
@@ -197,9 +212,26 @@ class Fixtures {
         for (const std::string& assertion : assertions)
           if (counts(fixture, rule) && !is_quiet(rule, assertion)) return true;
     }
+    if (fixture.must_be_clean && asked_lines(fixture, mutated) != asked_of(fixture.name)) return true;
     if (!fixture.edit) return false;
     const Found found = found_by(fixture, mutated);
     return found.rows != fixture.edit->rows || found.also != fixture.edit->also;
+  }
+
+  // "lawful/beijing-office H-05: CN-PIPL-16 ...": what people are asked about a flow, and by which rows.
+  std::set<std::string> asked_lines(const Fixture& fixture, const Failing& mutated) const {
+    std::map<std::string, std::set<std::string>> rows;
+    const auto note = [&](std::size_t rule, const Assertions& assertions) {
+      if (assertions.count(asks) > 0 && judges(fixture, rule))
+        rows[attested_item(*rules_[rule].info)].insert(rules_[rule].row().id);
+    };
+    for (const auto& [rule, assertions] : fixture.fails)
+      if (mutated.count(rule) == 0) note(rule, assertions);
+    for (const auto& [rule, assertions] : mutated) note(rule, assertions);
+    std::set<std::string> lines;
+    for (const auto& [item, of] : rows)
+      lines.insert(fmt::format("{} {}: {}", fixture.name, item, fmt::join(of, " ")));
+    return lines;
   }
 
   // The rows and the other assertions that find an edit.
@@ -235,9 +267,12 @@ class Fixtures {
 
  private:
   void add_flow(const std::string& file, bool must_be_clean, std::set<std::string>& bases) {
+    // "lawful/beijing-office", "templates/vending"
+    std::string name = file.substr(0, file.find(".flow.xml"));
+    if (const std::size_t at = name.find("fixtures/"); at != std::string::npos) name.erase(0, at + 9);
     for (const Fixture& known : all_)
-      if (known.name == file) return;
-    Fixture& fixture = add(file, test::file_text(source / file));
+      if (known.name == name) return;
+    Fixture& fixture = add(name, test::file_text(source / file));
     fixture.must_be_clean = must_be_clean;
     fixture.breaks = bases.count(file) > 0;
   }
@@ -258,19 +293,30 @@ class Fixtures {
     for (const RulePack& pack : bind_packs(library_, document, judged_at, "en").packs)
       fixture.bound.insert(pack.id());
     std::map<const PatternInfo*, Assertions> found;
-    for (const RulePack& pack : library_.packs())
-      for (const Failure& failure : pack.evaluate(fixture.tree->tree(), {}).failures)
-        found[failure.pattern].insert(failure.assertion->id);
+    for (const RulePack& pack : library_.packs()) found.merge(failing(pack, *fixture.tree));
     for (std::size_t rule = 0; rule < rules_.size(); ++rule)
       if (const auto failed = found.find(rules_[rule].info); failed != found.end())
         fixture.fails[rule] = failed->second;
     return fixture;
   }
 
+  bool judges(const Fixture& fixture, std::size_t rule) const {
+    return fixture.bound.count(rules_[rule].pack->id()) > 0 && rules_[rule].row().in_force(judged_at);
+  }
   // Whether a report on the fixture has findings of the rule at all.
   bool counts(const Fixture& fixture, std::size_t rule) const {
-    return fixture.bound.count(rules_[rule].pack->id()) > 0 && rules_[rule].row().in_force(judged_at) &&
-           attested_item(*rules_[rule].info).empty();
+    return judges(fixture, rule) && attested_item(*rules_[rule].info).empty();
+  }
+  // The lines of tests/fixtures/asked.txt about a flow.
+  const std::set<std::string>& asked_of(const std::string& fixture) const {
+    static const std::set<std::string> nothing;
+    const auto found = asked_.find(fixture);
+    return found == asked_.end() ? nothing : found->second;
+  }
+  void read_asked() {
+    std::istringstream lines(test::file_text(source / "tests/fixtures/asked.txt"));
+    for (std::string line; std::getline(lines, line);)
+      if (!line.empty() && line.front() != '#') asked_[line.substr(0, line.find(' '))].insert(line);
   }
   // Whether its findings are neither errors nor warnings.
   bool is_quiet(std::size_t rule, const std::string& assertion) const {
@@ -284,6 +330,7 @@ class Fixtures {
   const std::vector<Rule>& rules_;
   LayoutMemo memo_;
   std::deque<Fixture> all_;
+  std::map<std::string, std::set<std::string>> asked_;
   std::set<std::pair<std::size_t, std::string>> broken_;
 };
 
@@ -304,7 +351,7 @@ bool is_killed(const Mutant& mutant, const Fixtures& fixtures) {
   std::set<std::pair<std::size_t, std::string>> broken;
   for (const Fixture* fixture : order) {
     Failing mutated;
-    for (const auto& [rule, pack] : mutant.rules) mutated[rule] = failing(pack, *fixture->tree);
+    for (const auto& [rule, pack] : mutant.rules) mutated[rule] = failing_alone(pack, *fixture->tree);
     if (fixtures.notices(*fixture, mutated)) return true;
     if (!fixture->breaks) continue;
     for (const auto& [rule, assertions] : mutated)
@@ -431,7 +478,7 @@ class Trial {
         std::string killed;
         for (const Mutant& mutant : surviving_) {
           Failing mutated;
-          for (const auto& [rule, pack] : mutant.rules) mutated[rule] = failing(pack, *candidate.tree);
+          for (const auto& [rule, pack] : mutant.rules) mutated[rule] = failing_alone(pack, *candidate.tree);
           if (fixtures_.notices(candidate, mutated)) killed += (killed.empty() ? "" : ";") + mutant.name;
         }
         if (killed.empty()) continue;
