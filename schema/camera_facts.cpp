@@ -34,8 +34,8 @@ struct Site {
   }
 };
 struct Requests {
-  std::vector<std::uint32_t> edges;  // of the exploration, the nearest first
-  std::vector<std::uint32_t> ways;   // of the step graph
+  std::vector<CameraRequest> all;   // of the exploration, the nearest first
+  std::vector<std::uint32_t> ways;  // of the step graph
 };
 
 class CameraFacts {
@@ -51,7 +51,7 @@ class CameraFacts {
 
   void add_all() {
     for (const CameraRequest& request : exploration_.cameras())
-      sites_[{request.step, request.purpose}].edges.push_back(request.edge);
+      sites_[{request.step, request.purpose}].all.push_back(request);
     for (std::uint32_t way = 0; way < graph_.ways().size(); ++way)
       for (const CameraRequest& request : graph_.cameras(graph_.ways()[way]))
         sites_[{request.step, request.purpose}].ways.push_back(way);
@@ -181,7 +181,7 @@ class CameraFacts {
   void add_checks(const Site& site, const Requests& requests, pugi::xml_node camera) {
     const PurposeIndex p = site.purpose;
     const auto check = [&](const char* name, auto holds) {
-      add_check(camera, name, violation(requests.edges, holds));
+      add_check(camera, name, violation(requests.all, holds));
     };
     check("by-a-person", [](const State&, const Watch& watch) { return watch.acted; });
     check("asked-for", [p](const State&, const Watch& watch) { return ((watch.chose_face >> p) & 1U) != 0; });
@@ -290,7 +290,7 @@ class CameraFacts {
       fact.append_attribute("basis") = flow_.purposes[other].legal_basis.c_str();
       // What was refused is not done; but what is captured is sent the moment that it is.
       const bool may_be_refused = flow_.purposes[other].kind != "transmit";
-      finish(fact, violation(requests.edges, [other, may_be_refused](const State& state, const Watch&) {
+      finish(fact, violation(requests.all, [other, may_be_refused](const State& state, const Watch&) {
                const Decision said = state.decision(other);
                return said == Decision::consented ? state.separate(other)
                                                   : may_be_refused && said != Decision::none;
@@ -310,7 +310,7 @@ class CameraFacts {
       for (const PurposeIndex purpose : who.at(party))
         if (flow_.purposes[purpose].kind == "transmit") transmit.push_back(purpose);
       fact.append_attribute("separate") =
-          violation(requests.edges, [&](const State& state, const Watch&) {
+          violation(requests.all, [&](const State& state, const Watch&) {
             return std::any_of(transmit.begin(), transmit.end(), [&](PurposeIndex purpose) {
               return state.decision(purpose) == Decision::consented && state.separate(purpose);
             });
@@ -324,12 +324,16 @@ class CameraFacts {
                        [&](std::uint32_t way) { return domination_.passed(set, graph_.ways()[way]); });
   }
 
-  // The shortest trace along one of the edges after which `holds` is false; empty when it always holds.
+  // The shortest trace to one of the requests at which `holds` is false; empty when it always holds. At an
+  // entry's camera nothing has happened yet in this session: what its screen tells comes too late.
   template <class Holds>
-  Trace violation(const std::vector<std::uint32_t>& edges, Holds holds) const {
-    for (const std::uint32_t edge : edges) {  // in breadth-first order: the first is a shortest one
-      const NodeId to = exploration_.edges()[edge].to;
-      if (!holds(exploration_.state(to), exploration_.watch(to))) return exploration_.trace_along(edge);
+  Trace violation(const std::vector<CameraRequest>& requests, Holds holds) const {
+    for (const CameraRequest& request : requests) {  // in breadth-first order: the first is a shortest one
+      const NodeId to = exploration_.edges()[request.edge].to;
+      const bool held = request.before_anything_is_shown
+                            ? holds(State{}, Watch{})
+                            : holds(exploration_.state(to), exploration_.watch(to));
+      if (!held) return exploration_.trace_along(request.edge);
     }
     return {};
   }

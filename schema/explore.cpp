@@ -70,8 +70,12 @@ class Explorer {
     edge.event = event.kind;
     edge.choice = event.kind == EventKind::choose ? event.choice : no_choice;
     const auto edge_id = static_cast<std::uint32_t>(result_.edges_.size());
+    const std::size_t first_camera = result_.cameras_.size();
     for (const Effect& effect : next.effects) {
       if (effect.kind == EffectKind::session_end) edge.ends_session = true;
+      if (effect.kind == EffectKind::show)
+        for (std::size_t i = first_camera; i < result_.cameras_.size(); ++i)
+          result_.cameras_[i].before_anything_is_shown = true;
       if (effect.kind != EffectKind::camera_on) continue;
       edge.camera = true;
       result_.cameras_.push_back({edge_id, effect.step, effect.purpose});
@@ -80,7 +84,7 @@ class Explorer {
     // Whoever comes next did not act yet, even where one transition ends a session and begins another.
     if (!next.state.in_session || edge.ends_session) watch = Watch{};
     if (next.state.in_session && !edge.ends_session && event.kind == EventKind::choose)
-      note_choice(flow_.steps[state.step].choices[event.choice], watch);
+      note_choice(flow_.steps[state.step].choices[event.choice], state, watch);
     State::Packed packed = next.state.pack();
     packed.rest |=
         (std::uint64_t{watch.chose_face} << chose_face_at) | (std::uint64_t{watch.acted} << acted_at);
@@ -88,9 +92,11 @@ class Explorer {
     if (edge.to != no_node) result_.edges_.push_back(edge);
   }
 
-  static void note_choice(const Choice& choice, Watch& watch) {
+  static void note_choice(const Choice& choice, const State& before, Watch& watch) {
     if (choice.actor == Actor::staff) return;
     watch.acted = true;
+    // Whoever takes a tick back, or one that came with the screen away, asks for nothing.
+    if (choice.toggle && is_ticked(choice, before)) return;
     for (const Act& act : choice.acts)
       if (act.kind == ActKind::choose_face || act.kind == ActKind::consent ||
           act.kind == ActKind::guardian_consent)

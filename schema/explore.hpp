@@ -26,6 +26,8 @@ struct CameraRequest {
   std::uint32_t edge = 0;
   StepIndex step = no_step;
   PurposeIndex purpose = no_purpose;
+  // An entry's camera goes on as the entry is taken: nobody has been shown or told anything yet.
+  bool before_anything_is_shown = false;
 };
 
 struct Edge {

@@ -22,13 +22,10 @@ def main(arguments):
     if not strict:
         isoschematron.schematron_schema_valid = lambda schema: True
     split = arguments.index("--")
-    packs, trees = arguments[:split], arguments[split + 1:]
-    parsed = [(tree, etree.parse(tree)) for tree in trees]
-    for pack in packs:
-        schematron = isoschematron.Schematron(
-            etree.parse(pack), store_report=True,
-            error_finder=isoschematron.Schematron.ASSERTS_AND_REPORTS)
-        for name, tree in parsed:
+    packs = [(pack, compiled(pack)) for pack in arguments[:split]]
+    for name in arguments[split + 1:]:
+        tree = etree.parse(name)
+        for pack, schematron in packs:
             start = time.perf_counter()
             schematron.validate(tree)
             if timing:
@@ -44,6 +41,11 @@ def main(arguments):
                     # Of an attribute, the skeleton tells the name only.
                     path = location[1:] if location.startswith("/@") else tree.getpath(root.xpath(location)[0])
                     print(name, pack, pattern, node.get("id").split("--")[0], path, sep="\t")
+
+
+def compiled(pack):
+    return isoschematron.Schematron(etree.parse(pack), store_report=True,
+                                    error_finder=isoschematron.Schematron.ASSERTS_AND_REPORTS)
 
 
 main(sys.argv[1:])

@@ -115,6 +115,19 @@ BOOST_AUTO_TEST_CASE(a_preview_a_wake_up_frame_and_a_camera_beside_any_step_are_
   BOOST_TEST(find(report, "CN-FRT-6.1") != nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(what_the_screen_after_an_entrys_camera_tells_comes_too_late) {
+  SmallFlow flow = sound_flow();
+  flow.entries += "<entry on=\"presence\" to=\"notice\"><camera use=\"wake-up\" purpose=\"pay\"/></entry>";
+  const Facts facts(flow);
+  BOOST_TEST(broken(facts, "notice") == "by-a-person asked-for notice consent age-known");
+  BOOST_TEST(facts.trace(check("notice", "notice")) == "presence>notice");
+  // A preview on the notice itself goes on after the notice is shown.
+  SmallFlow preview = sound_flow();
+  preview.steps = edited(preview.steps, "<block role=\"purpose\">",
+                         "<camera use=\"preview\" purpose=\"pay\"/><block role=\"purpose\">");
+  BOOST_TEST(broken(Facts(preview), "notice") == "consent not-withdrawn");
+}
+
 BOOST_AUTO_TEST_CASE(a_child_without_a_guardian) {
   const Facts facts(with("<choice id=\"under\" to=\"shop-card\"", "<choice id=\"under\" to=\"notice\""));
   BOOST_TEST(broken(facts, "scan") == "guardian");

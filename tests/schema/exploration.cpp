@@ -155,4 +155,29 @@ BOOST_AUTO_TEST_CASE(whoever_comes_next_has_not_acted_yet) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_tick_taken_back_asks_for_no_face) {
+  SmallFlow flow;
+  flow.steps =
+      screen("home", "attract", choice("start", "ask")) +
+      screen("ask", "consent",
+             choice("box", "ask", "<consent purpose=\"pay\"/>", "toggle=\"true\" preselected=\"true\"") +
+                 choice("on", "home"));
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const Exploration exploration = Exploration::of(document.flow());
+  std::size_t taken_back = 0, ticked = 0;
+  for (const Edge& edge : exploration.edges()) {
+    if (edge.event != EventKind::choose ||
+        exploration.state(edge.to).step != exploration.state(edge.from).step)
+      continue;
+    const bool had_tick = exploration.state(edge.from).decision(0) == Decision::consented;
+    ++(had_tick ? taken_back : ticked);
+    BOOST_TEST(exploration.watch(edge.to).acted);
+    BOOST_TEST(exploration.watch(edge.to).chose_face ==
+               (had_tick ? exploration.watch(edge.from).chose_face : 1));
+  }
+  BOOST_TEST(taken_back > 0u);
+  BOOST_TEST(ticked > 0u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

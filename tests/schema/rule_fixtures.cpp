@@ -83,6 +83,27 @@ BOOST_AUTO_TEST_CASE(lawful_things_that_look_bad_stay_quiet) {
   }
 }
 
+// What no program can judge, is asked where the law asks it and nowhere else: tests/fixtures/asked.txt.
+BOOST_AUTO_TEST_CASE(people_are_asked_what_each_law_leaves_to_them) {
+  std::map<std::string, std::string> flows;
+  for (const std::filesystem::path& file : lawful_flows()) {
+    const std::string name = file.parent_path().filename() / file.filename();
+    flows[name.substr(0, name.find(".flow.xml"))] = file_text(file);
+  }
+  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/quiet"))
+    flows["quiet/" + edit.name] = edit.applied(source);
+  std::set<std::string> asked, expected;
+  for (const auto& [name, text] : flows)
+    for (const HumanItem& item : checked(text, as_of(judged_at)).human)
+      asked.insert(name + " " + item.id + ": " +
+                   joined(std::set<std::string>(item.rows.begin(), item.rows.end())));
+  std::istringstream lines(file_text(source / "tests/fixtures/asked.txt"));
+  for (std::string line; std::getline(lines, line);)
+    if (!line.empty() && line.front() != '#') expected.insert(line);
+  for (const std::string& line : asked) BOOST_TEST(expected.count(line) == 1U, "not expected: " << line);
+  for (const std::string& line : expected) BOOST_TEST(asked.count(line) == 1U, "no longer asked: " << line);
+}
+
 BOOST_AUTO_TEST_CASE(each_edit_is_found_by_the_rows_that_it_breaks_and_by_no_others) {
   for (const FlowEdit& edit : edits_in(source, "tests/fixtures/rules")) {
     const Report report = checked(edit.applied(source), as_of(judged_at));
