@@ -13,7 +13,7 @@
 // With --candidates, each edit of a folder is told with what it is found by now and which survivors it would
 // kill: what a new fixture can be made of.
 //
-// Exit code 1: a mutant survived, or one is listed that did not; 3: it could not be tried.
+// Exit code 1: a mutant survived that is not listed, or one is listed that did not; 3: it could not be tried.
 #include <algorithm>
 #include <chrono>
 #include <deque>
@@ -365,7 +365,8 @@ bool is_killed(const Mutant& mutant, const Fixtures& fixtures) {
   return false;
 }
 
-// "MUTANT | reason" a line.
+// "MUTANT | reason" a line; a reason that begins with "open: " says what a fixture would have to be.
+constexpr std::string_view open_mark = "open: ";
 std::map<std::string, std::string> equivalents(const fs::path& file) {
   std::map<std::string, std::string> found;
   std::istringstream lines(test::file_text(file));
@@ -409,10 +410,12 @@ class Trial {
     fmt::print("  {:.1f} seconds\n",
                std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     for (const std::string& line : survivors_) fmt::print("  survived: {}\n", line);
+    if (const std::size_t open = surviving_.size() - survivors_.size(); open > 0)
+      fmt::print("  {} of the survivors are known (equivalent.txt, open)\n", open);
     if (every_ == 1)
       for (const auto& [name, reason] : equivalent_)
         if (tried_.count(name) == 0) wrong_.push_back(name + ": there is no such mutant");
-    for (const std::string& line : wrong_) fmt::print("  listed as equivalent: {}\n", line);
+    for (const std::string& line : wrong_) fmt::print("  listed, but: {}\n", line);
     if (arguments_.has("--candidates")) try_candidates(arguments_.text("--candidates"));
     if (all.tried == 0) throw CouldNotCheck("There are no mutants.");
     return survivors_.empty() && wrong_.empty() ? 0 : 1;
@@ -495,11 +498,13 @@ class Trial {
     Score& score = scores_[mutant.kind];
     ++score.tried;
     tried_.insert(mutant.name);
-    const bool listed = equivalent_.count(mutant.name) > 0;
+    const auto listed = equivalent_.find(mutant.name);
     if (is_killed(mutant, fixtures_)) {
       ++score.killed;
-      if (listed) wrong_.push_back(mutant.name + ": it is killed after all");
-    } else if (listed) {
+      if (listed != equivalent_.end()) wrong_.push_back(mutant.name + ": it is killed after all");
+    } else if (listed != equivalent_.end() && listed->second.rfind(open_mark, 0) == 0) {
+      surviving_.push_back(mutant);
+    } else if (listed != equivalent_.end()) {
       ++score.equivalent;
     } else {
       survivors_.push_back(mutant.name + " (was: " + mutant.was + ")");
