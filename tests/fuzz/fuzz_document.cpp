@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Fuzz target: flow documents from outside. Whatever the bytes are, they are either a sound document, which can
-// be explored, turned into facts and judged, or they have problems with their places.
+// Fuzz target: flow documents from outside. Whatever the bytes are, they are either a sound document, which
+// can be explored, turned into facts and judged, or they have problems with their places.
 #include <cstdint>
 #include <cstdlib>
 

@@ -60,7 +60,8 @@ std::string odd_flow() {
   flow.data = edited(flow.data, "egress=\"none\"", "egress=\"site\" purposes=\"pay send\" recipients=\"me\"");
   flow.purposes +=
       R"(<purpose id="send" kind="transmit" legal-basis="consent"><name><text lang="en">Send</text></name><description><text lang="en">We send it</text></description><necessity><text lang="en">We send it</text></necessity></purpose>)";
-  flow.steps = edited(flow.steps, "Why</text>", "Face only, 3 days, {flow.title}</text><text lang=\"zh-CN\">5 天</text>");
+  flow.steps = edited(flow.steps, "Why</text>",
+                      "Face only, 3 days, {flow.title}</text><text lang=\"zh-CN\">5 天</text>");
   flow.steps = edited(flow.steps, choice("next", "ask"),
                       choice("next", "ask") + choice("box", "notice", "<consent purpose=\"send\"/>"));
   flow.steps = edited(flow.steps, "<choice id=\"card\" to=\"shop-card\"", "<choice id=\"card\" to=\"scan\"");

@@ -6,8 +6,8 @@
 //   fails: P05-refuse-here           the assertion that the edit breaks
 //   rows: CN-PIPL-14.1 CN-SPC-4.3    the rows that name it
 //   also: P06-area                   what cannot hold either, once that does not (fails: nothing, in quiet)
-//   expects: CN-FRT-6.1              in scenarios, in place of fails: the rows that must be named, or: nothing
-//   also-fair: CN-PIPL-* EU-VID-86   the rows that it is fair to name as well
+//   expects: CN-FRT-6.1              in scenarios, in place of fails: the rows that must be named, or:
+//   nothing also-fair: CN-PIPL-* EU-VID-86   the rows that it is fair to name as well
 //   <<<< id="face-consent"           a hunk: the first of the old lines after this marker (or: all)
 //   old
 //   ====
