@@ -6,9 +6,10 @@
 // call it on the same Flow.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <new>
+#include <type_traits>
 
 #include <facenotice/flow.hpp>
 
@@ -134,17 +135,28 @@ class Effects {
   static constexpr std::size_t capacity =
       128;  // acts, refusals, notices, questions, boxes and cameras of one step, at their bounds
 
+  Effects() = default;
+  Effects(const Effects& other) { *this = other; }
+  Effects& operator=(const Effects& other) {
+    if (this == &other) return *this;
+    size_ = 0;
+    for (const Effect& effect : other) push(effect);
+    return *this;
+  }
+
   void push(const Effect& effect) {
-    if (size_ < capacity) items_[size_++] = effect;
+    if (size_ < capacity) ::new (static_cast<void*>(places_ + sizeof(Effect) * size_++)) Effect(effect);
   }
   std::size_t size() const { return size_; }
-  const Effect* begin() const { return items_.data(); }
-  const Effect* end() const { return items_.data() + size_; }
-  const Effect& operator[](std::size_t i) const { return items_[i]; }
+  const Effect* begin() const { return std::launder(reinterpret_cast<const Effect*>(places_)); }
+  const Effect* end() const { return begin() + size_; }
+  const Effect& operator[](std::size_t i) const { return begin()[i]; }
 
  private:
+  static_assert(std::is_trivially_destructible_v<Effect>, "what is in the places is never destroyed");
   std::size_t size_ = 0;
-  std::array<Effect, capacity> items_;  // NOLINT: the first size_ are set
+  // Most transitions have a few: the places of the others are neither set nor copied.
+  alignas(Effect) unsigned char places_[sizeof(Effect) * capacity];
 };
 
 struct Transition {
