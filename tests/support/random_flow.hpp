@@ -72,6 +72,12 @@ class RandomFlow {
     return "<" + act + (of_purpose ? " purpose=\"" + purpose() + "\"" : "") + "/>";
   }
 
+  // A choice that is no box: a box that asks nothing, or leads away, is no sound one.
+  Way* some_button(Node& step) {
+    if (step.choices.empty()) return nullptr;
+    Way& way = one_of(step.choices);
+    return way.attributes.find("toggle") == std::string::npos ? &way : nullptr;
+  }
   std::string branch() {
     return "<when consented=\"" + std::string(chance(4) ? "pay send" : purpose()) + "\" to=\"" + any_step() +
            "\"/>";
@@ -168,13 +174,13 @@ class RandomFlow {
     Node& step = one_of(steps_);
     switch (below(13)) {
       case 0:
-        if (!step.choices.empty()) one_of(step.choices).to = any_step();
+        if (Way* way = some_button(step)) way->to = any_step();
         break;
       case 1:
         if (!step.exits.empty()) one_of(step.exits).to = any_step();
         break;
       case 2:
-        if (!step.choices.empty()) one_of(step.choices).acts = any_act() + (chance(3) ? any_act() : "");
+        if (Way* way = some_button(step)) way->acts = any_act() + (chance(3) ? any_act() : "");
         break;
       case 3:
         if (!step.exits.empty()) one_of(step.exits).acts = any_act();
