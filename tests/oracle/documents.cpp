@@ -22,26 +22,14 @@
 #include "schema/user_error.hpp"
 #include "tests/oracle/arguments.hpp"
 #include "tests/oracle/samples.hpp"
+#include "tests/support/tree_path.hpp"
 
 using namespace facenotice;
 using namespace facenotice::oracle;
+using facenotice::test::path_of;
 namespace fs = std::filesystem;
 
 namespace {
-
-// As lxml's getpath() writes it: /n:flow/n:steps/n:screen[2].
-std::string path_of(pugi::xml_node node) {
-  std::string path;
-  for (; node && node.type() == pugi::node_element; node = node.parent()) {
-    int index = 0, all = 0;
-    for (const pugi::xml_node sibling : node.parent().children(node.name())) {
-      ++all;
-      if (sibling == node) index = all;
-    }
-    path = std::string("/") + node.name() + (all > 1 ? "[" + std::to_string(index) + "]" : "") + path;
-  }
-  return path;
-}
 
 void write(const fs::path& file, const std::string& text) {
   std::ofstream stream(file, std::ios::binary);

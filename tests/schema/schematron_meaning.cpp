@@ -14,25 +14,12 @@
 #include "tests/support/child.hpp"
 #include "tests/support/random_flow.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/tree_path.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
 
 namespace {
-
-// As lxml's getpath() writes it: /n:flow/n:steps/n:screen[2].
-std::string path_of(pugi::xml_node node) {
-  std::string path;
-  for (; node && node.type() == pugi::node_element; node = node.parent()) {
-    int index = 0, all = 0;
-    for (const pugi::xml_node sibling : node.parent().children(node.name())) {
-      ++all;
-      if (sibling == node) index = all;
-    }
-    path = std::string("/") + node.name() + (all > 1 ? "[" + std::to_string(index) + "]" : "") + path;
-  }
-  return path;
-}
 
 using Places = std::multiset<std::string>;  // "pack pattern assertion path"
 
