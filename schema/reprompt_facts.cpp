@@ -32,7 +32,7 @@ bool has_choice(const Step& step, ActKind kind) {
 class RepromptFacts {
  public:
   RepromptFacts(const StepGraph& graph, pugi::xml_node facts)
-      : flow_(graph.flow()), graph_(graph), facts_(facts) {}
+      : flow_(graph.flow()), graph_(graph), facts_(facts), for_refusers_(pages_for_refusers(graph)) {}
 
   void add(PurposeIndex purpose) {
     WaySearch search(graph_);
@@ -56,6 +56,20 @@ class RepromptFacts {
   }
 
  private:
+  // By spot: a page that only those see who have just said no. What it offers is the machine's idea, not
+  // theirs.
+  static std::vector<bool> pages_for_refusers(const StepGraph& graph) {
+    std::vector<bool> by_refusal(graph.size()), otherwise(graph.size());
+    for (const Way& way : graph.ways()) {
+      if (way.to == way.from) continue;
+      const bool refuses = graph.says(way, ActKind::refuse) || graph.says(way, ActKind::withdraw);
+      (refuses ? by_refusal : otherwise)[way.to] = true;
+    }
+    for (SpotId spot = 0; spot < graph.size(); ++spot)
+      by_refusal[spot] = by_refusal[spot] && !otherwise[spot];
+    return by_refusal;
+  }
+
   // What the machine owes the person who stands there: refused_before means that the session of the refusal
   // is over, but nobody has touched the machine since, so it is still the same person.
   static constexpr unsigned never_refused = 0, refused = 1, refused_before = 2;
@@ -83,22 +97,11 @@ class RepromptFacts {
     if (choice == nullptr || choice->actor == Actor::staff) return false;
     if (choice->has(ActKind::choose_face) || choice->has(ActKind::back)) return true;
     if (choice->toggle || !goes_forward(*choice)) return false;
-    if (is_for_refusers(way.from)) return false;
+    if (for_refusers_[way.from]) return false;
     const std::vector<Choice>& choices = graph_.step(way.from)->choices;
     return std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
       return goes_forward(other) && other.target != choice->target;
     });
-  }
-
-  // A page that only those see who have just said no: what it offers is the machine's idea, not theirs.
-  bool is_for_refusers(SpotId spot) const {
-    bool any = false;
-    for (const Way& way : graph_.ways()) {
-      if (way.to != spot || way.from == spot) continue;
-      if (!graph_.says(way, ActKind::refuse) && !graph_.says(way, ActKind::withdraw)) return false;
-      any = true;
-    }
-    return any;
   }
 
   // "consent": the question itself. "offer": the face is offered with nothing beside it, or advertised.
@@ -114,6 +117,7 @@ class RepromptFacts {
   const Flow& flow_;
   const StepGraph& graph_;
   pugi::xml_node facts_;
+  const std::vector<bool> for_refusers_;
 };
 
 }  // namespace
