@@ -201,20 +201,24 @@ class StepReader {
 
   // A box asks for consent and keeps the person on its screen, or it is none.
   void check_toggles(pugi::xml_node node, const Step& step) {
-    for (const Choice& choice : step.choices) {
-      if (!choice.toggle) continue;
-      if (const auto own = index_.find(step.id); own == index_.end() || own->second != choice.target)
-        reader_.issue(node, "the toggle \"{}\" does not lead to its own screen: write to=\"{}\".",
-                      {choice.id, step.id});
-      if (!choice.branches.empty())
-        reader_.issue(node, "the toggle \"{}\" has a <when>; put it on the choice that leads on.",
-                      {choice.id});
-      if (!choice.has(ActKind::consent) && !choice.has(ActKind::guardian_consent))
-        reader_.issue(node, "the toggle \"{}\" gives no consent; add <consent purpose=\"…\"/>.", {choice.id});
-      if (step.kind != StepKind::screen || step.screen == ScreenKind::attract)
-        reader_.issue(node, "the toggle \"{}\" stands on a step that asks nobody; move it to a screen.",
-                      {choice.id});
-    }
+    std::size_t index = 0;
+    Reader::each(node, "choice", [&](pugi::xml_node at) {
+      if (index < step.choices.size() && step.choices[index].toggle)
+        check_toggle(at, step, step.choices[index]);
+      ++index;
+    });
+  }
+  void check_toggle(pugi::xml_node node, const Step& step, const Choice& choice) {
+    if (const auto own = index_.find(step.id); own == index_.end() || own->second != choice.target)
+      reader_.issue(node, "the toggle \"{}\" does not lead to its own screen: write to=\"{}\".",
+                    {choice.id, step.id});
+    if (!choice.branches.empty())
+      reader_.issue(node, "the toggle \"{}\" has a <when>; put it on the choice that leads on.", {choice.id});
+    if (!choice.has(ActKind::consent) && !choice.has(ActKind::guardian_consent))
+      reader_.issue(node, "the toggle \"{}\" gives no consent; add <consent purpose=\"…\"/>.", {choice.id});
+    if (step.kind != StepKind::screen || step.screen == ScreenKind::attract)
+      reader_.issue(node, "the toggle \"{}\" stands on a step that asks nobody; move it to a screen.",
+                    {choice.id});
   }
 
   Step read_step(pugi::xml_node node, StepKind kind) {
