@@ -3,9 +3,9 @@
 #include <memory>
 
 #include "designer/cli/command.hpp"
-#include "schema/atomic_file.hpp"
-#include "schema/attest.hpp"
-#include "schema/tr.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/edit/attest.hpp"
 
 namespace facenotice::cli {
 

@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "designer/cli/command.hpp"
-#include "export/audit.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "export/checking/audit.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice::cli {
 namespace {

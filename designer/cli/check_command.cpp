@@ -6,13 +6,13 @@
 #include <unistd.h>
 
 #include "designer/cli/command.hpp"
-#include "export/visual_facts.hpp"
-#include "schema/atomic_file.hpp"
-#include "schema/mechanical_fix.hpp"
-#include "schema/report.hpp"
-#include "schema/tr.hpp"
-#include "schema/unified_diff.hpp"
-#include "schema/user_error.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/unified_diff.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/mechanical_fix.hpp"
+#include "schema/report/report.hpp"
 
 namespace facenotice::cli {
 

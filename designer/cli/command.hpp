@@ -7,7 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "schema/check.hpp"
+#include "schema/check/check.hpp"
 
 namespace facenotice::cli {
 

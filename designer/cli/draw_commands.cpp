@@ -8,14 +8,14 @@
 #include <facenotice/transition.hpp>
 
 #include "designer/cli/command.hpp"
-#include "export/layout.hpp"
-#include "export/png.hpp"
-#include "export/sign_pdf.hpp"
-#include "schema/atomic_file.hpp"
-#include "schema/bindings.hpp"
-#include "schema/data_files.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "export/layout/layout.hpp"
+#include "export/layout/png.hpp"
+#include "export/paper/sign_pdf.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/data_files.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/document/bindings.hpp"
 
 namespace facenotice::cli {
 namespace {

@@ -4,10 +4,10 @@
 #include <memory>
 
 #include "designer/cli/command.hpp"
-#include "export/visual_facts.hpp"
-#include "schema/report.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/report/report.hpp"
 
 namespace facenotice::cli {
 namespace {

@@ -4,8 +4,8 @@
 #include <new>
 
 #include "designer/cli/command.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace {
 

@@ -3,11 +3,11 @@
 #include <memory>
 
 #include "designer/cli/command.hpp"
-#include "export/release.hpp"
-#include "export/visual_facts.hpp"
-#include "schema/atomic_file.hpp"
-#include "schema/report.hpp"
-#include "schema/tr.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "export/package/release.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/report/report.hpp"
 
 namespace facenotice::cli {
 

@@ -7,12 +7,12 @@
 
 #include "designer/cli/command.hpp"
 #include "designer/rehearsal/rehearsal.hpp"
-#include "export/png.hpp"
-#include "export/visual_facts.hpp"
-#include "schema/atomic_file.hpp"
-#include "schema/report.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "export/layout/png.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/report/report.hpp"
 
 namespace facenotice::cli {
 namespace {

@@ -8,12 +8,12 @@
 #include <nlohmann/json.hpp>
 
 #include "designer/cli/command.hpp"
-#include "schema/coverage.hpp"
-#include "schema/data_files.hpp"
-#include "schema/human_items.hpp"
-#include "schema/rule_library.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/data_files.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/human_items.hpp"
+#include "schema/packs/coverage.hpp"
+#include "schema/packs/rule_library.hpp"
 
 namespace facenotice::cli {
 namespace {

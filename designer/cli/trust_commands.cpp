@@ -4,12 +4,12 @@
 #include <memory>
 
 #include "designer/cli/command.hpp"
-#include "export/keys.hpp"
-#include "export/package_writer.hpp"
-#include "export/trust_writer.hpp"
-#include "schema/atomic_file.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "export/package/keys.hpp"
+#include "export/package/package_writer.hpp"
+#include "export/package/trust_writer.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
 
 #include <facenotice/package.hpp>
 #include <facenotice/trust.hpp>

@@ -7,8 +7,8 @@
 #include <facenotice/flow_reader.hpp>
 #include <nlohmann/json.hpp>
 
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice {
 

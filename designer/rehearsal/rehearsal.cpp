@@ -4,12 +4,12 @@
 
 #include <cstdlib>
 
-#include "export/keys.hpp"
-#include "export/release.hpp"
-#include "export/trust_writer.hpp"
-#include "schema/atomic_file.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "export/package/keys.hpp"
+#include "export/package/release.hpp"
+#include "export/package/trust_writer.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice {
 

@@ -6,9 +6,9 @@
 #include <memory>
 
 #include "designer/rehearsal/machine.hpp"
-#include "export/font_set.hpp"
-#include "schema/check.hpp"
-#include "schema/document.hpp"
+#include "export/fonts/font_set.hpp"
+#include "schema/check/check.hpp"
+#include "schema/document/document.hpp"
 
 namespace facenotice {
 

@@ -14,9 +14,9 @@
 #include <iterator>
 #include <random>
 
-#include "schema/atomic_file.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice {
 namespace {

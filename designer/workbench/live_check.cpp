@@ -6,8 +6,8 @@
 
 #include <facenotice/time.hpp>
 
-#include "export/visual_facts.hpp"
-#include "schema/tr.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "schema/base/tr.hpp"
 
 namespace facenotice {
 

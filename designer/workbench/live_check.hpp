@@ -9,10 +9,10 @@
 #include <string>
 
 #include "designer/workbench/background.hpp"
-#include "export/font_set.hpp"
-#include "export/layout_memo.hpp"
-#include "schema/check.hpp"
-#include "schema/document.hpp"
+#include "export/fonts/font_set.hpp"
+#include "export/layout/layout_memo.hpp"
+#include "schema/check/check.hpp"
+#include "schema/document/document.hpp"
 
 namespace facenotice {
 

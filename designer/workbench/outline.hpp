@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/document.hpp"
+#include "schema/document/document.hpp"
 
 namespace facenotice {
 

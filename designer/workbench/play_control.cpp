@@ -2,9 +2,9 @@
 // Preparing plays in the background, and replaying traces.
 #include "designer/workbench/play_control.hpp"
 
-#include "schema/report.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/report/report.hpp"
 
 namespace facenotice {
 

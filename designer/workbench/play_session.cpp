@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "schema/tr.hpp"
+#include "schema/base/tr.hpp"
 
 namespace facenotice {
 namespace {

@@ -6,9 +6,9 @@
 
 #include <facenotice/transition.hpp>
 
-#include "schema/bindings.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/document/bindings.hpp"
 
 namespace facenotice {
 

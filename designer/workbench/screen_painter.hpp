@@ -12,8 +12,8 @@
 #include "designer/workbench/background.hpp"
 #include "designer/workbench/live_check.hpp"
 #include "designer/workbench/selection.hpp"
-#include "export/layout.hpp"
-#include "schema/document.hpp"
+#include "export/layout/layout.hpp"
+#include "schema/document/document.hpp"
 
 namespace facenotice {
 

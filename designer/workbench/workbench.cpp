@@ -8,9 +8,9 @@
 
 #include <facenotice/minisign.hpp>
 
-#include "schema/atomic_file.hpp"
-#include "schema/tr.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice {
 namespace {

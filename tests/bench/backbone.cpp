@@ -6,10 +6,10 @@
 #include <facenotice/renderer.hpp>
 
 #include "designer/rehearsal/rehearsal.hpp"
-#include "export/layout.hpp"
-#include "export/release.hpp"
-#include "export/visual_facts.hpp"
-#include "schema/bindings.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "export/layout/layout.hpp"
+#include "export/package/release.hpp"
+#include "schema/document/bindings.hpp"
 #include "tests/bench/measuring.hpp"
 
 using namespace facenotice;

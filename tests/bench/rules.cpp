@@ -6,10 +6,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "export/visual_facts.hpp"
-#include "schema/binding.hpp"
-#include "schema/facts.hpp"
-#include "schema/rule_evaluator.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "schema/facts/facts.hpp"
+#include "schema/packs/binding.hpp"
+#include "schema/schematron/rule_evaluator.hpp"
 #include "tests/bench/measuring.hpp"
 #include "tests/support/child.hpp"
 #include "tests/support/large_flow.hpp"

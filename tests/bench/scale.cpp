@@ -12,7 +12,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
-#include "export/visual_facts.hpp"
+#include "export/checking/visual_facts.hpp"
 #include "tests/bench/measuring.hpp"
 #include "tests/support/fleet.hpp"
 #include "tests/support/large_flow.hpp"

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "schema/check.hpp"
-#include "schema/document.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/check.hpp"
+#include "schema/document/document.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace facenotice;

@@ -5,8 +5,8 @@
 
 #include <pugixml.hpp>
 
-#include "schema/rule_pack.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/packs/rule_pack.hpp"
 
 namespace {
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "schema/user_error.hpp"
-#include "schema/word_lists.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/words/word_lists.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace facenotice;

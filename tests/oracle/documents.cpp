@@ -16,10 +16,10 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
-#include "export/visual_facts.hpp"
-#include "schema/facts.hpp"
-#include "schema/rule_library.hpp"
-#include "schema/user_error.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/facts/facts.hpp"
+#include "schema/packs/rule_library.hpp"
 #include "tests/oracle/arguments.hpp"
 #include "tests/oracle/samples.hpp"
 #include "tests/support/tree_path.hpp"

@@ -5,9 +5,9 @@
 #include <chrono>
 #include <iostream>
 
-#include "schema/document.hpp"
-#include "schema/explore.hpp"
-#include "schema/user_error.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/document/document.hpp"
+#include "schema/explore/explore.hpp"
 #include "tests/oracle/arguments.hpp"
 
 using namespace facenotice;

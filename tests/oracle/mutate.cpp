@@ -28,12 +28,12 @@
 #include <fmt/ranges.h>
 #include <pugixml.hpp>
 
-#include "export/visual_facts.hpp"
-#include "schema/binding.hpp"
-#include "schema/facts.hpp"
-#include "schema/human_items.hpp"
-#include "schema/rule_library.hpp"
-#include "schema/user_error.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/human_items.hpp"
+#include "schema/facts/facts.hpp"
+#include "schema/packs/binding.hpp"
+#include "schema/packs/rule_library.hpp"
 #include "tests/oracle/arguments.hpp"
 #include "tests/support/flow_edit.hpp"
 

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/word_lists.hpp"
+#include "schema/words/word_lists.hpp"
 
 namespace {
 

@@ -10,7 +10,7 @@
 
 #include <pugixml.hpp>
 
-#include "schema/document.hpp"
+#include "schema/document/document.hpp"
 #include "tests/support/flow_edit.hpp"
 #include "tests/support/random_flow.hpp"
 #include "tests/support/temporary_folder.hpp"

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "export/package_writer.hpp"
+#include "export/package/package_writer.hpp"
 
 namespace facenotice::test {
 

@@ -10,8 +10,8 @@
 #include <facenotice/display_list_codec.hpp>
 #include <facenotice/flow_reader.hpp>
 
-#include "export/trust_writer.hpp"
-#include "schema/atomic_file.hpp"
+#include "export/package/trust_writer.hpp"
+#include "schema/base/atomic_file.hpp"
 #include "tests/support/sample_package.hpp"
 
 namespace facenotice::test {

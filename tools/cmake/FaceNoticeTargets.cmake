@@ -32,12 +32,35 @@ if(FACENOTICE_BUILD_FUZZERS)
   add_compile_options(-fsanitize=fuzzer-no-link)  # the libraries under test tell the fuzzer what they reach
 endif()
 
-# facenotice_layer(<name> [LINKS <public libraries>] [PRIVATE_LINKS <libraries>])
-# One static library from every .cpp of the calling folder; alias facenotice::<name>.
+# facenotice_rooms(<variable> [IN <folder>] <room>...): every .cpp of the rooms. A room without sources is an
+# error, and so is a source that stands in none of them.
+function(facenotice_rooms variable)
+  cmake_parse_arguments(ARG "" "IN" "" ${ARGN})
+  set(all "")
+  foreach(room IN LISTS ARG_UNPARSED_ARGUMENTS)
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_IN}/${room}/*.cpp")
+    if(NOT sources)
+      message(FATAL_ERROR "${CMAKE_CURRENT_SOURCE_DIR}: the room ${room} has no sources.")
+    endif()
+    list(APPEND all ${sources})
+  endforeach()
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_IN}/*.cpp")
+  list(REMOVE_ITEM found ${all})
+  if(found)
+    message(FATAL_ERROR "These sources stand in no room that CMakeLists.txt lists: ${found}")
+  endif()
+  set(${variable} "${all}" PARENT_SCOPE)
+endfunction()
+
+# facenotice_layer(<name> [IN <folder>] ROOMS <room>... [LINKS <public libraries>] [PRIVATE_LINKS <libraries>])
+# One static library from the rooms, in the order in which they may use each other (held by structure.layers);
+# alias facenotice::<name>.
 function(facenotice_layer name)
-  cmake_parse_arguments(ARG "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "*.cpp")
-  list(FILTER sources EXCLUDE REGEX "/examples/")
+  cmake_parse_arguments(ARG "" "IN" "ROOMS;LINKS;PRIVATE_LINKS" ${ARGN})
+  if(NOT ARG_IN)
+    set(ARG_IN ".")
+  endif()
+  facenotice_rooms(sources IN "${ARG_IN}" ${ARG_ROOMS})
   add_library(facenotice_${name} STATIC ${sources})
   add_library(facenotice::${name} ALIAS facenotice_${name})
   target_link_libraries(facenotice_${name}

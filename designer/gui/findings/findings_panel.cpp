@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+// A native list (screen readers know it) beside the details in words.
+#include "designer/gui/findings/findings_panel.hpp"
+
+#include <algorithm>
+
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+
+#include "designer/gui/frame/accessible.hpp"
+#include "designer/gui/frame/icons.hpp"
+#include "designer/gui/frame/text.hpp"
+#include "schema/report/report.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+const char* words_of(const std::optional<Severity>& severity) {
+  return severity ? severity_in_words(*severity) : tr("problem");
+}
+
+wxVariant with_icon(const std::optional<Severity>& severity) {
+  const wxBitmapBundle icon = severity ? severity_icon(*severity) : problem_icon();
+  wxVariant cell;
+  cell << wxDataViewIconText(ui(words_of(severity)), icon);
+  return cell;
+}
+
+std::string details_of(const Finding& finding) {
+  std::string text = finding.message + "\n\n" + tr("law: ") + finding.citation + " [" + finding.id + "]\n";
+  if (!finding.trace.empty())
+    text += std::string("\n") + tr("path: ") + trace_as_sentence(finding.trace) + "\n";
+  if (!finding.fix.empty()) text += std::string("\n") + tr("fix: ") + finding.fix + "\n";
+  return text;
+}
+
+}  // namespace
+
+FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& selection)
+    : wxPanel(parent), workbench_(workbench), selection_(selection) {
+  summary_ = new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+  auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
+  splitter->SetMinimumPaneSize(FromDIP(160));
+  splitter->SetSashGravity(0.55);
+  list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                 wxDV_SINGLE | wxDV_ROW_LINES);
+  list_->AppendIconTextColumn(ui(tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(88));
+  list_->AppendTextColumn(ui(tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(104));
+  list_->AppendTextColumn(ui(tr("Line")), wxDATAVIEW_CELL_INERT, FromDIP(46), wxALIGN_RIGHT);
+  list_->AppendTextColumn(ui(tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(420));
+  set_spoken_name(*list_, ui(tr("Findings")));
+  turn_off_list_search(*list_);
+  auto* right = new wxPanel(splitter);
+  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+                            wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  details_->SetMargins(FromDIP(wxPoint(4, 4)));
+  set_spoken_name(*details_, ui(tr("Details of the finding")));
+  replay_ = new wxButton(right, wxID_ANY, ui(tr("&Replay")));
+  replay_->SetBitmap(toolbar_icon(Icon::replay));
+  replay_->SetToolTip(ui(tr("Plays the finding’s path in the preview (Ctrl+R)")));
+  auto* right_sizer = new wxBoxSizer(wxVERTICAL);
+  right_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+  right_sizer->Add(replay_, wxSizerFlags().Border(wxALL, FromDIP(4)));
+  right->SetSizer(right_sizer);
+  splitter->SplitVertically(list_, right);
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(summary_, wxSizerFlags().Expand().Border(wxALL, FromDIP(5)));
+  sizer->Add(splitter, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+
+  list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+    if (filling_) return;
+    show_selected();
+    if (const auto row = selected()) place_asked.emit(rows_[*row].place, false);
+  });
+  list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+    if (const auto row = selected()) place_asked.emit(rows_[*row].place, true);
+  });
+  replay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { replay_asked.emit(); });
+  workbench_.check_changed.connect([this] { refresh(); });
+  workbench_.text_replaced.connect([this] { refresh(); });
+  workbench_.state_changed.connect([this] { summary_->SetLabel(ui(summary())); });
+  refresh();
+}
+
+std::vector<FindingsPanel::Row> FindingsPanel::rows_of_check() const {
+  std::vector<Row> rows;
+  const auto& checked = workbench_.checked();
+  if (!checked) return rows;
+  if (!checked->trouble.empty()) rows.push_back({{}, "", checked->trouble, {1, 1}, {}, "trouble"});
+  if (checked->document)
+    for (const Problem& problem : checked->document->problems())
+      rows.push_back({{}, "", problem.message, problem.place, {}, problem.message});
+  if (!checked->report) return rows;
+  const Report& report = *checked->report;
+  if (report.verdict == Verdict::could_not_check)
+    rows.push_back(
+        {{}, "", std::string(tr("Could not check: ")) + report.could_not, {1, 1}, {}, "could-not"});
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    const Finding& finding = report.findings[i];
+    rows.push_back({finding.severity, finding.id, finding.message, finding.place, i,
+                    finding.id + finding.fingerprint + finding.message});
+  }
+  return rows;
+}
+
+void FindingsPanel::refresh() {
+  const auto& checked = workbench_.checked();
+  summary_->SetLabel(ui(summary()));
+  // Between parsing and checking the old findings stay: a list that blinks cannot be read.
+  if (checked && checked->document && checked->document->sound() && !checked->finished) return;
+  const auto old = selected();
+  const std::string key = old ? rows_[*old].key : std::string();
+  rows_ = rows_of_check();
+  filling_ = true;
+  list_->DeleteAllItems();
+  for (const Row& row : rows_) {
+    wxVector<wxVariant> cells;
+    cells.push_back(with_icon(row.severity));
+    cells.push_back(ui(row.rule));
+    cells.push_back(wxString::Format("%zu", row.place.line));
+    cells.push_back(ui(row.message));
+    list_->AppendItem(cells);
+  }
+  const auto same = std::find_if(rows_.begin(), rows_.end(),
+                                 [&](const Row& row) { return !key.empty() && row.key == key; });
+  if (same != rows_.end()) list_->SelectRow(static_cast<unsigned>(same - rows_.begin()));
+  filling_ = false;
+  show_selected();
+}
+
+std::optional<std::size_t> FindingsPanel::selected() const {
+  const int row = list_->GetSelectedRow();
+  if (row < 0 || static_cast<std::size_t>(row) >= rows_.size()) return std::nullopt;
+  return static_cast<std::size_t>(row);
+}
+
+const Finding* FindingsPanel::selected_finding() const {
+  const auto row = selected();
+  const auto& checked = workbench_.checked();
+  if (!row || !rows_[*row].finding || !checked || !checked->report) return nullptr;
+  const std::size_t index = *rows_[*row].finding;
+  return index < checked->report->findings.size() ? &checked->report->findings[index] : nullptr;
+}
+
+void FindingsPanel::show_selected() {
+  const auto row = selected();
+  const Finding* finding = selected_finding();
+  selection_.set_finding(finding != nullptr ? rows_[*row].finding : std::nullopt);
+  std::string text;
+  if (finding != nullptr)
+    text = details_of(*finding);
+  else if (row)
+    text = rows_[*row].message;
+  else if (!rows_.empty())
+    text =
+        tr("Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
+  if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
+  details_->SetInsertionPoint(0);
+  replay_->Enable(finding != nullptr && !finding->trace.empty());
+}
+
+void FindingsPanel::select(std::size_t row) {
+  list_->SelectRow(static_cast<unsigned>(row));
+  list_->EnsureVisible(list_->RowToItem(static_cast<int>(row)));
+  show_selected();
+  place_asked.emit(rows_[row].place, false);
+}
+
+void FindingsPanel::select_next(bool forward) {
+  if (rows_.empty()) return;
+  const auto row = selected();
+  if (!row) return select(forward ? 0 : rows_.size() - 1);
+  select(forward ? (*row + 1) % rows_.size() : (*row + rows_.size() - 1) % rows_.size());
+}
+
+std::string FindingsPanel::summary() const {
+  const auto& checked = workbench_.checked();
+  if (!checked) return tr("Checking…");
+  if (checked->document && !checked->document->sound())
+    return trf("The document has {} problems of form; the laws are checked once it has none.",
+               checked->document->problems().size());
+  if (!checked->finished) return tr("Checking…");
+  if (!checked->report || checked->report->verdict == Verdict::could_not_check)
+    return tr("Could not check: this is no pass. The list says why.");
+  const Report& report = *checked->report;
+  return trf("{} errors, {} warnings, {} to review; {} rules, {} states; as of {}",
+             report.count(Severity::error), report.count(Severity::warning), report.count(Severity::review),
+             report.rules, report.states, report.as_of);
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Straight to GTK's widgets; on other platforms wxWidgets does what is needed.
+#include "designer/gui/frame/accessible.hpp"
+
+#ifdef __WXGTK__
+#include <gtk/gtk.h>
+#endif
+
+namespace facenotice::gui {
+
+void set_spoken_name(wxWindow& window, const wxString& name) {
+  window.SetName(name);
+#ifdef __WXGTK__
+  const wxScopedCharBuffer bytes = name.utf8_str();
+  for (GtkWidget* widget : {window.m_widget, window.m_wxwindow}) {
+    if (widget == nullptr) continue;
+    atk_object_set_name(gtk_widget_get_accessible(widget), bytes.data());
+    // The control itself sits inside a scrolled window, where there is one.
+    if (GTK_IS_BIN(widget))
+      if (GtkWidget* child = gtk_bin_get_child(GTK_BIN(widget)))
+        atk_object_set_name(gtk_widget_get_accessible(child), bytes.data());
+  }
+#endif
+}
+
+void turn_off_list_search(wxWindow& list) {
+#ifdef __WXGTK__
+  GtkWidget* widget = list.m_widget;
+  if (GTK_IS_BIN(widget) && !GTK_IS_TREE_VIEW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
+  if (GTK_IS_TREE_VIEW(widget)) gtk_tree_view_set_enable_search(GTK_TREE_VIEW(widget), FALSE);
+#else
+  (void)list;
+#endif
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Start and end of the program.
+#include "designer/gui/frame/app.hpp"
+
+#include <clocale>
+#include <cstdlib>
+
+#include <wx/config.h>
+#include <wx/fileconf.h>
+#include <wx/filename.h>
+#include <wx/msgdlg.h>
+#include <wx/stdpaths.h>
+#include <wx/translation.h>
+#include <wx/utils.h>
+
+#include "designer/gui/frame/fallback_fonts.hpp"
+#include "designer/gui/frame/main_frame.hpp"
+#include "designer/gui/frame/text.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+// wxWidgets' own words (buttons of its dialogs) in the language of ours.
+void use_wx_catalogue() {
+  auto* translations = new wxTranslations;  // wxWidgets owns it from Set() on
+  translations->SetLanguage(message_language() == "zh-CN" ? "zh_CN" : "en");
+  wxTranslations::Set(translations);
+  translations->AddStdCatalog();
+}
+
+// Where the XDG base directory specification wants a program's data.
+std::filesystem::path user_data_folder() {
+  if (const char* chosen = std::getenv("XDG_DATA_HOME"); chosen != nullptr && *chosen == '/')
+    return std::filesystem::path(chosen) / "facenotice";
+  return as_path(wxGetHomeDir()) / ".local" / "share" / "facenotice";
+}
+
+}  // namespace
+
+bool App::OnInit() {
+  SetAppName("facenotice");
+  SetAppDisplayName("FaceNotice");
+  // GTK has set the whole locale; numbers in documents and reports are written with a point everywhere.
+  std::setlocale(LC_NUMERIC, "C");
+  use_wx_catalogue();
+  wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
+  const wxString settings = wxStandardPaths::Get().GetUserConfigDir() + "/facenotice";
+  wxFileName::Mkdir(settings, wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL);
+  wxConfigBase::Set(new wxFileConfig(wxString(), wxString(), settings + "/designer.ini"));
+
+  WorkbenchOptions options;
+  options.post = [this](const std::function<void()>& work) { CallAfter(work); };
+  options.journal_folder = user_data_folder() / "journal";
+  workbench_ = std::make_unique<Workbench>(std::move(options));
+  lend_fonts(workbench_->fonts());
+  selection_ = std::make_unique<Selection>();
+  play_ = std::make_unique<PlayControl>(*workbench_);
+  auto* frame = new MainFrame(*workbench_, *selection_, *play_);  // wxWidgets deletes it when it is closed
+  frame->Show();
+  frame->CallAfter([frame, this] { frame->start_with(file_); });
+  return true;
+}
+
+int App::OnExit() {
+  play_.reset();
+  workbench_.reset();
+  delete wxConfigBase::Set(nullptr);
+  return wxApp::OnExit();
+}
+
+bool App::OnExceptionInMainLoop() {
+  try {
+    throw;
+  } catch (const std::exception& error) {
+    wxMessageBox(
+        ui(trf("Something unexpected went wrong: {}\nYour text is still here; save it.", error.what())),
+        "FaceNotice", wxOK | wxICON_ERROR);
+  }
+  return true;
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// The same exports as the command line's, with dialogs.
+#include "designer/gui/frame/export_actions.hpp"
+
+#include <wx/choicdlg.h>
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+#include <wx/utils.h>
+
+#include "designer/gui/frame/notice_bar.hpp"
+#include "designer/gui/frame/text.hpp"
+#include "designer/gui/xml/editor_panel.hpp"
+#include "designer/workbench/screen_painter.hpp"
+#include "export/layout/png.hpp"
+#include "export/package/release.hpp"
+#include "export/paper/sign_pdf.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/document/bindings.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+constexpr std::size_t findings_in_dialog = 6;
+
+// The breaches that stand in the way, in words.
+std::string refusal(const Report& report) {
+  if (report.verdict == Verdict::could_not_check) return report.could_not;
+  std::string text;
+  std::size_t told = 0;
+  for (const Finding& finding : report.findings) {
+    if (finding.severity != Severity::error || told++ >= findings_in_dialog) continue;
+    text += trf("Line {}: {} [{}]", finding.place.line, finding.message, finding.id) + "\n\n";
+  }
+  if (told > findings_in_dialog)
+    text += trf("… and {} more; the findings list has them all.", told - findings_in_dialog);
+  return text;
+}
+
+}  // namespace
+
+ExportActions::ExportActions(wxWindow& window, Workbench& workbench, Selection& selection,
+                             EditorPanel& editor)
+    : window_(window), workbench_(workbench), selection_(selection), editor_(editor) {}
+
+void ExportActions::attempt(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const std::exception& error) {
+    wxMessageDialog(&window_, ui(error.what()), ui(tr("That did not work")), wxOK | wxICON_ERROR).ShowModal();
+  }
+}
+
+std::string ExportActions::ask_for_file(const char* title, const std::string& name, const wxString& type) {
+  wxFileDialog dialog(&window_, ui(title), ui(workbench_.path().parent_path()), ui(name), type,
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return {};
+  return as_path(dialog.GetPath()).string();
+}
+
+Document ExportActions::sound_document() {
+  editor_.flush();
+  Document document = workbench_.parse_now();
+  document.require_sound();
+  return document;
+}
+
+void ExportActions::sign() {
+  attempt([this] {
+    const Document document = sound_document();
+    const Flow& flow = document.flow();
+    if (flow.signs.empty()) throw UserError(tr("The flow declares no sign; add one under <signs>."));
+    wxArrayString choices;
+    for (const Sign& sign : flow.signs)
+      for (const std::string& language : flow.languages) choices.Add(ui(sign.id + "  (" + language + ")"));
+    int chosen = 0;
+    if (choices.size() > 1) {
+      wxSingleChoiceDialog dialog(&window_, ui(tr("Which sign, in which language?")), ui(tr("PDF of a sign")),
+                                  choices);
+      if (dialog.ShowModal() != wxID_OK) return;
+      chosen = dialog.GetSelection();
+    }
+    const std::size_t sign = static_cast<std::size_t>(chosen) / flow.languages.size();
+    const std::string& language = flow.languages[static_cast<std::size_t>(chosen) % flow.languages.size()];
+    const std::string file =
+        ask_for_file(tr("PDF of a sign"), flow.signs[sign].id + "." + language + ".pdf", "PDF|*.pdf");
+    if (file.empty()) return;
+    const wxBusyCursor busy;
+    Layouter layouter(workbench_.fonts().get(), [&flow](std::string_view text, std::string_view in) {
+      return resolve_bindings(flow, text, in);
+    });
+    write_file_atomically(file, ByteView(sign_pdf(layouter, flow, sign, language)));
+    editor_.notices().tell(trf("Written: {}", file), wxICON_INFORMATION);
+  });
+}
+
+void ExportActions::picture() {
+  attempt([this] {
+    const Document document = sound_document();
+    const wxBusyCursor busy;
+    const ScreenPicture picture = ScreenArtist(workbench_.fonts().get()).draw(document, selection_.view());
+    const std::string file = ask_for_file(
+        tr("PNG of this screen"), picture.view.step + "." + picture.view.language + ".png", "PNG|*.png");
+    if (file.empty()) return;
+    write_file_atomically(file, ByteView(png_of(picture.frame)));
+    editor_.notices().tell(trf("Written: {}", file), wxICON_INFORMATION);
+  });
+}
+
+void ExportActions::package() {
+  attempt([this] {
+    const Document document = sound_document();
+    Report report;
+    {
+      const wxBusyCursor busy;
+      // In the language of the windows for the words of a refusal ...
+      report = check_now(document, workbench_.fonts(), message_language());
+    }
+    if (report.verdict != Verdict::clean) {
+      wxMessageDialog dialog(&window_, ui(tr("Refused: no package is made while the check finds errors.")),
+                             ui(tr("No package")), wxOK | wxICON_ERROR);
+      dialog.SetExtendedMessage(ui(refusal(report)));
+      dialog.ShowModal();
+      return;
+    }
+    const std::string file = ask_for_file(tr("Package for machines"), document.flow().id + ".fnp",
+                                          ui(tr("Packages")) + " (*.fnp)|*.fnp");
+    if (file.empty()) return;
+    const wxBusyCursor busy;
+    // ... and in English for the report inside: the same bytes whatever language the author's desktop speaks.
+    report = check_now(document, workbench_.fonts(), "en");
+    write_file_atomically(file, format_package(make_release(document, report, workbench_.fonts().get())));
+    editor_.notices().tell(report.draft()
+                               ? trf("Written: {}. It is a DRAFT: nobody has attested {} review items.", file,
+                                     report.count(Severity::review))
+                               : trf("Written: {}. Sign it before machines take it.", file),
+                           report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
+  });
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// The dialogs around files.
+#include "designer/gui/frame/file_actions.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <wx/config.h>
+#include <wx/datetime.h>
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+
+#include "designer/gui/frame/notice_bar.hpp"
+#include "designer/gui/frame/text.hpp"
+#include "designer/gui/xml/editor_panel.hpp"
+#include "schema/base/data_files.hpp"
+#include "schema/base/user_error.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+constexpr std::string_view flow_extension = ".flow.xml";
+
+wxString file_types() {
+  return ui(tr("Flow documents")) + " (*.flow.xml)|*.flow.xml|" + ui(tr("XML files")) + " (*.xml)|*.xml|" +
+         ui(tr("All files")) + "|*";
+}
+
+}  // namespace
+
+std::vector<Template> find_templates() {
+  std::vector<Template> found;
+  for (const auto& entry : std::filesystem::directory_iterator(data_file("templates"))) {
+    const std::string name = entry.path().filename().string();
+    if (name.size() > flow_extension.size() && name.ends_with(flow_extension))
+      found.push_back({name.substr(0, name.size() - flow_extension.size()), entry.path()});
+  }
+  std::sort(found.begin(), found.end(), [](const Template& a, const Template& b) { return a.name < b.name; });
+  return found;
+}
+
+FileActions::FileActions(wxWindow& window, Workbench& workbench, EditorPanel& editor)
+    : window_(window), workbench_(workbench), editor_(editor) {
+  wxConfigBase& config = *wxConfigBase::Get();
+  const wxConfigPathChanger recent(&config, "/recent/");
+  recent_.Load(config);
+}
+
+bool FileActions::attempt(const std::function<void()>& action) {
+  try {
+    action();
+    return true;
+  } catch (const std::exception& error) {
+    wxMessageDialog(&window_, ui(error.what()), ui(tr("That did not work")), wxOK | wxICON_ERROR).ShowModal();
+    return false;
+  }
+}
+
+void FileActions::remember() {
+  recent_.AddFileToHistory(ui(workbench_.path()));
+  wxConfigBase& config = *wxConfigBase::Get();
+  const wxConfigPathChanger recent(&config, "/recent/");
+  recent_.Save(config);
+  config.Flush();
+}
+
+void FileActions::start_from(const Template& chosen) {
+  if (!may_close()) return;
+  attempt([&] {
+    workbench_.start_from(Document::load(chosen.file).bytes());
+    editor_.notices().tell(
+        trf("A new flow from the template “{}”. All names, numbers and addresses in it are "
+            "examples: replace them with your own.",
+            chosen.name),
+        wxICON_INFORMATION);
+  });
+}
+
+void FileActions::open() {
+  wxFileDialog dialog(&window_, ui(tr("Open a flow document")), ui(workbench_.path().parent_path()),
+                      wxString(), file_types(), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (dialog.ShowModal() == wxID_OK) open(as_path(dialog.GetPath()));
+}
+
+void FileActions::open(const std::filesystem::path& file) {
+  if (!may_close()) return;
+  if (!attempt([&] { workbench_.open(file); })) return;
+  editor_.notices().hide();
+  remember();
+}
+
+void FileActions::open_recent(std::size_t index) {
+  if (index < recent_.GetCount()) open(as_path(recent_.GetHistoryFile(index)));
+}
+
+bool FileActions::save() {
+  editor_.flush();
+  if (workbench_.path().empty()) return save_as();
+  if (workbench_.look_at_disk() == Workbench::OnDisk::changed) {
+    wxMessageDialog dialog(
+        &window_,
+        ui(trf("Another program has changed {} since it was opened here.", workbench_.path().string())),
+        ui(tr("Changed on disk")), wxYES_NO | wxCANCEL | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetExtendedMessage(
+        ui(tr("If you overwrite it, those changes are lost. Saving under another name keeps both.")));
+    dialog.SetYesNoCancelLabels(ui(tr("Overwrite")), ui(tr("Save as…")), ui(tr("Cancel")));
+    const int answer = dialog.ShowModal();
+    if (answer == wxID_NO) return save_as();
+    if (answer != wxID_YES) return false;
+  }
+  if (!attempt([&] { workbench_.save(); })) return false;
+  editor_.text().SetSavePoint();
+  editor_.notices().hide();
+  return true;
+}
+
+bool FileActions::save_as() {
+  editor_.flush();
+  wxFileDialog dialog(&window_, ui(tr("Save the flow document")), ui(workbench_.path().parent_path()),
+                      workbench_.path().empty() ? wxString("my.flow.xml") : ui(workbench_.path().filename()),
+                      file_types(), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return false;
+  if (!attempt([&] { workbench_.save_as(as_path(dialog.GetPath())); })) return false;
+  remember();
+  return true;
+}
+
+void FileActions::reload() {
+  editor_.flush();
+  if (workbench_.path().empty()) return;
+  if (workbench_.modified()) {
+    wxMessageDialog dialog(&window_, ui(tr("Read the file again and lose what you changed here?")),
+                           ui(tr("Reload")), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetYesNoLabels(ui(tr("Reload")), ui(tr("Keep my text")));
+    if (dialog.ShowModal() != wxID_YES) return;
+  }
+  if (attempt([&] { workbench_.reload(); })) editor_.notices().hide();
+}
+
+bool FileActions::may_close() {
+  editor_.flush();
+  if (!workbench_.modified()) return true;
+  wxMessageDialog dialog(&window_, ui(trf("Save the changes to “{}”?", workbench_.title())),
+                         ui(tr("Unsaved changes")), wxYES_NO | wxCANCEL | wxICON_QUESTION);
+  dialog.SetExtendedMessage(ui(tr("Without saving they are lost.")));
+  dialog.SetYesNoCancelLabels(ui(tr("Save")), ui(tr("Don’t save")), ui(tr("Cancel")));
+  const int answer = dialog.ShowModal();
+  if (answer == wxID_YES) return save();
+  if (answer != wxID_NO) return false;
+  workbench_.abandon_changes();
+  return true;
+}
+
+void FileActions::look_at_disk() {
+  const Workbench::OnDisk now = workbench_.look_at_disk();
+  if (now == Workbench::OnDisk::same || (told_ == now && editor_.notices().IsShown())) return;
+  told_ = now;
+  const NoticeBar::Action keep{tr("Keep my text"), [this] { workbench_.accept_disk(); }};
+  if (now == Workbench::OnDisk::missing)
+    editor_.notices().tell(trf("{} is no longer there. Save to write it again.", workbench_.path().string()),
+                           wxICON_WARNING, {keep});
+  else
+    editor_.notices().tell(trf("Another program has changed {}.", workbench_.path().string()), wxICON_WARNING,
+                           {{tr("Reload"), [this] { reload(); }}, keep});
+}
+
+bool FileActions::offer_recovery() {
+  if (workbench_.journal() == nullptr) return false;
+  const std::vector<AbandonedWork> found = workbench_.journal()->abandoned();
+  if (found.empty()) return false;
+  // Newest first, one by one, until the user takes one or wants to decide later.
+  for (auto work = found.rbegin(); work != found.rend(); ++work) {
+    const auto age = std::chrono::duration_cast<std::chrono::seconds>(
+        std::filesystem::file_time_type::clock::now() - work->written);
+    const wxDateTime when = wxDateTime::Now() - wxTimeSpan::Seconds(age.count());
+    const std::string name = work->work.document.empty() ? tr("Untitled") : work->work.document.string();
+    wxMessageDialog dialog(&window_,
+                           ui(trf("FaceNotice ended without saving “{}” (last change {}).", name,
+                                  utf8(when.FormatISOCombined(' ')))),
+                           ui(tr("Unsaved work")), wxYES_NO | wxCANCEL | wxICON_WARNING);
+    dialog.SetExtendedMessage(ui(tr("Later: it is offered again at the next start.")));
+    dialog.SetYesNoCancelLabels(ui(tr("Recover")), ui(tr("Delete it")), ui(tr("Later")));
+    const int answer = dialog.ShowModal();
+    if (answer == wxID_YES) return recover(*work);
+    if (answer != wxID_NO) return false;
+    Journal::discard(*work);
+  }
+  return false;
+}
+
+bool FileActions::recover(const AbandonedWork& work) {
+  if (!attempt([&] { workbench_.recover(work); })) return false;
+  editor_.notices().tell(tr("This is the unsaved work of the last session. Save it to keep it."),
+                         wxICON_INFORMATION);
+  return true;
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The bar over the editor.
+#include "designer/gui/frame/notice_bar.hpp"
+
+#include <wx/app.h>
+
+#include "designer/gui/frame/text.hpp"
+
+namespace facenotice::gui {
+namespace {
+constexpr int first_action = wxID_HIGHEST + 900;
+constexpr int most_actions = 2;
+}  // namespace
+
+NoticeBar::NoticeBar(wxWindow* parent) : wxInfoBar(parent) {
+  Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+    const auto index = static_cast<std::size_t>(event.GetId() - first_action);
+    if (event.GetId() < first_action || index >= actions_.size()) return event.Skip();
+    const std::function<void()> run = actions_[index].run;
+    hide();
+    CallAfter(run);  // the button must not go while it is being pressed
+  });
+}
+
+void NoticeBar::tell(const std::string& message, int flags, std::vector<Action> actions) {
+  hide();
+  actions_ = std::move(actions);
+  for (std::size_t i = 0; i < actions_.size() && i < most_actions; ++i)
+    AddButton(first_action + static_cast<int>(i), ui(actions_[i].label));
+  ShowMessage(ui(message), flags);
+}
+
+void NoticeBar::hide() {
+  Dismiss();
+  for (int i = 0; i < most_actions; ++i)
+    if (HasButtonId(first_action + i)) RemoveButton(first_action + i);
+  actions_.clear();
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+// wxStyledTextCtrl around the workbench's bytes.
+#include "designer/gui/xml/editor_panel.hpp"
+
+#include <algorithm>
+
+#include <wx/numdlg.h>
+#include <wx/sizer.h>
+
+#include "designer/gui/frame/accessible.hpp"
+#include "designer/gui/frame/notice_bar.hpp"
+#include "designer/gui/frame/text.hpp"
+#include "designer/gui/xml/editor_style.hpp"
+#include "designer/gui/xml/find_bar.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+int line_ends_of(std::string_view text) {
+  const std::size_t end = text.find('\n');
+  return end != std::string_view::npos && end > 0 && text[end - 1] == '\r' ? wxSTC_EOL_CRLF : wxSTC_EOL_LF;
+}
+
+int mark_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return mark_error;
+    case Severity::warning:
+      return mark_warning;
+    case Severity::review:
+    case Severity::info:
+      break;
+  }
+  return mark_review;
+}
+
+}  // namespace
+
+EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& selection)
+    : wxPanel(parent), workbench_(workbench), selection_(selection) {
+  notices_ = new NoticeBar(this);
+  text_ = new wxStyledTextCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
+  find_bar_ = new FindBar(this, *text_);
+  set_spoken_name(*text_, ui(tr("Flow document (XML)")));
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(notices_, wxSizerFlags().Expand());
+  sizer->Add(text_, wxSizerFlags(1).Expand());
+  sizer->Add(find_bar_, wxSizerFlags().Expand());
+  SetSizer(sizer);
+  find_bar_->Hide();
+
+  text_->SetCodePage(wxSTC_CP_UTF8);
+  text_->SetTabWidth(2);
+  text_->SetIndent(2);
+  text_->SetUseTabs(false);
+  text_->SetTabIndents(true);
+  text_->SetBackSpaceUnIndents(true);
+  text_->SetPasteConvertEndings(true);
+  text_->SetScrollWidthTracking(true);
+  text_->SetScrollWidth(FromDIP(400));
+  text_->SetWrapMode(wxSTC_WRAP_WORD);
+  text_->SetWrapIndentMode(wxSTC_WRAPINDENT_INDENT);
+  text_->SetWrapVisualFlags(wxSTC_WRAPVISUALFLAG_MARGIN);
+  text_->SetMouseDwellTime(400);
+  text_->SetYCaretPolicy(wxSTC_CARET_SLOP | wxSTC_CARET_EVEN, 4);
+  text_->SetModEventMask(wxSTC_MOD_INSERTTEXT | wxSTC_MOD_DELETETEXT);
+  style_editor(*text_);
+
+  text_->Bind(wxEVT_STC_MODIFIED, [this](wxStyledTextEvent& event) {
+    event.Skip();
+    if (loading_ || pending_) return;
+    pending_ = true;
+    CallAfter([this] { flush(); });
+  });
+  text_->Bind(wxEVT_STC_CHARADDED, [this](wxStyledTextEvent& event) {
+    if (event.GetKey() == '\n') indent_new_line();
+  });
+  text_->Bind(wxEVT_STC_UPDATEUI, [this](wxStyledTextEvent& event) {
+    event.Skip();
+    follow_caret();
+  });
+  text_->Bind(wxEVT_STC_DWELLSTART, [this](wxStyledTextEvent& event) { show_hint(event.GetPosition()); });
+  text_->Bind(wxEVT_STC_DWELLEND, [this](wxStyledTextEvent&) { text_->CallTipCancel(); });
+  text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+    flush();
+    event.Skip();
+  });
+  Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+    style_editor(*text_);
+    event.Skip();
+  });
+
+  workbench_.text_replaced.connect([this] { show_text(); });
+  workbench_.check_changed.connect([this] { show_marks(); });
+}
+
+void EditorPanel::show_text() {
+  loading_ = true;
+  pending_ = false;
+  const std::string& bytes = workbench_.text();
+  bom_ =
+      bytes.compare(0, byte_order_mark.size(), byte_order_mark) == 0 ? byte_order_mark : std::string_view();
+  text_->SetEOLMode(line_ends_of(bytes));
+  text_->ClearAll();
+  text_->AddTextRaw(bytes.data() + bom_.size(), static_cast<int>(bytes.size() - bom_.size()));
+  text_->EmptyUndoBuffer();
+  text_->SetSavePoint();
+  text_->GotoPos(0);
+  text_->MarkerDeleteAll(-1);
+  hints_.clear();
+  fit_line_numbers(*text_);
+  last_caret_ = -1;
+  loading_ = false;
+}
+
+void EditorPanel::flush() {
+  if (!pending_) return;
+  pending_ = false;
+  const wxCharBuffer bytes = text_->GetTextRaw();
+  workbench_.edit(bom_ + std::string(bytes.data(), bytes.length()));
+  fit_line_numbers(*text_);
+}
+
+void EditorPanel::indent_new_line() {
+  const int line = text_->GetCurrentLine();
+  if (line == 0) return;
+  text_->SetLineIndentation(line, text_->GetLineIndentation(line - 1));
+  text_->GotoPos(text_->GetLineIndentPosition(line));
+}
+
+void EditorPanel::show_marks() {
+  text_->MarkerDeleteAll(-1);
+  for (int m = 0; m < mark_count; ++m) {
+    text_->SetIndicatorCurrent(m);
+    text_->IndicatorClearRange(0, text_->GetTextLength());
+  }
+  hints_.clear();
+  const std::optional<CheckedText>& checked = workbench_.checked();
+  if (!checked || !checked->document) return;
+  for (const Problem& problem : checked->document->problems())
+    mark(problem.place, mark_problem, problem.message);
+  if (!checked->report) return;
+  for (const Finding& finding : checked->report->findings)
+    mark(finding.place, mark_of(finding.severity), finding.message + " [" + finding.id + "]");
+}
+
+void EditorPanel::mark(Place place, int kind, const std::string& message) {
+  const int line = static_cast<int>(std::max<std::size_t>(place.line, 1)) - 1;
+  if (line >= text_->GetLineCount()) return;
+  hints_.push_back({kind, text_->MarkerAdd(line, kind), message});
+  const int line_end = text_->GetLineEndPosition(line);
+  int start = text_->PositionRelative(text_->PositionFromLine(line),
+                                      static_cast<int>(std::max<std::size_t>(place.column, 1)) - 1);
+  start = std::min(start, line_end);
+  int end = start;
+  // The tag's name: enough to see where, without painting the page.
+  while (end < line_end && text_->GetCharAt(end) != ' ' && text_->GetCharAt(end) != '>') ++end;
+  if (end == start) {
+    start = text_->GetLineIndentPosition(line);
+    end = line_end;
+  }
+  text_->SetIndicatorCurrent(kind);
+  text_->IndicatorFillRange(start, std::max(end - start, 1));
+}
+
+void EditorPanel::show_hint(int position) {
+  if (position < 0) return;
+  const int line = text_->LineFromPosition(position);
+  std::string hint;
+  for (const Hint& h : hints_)
+    if (text_->MarkerLineFromHandle(h.line_handle) == line) hint += (hint.empty() ? "" : "\n") + h.message;
+  if (!hint.empty()) text_->CallTipShow(position, ui(hint));
+}
+
+Place EditorPanel::caret() const {
+  const int position = text_->GetCurrentPos();
+  const int line = text_->LineFromPosition(position);
+  return {static_cast<std::size_t>(line) + 1,
+          static_cast<std::size_t>(text_->CountCharacters(text_->PositionFromLine(line), position)) + 1};
+}
+
+void EditorPanel::follow_caret() {
+  const int position = text_->GetCurrentPos();
+  if (loading_ || position == last_caret_) return;
+  last_caret_ = position;
+  caret_moved.emit();
+  if (jumping_ || pending_) return;
+  const OutlineStep* step =
+      step_around(workbench_.outline(), static_cast<std::size_t>(position) + bom_.size());
+  if (step != nullptr && !step->id.empty()) selection_.set_step(step->id);
+}
+
+void EditorPanel::go_to(Place place, bool focus) {
+  const int line = std::clamp(static_cast<int>(place.line) - 1, 0, text_->GetLineCount() - 1);
+  const int start = text_->PositionFromLine(line);
+  const int position =
+      text_->PositionRelative(start, static_cast<int>(std::max<std::size_t>(place.column, 1)) - 1);
+  go_to_offset(
+      static_cast<std::size_t>(std::min(std::max(position, start), text_->GetLineEndPosition(line))) +
+          bom_.size(),
+      focus);
+}
+
+void EditorPanel::go_to_offset(std::size_t offset, bool focus) {
+  const int position = static_cast<int>(std::max(offset, bom_.size()) - bom_.size());
+  const int line = text_->LineFromPosition(position);
+  jumping_ = true;
+  text_->EnsureVisible(line);
+  text_->GotoPos(position);
+  // A third from the top: what follows matters more than what stands before.
+  const int visual = text_->VisibleFromDocLine(line);
+  text_->SetFirstVisibleLine(std::max(0, visual - text_->LinesOnScreen() / 3));
+  last_caret_ = text_->GetCurrentPos();
+  jumping_ = false;
+  caret_moved.emit();
+  if (focus) text_->SetFocus();
+}
+
+void EditorPanel::show_find() {
+  find_bar_->open();
+}
+
+void EditorPanel::find_next(bool forward) {
+  if (find_bar_->empty())
+    find_bar_->open();
+  else
+    find_bar_->find(forward);
+}
+
+void EditorPanel::ask_line() {
+  const long lines = text_->GetLineCount();
+  const long line = wxGetNumberFromUser(wxString(), ui(trf("Line (1 to {}):", lines)), ui(tr("Go to line")),
+                                        text_->GetCurrentLine() + 1, 1, lines, this);
+  if (line > 0) go_to({static_cast<std::size_t>(line), 1}, true);
+}
+
+void EditorPanel::fold_all(bool fold) {
+  text_->FoldAll(fold ? wxSTC_FOLDACTION_CONTRACT : wxSTC_FOLDACTION_EXPAND);
+  if (fold) text_->ToggleFold(text_->GetFoldParent(text_->GetCurrentLine()));
+  text_->EnsureCaretVisible();
+}
+
+}  // namespace facenotice::gui

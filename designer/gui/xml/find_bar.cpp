@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Search forwards and backwards, around the end.
+#include "designer/gui/xml/find_bar.hpp"
+
+#include <wx/bmpbuttn.h>
+#include <wx/button.h>
+#include <wx/sizer.h>
+
+#include "designer/gui/frame/accessible.hpp"
+#include "designer/gui/frame/text.hpp"
+
+namespace facenotice::gui {
+
+FindBar::FindBar(wxWindow* parent, wxStyledTextCtrl& text) : wxPanel(parent), text_(text) {
+  words_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(260, -1)),
+                            wxTE_PROCESS_ENTER);
+  words_->SetDescriptiveText(ui(tr("Find")));
+  set_spoken_name(*words_, ui(tr("Find")));
+  auto* previous =
+      new wxButton(this, wxID_ANY, ui(tr("Previous")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  auto* next = new wxButton(this, wxID_ANY, ui(tr("Next")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  auto* done = new wxButton(this, wxID_ANY, ui(tr("Close")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  result_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  const wxSizerFlags flags = wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(4));
+  sizer->Add(words_, flags);
+  sizer->Add(previous, flags);
+  sizer->Add(next, flags);
+  sizer->Add(result_, wxSizerFlags(1).CentreVertical().Border(wxALL, FromDIP(4)));
+  sizer->Add(done, flags);
+  SetSizer(sizer);
+
+  words_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(text_.GetSelectionStart(), true); });
+  words_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { find(!wxGetKeyState(WXK_SHIFT)); });
+  previous->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { find(false); });
+  next->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { find(true); });
+  done->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { close(); });
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    if (event.GetKeyCode() == WXK_ESCAPE)
+      close();
+    else
+      event.Skip();
+  });
+}
+
+void FindBar::open() {
+  const wxString selected = text_.GetSelectedText();
+  Show();
+  GetParent()->Layout();
+  if (!selected.empty() && !selected.Contains("\n")) words_->ChangeValue(selected);
+  words_->SetFocus();
+  words_->SelectAll();
+}
+
+void FindBar::close() {
+  Hide();
+  GetParent()->Layout();
+  text_.SetFocus();
+}
+
+void FindBar::find(bool forward) {
+  search(forward ? text_.GetSelectionEnd() : text_.GetSelectionStart(), forward);
+}
+
+void FindBar::search(int from, bool forward) {
+  const wxString words = words_->GetValue();
+  if (words.empty()) {
+    result_->SetLabel(wxString());
+    return;
+  }
+  const int end = text_.GetTextLength();
+  int found_end = 0;
+  int found = text_.FindText(from, forward ? end : 0, words, 0, &found_end);
+  bool wrapped = false;
+  if (found < 0) {
+    found = text_.FindText(forward ? 0 : end, forward ? end : 0, words, 0, &found_end);
+    wrapped = found >= 0;
+  }
+  if (found < 0) {
+    result_->SetLabel(ui(tr("Not found.")));
+    return;
+  }
+  text_.EnsureVisible(text_.LineFromPosition(found));
+  text_.SetSelection(found, found_end);
+  text_.EnsureCaretVisible();
+  result_->SetLabel(wrapped ? ui(tr("Went around the end.")) : wxString());
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// Workers take files in turn; results wait in a short window until all before them are told.
+#include "export/checking/audit.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <facenotice/package.hpp>
+#include <facenotice/package_files.hpp>
+
+#include "export/checking/visual_facts.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/causes.hpp"
+
+namespace facenotice {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool ends_with(const std::string& text, std::string_view end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+bool is_audited(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return ends_with(name, ".flow.xml") || ends_with(name, ".fnp");
+}
+
+// The flow inside a package. Its signatures are not judged here: that is what `verify` is for.
+Document flow_of_package(const fs::path& file) {
+  const Result<Bytes> bytes = read_file(file.string(), PackageLimits{}.file);
+  if (!bytes) throw UserError(bytes.error().message);
+  const Result<PackageContainer> container = read_container(*bytes);
+  if (!container) throw UserError(file.string() + ": " + container.error().message);
+  const Result<PackageContents> contents = read_payload(container->payload);
+  if (!contents) throw UserError(file.string() + ": " + contents.error().message);
+  for (std::size_t i = 0; i < contents->manifest.files.size(); ++i)
+    if (contents->manifest.files[i].name == flow_file)
+      return Document::parse(std::string(contents->files[i].text()), file.string());
+  throw UserError(trf("{}: the package holds no flow.", file.string()));
+}
+
+AuditLine audit_one(const fs::path& file, LayoutMemo& memo, const AuditOptions& options) {
+  AuditLine line;
+  line.file = file.string();
+  try {
+    const Document document = ends_with(line.file, ".fnp") ? flow_of_package(file) : Document::load(file);
+    document.require_sound();
+    line.flow = document.flow().id;
+    const Report report = check_laid_out(document, memo, options.check);
+    line.errors = report.count(Severity::error);
+    line.warnings = report.count(Severity::warning);
+    line.reviews = report.count(Severity::review);
+    line.waived = report.waived();
+    line.causes = causes_of(report).size();
+    for (const Finding& finding : report.findings)
+      if (finding.severity == Severity::error && finding.counts() &&
+          std::find(line.rules.begin(), line.rules.end(), finding.id) == line.rules.end())
+        line.rules.push_back(finding.id);
+    switch (report.verdict) {
+      case Verdict::clean:
+        line.kind = AuditLine::Kind::clean;
+        break;
+      case Verdict::findings:
+        line.kind = AuditLine::Kind::findings;
+        break;
+      case Verdict::could_not_check:
+        line.kind = AuditLine::Kind::could_not_check;
+        line.message = report.could_not;
+        break;
+    }
+  } catch (const CouldNotCheck& error) {
+    line.kind = AuditLine::Kind::could_not_check;
+    line.message = error.what();
+  } catch (const std::exception& error) {
+    line.message = error.what();
+    line.message = line.message.substr(0, line.message.find('\n'));
+  }
+  return line;
+}
+
+// Hands out files and takes results; a worker that runs ahead of the slowest by the whole window waits.
+class Window {
+ public:
+  Window(std::size_t files, std::size_t size) : files_(files), slots_(size) {}
+
+  std::optional<std::size_t> take() {
+    std::unique_lock<std::mutex> lock(guard_);
+    changed_.wait(lock, [&] { return next_ >= files_ || next_ < told_ + slots_.size(); });
+    if (next_ >= files_) return std::nullopt;
+    return next_++;
+  }
+
+  void put(std::size_t file, AuditLine line) {
+    const std::lock_guard<std::mutex> lock(guard_);
+    slots_[file % slots_.size()] = std::move(line);
+    changed_.notify_all();
+  }
+
+  // The next line in order; nothing when all are told.
+  std::optional<AuditLine> next_line() {
+    std::unique_lock<std::mutex> lock(guard_);
+    if (told_ == files_) return std::nullopt;
+    std::optional<AuditLine>& slot = slots_[told_ % slots_.size()];
+    changed_.wait(lock, [&] { return slot.has_value(); });
+    std::optional<AuditLine> line = std::move(slot);
+    slot.reset();
+    ++told_;
+    changed_.notify_all();
+    return line;
+  }
+
+  // Hands out no more.
+  void stop() {
+    const std::lock_guard<std::mutex> lock(guard_);
+    next_ = files_;
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex guard_;
+  std::condition_variable changed_;
+  std::size_t files_, next_ = 0, told_ = 0;
+  std::vector<std::optional<AuditLine>> slots_;
+};
+
+// Joins on every way out.
+struct Crew {
+  Window& window;
+  std::vector<std::thread> workers;
+  ~Crew() {
+    window.stop();
+    for (std::thread& worker : workers) worker.join();
+  }
+};
+
+}  // namespace
+
+const char* audit_word(AuditLine::Kind kind) {
+  switch (kind) {
+    case AuditLine::Kind::clean:
+      return "clean";
+    case AuditLine::Kind::findings:
+      return "findings";
+    case AuditLine::Kind::could_not_check:
+      return "could-not-check";
+    case AuditLine::Kind::unreadable:
+      return "unreadable";
+  }
+  return "";
+}
+
+std::vector<fs::path> audited_files(const std::vector<fs::path>& paths) {
+  std::vector<fs::path> files;
+  for (const fs::path& path : paths) {
+    std::error_code failed;
+    if (!fs::is_directory(path, failed)) {
+      if (!fs::exists(path, failed))
+        throw UserError(trf("{}: there is no such file or folder.", path.string()));
+      files.push_back(path);
+      continue;
+    }
+    std::vector<fs::path> found;
+    for (auto entry = fs::recursive_directory_iterator(path, failed);
+         !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed))
+      if (entry->is_regular_file(failed) && is_audited(entry->path())) found.push_back(entry->path());
+    if (failed) throw UserError(trf("{}: the folder cannot be read: {}.", path.string(), failed.message()));
+    std::sort(found.begin(), found.end());
+    files.insert(files.end(), found.begin(), found.end());
+  }
+  return files;
+}
+
+void audit(const std::vector<fs::path>& files, const FontSet& fonts, const AuditOptions& options,
+           const std::function<void(const AuditLine&)>& line) {
+  const unsigned jobs = std::max(1U, options.jobs);
+  LayoutMemo memo(fonts);  // machines of a fleet share most of their screens
+  Window window(files.size(), std::size_t{8} * jobs);
+  Crew crew{window, {}};
+  for (unsigned i = 0; i < jobs; ++i)
+    crew.workers.emplace_back([&] {
+      while (const std::optional<std::size_t> file = window.take())
+        window.put(*file, audit_one(files[*file], memo, options));
+    });
+  while (const std::optional<AuditLine> told = window.next_line()) line(*told);
+}
+
+}  // namespace facenotice

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// The few words that a screen carries without the document saying them.
+#include "export/layout/screen_words.hpp"
+
+#include <array>
+
+namespace facenotice {
+namespace {
+
+struct Words {
+  std::string_view language, required, optional, camera_on;
+};
+
+// The first entry whose tag begins the language's tag.
+constexpr std::array<Words, 15> table{{
+    {"zh-TW", "必填", "選填", "攝影機已開啟"},
+    {"zh-HK", "必填", "選填", "攝影機已開啟"},
+    {"zh-Hant", "必填", "選填", "攝影機已開啟"},
+    {"zh", "必填", "选填", "摄像头已开启"},
+    {"en", "Required", "Optional", "Camera is on"},
+    {"ar", "مطلوب", "اختياري", "الكاميرا تعمل"},
+    {"he", "חובה", "רשות", "המצלמה פועלת"},
+    {"hi", "आवश्यक", "वैकल्पिक", "कैमरा चालू है"},
+    {"th", "จำเป็น", "ไม่บังคับ", "กล้องเปิดอยู่"},
+    {"ja", "必須", "任意", "カメラ作動中"},
+    {"fr", "Obligatoire", "Facultatif", "Caméra en marche"},
+    {"de", "Pflichtangabe", "Freiwillig", "Kamera läuft"},
+    {"es", "Obligatorio", "Opcional", "Cámara encendida"},
+    {"pt", "Obrigatório", "Opcional", "Câmera ligada"},
+    {"ru", "Обязательно", "По желанию", "Камера включена"},
+}};
+
+}  // namespace
+
+std::string_view screen_word(ScreenWord word, std::string_view language) {
+  for (const Words& words : table) {
+    if (language.substr(0, words.language.size()) != words.language) continue;
+    switch (word) {
+      case ScreenWord::required:
+        return words.required;
+      case ScreenWord::optional:
+        return words.optional;
+      case ScreenWord::camera_on:
+        return words.camera_on;
+    }
+  }
+  return word == ScreenWord::required ? "*" : "";
+}
+
+}  // namespace facenotice

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// minisign key files. Layout of the secret key: alg "Ed", kdf (0,0 = none), checksum alg "B2", salt 32,
+// opslimit 8, memlimit 8, key id 8, secret 64, checksum 32.
+#include "export/package/keys.hpp"
+
+#include <sodium.h>
+#include <sys/stat.h>
+#include <algorithm>
+
+#include <facenotice/package.hpp>
+
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+
+namespace facenotice {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t secret_file_bytes = 158;
+constexpr std::size_t id_at = 54, secret_at = 62, checksum_at = 126;
+constexpr std::uint64_t max_key_file = 16384;
+// minisign 0.11 writes this very line for unencrypted keys too; other tools look for its prefix only.
+constexpr std::string_view secret_comment = "untrusted comment: minisign encrypted secret key\n";
+
+using SecretFile = std::array<std::uint8_t, secret_file_bytes>;
+
+void start_sodium() {
+  if (sodium_init() < 0) throw UserError(tr("The cryptographic library cannot be started."));
+}
+
+// BLAKE2b-256 over algorithm, key id and secret: minisign's own check of the file.
+Digest checksum(const SecretFile& raw) {
+  Digest digest{};
+  crypto_generichash_state state;
+  crypto_generichash_init(&state, nullptr, 0, digest.size());
+  crypto_generichash_update(&state, raw.data(), 2);
+  crypto_generichash_update(&state, raw.data() + id_at, checksum_at - id_at);
+  crypto_generichash_final(&state, digest.data(), digest.size());
+  return digest;
+}
+
+std::string read_text(const fs::path& path) {
+  Result<Bytes> bytes = read_file(path.string(), max_key_file);
+  if (!bytes) throw UserError(bytes.error().message);
+  std::string text(ByteView(*bytes).text());
+  sodium_memzero(bytes->data(), bytes->size());
+  return text;
+}
+
+}  // namespace
+
+SecretKey::SecretKey(SecretKey&& other) noexcept : id_(other.id_), secret_(other.secret_) {
+  sodium_memzero(other.secret_.data(), other.secret_.size());
+}
+
+SecretKey& SecretKey::operator=(SecretKey&& other) noexcept {
+  if (this != &other) {
+    id_ = other.id_;
+    secret_ = other.secret_;
+    sodium_memzero(other.secret_.data(), other.secret_.size());
+  }
+  return *this;
+}
+
+SecretKey::~SecretKey() {
+  sodium_memzero(secret_.data(), secret_.size());
+}
+
+SecretKey SecretKey::generate() {
+  start_sodium();
+  SecretKey key;
+  std::array<std::uint8_t, 32> unused{};
+  crypto_sign_keypair(unused.data(), key.secret_.data());
+  randombytes_buf(key.id_.data(), key.id_.size());
+  return key;
+}
+
+SecretKey SecretKey::from_seed(ByteView seed, const KeyId& id) {
+  start_sodium();
+  if (seed.size() != crypto_sign_SEEDBYTES) throw UserError(tr("A key's seed has 32 bytes."));
+  SecretKey key;
+  std::array<std::uint8_t, 32> unused{};
+  crypto_sign_seed_keypair(unused.data(), key.secret_.data(), seed.data());
+  key.id_ = id;
+  return key;
+}
+
+SecretKey SecretKey::parse(std::string_view text) {
+  start_sodium();
+  const char* wrong = "This is not a minisign secret key file.";
+  const std::size_t first = text.find('\n');
+  if (text.substr(0, 18) != "untrusted comment:" || first == std::string_view::npos) throw UserError(wrong);
+  std::string_view line = text.substr(first + 1);
+  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+  SecretFile raw{};
+  std::size_t size = 0;
+  const char* end = nullptr;
+  if (sodium_base642bin(raw.data(), raw.size(), line.data(), line.size(), nullptr, &size, &end,
+                        sodium_base64_VARIANT_ORIGINAL) != 0 ||
+      size != raw.size() || end != line.data() + line.size() || raw[0] != 'E' || raw[1] != 'd')
+    throw UserError(wrong);
+  if (raw[2] != 0 || raw[3] != 0)
+    throw UserError(
+        tr("The secret key has a password. Remove it with “minisign -C -W -s FILE” on a machine that you "
+           "trust, or make a key with “facenotice key new”."));
+  SecretKey key;
+  std::copy_n(raw.begin() + id_at, key.id_.size(), key.id_.begin());
+  std::copy_n(raw.begin() + secret_at, key.secret_.size(), key.secret_.begin());
+  // minisign leaves the checksum at zero when there is no password; when it is there it must hold.
+  const bool checked =
+      std::any_of(raw.begin() + checksum_at, raw.end(), [](std::uint8_t b) { return b != 0; });
+  const bool holds = !checked || std::equal(raw.begin() + checksum_at, raw.end(), checksum(raw).begin());
+  sodium_memzero(raw.data(), raw.size());
+  std::array<std::uint8_t, 32> derived{};
+  std::array<std::uint8_t, 64> again{};
+  crypto_sign_seed_keypair(derived.data(), again.data(), key.secret_.data());
+  const bool consistent = sodium_memcmp(again.data(), key.secret_.data(), again.size()) == 0;
+  sodium_memzero(again.data(), again.size());
+  // A secret whose two halves disagree would sign with a key that leaks itself.
+  if (!holds || !consistent) throw UserError(tr("The secret key file is damaged."));
+  return key;
+}
+
+PublicKey SecretKey::public_key() const {
+  PublicKey key;
+  key.id = id_;
+  std::copy_n(secret_.begin() + 32, key.key.size(), key.key.begin());
+  return key;
+}
+
+Signature SecretKey::sign(ByteView message, std::string_view trusted_comment) const {
+  if (!is_trusted_comment(trusted_comment))
+    throw UserError(
+        trf("A signature's comment must be one line of UTF-8 of at most {} bytes.", max_trusted_comment));
+  Signature signature;
+  signature.key_id = id_;
+  signature.trusted_comment = trusted_comment;
+  crypto_sign_detached(signature.signature.data(), nullptr, message.data(), message.size(), secret_.data());
+  Bytes commented(signature.signature.begin(), signature.signature.end());
+  commented.insert(commented.end(), trusted_comment.begin(), trusted_comment.end());
+  crypto_sign_detached(signature.global.data(), nullptr, commented.data(), commented.size(), secret_.data());
+  return signature;
+}
+
+std::string SecretKey::format() const {
+  SecretFile raw{};
+  raw[0] = 'E';
+  raw[1] = 'd';
+  raw[4] = 'B';
+  raw[5] = '2';
+  std::copy(id_.begin(), id_.end(), raw.begin() + id_at);
+  std::copy(secret_.begin(), secret_.end(), raw.begin() + secret_at);
+  constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
+  std::string line(sodium_base64_encoded_len(raw.size(), variant), '\0');
+  sodium_bin2base64(line.data(), line.size(), raw.data(), raw.size(), variant);
+  line.back() = '\n';  // in place of the terminating zero
+  sodium_memzero(raw.data(), raw.size());
+  return std::string(secret_comment) + line;
+}
+
+std::string format_public_key_file(const PublicKey& key) {
+  return "untrusted comment: minisign public key " + to_string(key.id) + "\n" + format_public_key(key) + "\n";
+}
+
+KeyFiles create_key_pair(const fs::path& folder, const std::string& name) {
+  if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
+    throw UserError(trf("“{}” is not a name for a key: it must be a plain file name.", name));
+  KeyFiles files{folder / (name + ".pub"), folder / (name + ".key")};
+  for (const fs::path& path : {files.public_key, files.secret_key})
+    if (fs::exists(fs::symlink_status(path)))
+      throw UserError(
+          trf("{}: exists already; a key is never overwritten. Choose another name.", path.string()));
+  const SecretKey key = SecretKey::generate();
+  std::string text = key.format();
+  AtomicWrite secret;
+  secret.overwrite = false;
+  secret.mode = 0600;
+  secret.exact_mode = true;
+  write_file_atomically(files.secret_key, text, secret);
+  sodium_memzero(text.data(), text.size());
+  AtomicWrite open;
+  open.overwrite = false;
+  write_file_atomically(files.public_key, format_public_key_file(key.public_key()), open);
+  return files;
+}
+
+LoadedKey load_secret_key(const fs::path& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0 && (info.st_mode & S_IWOTH) != 0)
+    throw UserError(
+        trf("{}: everybody may write this key file, so it cannot be trusted. Run: chmod 600", path.string()));
+  std::string text = read_text(path);
+  try {
+    LoadedKey loaded{SecretKey::parse(text), {}};
+    sodium_memzero(text.data(), text.size());
+    if ((info.st_mode & (S_IRGRP | S_IROTH)) != 0)
+      loaded.warning = path.string() + ": other users may read this secret key. Run: chmod 600";
+    return loaded;
+  } catch (const UserError& error) {
+    throw UserError(path.string() + ": " + error.what());
+  }
+}
+
+PublicKey load_public_key(const fs::path& path) {
+  const Result<PublicKey> key = parse_public_key(read_text(path));
+  if (!key) throw UserError(path.string() + ": " + key.error().message);
+  return *key;
+}
+
+}  // namespace facenotice

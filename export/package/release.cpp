@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Layout of everything that a machine shows, gathered into one package.
+#include "export/package/release.hpp"
+
+#include <facenotice/display_list_codec.hpp>
+#include <facenotice/package_files.hpp>
+
+#include "export/layout/layout.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/document/bindings.hpp"
+#include "schema/report/report.hpp"
+
+namespace facenotice {
+namespace {
+
+Bytes bytes_of(std::string_view text) {
+  return {text.begin(), text.end()};
+}
+
+template <class Value>
+Bytes encoded(const Value& value) {
+  Result<std::vector<std::uint8_t>> bytes = encode(value);
+  if (!bytes) throw UserError(bytes.error().message);
+  return std::move(bytes).value();
+}
+
+std::vector<DisplayList> lay_out_all(const Flow& flow, Layouter& layouter) {
+  std::vector<DisplayList> lists;
+  for (std::size_t i = 0; i < flow.steps.size(); ++i)
+    if (flow.steps[i].shows())
+      for (const std::string& language : flow.languages)
+        for (const DisplayProfile& display : flow.device.displays)
+          for (const Variant variant : {Variant::normal, Variant::large_text, Variant::high_contrast}) {
+            ScreenLayout layout =
+                layouter.layout_screen(flow, static_cast<StepIndex>(i), language, display, variant);
+            // The machine falls back to the normal variant, which the report holds to fit.
+            if (variant != Variant::normal && layout.overflow) continue;
+            lists.push_back(std::move(layout.list));
+          }
+  return lists;
+}
+
+}  // namespace
+
+PackageDraft pack_screens(const Document& document, const Report& report, const FontSet& fonts) {
+  document.require_sound();
+  if (report.digest != document.content_digest())
+    throw UserError(tr("The report is about another version of this flow. Check it again."));
+  const Flow& flow = document.flow();
+  Layouter layouter(fonts, [&flow](std::string_view text, std::string_view language) {
+    return resolve_bindings(flow, text, language);
+  });
+  const std::vector<DisplayList> lists = lay_out_all(flow, layouter);
+  std::vector<const DisplayList*> pointers;
+  PackageDraft package;
+  for (const DisplayList& list : lists) {
+    pointers.push_back(&list);
+    package.files.push_back(
+        {screen_file(list.step, list.language, list.display, list.variant), encoded(list)});
+  }
+  package.flow = flow.id;
+  package.sequence = flow.revision;
+  package.expires = flow.valid_until;
+  package.draft = report.draft();
+  package.files.push_back({glyphs_file, encoded(layouter.glyphs_of(pointers))});
+  package.files.push_back({flow_file, bytes_of(document.bytes())});
+  Report portable = report;
+  portable.file = std::string(flow_file);  // not where it lay on somebody's disk
+  package.files.push_back({report_file, bytes_of(report_as_json(portable))});
+  return package;
+}
+
+PackageDraft make_release(const Document& document, const Report& report, const FontSet& fonts) {
+  if (report.verdict == Verdict::could_not_check)
+    throw UserError(trf("No package is made of what could not be checked: {}", report.could_not));
+  if (const std::size_t errors = report.count(Severity::error); errors > 0)
+    throw UserError(
+        trf("No package is made while the check finds errors ({}). Run “facenotice check {}” and mend them.",
+            errors, document.name()));
+  return pack_screens(document, report, fonts);
+}
+
+}  // namespace facenotice

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// A QR code as a shape, with libqrencode.
+#include "export/paper/qr_code.hpp"
+
+#include <qrencode.h>
+
+#include <algorithm>
+#include <string>
+
+#include "export/fonts/c_handle.hpp"
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+
+namespace facenotice {
+
+Path qr_code(std::string_view text, const Box& box) {
+  const CHandle<QRcode, QRcode_free> code(
+      QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
+  if (!code) throw UserError(tr("The QR code's text is empty or too long; give a shorter address."));
+  constexpr int quiet = 4;
+  const int modules = code->width + 2 * quiet;
+  const auto at = [&](int index, Px64 origin, Px64 length) {
+    return origin + static_cast<Px64>(std::int64_t{length} * (index + quiet) / modules);
+  };
+  Path path;
+  for (int row = 0; row < code->width; ++row)
+    for (int column = 0; column < code->width;) {
+      const auto dark = [&](int x) { return (code->data[row * code->width + x] & 1) != 0; };
+      if (!dark(column)) {
+        ++column;
+        continue;
+      }
+      int end = column;
+      while (end < code->width && dark(end)) ++end;
+      const Px64 left = at(column, box.x, box.width), right = at(end, box.x, box.width);
+      const Px64 top = at(row, box.y, box.height), bottom = at(row + 1, box.y, box.height);
+      path.move(left, top);
+      path.line(right, top);
+      path.line(right, bottom);
+      path.line(left, bottom);
+      path.close();
+      column = end;
+    }
+  return path;
+}
+
+}  // namespace facenotice

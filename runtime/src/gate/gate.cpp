@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: MIT
+// Grants and the decision that stands before them.
+#include <facenotice/gate.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include "src/base/crypto.hpp"
+
+namespace facenotice {
+
+struct GrantState {
+  std::atomic<std::uint8_t> end{0};  // GrantEnd
+  Id128 id{};
+  Id128 session{};
+  std::string purpose, step;
+  std::vector<std::string> also;
+  MonotonicMillis issued = 0, expires = 0;
+
+  // The first reason stays.
+  void finish(GrantEnd reason) noexcept {
+    std::uint8_t live = 0;
+    end.compare_exchange_strong(live, static_cast<std::uint8_t>(reason));
+  }
+  bool live() const noexcept { return end.load() == 0; }
+};
+static_assert(std::atomic<std::uint8_t>::is_always_lock_free, "valid() is asked before every frame");
+
+namespace {
+
+constexpr UtcMillis day_ms = 86'400'000;
+
+// What the records of a session say about one purpose: empty when the camera may go on for it, else the
+// refusal's code. `evidence` gets the screen and language of the consent.
+std::string decision_on(const std::string& purpose, const std::vector<StoredRecord>& records,
+                        const Digest& package, AgeBand age, Record& evidence) {
+  bool notified = false;
+  std::string decision = "gate.no-consent";
+  for (const StoredRecord& stored : records) {
+    const Record& record = stored.record;
+    // Another package is another notice: nothing said under it counts here.
+    if (record.purpose != purpose || record.package != package) continue;
+    switch (record.kind) {
+      case RecordKind::notified:
+        notified = true;
+        break;
+      case RecordKind::consented:
+      case RecordKind::guardian_consented:
+        evidence.screen = record.screen;
+        evidence.language = record.language;
+        if (!notified)
+          decision = "gate.no-notice";
+        else if (!record.separate)
+          decision = "gate.not-separate";
+        else if (!record.affirmative)
+          decision = "gate.not-affirmative";
+        else if (age == AgeBand::under_guardian_age && record.kind != RecordKind::guardian_consented)
+          decision = "gate.no-guardian";
+        else
+          decision.clear();
+        break;
+      case RecordKind::refused:
+        decision = "gate.refused";
+        break;
+      case RecordKind::withdrawn:
+        decision = "gate.withdrawn";
+        break;
+      default:
+        break;
+    }
+  }
+  return decision;
+}
+
+UtcMillis end_of(const std::string& expires) {
+  const Result<UtcMillis> day = parse_date(expires);
+  return day ? *day + day_ms : 0;
+}
+
+std::string sentence(const std::string& code, const std::string& purpose, const std::string& step) {
+  const std::string about = " for the purpose \"" + purpose + "\"";
+  if (code == "gate.no-session") return "Nobody is in a session, so there is nobody who could have agreed.";
+  if (code == "gate.no-purpose") return "The camera was asked for without a purpose.";
+  if (code == "gate.duration")
+    return "The capture \"" + step + "\" declares no longest duration, or one above " +
+           std::to_string(Gate::longest_capture_ms / 1000) + " seconds.";
+  if (code == "gate.package-expired") return "The package has expired; install a newer one.";
+  if (code == "gate.busy") return "The camera is on already.";
+  if (code == "gate.no-notice") return "No notice" + about + " was shown in this session before the consent.";
+  if (code == "gate.no-consent") return "No consent" + about + " is on record in this session.";
+  if (code == "gate.refused") return "Consent" + about + " was refused.";
+  if (code == "gate.withdrawn") return "Consent" + about + " was withdrawn.";
+  if (code == "gate.not-separate") return "The consent" + about + " was bundled with something else.";
+  if (code == "gate.not-affirmative") return "The consent" + about + " was not an act of the person.";
+  if (code == "gate.no-guardian")
+    return "The subject is under the guardian age and no guardian has consented" + about + ".";
+  if (code == "gate.revoked") return "The permission" + about + " was taken back while it was being given.";
+  return "The ledger cannot be read or written, so nothing may be captured.";
+}
+
+}  // namespace
+
+std::string_view to_string(GrantEnd end) {
+  switch (end) {
+    case GrantEnd::live:
+      return "live";
+    case GrantEnd::released:
+      return "released";
+    case GrantEnd::expired:
+      return "expired";
+    case GrantEnd::withdrawn:
+      return "withdrawn";
+    case GrantEnd::cancelled:
+      return "cancelled";
+    case GrantEnd::session_end:
+      return "session-end";
+    case GrantEnd::package_change:
+      return "package-change";
+    case GrantEnd::power_down:
+      return "power-down";
+    case GrantEnd::ledger_failed:
+      return "ledger-failed";
+  }
+  return "?";
+}
+
+// --- Grant ------------------------------------------------------------------------------------------------
+
+Grant::Grant(std::shared_ptr<GrantState> state) noexcept : state_(std::move(state)) {}
+Grant::Grant(Grant&& other) noexcept : state_(std::move(other.state_)) {
+  other.state_.reset();
+}
+Grant& Grant::operator=(Grant&& other) noexcept {
+  if (this != &other) {
+    release();
+    state_ = std::move(other.state_);
+    other.state_.reset();
+  }
+  return *this;
+}
+Grant::~Grant() {
+  release();
+}
+
+bool Grant::valid(MonotonicMillis now) const noexcept {
+  if (!state_ || !state_->live()) return false;
+  if (now < state_->issued) return false;
+  if (now >= state_->expires) {
+    state_->finish(GrantEnd::expired);
+    return false;
+  }
+  return true;
+}
+
+void Grant::release() noexcept {
+  if (state_) state_->finish(GrantEnd::released);
+}
+
+GrantEnd Grant::end() const noexcept {
+  return state_ ? static_cast<GrantEnd>(state_->end.load()) : GrantEnd::released;
+}
+Id128 Grant::id() const noexcept {
+  return state_ ? state_->id : Id128{};
+}
+const std::string& Grant::purpose() const noexcept {
+  static const std::string none;
+  return state_ ? state_->purpose : none;
+}
+MonotonicMillis Grant::expires() const noexcept {
+  return state_ ? state_->expires : 0;
+}
+
+// --- Gate -------------------------------------------------------------------------------------------------
+
+Gate::Gate(Ledger& ledger, const Package& package)
+    : ledger_(ledger), package_(package.digest()), package_ends_(end_of(package.manifest().expires)) {}
+
+Gate::~Gate() {
+  revoke_all(GrantEnd::package_change);
+}
+
+void Gate::begin_session(const Id128& session) {
+  revoke_all(GrantEnd::session_end);
+  const std::lock_guard<std::mutex> lock(state_);
+  session_ = session;
+  last_.reset();
+  age_ = AgeBand::unknown;
+  closed_ = false;
+}
+
+void Gate::end_session() {
+  begin_session(Id128{});
+}
+
+void Gate::set_age(AgeBand age) {
+  const std::lock_guard<std::mutex> lock(state_);
+  age_ = age;
+}
+
+void Gate::close_session_for(GrantEnd reason) {
+  revoke_all(reason);
+  const std::lock_guard<std::mutex> lock(state_);
+  closed_ = true;
+}
+
+void Gate::revoke(const std::string& purpose, GrantEnd reason) {
+  const std::lock_guard<std::mutex> lock(state_);
+  ++epoch_;
+  for (const auto& grant : unsettled_)
+    if (grant->purpose == purpose ||
+        std::find(grant->also.begin(), grant->also.end(), purpose) != grant->also.end())
+      grant->finish(reason);
+}
+
+void Gate::revoke_all(GrantEnd reason) {
+  const std::lock_guard<std::mutex> lock(state_);
+  ++epoch_;
+  for (const auto& grant : unsettled_) grant->finish(reason);
+}
+
+bool Gate::may_report(const Id128& grant, MonotonicMillis now) const {
+  const std::lock_guard<std::mutex> lock(state_);
+  if (!last_ || last_->id != grant || now < last_->issued || now >= last_->expires) return false;
+  const auto end = static_cast<GrantEnd>(last_->end.load());
+  return end == GrantEnd::live || end == GrantEnd::released;
+}
+
+bool Gate::camera_on() const {
+  const std::lock_guard<std::mutex> lock(state_);
+  return std::any_of(unsettled_.begin(), unsettled_.end(), [](const auto& grant) { return grant->live(); });
+}
+
+// Empty when nothing speaks against the request. Fills in the screen that the consent was given on.
+std::string Gate::find_refusal(const CaptureRequest& request, const Id128& session, AgeBand age, Instant now,
+                               Record& record) const {
+  if (session == Id128{}) return "gate.no-session";
+  if (request.purpose.empty()) return "gate.no-purpose";
+  if (request.longest_ms < 1 || request.longest_ms > longest_capture_ms) return "gate.duration";
+  if (now.utc < 0 || now.utc >= package_ends_) return "gate.package-expired";
+  const Result<std::vector<StoredRecord>> records = ledger_.of_session(session);
+  if (!records) return "gate.ledger";
+  std::string refusal = decision_on(request.purpose, *records, package_, age, record);
+  for (const std::string& purpose : request.also) {
+    if (!refusal.empty()) break;
+    Record unused;
+    refusal = decision_on(purpose, *records, package_, age, unused);
+    if (!refusal.empty()) record.purpose = purpose;  // the refusal is about this one
+  }
+  return refusal;
+}
+
+Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
+  const std::lock_guard<std::mutex> writing(writing_);
+  Record record;
+  record.time = now.utc;
+  record.purpose = request.purpose;
+  record.step = request.step;
+  record.package = package_;
+  std::uint64_t epoch = 0;
+  AgeBand age{};
+  std::string refusal;
+  {
+    const std::lock_guard<std::mutex> lock(state_);
+    record.session = session_;
+    age = age_;
+    epoch = epoch_;
+    if (closed_) refusal = "gate.ledger";
+    for (const auto& grant : unsettled_) {
+      if (now.monotonic >= grant->expires) grant->finish(GrantEnd::expired);
+      if (grant->live()) refusal = "gate.busy";
+    }
+  }
+  if (refusal.empty()) refusal = find_refusal(request, record.session, age, now, record);
+  const auto refuse = [&](const std::string& code) -> Result<Grant> {
+    record.kind = RecordKind::camera_refused;
+    record.detail = code;
+    record.reference = {};
+    (void)ledger_.append(record);  // the camera stays off whether or not this can be written
+    return Error{code, sentence(code, record.purpose, request.step)};
+  };
+  if (!refusal.empty()) return refuse(refusal);
+
+  const auto state = std::make_shared<GrantState>();
+  state->id = crypto::random_id();
+  state->session = record.session;
+  state->purpose = request.purpose;
+  state->also = request.also;
+  state->step = request.step;
+  state->issued = now.monotonic;
+  state->expires = now.monotonic + request.longest_ms;
+  record.kind = RecordKind::camera_on;
+  record.reference = state->id;
+  record.number = request.longest_ms;
+  if (!ledger_.append(record)) return refuse("gate.ledger");
+  {
+    const std::lock_guard<std::mutex> lock(state_);
+    // A withdrawal that came while camera-on was being written: the grant is born ended.
+    if (epoch != epoch_) state->finish(GrantEnd::withdrawn);
+    unsettled_.push_back(state);
+    last_ = state;
+  }
+  if (!state->live()) return Error{"gate.revoked", sentence("gate.revoked", request.purpose, request.step)};
+  return Grant(state);
+}
+
+Status Gate::settle(Instant now) {
+  const std::lock_guard<std::mutex> writing(writing_);
+  std::vector<std::shared_ptr<GrantState>> ended;
+  {
+    const std::lock_guard<std::mutex> lock(state_);
+    for (const auto& grant : unsettled_) {
+      if (now.monotonic >= grant->expires) grant->finish(GrantEnd::expired);
+      if (!grant->live()) ended.push_back(grant);
+    }
+  }
+  if (ended.empty()) return {};
+  std::vector<Record> records;
+  for (const auto& grant : ended) {
+    Record record;
+    record.kind = RecordKind::camera_off;
+    record.time = now.utc;
+    record.session = grant->session;
+    record.purpose = grant->purpose;
+    record.step = grant->step;
+    record.package = package_;
+    record.reference = grant->id;
+    record.detail = to_string(static_cast<GrantEnd>(grant->end.load()));
+    records.push_back(std::move(record));
+  }
+  if (const Result<std::uint64_t> written = ledger_.append_all(records); !written) return written.error();
+  const std::lock_guard<std::mutex> lock(state_);
+  unsettled_.erase(std::remove_if(unsettled_.begin(), unsettled_.end(),
+                                  [&](const auto& grant) {
+                                    return std::find(ended.begin(), ended.end(), grant) != ended.end();
+                                  }),
+                   unsettled_.end());
+  return {};
+}
+
+}  // namespace facenotice

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+// Appending to the chain and reading it back.
+#include <facenotice/ledger.hpp>
+
+#include <algorithm>
+#include <mutex>
+
+#include "src/base/crypto.hpp"
+#include "src/ledger/ledger_file.hpp"
+
+namespace facenotice {
+
+using sqlite::Statement;
+
+struct Ledger::Impl {
+  std::string path;
+  LedgerOptions options;
+  sqlite::Database db;
+  mutable std::mutex mutex;
+  Id128 id{};
+  std::uint64_t count = 0;  // as last seen; another process may have appended since
+
+  Error failed(int code) const { return sqlite::error_of(db.get(), code, path); }
+  Error damaged(std::uint64_t sequence, const char* what) const {
+    return Error{"ledger.corrupt", path + ": record " + std::to_string(sequence) + " " + what +
+                                       ": the ledger was edited or damaged; keep it as evidence."};
+  }
+
+  // The head as it is now, its key checked.
+  Result<LedgerHead> head() const {
+    Result<LedgerHead> read = read_head(db.get(), path);
+    if (!read) return read;
+    const bool audit_without_key = options.read_only && options.device_key.empty();
+    if (!audit_without_key && !crypto::equal_constant_time(read->mac, head_mac(*read, options.device_key)))
+      return Error{"ledger.key",
+                   path +
+                       ": the ledger's head does not fit this device's key: wrong key, or the ledger "
+                       "was cut, edited or swapped."};
+    if (read->count < count) return damaged(read->count + 1, "was removed");
+    return read;
+  }
+
+  // Recomputes the links from `from` to the head, reading the link before `from` as given.
+  Result<std::uint64_t> check(std::uint64_t from, const LedgerHead& head) const;
+};
+
+Result<std::uint64_t> Ledger::Impl::check(std::uint64_t from, const LedgerHead& head) const {
+  Digest link = first_link(head.ledger);
+  Statement rows(db.get(), (std::string("SELECT ") + record_columns +
+                            " FROM record WHERE sequence >= ? ORDER BY sequence")
+                               .c_str());
+  const bool whole = from <= 1;
+  rows.bind(1, whole ? INT64_MIN : static_cast<std::int64_t>(from - 1));
+  std::uint64_t expected = whole ? 1 : from - 1;
+  bool given = !whole;  // the first row read is only the link to start from
+  std::uint64_t checked = 0;
+  for (;;) {
+    const int code = rows.step();
+    if (code == SQLITE_DONE) break;
+    if (code != SQLITE_ROW) return failed(code);
+    StoredRecord stored;
+    if (!read_row(rows, stored)) return damaged(expected, "holds what no ledger writes");
+    if (stored.sequence != expected) return damaged(expected, "is missing");
+    if (given) {
+      given = false;
+    } else {
+      if (next_link(link, stored.sequence, stored.record) != stored.link)
+        return damaged(expected, "does not fit its place in the chain");
+      ++checked;
+    }
+    link = stored.link;
+    ++expected;
+  }
+  if (expected - 1 < head.count) return damaged(expected, "is missing");
+  if (expected - 1 > head.count) return damaged(head.count + 1, "is not covered by the ledger's head");
+  if (link != head.link) return damaged(head.count, "is not the one that the ledger's head names");
+  return checked;
+}
+
+Ledger::Ledger(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& options) {
+  if (!crypto::ready()) return Error{"ledger.io", "The cryptographic library cannot be started."};
+  if (!options.device_key.empty() && options.device_key.size() != 32)
+    return Error{"ledger.key", "A device key has 32 bytes."};
+  auto impl = std::make_unique<Impl>();
+  impl->path = path;
+  impl->options = options;
+  Result<sqlite::Database> db = open_ledger_file(path, options);
+  if (!db) return db.error();
+  impl->db = *std::move(db);
+  const sqlite::Transaction snapshot(impl->db.get(), "BEGIN");
+  const Result<LedgerHead> head = impl->head();
+  if (!head) return head.error();
+  impl->id = head->ledger;
+  impl->count = head->count;
+  const std::uint64_t wanted = options.records_checked_on_open;
+  const Result<std::uint64_t> checked =
+      impl->check(head->count > wanted ? head->count - wanted + 1 : 1, *head);
+  if (!checked) return checked.error();
+  return Ledger(std::move(impl));
+}
+
+Result<std::uint64_t> Ledger::append(const Record& record) {
+  return append_all({record});
+}
+
+Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
+  for (const Record& record : records)
+    if (Status s = check_record(record); !s) return s.error();
+  Impl& impl = *impl_;
+  const std::lock_guard<std::mutex> lock(impl.mutex);
+  sqlite3* db = impl.db.get();
+  sqlite::Transaction transaction(db);
+  if (transaction.begun() != SQLITE_OK) return impl.failed(transaction.begun());
+  Result<LedgerHead> head = impl.head();
+  if (!head) return head.error();
+  for (const Record& record : records) {
+    const Digest link = next_link(head->link, head->count + 1, record);
+    Statement insert(db, "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    insert.bind(1, static_cast<std::int64_t>(head->count + 1))
+        .bind(2, static_cast<std::int64_t>(record.kind))
+        .bind(3, record.time)
+        .bind(4, record.session)
+        .bind(5, record.purpose)
+        .bind(6, record.step)
+        .bind(7, record.choice)
+        .bind(8, record.language)
+        .bind(9, record.package)
+        .bind(10, record.screen)
+        .bind(11, std::int64_t{record.separate})
+        .bind(12, std::int64_t{record.affirmative})
+        .bind(13, record.reference)
+        .bind(14, record.detail)
+        .bind(15, static_cast<std::int64_t>(record.number))
+        .bind(16, record.commitment)
+        .bind(17, link);
+    if (const int code = insert.step(); code != SQLITE_DONE) return impl.failed(code);
+    head->link = link;
+    ++head->count;
+    // The insert trigger compares with the head, so the head moves with every record.
+    const Digest mac = head_mac(*head, impl.options.device_key);
+    Statement update(db, "UPDATE head SET count = ?, link = ?, mac = ?");
+    update.bind(1, static_cast<std::int64_t>(head->count)).bind(2, head->link).bind(3, mac);
+    if (const int code = update.step(); code != SQLITE_DONE) return impl.failed(code);
+  }
+  if (const int code = transaction.commit(); code != SQLITE_OK) return impl.failed(code);
+  impl.count = head->count;
+  return head->count;
+}
+
+Result<std::uint64_t> Ledger::size() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const Result<LedgerHead> head = impl_->head();
+  if (!head) return head.error();
+  return head->count;
+}
+
+const Id128& Ledger::id() const {
+  return impl_->id;
+}
+
+namespace {
+
+// Runs a query over record_columns to its end or until `visit` says stop.
+Status each(const Error& damaged, Statement& rows, const std::function<Error(int)>& failed,
+            const std::function<bool(const StoredRecord&)>& visit) {
+  for (;;) {
+    const int code = rows.step();
+    if (code == SQLITE_DONE) return {};
+    if (code != SQLITE_ROW) return failed(code);
+    StoredRecord stored;
+    if (!read_row(rows, stored)) return damaged;
+    if (!visit(stored)) return {};
+  }
+}
+
+std::string select(const char* where) {
+  return std::string("SELECT ") + record_columns + " FROM record " + where;
+}
+
+}  // namespace
+
+Status Ledger::read(std::uint64_t from, std::uint64_t to,
+                    const std::function<bool(const StoredRecord&)>& visit) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  constexpr std::uint64_t most = INT64_MAX;
+  Statement rows(impl_->db.get(), select("WHERE sequence BETWEEN ? AND ? ORDER BY sequence").c_str());
+  rows.bind(1, static_cast<std::int64_t>(std::min(from, most)))
+      .bind(2, static_cast<std::int64_t>(std::min(to, most)));
+  return each(
+      impl_->damaged(from, "or one after it holds what no ledger writes"), rows,
+      [this](int code) { return impl_->failed(code); }, visit);
+}
+
+Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  std::vector<StoredRecord> found;
+  Statement rows(impl_->db.get(), select("WHERE session = ? ORDER BY sequence").c_str());
+  rows.bind(1, session);
+  const Status s = each(
+      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
+      [this](int code) { return impl_->failed(code); },
+      [&](const StoredRecord& record) {
+        found.push_back(record);
+        return true;
+      });
+  if (!s) return s.error();
+  return found;
+}
+
+Result<std::uint64_t> Ledger::verify() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const sqlite::Transaction snapshot(impl_->db.get(), "BEGIN");
+  const Result<LedgerHead> head = impl_->head();
+  if (!head) return head.error();
+  return impl_->check(1, *head);
+}
+
+Result<std::uint64_t> Ledger::highest_package_sequence(const std::string& flow) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  Statement highest(impl_->db.get(),
+                    "SELECT ifnull(max(number), 0) FROM record WHERE kind = 14 AND detail = ?");
+  highest.bind(1, flow);
+  if (const int code = highest.step(); code != SQLITE_ROW) return impl_->failed(code);
+  return static_cast<std::uint64_t>(highest.integer(0));
+}
+
+Result<std::vector<EraseOrder>> Ledger::open_erase_orders() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  std::vector<EraseOrder> open;
+  Statement rows(
+      impl_->db.get(),
+      select("AS o WHERE kind = 12 AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = 13 AND "
+             "c.reference = o.reference) ORDER BY sequence")
+          .c_str());
+  const Status s = each(
+      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
+      [this](int code) { return impl_->failed(code); },
+      [&](const StoredRecord& stored) {
+        const Record& record = stored.record;
+        open.push_back({record.reference, record.session, record.purpose, record.time, stored.sequence});
+        return true;
+      });
+  if (!s) return s.error();
+  return open;
+}
+
+Result<std::vector<StoredRecord>> Ledger::open_captures() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  std::vector<StoredRecord> open;
+  Statement rows(impl_->db.get(),
+                 select("AS o WHERE kind = 9 AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = 11 AND "
+                        "c.reference = o.reference) ORDER BY sequence")
+                     .c_str());
+  const Status s = each(
+      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
+      [this](int code) { return impl_->failed(code); },
+      [&](const StoredRecord& stored) {
+        open.push_back(stored);
+        return true;
+      });
+  if (!s) return s.error();
+  return open;
+}
+
+Result<UtcMillis> Ledger::latest_trusted_time() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  Statement latest(impl_->db.get(), "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)");
+  if (const int code = latest.step(); code != SQLITE_ROW) return impl_->failed(code);
+  return latest.integer(0);
+}
+
+}  // namespace facenotice

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+// Opening the ledger's database without ever touching one that is not ours.
+#include "src/ledger/ledger_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <facenotice/descriptor.hpp>
+#include <facenotice/little_endian.hpp>
+
+#include "src/base/crypto.hpp"
+#include "src/ledger/ledger_schema.hpp"
+
+namespace facenotice {
+namespace {
+
+using sqlite::Database;
+using sqlite::Statement;
+
+struct Opened {
+  Database db;
+  int code = SQLITE_OK;
+};
+
+Opened open_database(const std::string& name, int flags) {
+  sqlite3* raw = nullptr;
+  Opened opened;
+  opened.code =
+      sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  opened.db.reset(raw);
+  return opened;
+}
+
+// A number from a one-row query; `code` becomes SQLITE_ROW on success.
+std::int64_t ask(sqlite3* db, const char* sql, int& code) {
+  Statement statement(db, sql);
+  code = statement.step();
+  return code == SQLITE_ROW ? statement.integer(0) : 0;
+}
+
+// All definitions of a database, in a stable order. Empty when they cannot be read.
+std::string definitions(sqlite3* db) {
+  Statement statement(db, "SELECT ifnull(sql, name) FROM sqlite_schema ORDER BY type, name");
+  std::string all;
+  while (statement.step() == SQLITE_ROW) all += statement.text(0) + "\n";
+  return all;
+}
+
+std::string expected_definitions() {
+  const Opened memory = open_database(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  if (memory.code != SQLITE_OK || sqlite::execute(memory.db.get(), ledger_schema) != SQLITE_OK) return {};
+  return definitions(memory.db.get());
+}
+
+// A ledger on a medium that cannot be written, or in such a folder: SQLite reads it only when it is told that
+// nobody will change it. Taken only when there is no write-ahead log that it would have to look into.
+Opened open_immutable(const std::string& path) {
+  struct stat info {};
+  if (::stat((path + "-wal").c_str(), &info) == 0 && info.st_size > 0) {
+    Opened none;
+    none.code = SQLITE_CANTOPEN;
+    return none;
+  }
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += "%" + to_hex(ByteView(std::string_view(&c, 1)));
+    } else {
+      uri += c;
+    }
+  }
+  return open_database(uri + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+}
+
+// SQLite gives -wal and -shm the rights of the database, so only the first file's rights matter.
+void create_private(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600));
+}
+
+Status create_schema(sqlite3* db, const std::string& path, ByteView device_key) {
+  sqlite::Transaction transaction(db);
+  const auto failed = [&](int code) { return sqlite::error_of(db, code, path); };
+  if (transaction.begun() != SQLITE_OK) return failed(transaction.begun());
+  int code = SQLITE_OK;
+  if (ask(db, "SELECT count(*) FROM sqlite_schema", code) > 0) return {};  // another process was faster
+  const std::string marks = "PRAGMA application_id = " + std::to_string(ledger_application_id) +
+                            "; PRAGMA user_version = " + std::to_string(ledger_version) + ";";
+  if (code = sqlite::execute(db, ledger_schema); code != SQLITE_OK) return failed(code);
+  if (code = sqlite::execute(db, marks.c_str()); code != SQLITE_OK) return failed(code);
+  LedgerHead head;
+  head.ledger = crypto::random_id();
+  head.link = first_link(head.ledger);
+  const Digest mac = head_mac(head, device_key);
+  Statement insert(db, "INSERT INTO head(one, ledger, count, link, mac) VALUES(1, ?, 0, ?, ?)");
+  insert.bind(1, head.ledger).bind(2, head.link).bind(3, mac);
+  if (code = insert.step(); code != SQLITE_DONE) return failed(code);
+  insert = Statement();  // COMMIT wants no open statement
+  if (code = transaction.commit(); code != SQLITE_OK) return failed(code);
+  return {};
+}
+
+// Ours, or new and empty; anything else is refused before a byte of it is changed.
+Result<bool> is_new(sqlite3* db, const std::string& path) {
+  int code = SQLITE_OK;
+  const std::int64_t objects = ask(db, "SELECT count(*) FROM sqlite_schema", code);
+  if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);
+  const std::int64_t application = ask(db, "PRAGMA application_id", code);
+  if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);
+  const std::int64_t version = ask(db, "PRAGMA user_version", code);
+  if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);
+  if (objects == 0 && application == 0 && version == 0) return true;
+  if (application != ledger_application_id)
+    return Error{"ledger.not-a-ledger", path + ": is a database of another program; it was left as it is."};
+  if (version > ledger_version)
+    return Error{"ledger.newer", path + ": was written by a newer version (format " +
+                                     std::to_string(version) +
+                                     "). Update the player; the ledger was left as it is."};
+  return false;
+}
+
+}  // namespace
+
+Result<Database> open_ledger_file(const std::string& path, const LedgerOptions& options) {
+  if (!options.read_only) create_private(path);
+  const int flags = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  Opened opened = open_database(path, flags);
+  if (int code = opened.code; options.read_only) {
+    if (code == SQLITE_OK) ask(opened.db.get(), "SELECT count(*) FROM sqlite_schema", code);
+    if ((code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_READONLY) opened = open_immutable(path);
+  }
+  sqlite3* db = opened.db.get();
+  if (opened.code != SQLITE_OK) return sqlite::error_of(db, opened.code, path);
+  sqlite3_busy_timeout(db, options.busy_timeout_ms);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite::execute(db, "PRAGMA cell_size_check = ON");
+
+  const Result<bool> fresh = is_new(db, path);
+  if (!fresh) return fresh.error();
+  if (*fresh && options.read_only)
+    return Error{"ledger.not-a-ledger", path + ": is empty; there is nothing to read."};
+  if (!options.read_only) {
+    if (sqlite3_db_readonly(db, "main") == 1)
+      return Error{"ledger.read-only",
+                   path + ": the ledger cannot be written; check the file's and folder's rights."};
+    Statement mode(db, "PRAGMA journal_mode = WAL");
+    const int code = mode.step();
+    if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);
+    if (mode.text(0) != "wal")
+      return Error{"ledger.open", path + ": this file system cannot hold a ledger (no write-ahead log)."};
+  }
+  for (const char* pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"})
+    if (const int code = sqlite::execute(db, pragma); code != SQLITE_OK)
+      return sqlite::error_of(db, code, path);
+  if (*fresh)
+    if (Status s = create_schema(db, path, options.device_key); !s) return s.error();
+  const std::string expected = expected_definitions();
+  if (expected.empty()) return Error{"ledger.memory", path + ": there is not enough memory."};
+  if (definitions(db) != expected)
+    return Error{"ledger.corrupt",
+                 path + ": the ledger's tables or triggers were changed; keep it as evidence."};
+  return std::move(opened.db);
+}
+
+Digest head_mac(const LedgerHead& head, ByteView device_key) {
+  if (device_key.empty()) return {};
+  Bytes input;
+  append(input, ByteView(std::string_view("FNHEAD1")));
+  append(input, head.ledger);
+  append_le(input, head.count, 8);
+  append(input, head.link);
+  return crypto::blake2b(input, device_key);
+}
+
+Result<LedgerHead> read_head(sqlite3* db, const std::string& path) {
+  Statement statement(db, "SELECT ledger, count, link, mac FROM head");
+  const int code = statement.step();
+  if (code != SQLITE_ROW && code != SQLITE_DONE) return sqlite::error_of(db, code, path);
+  LedgerHead head;
+  const Error damaged{"ledger.corrupt",
+                      path + ": the ledger's head is missing or damaged; keep it as evidence."};
+  if (code == SQLITE_DONE) return damaged;
+  if (!statement.blob_into(0, head.ledger) || statement.integer(1) < 0 ||
+      !statement.blob_into(2, head.link) || !statement.blob_into(3, head.mac))
+    return damaged;
+  head.count = static_cast<std::uint64_t>(statement.integer(1));
+  return head;
+}
+
+bool read_row(const Statement& row, StoredRecord& out) {
+  Record& record = out.record;
+  out.sequence = static_cast<std::uint64_t>(row.integer(0));
+  const std::int64_t kind = row.integer(1);
+  if (kind < 1 || kind > last_record_kind) return false;
+  record.kind = static_cast<RecordKind>(kind);
+  record.time = row.integer(2);
+  record.purpose = row.text(4);
+  record.step = row.text(5);
+  record.choice = row.text(6);
+  record.language = row.text(7);
+  record.separate = row.integer(10) != 0;
+  record.affirmative = row.integer(11) != 0;
+  record.detail = row.text(13);
+  record.number = static_cast<std::uint64_t>(row.integer(14));
+  return row.blob_into(3, record.session) && row.blob_into(8, record.package) &&
+         row.blob_into(9, record.screen) && row.blob_into(12, record.reference) &&
+         row.blob_into(15, record.commitment) && row.blob_into(16, out.link) && check_record(record).ok();
+}
+
+}  // namespace facenotice

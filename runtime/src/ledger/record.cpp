@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Canonical bytes of a record and the links of the chain.
+#include <facenotice/record.hpp>
+
+#include <facenotice/little_endian.hpp>
+#include <facenotice/manifest.hpp>
+#include <facenotice/minisign.hpp>
+
+#include "src/base/crypto.hpp"
+
+namespace facenotice {
+namespace {
+
+constexpr std::string_view domain = "FNLEDGER1";
+
+void append_text(Bytes& out, const std::string& text) {
+  append_le(out, text.size(), 2);
+  append(out, ByteView(std::string_view(text)));
+}
+
+}  // namespace
+
+std::string_view to_string(RecordKind kind) {
+  switch (kind) {
+    case RecordKind::session_start:
+      return "session-start";
+    case RecordKind::session_end:
+      return "session-end";
+    case RecordKind::notified:
+      return "notified";
+    case RecordKind::asked:
+      return "asked";
+    case RecordKind::consented:
+      return "consented";
+    case RecordKind::refused:
+      return "refused";
+    case RecordKind::withdrawn:
+      return "withdrawn";
+    case RecordKind::guardian_consented:
+      return "guardian-consented";
+    case RecordKind::camera_on:
+      return "camera-on";
+    case RecordKind::camera_refused:
+      return "camera-refused";
+    case RecordKind::camera_off:
+      return "camera-off";
+    case RecordKind::erase_ordered:
+      return "erase-ordered";
+    case RecordKind::erase_confirmed:
+      return "erase-confirmed";
+    case RecordKind::package_accepted:
+      return "package-accepted";
+    case RecordKind::age_stated:
+      return "age-stated";
+  }
+  return "?";
+}
+
+Status check_record(const Record& record) {
+  if (to_string(record.kind) == "?") return Error{"record.invalid", "The record has no known kind."};
+  if (record.time < 0)
+    return Error{"record.invalid", "The record's time is before 1970: set the machine's clock."};
+  if (record.number > max_sequence) return Error{"record.invalid", "The record's number is too large."};
+  for (const std::string* text :
+       {&record.purpose, &record.step, &record.choice, &record.language, &record.detail})
+    if (text->size() > max_record_text || !is_utf8(*text) || text->find('\0') != std::string::npos)
+      return Error{"record.invalid", "A text of the record is not UTF-8 or has more than " +
+                                         std::to_string(max_record_text) + " bytes."};
+  return {};
+}
+
+Bytes canonical_bytes(const Record& record) {
+  Bytes out;
+  out.reserve(256);
+  out.push_back(1);
+  out.push_back(static_cast<std::uint8_t>(record.kind));
+  append_le(out, static_cast<std::uint64_t>(record.time), 8);
+  append(out, record.session);
+  append_text(out, record.purpose);
+  append_text(out, record.step);
+  append_text(out, record.choice);
+  append_text(out, record.language);
+  append(out, record.package);
+  append(out, record.screen);
+  out.push_back(static_cast<std::uint8_t>((record.separate ? 1 : 0) | (record.affirmative ? 2 : 0)));
+  append(out, record.reference);
+  append_text(out, record.detail);
+  append_le(out, record.number, 8);
+  append(out, record.commitment);
+  return out;
+}
+
+Digest first_link(const Id128& ledger) {
+  Bytes input;
+  append(input, ByteView(domain));
+  append(input, ledger);
+  return crypto::blake2b(input);
+}
+
+Digest next_link(const Digest& previous, std::uint64_t sequence, const Record& record) {
+  Bytes input;
+  append(input, ByteView(domain));
+  append(input, previous);
+  append_le(input, sequence, 8);
+  append(input, canonical_bytes(record));
+  return crypto::blake2b(input);
+}
+
+Digest commit_to(std::string_view text, const Digest& salt) {
+  return crypto::blake2b(ByteView(text), salt);
+}
+
+}  // namespace facenotice

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The thin layer over SQLite.
+#include "src/ledger/sqlite.hpp"
+
+namespace facenotice::sqlite {
+
+Error error_of(sqlite3* db, int code, const std::string& path) {
+  const std::string reason =
+      " (SQLite: " + std::string(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + ").";
+  const auto error = [&](const char* kind, const char* sentence) {
+    return Error{kind, path + ": " + sentence + reason};
+  };
+  switch (code & 0xFF) {
+    case SQLITE_FULL:
+      return error("ledger.full", "the disk is full; nothing was recorded. Make room");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return error("ledger.read-only", "the ledger cannot be written; check the file's and folder's rights");
+    case SQLITE_CANTOPEN:
+      return error("ledger.open",
+                   "the ledger cannot be opened; check that the folder exists and may be written");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return error("ledger.busy", "another process holds the ledger");
+    case SQLITE_NOTADB:
+      return error("ledger.not-a-database", "the file is not a ledger; it was left as it is");
+    case SQLITE_CORRUPT:
+      return error("ledger.corrupt", "the ledger's file is damaged; keep it as evidence and start a new one");
+    case SQLITE_NOMEM:
+      return error("ledger.memory", "there is not enough memory");
+    // Both are raised by our own triggers and checks: somebody else wrote, or the schema was tampered with.
+    case SQLITE_CONSTRAINT:
+      return error("ledger.corrupt", "the ledger refused the record");
+    default:
+      return error("ledger.io", "the ledger cannot be read or written");
+  }
+}
+
+Statement::Statement(sqlite3* db, const char* sql) {
+  sqlite3_stmt* raw = nullptr;
+  bind_error_ = sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+  statement_.reset(raw);
+}
+
+Statement& Statement::bind(int index, std::int64_t value) {
+  if (statement_) note(sqlite3_bind_int64(statement_.get(), index, value));
+  return *this;
+}
+
+Statement& Statement::bind(int index, std::string_view text) {
+  if (statement_)
+    note(sqlite3_bind_text64(statement_.get(), index, text.empty() ? "" : text.data(), text.size(),
+                             SQLITE_TRANSIENT, SQLITE_UTF8));
+  return *this;
+}
+
+Statement& Statement::bind(int index, ByteView blob) {
+  if (statement_)
+    note(sqlite3_bind_blob64(statement_.get(), index, blob.data(), blob.size(), SQLITE_TRANSIENT));
+  return *this;
+}
+
+int Statement::step() {
+  if (bind_error_ != SQLITE_OK) return bind_error_;
+  if (!statement_) return SQLITE_MISUSE;
+  return sqlite3_step(statement_.get());
+}
+
+void Statement::reset() {
+  if (!statement_) return;
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+  bind_error_ = SQLITE_OK;
+}
+
+std::string Statement::text(int column) const {
+  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return data == nullptr ? std::string() : std::string(data, static_cast<std::size_t>(size));
+}
+
+ByteView Statement::blob(int column) const {
+  const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_.get(), column));
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+int execute(sqlite3* db, const char* sql) {
+  return sqlite3_exec(db, sql, nullptr, nullptr, nullptr);
+}
+
+Transaction::~Transaction() {
+  if (code_ == SQLITE_OK && !done_) execute(db_, "ROLLBACK");
+}
+
+int Transaction::commit() {
+  const int code = execute(db_, "COMMIT");
+  done_ = code == SQLITE_OK;
+  return code;
+}
+
+}  // namespace facenotice::sqlite

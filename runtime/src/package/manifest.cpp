@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// The one spelling of a package's manifest.
+#include <facenotice/manifest.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+#include "src/base/strict_xml.hpp"
+
+namespace facenotice {
+namespace {
+
+constexpr char code[] = "package.manifest";
+
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+         c == '-';
+}
+
+// Decimal, no sign, no leading zero.
+bool parse_number(std::string_view text, std::uint64_t& out) {
+  if (text.empty() || (text.size() > 1 && text.front() == '0')) return false;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc{} && end == text.data() + text.size();
+}
+
+}  // namespace
+
+bool is_package_file_name(std::string_view name) {
+  if (name.empty() || name.size() > max_file_name) return false;
+  bool part_start = true;
+  for (char c : name) {
+    if (c == '/') {
+      if (part_start) return false;
+      part_start = true;
+      continue;
+    }
+    if (!is_name_char(c) || (part_start && c == '.')) return false;
+    part_start = false;
+  }
+  return !part_start;
+}
+
+bool is_flow_id(std::string_view id) {
+  return !id.empty() && id.size() <= max_flow_id &&
+         std::all_of(id.begin(), id.end(), [](char c) { return is_name_char(c) || c == ':'; });
+}
+
+std::string format_manifest(const Manifest& manifest) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"urn:facenotice:package:1\"";
+  out += " format=\"" + std::to_string(manifest.format) + "\" flow=\"" + manifest.flow + "\" sequence=\"" +
+         std::to_string(manifest.sequence) + "\" expires=\"" + manifest.expires + "\" draft=\"" +
+         (manifest.draft ? "true" : "false") + "\">\n";
+  for (const ManifestFile& file : manifest.files)
+    out += "  <file name=\"" + file.name + "\" size=\"" + std::to_string(file.size) + "\" sha256=\"" +
+           to_hex(file.sha256) + "\"/>\n";
+  out += "</package>\n";
+  return out;
+}
+
+Status check_manifest(const Manifest& manifest) {
+  if (manifest.format != 1)
+    return Error{code, "The package has format " + std::to_string(manifest.format) +
+                           "; this player reads format 1. Update the player."};
+  if (!is_flow_id(manifest.flow)) return Error{code, "The manifest's flow id is not valid."};
+  if (manifest.sequence < 1 || manifest.sequence > max_sequence)
+    return Error{code, "The manifest's sequence number is not valid."};
+  if (!parse_date(manifest.expires)) return Error{code, "The manifest's expiry date is not valid."};
+  for (std::size_t i = 0; i < manifest.files.size(); ++i) {
+    const std::string& name = manifest.files[i].name;
+    if (!is_package_file_name(name))
+      return Error{code,
+                   "File " + std::to_string(i + 1) + " of the manifest has a name that is not allowed."};
+    if (i > 0 && manifest.files[i - 1].name >= name)
+      return Error{code, "The manifest's files must be in ascending order, each name once."};
+  }
+  return {};
+}
+
+Result<Manifest> read_manifest(std::string_view xml, std::size_t max_files) {
+  pugi::xml_document doc;
+  if (Status s = strict_xml::parse(doc, xml, code); !s) return s.error();
+  Result<pugi::xml_node> root = strict_xml::root(doc, "package", "urn:facenotice:package:1", code);
+  if (!root) return root.error();
+  Manifest manifest;
+  std::uint64_t format = 0;
+  if (!parse_number(root->attribute("format").value(), format) || format > 0xFFFF)
+    return Error{code, "The manifest's format number is not valid."};
+  manifest.format = static_cast<unsigned>(format);
+  manifest.flow = root->attribute("flow").value();
+  manifest.expires = root->attribute("expires").value();
+  manifest.draft = std::string_view(root->attribute("draft").value()) != "false";
+  if (!parse_number(root->attribute("sequence").value(), manifest.sequence))
+    return Error{code, "The manifest's sequence number is not valid."};
+  for (pugi::xml_node node : root->children()) {
+    if (manifest.files.size() >= max_files)
+      return Error{code, "The manifest lists more than " + std::to_string(max_files) + " files."};
+    ManifestFile file;
+    file.name = node.attribute("name").value();
+    if (!parse_number(node.attribute("size").value(), file.size) ||
+        !from_hex(node.attribute("sha256").value(), file.sha256.data(), file.sha256.size()))
+      return Error{code, "File " + std::to_string(manifest.files.size() + 1) +
+                             " of the manifest lacks a valid size or digest."};
+    manifest.files.push_back(std::move(file));
+  }
+  if (Status s = check_manifest(manifest); !s) return s.error();
+  // What pugixml or we would read loosely (entities, attribute order, stray text, repeated attributes) is
+  // refused here in one stroke.
+  if (format_manifest(manifest) != xml)
+    return Error{code, "The manifest is not in its one allowed spelling."};
+  return manifest;
+}
+
+}  // namespace facenotice

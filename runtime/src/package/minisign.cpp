@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// minisign's text and binary forms.
+#include <facenotice/minisign.hpp>
+
+#include <sodium.h>
+#include <algorithm>
+#include <vector>
+
+#include "src/base/crypto.hpp"
+
+namespace facenotice {
+namespace {
+
+constexpr std::string_view untrusted_prefix = "untrusted comment: ";
+constexpr std::string_view trusted_prefix = "trusted comment: ";
+
+std::string base64(ByteView bytes) {
+  constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
+  std::string out(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+  sodium_bin2base64(out.data(), out.size(), bytes.data(), bytes.size(), variant);
+  out.pop_back();  // the terminating zero
+  return out;
+}
+
+// Exactly `size` bytes in standard base64 with padding, nothing around them.
+bool unbase64(std::string_view text, std::uint8_t* out, std::size_t size) {
+  std::size_t written = 0;
+  const char* end = nullptr;
+  if (text.empty()) return false;
+  if (sodium_base642bin(out, size, text.data(), text.size(), nullptr, &written, &end,
+                        sodium_base64_VARIANT_ORIGINAL) != 0)
+    return false;
+  return written == size && end == text.data() + text.size();
+}
+
+// Takes lines apart at LF or CRLF; the last may lack its end.
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty() && lines.size() <= 8) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    lines.push_back(line);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+  }
+  return lines;
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+}  // namespace
+
+std::string to_string(const KeyId& id) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string out;
+  for (auto byte = id.rbegin(); byte != id.rend(); ++byte) {
+    out.push_back(digits[*byte >> 4]);
+    out.push_back(digits[*byte & 15]);
+  }
+  return out;
+}
+
+Result<PublicKey> parse_public_key(std::string_view text) {
+  const Error error{
+      "minisign.key",
+      "This is not a minisign public key: expected 56 base64 characters that begin with \"RW\"."};
+  std::vector<std::string_view> lines = split_lines(text);
+  if (!lines.empty() && starts_with(lines.front(), untrusted_prefix)) lines.erase(lines.begin());
+  if (lines.size() != 1) return error;
+  std::array<std::uint8_t, 42> raw{};
+  if (!unbase64(lines.front(), raw.data(), raw.size())) return error;
+  if (raw[0] != 'E' || raw[1] != 'd') return error;
+  PublicKey key;
+  std::copy_n(raw.begin() + 2, key.id.size(), key.id.begin());
+  std::copy_n(raw.begin() + 10, key.key.size(), key.key.begin());
+  if (!crypto::is_public_key(key.key))
+    return Error{"minisign.key", "The public key " + to_string(key.id) + " is not a valid Ed25519 key."};
+  return key;
+}
+
+std::string format_public_key(const PublicKey& key) {
+  Bytes raw = {'E', 'd'};
+  raw.insert(raw.end(), key.id.begin(), key.id.end());
+  raw.insert(raw.end(), key.key.begin(), key.key.end());
+  return base64(raw);
+}
+
+bool verify(const PublicKey& key, const Signature& signature, ByteView message) {
+  if (key.id != signature.key_id || !is_trusted_comment(signature.trusted_comment)) return false;
+  if (!crypto::verify_ed25519(signature.signature, message, key.key)) return false;
+  Bytes commented(signature.signature.begin(), signature.signature.end());
+  commented.insert(commented.end(), signature.trusted_comment.begin(), signature.trusted_comment.end());
+  return crypto::verify_ed25519(signature.global, commented, key.key);
+}
+
+bool is_trusted_comment(std::string_view comment) {
+  if (comment.size() > max_trusted_comment || !is_utf8(comment)) return false;
+  return std::none_of(comment.begin(), comment.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F;
+  });
+}
+
+std::string format_signature(const Signature& signature, std::string_view untrusted_comment) {
+  Bytes raw = {'E', 'd'};
+  raw.insert(raw.end(), signature.key_id.begin(), signature.key_id.end());
+  raw.insert(raw.end(), signature.signature.begin(), signature.signature.end());
+  std::string out;
+  out.append(untrusted_prefix).append(untrusted_comment).append("\n");
+  out.append(base64(raw)).append("\n");
+  out.append(trusted_prefix).append(signature.trusted_comment).append("\n");
+  out.append(base64(signature.global)).append("\n");
+  return out;
+}
+
+Result<Signature> parse_signature(std::string_view text) {
+  const Error error{"minisign.signature",
+                    "This is not a minisign signature file: expected four lines (comment, signature, trusted "
+                    "comment, signature of the comment)."};
+  const std::vector<std::string_view> lines = split_lines(text);
+  if (lines.size() != 4 || !starts_with(lines[0], untrusted_prefix) || !starts_with(lines[2], trusted_prefix))
+    return error;
+  std::array<std::uint8_t, 74> raw{};
+  Signature signature;
+  if (!unbase64(lines[1], raw.data(), raw.size())) return error;
+  if (raw[0] == 'E' && raw[1] == 'D')
+    return Error{"minisign.signature",
+                 "The signature is over a hash of the file; sign the raw bytes instead (minisign -S -l)."};
+  if (raw[0] != 'E' || raw[1] != 'd') return error;
+  std::copy_n(raw.begin() + 2, signature.key_id.size(), signature.key_id.begin());
+  std::copy_n(raw.begin() + 10, signature.signature.size(), signature.signature.begin());
+  const std::string_view comment = lines[2].substr(trusted_prefix.size());
+  if (!is_trusted_comment(comment))
+    return Error{"minisign.signature", "The trusted comment must be one line of UTF-8 of at most " +
+                                           std::to_string(max_trusted_comment) + " bytes."};
+  signature.trusted_comment = comment;
+  if (!unbase64(lines[3], signature.global.data(), signature.global.size())) return error;
+  return signature;
+}
+
+}  // namespace facenotice

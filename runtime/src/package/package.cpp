@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Opening a package: signatures first, then everything else.
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include <facenotice/package.hpp>
+
+#include "src/base/crypto.hpp"
+
+namespace facenotice {
+namespace {
+
+constexpr std::size_t not_found = static_cast<std::size_t>(-1);
+constexpr UtcMillis day_ms = 86'400'000;
+
+// Every signature by a trusted key, none twice, all holding, every role's count met.
+Status check_signatures(const PackageContainer& container, const TrustStore& trust) {
+  if (container.signatures.empty()) return Error{"package.unsigned", "The package is not signed."};
+  std::map<std::string, unsigned> by_role;
+  for (std::size_t i = 0; i < container.signatures.size(); ++i) {
+    const Signature& signature = container.signatures[i];
+    const std::string id = to_string(signature.key_id);
+    for (std::size_t k = 0; k < i; ++k)
+      if (container.signatures[k].key_id == signature.key_id)
+        return Error{"package.signed-twice", "Key " + id + " has signed the package twice."};
+    const TrustedKey* key = trust.find(signature.key_id);
+    if (key == nullptr)
+      return Error{"package.stranger",
+                   "The package is signed by key " + id + ", which this machine's trust file does not list."};
+    if (!verify(key->key, signature, container.payload))
+      return Error{"package.signature", "The signature of key " + id + " (" + key->role +
+                                            ") does not hold: the package was changed after it was signed."};
+    ++by_role[key->role];
+  }
+  for (const RoleRequirement& required : trust.required)
+    if (by_role[required.role] < required.count)
+      return Error{"package.role", "The package has " + std::to_string(by_role[required.role]) +
+                                       " signatures of the role \"" + required.role +
+                                       "\"; this machine asks for " + std::to_string(required.count) + "."};
+  return {};
+}
+
+Status check_date(const Manifest& manifest, UtcMillis now) {
+  const Result<UtcMillis> last_day = parse_date(manifest.expires);
+  if (!last_day) return last_day.error();
+  if (now < 0)
+    return Error{"package.expired",
+                 "The machine's date is before 1970, so the package's expiry cannot be judged."};
+  if (now >= *last_day + day_ms)
+    return Error{"package.expired", "The package expired on " + manifest.expires + "; today is " +
+                                        format_date(now) + ". Install a newer one."};
+  return {};
+}
+
+}  // namespace
+
+// The only code that can make a Package.
+class PackageVerifier {
+ public:
+  static Result<Package> open(Bytes file, const TrustStore& trust, UtcMillis now,
+                              const HighestSequence& highest, const PackageLimits& limits) {
+    if (!crypto::ready()) return Error{"package.crypto", "The cryptographic library cannot be started."};
+    if (!highest)
+      return Error{"package.no-memory",
+                   "No memory of accepted packages was given, so a rollback cannot be seen."};
+    if (Status s = check_trust(trust); !s) return s.error();
+    Result<PackageContainer> container = read_container(file, limits);
+    if (!container) return container.error();
+    if (Status s = check_signatures(*container, trust); !s) return s.error();
+
+    Result<PackageContents> contents = read_payload(container->payload, limits);
+    if (!contents) return contents.error();
+    const Manifest& manifest = contents->manifest;
+    if (manifest.draft && !trust.allow_drafts)
+      return Error{"package.draft",
+                   "The package is a draft, and this machine's trust file does not allow drafts."};
+    if (Status s = check_date(manifest, now); !s) return s.error();
+    const Result<std::uint64_t> seen = highest(manifest.flow);
+    if (!seen) return seen.error();
+    if (manifest.sequence < *seen)
+      return Error{"package.rollback",
+                   "The package has sequence number " + std::to_string(manifest.sequence) +
+                       ", but this machine has already run number " + std::to_string(*seen) + "."};
+    Package package;
+    package.signatures_ = container->signatures;
+    package.digest_ = crypto::sha256(container->payload);
+    for (const ByteView& bytes : contents->files)
+      package.offsets_.push_back(static_cast<std::size_t>(bytes.data() - file.data()));
+    package.manifest_ = manifest;
+    package.bytes_ = std::move(file);
+    return package;
+  }
+};
+
+Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
+                               const HighestSequence& highest, const PackageLimits& limits) {
+  return PackageVerifier::open(std::move(file), trust, now, highest, limits);
+}
+
+std::size_t Package::find(std::string_view name) const {
+  const auto& files = manifest_.files;
+  const auto found =
+      std::lower_bound(files.begin(), files.end(), name,
+                       [](const ManifestFile& file, std::string_view n) { return file.name < n; });
+  if (found == files.end() || found->name != name) return not_found;
+  return static_cast<std::size_t>(found - files.begin());
+}
+
+bool Package::has(std::string_view name) const {
+  return find(name) != not_found;
+}
+
+ByteView Package::file(std::string_view name) const {
+  const std::size_t i = find(name);
+  if (i == not_found) return {};
+  return ByteView(bytes_).part(offsets_[i], static_cast<std::size_t>(manifest_.files[i].size));
+}
+
+Digest Package::file_digest(std::string_view name) const {
+  const std::size_t i = find(name);
+  return i == not_found ? Digest{} : manifest_.files[i].sha256;
+}
+
+}  // namespace facenotice

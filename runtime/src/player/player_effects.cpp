@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+// The effects of a transition, carried out: recorded first, done then.
+#include <algorithm>
+
+#include "src/base/crypto.hpp"
+#include "src/player/player_impl.hpp"
+
+namespace facenotice {
+namespace {
+
+constexpr std::size_t most_kept = 1024;               // records that wait for the ledger
+constexpr std::uint32_t longest_preview_ms = 10'000;  // ours: a camera use that declares no duration
+
+bool is_guardians(const Step& step, const Effect& effect) {
+  if (effect.actor != Actor::guardian || effect.choice >= step.choices.size()) return false;
+  for (const Act& act : step.choices[effect.choice].acts)
+    if (act.kind == ActKind::guardian_consent && act.purpose == effect.purpose) return true;
+  return false;
+}
+
+}  // namespace
+
+void Player::Impl::carry_out(const Effect& effect) {
+  switch (effect.kind) {
+    case EffectKind::session_start:
+      begin_session(effect);
+      break;
+    case EffectKind::session_end:
+      end_session(effect);
+      break;
+    case EffectKind::record_asked:
+      if (!record(about(RecordKind::asked, effect), true)) held_back_ = true;
+      break;
+    case EffectKind::record_notified:
+      if (!record(about(RecordKind::notified, effect), true)) held_back_ = true;
+      break;
+    case EffectKind::record_consent:
+      record_consent(effect);
+      break;
+    case EffectKind::record_refusal:
+    case EffectKind::record_withdrawal: {
+      const bool withdrawal = effect.kind == EffectKind::record_withdrawal;
+      if (effect.purpose < flow.purposes.size())
+        gate.revoke(flow.purposes[effect.purpose].id, GrantEnd::withdrawn);
+      Record said = about(withdrawal ? RecordKind::withdrawn : RecordKind::refused, effect);
+      said.affirmative = effect.affirmative;
+      record(std::move(said), false);
+      matched_ = false;
+      if (!gate.camera_on()) stop_camera(GrantEnd::withdrawn);
+      break;
+    }
+    case EffectKind::show:
+      if (held_back_) {
+        escape_ = true;
+      } else {
+        show(effect.step);
+      }
+      break;
+    case EffectKind::camera_on:
+      turn_camera_on(effect);
+      break;
+    case EffectKind::camera_off:
+      stop_camera(GrantEnd::cancelled);
+      break;
+    case EffectKind::serve:
+      serve(effect);
+      break;
+    case EffectKind::erase:
+      order_erasure(effect);
+      break;
+    case EffectKind::call_host:
+      if (!host_.call(flow.steps[effect.step].id, flow.steps[effect.step].call))
+        follow_up_ = EventKind::fault;
+      break;
+    case EffectKind::submit:
+      host_.submit(flow.steps[effect.step].id);
+      break;
+    case EffectKind::set_language:
+      change_language(effect);
+      break;
+  }
+}
+
+void Player::Impl::begin_session(const Effect& effect) {
+  session = crypto::random_id();
+  matched_ = false;
+  told_age_ = AgeBand::unknown;
+  gate.begin_session(session);
+  host_.session(session, true);
+  record(about(RecordKind::session_start, effect), false);
+}
+
+void Player::Impl::end_session(const Effect& effect) {
+  gate.revoke_all(GrantEnd::session_end);
+  stop_camera(GrantEnd::session_end);
+  if (Status s = gate.settle(now); !s) host_.trouble(s.error());
+  record(about(RecordKind::session_end, effect), false);
+  gate.end_session();
+  host_.session(session, false);
+  // Whoever comes next starts from nothing.
+  session = Id128{};
+  matched_ = false;
+  told_age_ = AgeBand::unknown;
+  step_orders_.clear();
+  // A language chosen on the attract screen is a session of its own that ends at once: it stays.
+  if (!language_chosen_) language = flow.languages.front();
+  variant_ = options_.variant;
+}
+
+void Player::Impl::record_consent(const Effect& effect) {
+  const bool guardian = is_guardians(flow.steps[effect.step], effect);
+  Record said = about(guardian ? RecordKind::guardian_consented : RecordKind::consented, effect);
+  said.separate = effect.separate;
+  said.affirmative = effect.affirmative;
+  if (!record(std::move(said), true)) held_back_ = true;
+}
+
+std::uint32_t Player::Impl::ticked(StepIndex step) const {
+  std::uint32_t bits = 0;
+  const std::vector<Choice>& choices = flow.steps[step].choices;
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    if (choices[i].toggle && is_ticked(choices[i], state)) bits |= std::uint32_t{1} << i;
+  return bits;
+}
+
+void Player::Impl::show(StepIndex step) {
+  const auto cannot = [this](const Error& error) {
+    host_.trouble(error);
+    // A notice that was recorded and then not shown must not carry a consent.
+    gate.close_session_for(GrantEnd::cancelled);
+    escape_ = true;
+  };
+  Result<Screen> loaded = book.load(step, language, variant_);
+  if (!loaded) return cannot(loaded.error());
+  const bool draft = package.manifest().draft;
+  if (display_.wants_pixels()) {
+    RenderOptions render;
+    render.draft = draft;
+    render.ticked = ticked(step);
+    if (Status s = renderer_->render(loaded->list, frame_, render); !s) return cannot(s.error());
+  }
+  screen = std::move(loaded).value();
+  if (!display_.show({screen.list, frame_, screen.digest, draft, ticked(step)}))
+    return cannot({"player.show", "The display could not show the step \"" + flow.steps[step].id + "\"."});
+  if (const Exit* exit = flow.steps[step].exit(ExitKind::timeout); exit != nullptr && exit->after_ms > 0)
+    step_ends_ = now.monotonic + exit->after_ms;
+}
+
+// The purposes under which something that the step captures leaves the machine.
+static std::vector<std::string> sent_under(const Flow& flow, const Step& step) {
+  std::vector<std::string> purposes;
+  for (const std::string& id : step.captures) {
+    const DataItem* item = flow.find_data(id);
+    if (item == nullptr || item->egress != "internet") continue;
+    for (const PurposeIndex purpose : item->purposes)
+      if (flow.purposes[purpose].kind == "transmit") purposes.push_back(flow.purposes[purpose].id);
+  }
+  return purposes;
+}
+
+void Player::Impl::turn_camera_on(const Effect& effect) {
+  const Step& step = flow.steps[effect.step];
+  const bool capture = step.kind == StepKind::capture;
+  const auto failed = [&] {
+    if (capture) follow_up_ = EventKind::failed;
+  };
+  if (held_back_ || escape_) return failed();
+  follow_age();
+  CaptureRequest request;
+  if (effect.purpose < flow.purposes.size()) request.purpose = flow.purposes[effect.purpose].id;
+  request.also = sent_under(flow, step);
+  request.step = step.id;
+  request.longest_ms = capture ? step.longest_ms : longest_preview_ms;
+  Result<Grant> grant = gate.request(request, now);
+  if (!grant) {
+    host_.trouble(grant.error());
+    return failed();
+  }
+  CaptureOrder order;
+  order.step = step.id;
+  order.purpose = request.purpose;
+  order.operations = step.operations;
+  order.longest_ms = request.longest_ms;
+  order.zone_mm = step.zone_mm;
+  order.abort_on_several_faces = step.several_faces != "nearest";
+  order.preview = !capture;
+  grant_ = grant->id();
+  grant_ends_ = grant->expires();
+  if (!face_.start(std::move(grant).value(), order)) {
+    host_.trouble({"player.camera", "The face module could not start."});
+    stop_camera(GrantEnd::released);
+    failed();
+  }
+}
+
+void Player::Impl::stop_camera(GrantEnd reason) {
+  gate.revoke_all(reason);
+  if (grant_ != Id128{}) face_.stop();
+  grant_ = Id128{};
+  grant_ends_.reset();
+}
+
+void Player::Impl::serve(const Effect& effect) {
+  const Step& step = flow.steps[effect.step];
+  if (step.method == "face" && !std::exchange(matched_, false)) {
+    host_.trouble(
+        {"player.no-match", "The step \"" + step.id + "\" serves by face, but no face was matched."});
+    follow_up_ = EventKind::fault;
+    return;
+  }
+  host_.serve(step.id, step.service, step.method);
+}
+
+void Player::Impl::order_erasure(const Effect& effect) {
+  ErasureOrder order{crypto::random_id(), session, {}};
+  if (effect.purpose < flow.purposes.size()) order.purpose = flow.purposes[effect.purpose].id;
+  gate.revoke(order.purpose, GrantEnd::withdrawn);
+  Record ordered = about(RecordKind::erase_ordered, effect);
+  ordered.reference = order.order;
+  // Erasing goes ahead without the record: holding data back for want of disk would turn the duty around. The
+  // record is kept and written as soon as it can be.
+  record(std::move(ordered), false);
+  step_orders_.push_back(order);
+  host_.erase(order);
+}
+
+void Player::Impl::change_language(const Effect& effect) {
+  const Step& step = flow.steps[effect.step];
+  if (effect.choice >= step.choices.size()) return;
+  for (const Act& act : step.choices[effect.choice].acts)
+    if (act.kind == ActKind::language &&
+        std::find(flow.languages.begin(), flow.languages.end(), act.value) != flow.languages.end()) {
+      language = act.value;
+      language_chosen_ = true;
+    }
+}
+
+// The transition keeps the age band in its state; the gate and the ledger learn of it here.
+void Player::Impl::follow_age() {
+  if (state.age == told_age_ || session == Id128{}) return;
+  told_age_ = state.age;
+  gate.set_age(state.age);
+  Record stated = about(RecordKind::age_stated, {EffectKind::submit, state.step});
+  stated.choice = state.age == AgeBand::under_guardian_age ? "under"
+                  : state.age == AgeBand::of_age           ? "of-age"
+                                                           : "";
+  record(std::move(stated), false);
+}
+
+// --- recording --------------------------------------------------------------------------------------------
+
+Record Player::Impl::about(RecordKind kind, const Effect& effect) const {
+  Record record;
+  record.kind = kind;
+  record.time = now.utc;
+  record.session = session;
+  record.language = language;
+  record.package = package.digest();
+  if (effect.purpose < flow.purposes.size()) record.purpose = flow.purposes[effect.purpose].id;
+  if (effect.step < flow.steps.size()) {
+    const Step& step = flow.steps[effect.step];
+    record.step = step.id;
+    record.screen = book.digest(effect.step, language, variant_);
+    if (effect.choice < step.choices.size()) record.choice = step.choices[effect.choice].id;
+  }
+  return record;
+}
+
+bool Player::Impl::record(Record record, bool must) {
+  if (write_kept()) {
+    const Result<std::uint64_t> written = ledger.append(record);
+    if (written) return true;
+    host_.trouble(written.error());
+  }
+  // From here on nothing in this session can be proven, so no face.
+  gate.close_session_for(GrantEnd::ledger_failed);
+  stop_camera(GrantEnd::ledger_failed);
+  if (!must && kept_.size() < most_kept) kept_.push_back(std::move(record));
+  return false;
+}
+
+bool Player::Impl::write_kept() {
+  if (kept_.empty()) return true;
+  const Result<std::uint64_t> written = ledger.append_all(kept_);
+  if (!written) {
+    host_.trouble(written.error());
+    return false;
+  }
+  kept_.clear();
+  return true;
+}
+
+}  // namespace facenotice

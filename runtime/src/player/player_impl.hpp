@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// What the player remembers while it runs.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <facenotice/player.hpp>
+
+#include "src/player/player_load.hpp"
+#include "src/screen/screen_book.hpp"
+
+namespace facenotice {
+
+class Player::Impl {
+ public:
+  Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face, Display& display, Host& host);
+
+  // Runs an event and whatever follows from it. False when it means nothing now.
+  bool dispatch(EventKind kind, Instant now, std::uint8_t choice = no_choice);
+  void advance(Instant now);
+  void stop(Instant now);
+  bool face_result(const Id128& grant, FaceOutcome outcome, Instant now);
+  bool finish_step(EventKind kind, std::string_view step, Instant now);
+  bool confirm_erasure(const Id128& order, Instant now);
+  bool set_variant(Variant variant, Instant now);
+  void repeat_open_erasures();
+
+  const Step* current() const { return state.step == no_step ? nullptr : &flow.steps[state.step]; }
+  std::optional<MonotonicMillis> next_deadline() const;
+
+  // Declared before what refers to them.
+  Ledger ledger;
+  const Package package;
+  const Flow flow;
+  const GlyphStore glyphs;
+  const ScreenBook book;
+  Gate gate;
+  State state;
+  Id128 session{};
+  std::string language;
+  Screen screen;  // what is shown
+  Instant now;    // the last that was told
+  bool stopped = false;
+
+ private:
+  bool take(const Event& event);
+  void follow_up();
+  void carry_out(const Effect& effect);
+  void begin_session(const Effect& effect);
+  void end_session(const Effect& effect);
+  void record_consent(const Effect& effect);
+  void show(StepIndex step);
+  std::uint32_t ticked(StepIndex step) const;  // as in ScreenView
+  void turn_camera_on(const Effect& effect);
+  void stop_camera(GrantEnd reason);
+  void serve(const Effect& effect);
+  void order_erasure(const Effect& effect);
+  void change_language(const Effect& effect);
+  void follow_age();
+  void leave_somehow();
+
+  Record about(RecordKind kind, const Effect& effect) const;
+  // `must`: what depends on it does not happen if it cannot be written. Otherwise it is kept and written
+  // later.
+  bool record(Record record, bool must);
+  bool write_kept();
+
+  const PlayerOptions options_;
+  FaceModule& face_;
+  Display& display_;
+  Host& host_;
+  std::unique_ptr<Renderer> renderer_;
+  Frame frame_;
+  Variant variant_;
+  std::optional<MonotonicMillis> step_ends_;
+  std::optional<MonotonicMillis> grant_ends_;
+  Id128 grant_{};
+  bool matched_ = false;          // the live session's face was matched under a valid grant
+  bool language_chosen_ = false;  // in this transition
+  bool held_back_ = false;  // something that the rest of this transition depends on could not be recorded
+  bool escape_ = false;     // the step that was reached must be left by an exit of the machine's own
+  AgeBand told_age_ = AgeBand::unknown;
+  std::optional<EventKind> follow_up_;
+  std::vector<ErasureOrder> step_orders_;  // of the erase step that is shown, not yet confirmed
+  std::vector<Record> kept_;               // could not be written yet
+};
+
+}  // namespace facenotice

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Opening ledger, trust file, package and flow, in that order.
+#include "src/player/player_load.hpp"
+
+#include <algorithm>
+#include <pugixml.hpp>
+
+#include <facenotice/display_list_codec.hpp>
+#include <facenotice/flow_reader.hpp>
+
+#include "src/screen/screen_book.hpp"
+
+namespace facenotice {
+namespace {
+
+constexpr std::size_t max_flow_bytes = 16 * 1024 * 1024;
+
+// The power failed while a camera was on: it is off now, and the ledger says so.
+Status close_open_captures(Ledger& ledger, Instant now) {
+  const Result<std::vector<StoredRecord>> open = ledger.open_captures();
+  if (!open) return open.error();
+  std::vector<Record> records;
+  for (const StoredRecord& stored : *open) {
+    Record record = stored.record;
+    record.kind = RecordKind::camera_off;
+    record.time = std::max(now.utc, stored.record.time);
+    record.detail = "found-open";
+    record.number = 0;
+    records.push_back(std::move(record));
+  }
+  if (records.empty()) return {};
+  const Result<std::uint64_t> written = ledger.append_all(records);
+  return written ? Status() : Status(written.error());
+}
+
+Status record_acceptance(Ledger& ledger, const Package& package, Instant now) {
+  Record record;
+  record.kind = RecordKind::package_accepted;
+  record.time = now.utc;
+  record.package = package.digest();
+  record.detail = package.manifest().flow;
+  record.number = package.manifest().sequence;
+  const Result<std::uint64_t> written = ledger.append(record);
+  return written ? Status() : Status(written.error());
+}
+
+}  // namespace
+
+Result<Loaded> load(const PlayerOptions& options, Instant now) {
+  LedgerOptions ledger_options;
+  ledger_options.device_key = options.device_key;
+  ledger_options.busy_timeout_ms = 250;  // a person is waiting; who else would hold it so long is a fault
+  Result<Ledger> ledger = Ledger::open(options.ledger_path, ledger_options);
+  if (!ledger) return ledger.error();
+  // About a million records a second: the price of knowing that the rollback memory is whole.
+  if (const Result<std::uint64_t> verified = ledger->verify(); !verified) return verified.error();
+  if (Status s = close_open_captures(*ledger, now); !s) return s.error();
+
+  const Result<Bytes> trust_file = read_file(options.trust_path, max_trust_file);
+  if (!trust_file) return trust_file.error();
+  const Result<TrustStore> trust = read_trust(ByteView(*trust_file).text());
+  if (!trust) return trust.error();
+  Result<Bytes> file = read_file(options.package_path, options.limits.file);
+  if (!file) return file.error();
+  // A clock that was put back must not revive an expired package.
+  const Result<UtcMillis> known = ledger->latest_trusted_time();
+  if (!known) return known.error();
+  const auto highest = [&](const std::string& flow) { return ledger->highest_package_sequence(flow); };
+  Result<Package> package =
+      verify_package(std::move(file).value(), *trust, std::max(now.utc, *known), highest, options.limits);
+  if (!package) return package.error();
+  // The flow inside must be playable before its number is remembered, or one broken release would lock out
+  // the release before it.
+  Result<LoadedFlow> flow = load_flow(*package, options.display);
+  if (!flow) return flow.error();
+  if (Status s = record_acceptance(*ledger, *package, now); !s) return s.error();
+  return Loaded{std::move(ledger).value(), std::move(package).value(), std::move(flow).value()};
+}
+
+Result<LoadedFlow> load_flow(const Package& package, const std::string& display) {
+  const ByteView text = package.file("flow.xml");
+  if (text.empty() || text.size() > max_flow_bytes)
+    return Error{"player.flow", "The package holds no flow.xml, or one that is too large."};
+  pugi::xml_document doc;
+  const pugi::xml_parse_result parsed =
+      doc.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
+  if (!parsed) return Error{"player.flow", std::string("flow.xml is not XML: ") + parsed.description() + "."};
+  FlowReading reading = read_flow(doc.document_element());
+  if (!reading.ok())
+    return Error{"player.flow",
+                 "flow.xml is not a flow that can be played: " + reading.issues.front().message()};
+  LoadedFlow loaded;
+  loaded.flow = std::move(reading.flow);
+  if (loaded.flow.id != package.manifest().flow || loaded.flow.revision != package.manifest().sequence ||
+      loaded.flow.valid_until != package.manifest().expires)
+    return Error{"player.mismatch", "flow.xml is another flow, revision or validity than the manifest says."};
+  if (loaded.flow.languages.empty()) return Error{"player.flow", "The flow has no language."};
+  const auto& displays = loaded.flow.device.displays;
+  if (displays.empty()) return Error{"player.display", "The flow has no display profile."};
+  loaded.display = display.empty() ? displays.front().id : display;
+  if (std::none_of(displays.begin(), displays.end(),
+                   [&](const DisplayProfile& profile) { return profile.id == loaded.display; }))
+    return Error{"player.display", "The flow has no display profile \"" + loaded.display + "\"."};
+  Result<GlyphStore> glyphs = decode_glyph_store(package.file("glyphs.bin").text());
+  if (!glyphs) return Error{"player.glyphs", "glyphs.bin cannot be read: " + glyphs.error().message};
+  loaded.glyphs = std::move(glyphs).value();
+  if (Status s = ScreenBook(package, loaded.flow, loaded.display).check(loaded.glyphs); !s) return s.error();
+  return loaded;
+}
+
+}  // namespace facenotice

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Looks for the program's own files, nearest first.
+#include "schema/base/data_files.hpp"
+
+#include <cstdlib>
+#include <vector>
+
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+
+namespace facenotice {
+
+std::filesystem::path data_file(std::string_view relative) {
+  std::vector<std::filesystem::path> roots;
+  if (const char* chosen = std::getenv("FACENOTICE_DATA"); chosen != nullptr && *chosen != '\0')
+    roots.emplace_back(chosen);
+  else
+    roots = {FACENOTICE_SOURCE_DATA, FACENOTICE_INSTALLED_DATA};
+  std::error_code ignored;
+  for (const std::filesystem::path& root : roots)
+    if (std::filesystem::exists(root / relative, ignored)) return root / relative;
+  throw CouldNotCheck(
+      trf("The program's own file {} is missing (looked in {}). Install FaceNotice again, or point "
+          "FACENOTICE_DATA at its data folder.",
+          relative, roots.front().string()));
+}
+
+}  // namespace facenotice

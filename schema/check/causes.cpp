@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Groups findings by their cause.
+#include "schema/check/causes.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace facenotice {
+namespace {
+
+bool contains(const std::vector<std::string>& items, const std::string& item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+void add(Cause& cause, const Finding& finding) {
+  if (!finding.item.empty() && !contains(cause.items, finding.item)) cause.items.push_back(finding.item);
+  auto law = std::find_if(cause.laws.begin(), cause.laws.end(),
+                          [&](const CauseLaw& known) { return known.id == finding.id; });
+  if (law == cause.laws.end()) {
+    cause.laws.push_back({finding.id, finding.severity, {}, {}});
+    law = cause.laws.end() - 1;
+  }
+  law->findings.push_back(&finding);
+  law->severity = std::min(law->severity, finding.severity);
+  if (!finding.item.empty() && !contains(law->items, finding.item)) law->items.push_back(finding.item);
+}
+
+void finish(Cause& cause) {
+  std::stable_sort(cause.laws.begin(), cause.laws.end(),
+                   [](const CauseLaw& a, const CauseLaw& b) { return a.severity < b.severity; });
+  std::size_t limits = 0;
+  cause.waived = true;
+  cause.severity = Severity::info;
+  for (CauseLaw& law : cause.laws) {
+    if (law.items.size() == cause.items.size()) law.items.clear();
+    const Finding& finding = *law.findings.front();
+    if (finding.strictness) {
+      ++limits;
+      if (cause.strictest == nullptr || *finding.strictness < *cause.strictest->strictness)
+        cause.strictest = &finding;
+    }
+    for (const Finding* each : law.findings) cause.waived = cause.waived && !each->counts();
+  }
+  if (limits < 2) cause.strictest = nullptr;
+  for (const CauseLaw& law : cause.laws)
+    for (const Finding* each : law.findings)
+      if (cause.waived || each->counts()) cause.severity = std::min(cause.severity, each->severity);
+}
+
+}  // namespace
+
+std::vector<Cause> causes_of(const Report& report) {
+  std::vector<Cause> causes;
+  std::map<std::string, std::size_t> known;
+  for (const Finding& finding : report.findings) {
+    if (finding.pack.empty()) continue;
+    const auto [found, fresh] = known.emplace(finding.cause, causes.size());
+    if (fresh) {
+      causes.emplace_back();
+      causes.back().first = &finding;
+    }
+    add(causes[found->second], finding);
+  }
+  for (Cause& cause : causes) finish(cause);
+  return causes;
+}
+
+std::string laws_in_short(const Cause& cause) {
+  constexpr std::size_t most = 3;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, cause.laws.size()); ++i)
+    text += (i == 0 ? "" : ", ") + cause.laws[i].id;
+  if (cause.laws.size() > most) text += ", +" + std::to_string(cause.laws.size() - most);
+  return text;
+}
+
+}  // namespace facenotice

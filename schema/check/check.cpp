@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+// Evaluates the packs that bind the flow, and turns failures into findings.
+#include "schema/check/check.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/fingerprint.hpp"
+#include "schema/check/human_items.hpp"
+#include "schema/check/mechanical_fix.hpp"
+#include "schema/check/waivers.hpp"
+#include "schema/document/bindings.hpp"
+#include "schema/facts/facts.hpp"
+#include "schema/packs/rule_library.hpp"
+#include "schema/schematron/rule_evaluator.hpp"
+
+namespace facenotice {
+namespace {
+
+std::string date_to_judge(const Document& document, const CheckOptions& options) {
+  if (!options.as_of.empty()) return options.as_of;
+  if (!document.flow().deployment.as_of.empty()) return document.flow().deployment.as_of;
+  return options.today;
+}
+
+// What is unverified is never an error: nobody should be stopped by a source that we have not seen.
+Severity severity_of(const Row& row, const AssertionInfo& assertion, bool strict) {
+  if (assertion.role == "review") return Severity::review;
+  if (assertion.role == "info") return Severity::info;
+  if (assertion.role == "warning" && row.level != Level::info) return Severity::warning;
+  switch (row.level) {
+    case Level::must:
+      return row.unverified() ? Severity::warning : Severity::error;
+    case Level::must_equiv:
+      return strict && !row.unverified() ? Severity::error : Severity::warning;
+    case Level::should:
+      return Severity::warning;
+    case Level::info:
+      break;
+  }
+  return Severity::info;
+}
+
+class Checker {
+ public:
+  Checker(const Document& document, const CheckOptions& options) : document_(document), options_(options) {
+    report_.file = document.name();
+    report_.flow = document.flow().id;
+    report_.title = label(document.flow().title);
+    report_.as_of = date_to_judge(document, options);
+    report_.digest = document.content_digest();
+    report_.language = options.language;
+    report_.strict = options.strict;
+  }
+
+  Report run(const VisualFacts& visual) {
+    try {
+      const std::shared_ptr<const RuleLibrary> library =
+          options_.rules ? options_.rules : RuleLibrary::installed();
+      Binding binding = bind_packs(*library, document_, report_.as_of, options_.language);
+      const Exploration exploration = Exploration::of(document_.flow(), options_.limits);
+      report_.states = exploration.size();
+      report_.transitions = exploration.edges().size();
+      report_.packs = std::move(binding.considered);
+      if (!exploration.complete())
+        throw CouldNotCheck(
+            trf("The flow has more than {} reachable states; nothing is concluded. Make it smaller or "
+                "split it.",
+                report_.states));
+      const FactTree tree(document_, exploration, visual, library->attestations(), report_.as_of);
+      HumanItems human(document_, *library, report_);
+      const RuleEvaluators::Lease evaluator(library->evaluators(), tree.tree());
+      for (const RulePack& pack : binding.packs) apply(pack, *evaluator, tree, human);
+      for (Finding& finding : human.open()) report_.findings.push_back(std::move(finding));
+      report_.human = human.items();
+      apply_waivers(document_, report_);
+      sort_findings();
+      report_.verdict = report_.count(Severity::error) > 0 ? Verdict::findings : Verdict::clean;
+    } catch (const CouldNotCheck& error) {
+      report_.verdict = Verdict::could_not_check;
+      report_.could_not = error.what();
+      report_.findings.clear();
+    }
+    return std::move(report_);
+  }
+
+ private:
+  bool chinese() const { return options_.language.substr(0, 2) == "zh"; }
+
+  std::string citation(const RulePack& pack, const Row& row) const {
+    return pack.title(options_.language) + (chinese() ? "" : ", ") + row.article.in(options_.language);
+  }
+
+  void apply(const RulePack& pack, RuleEvaluator& evaluator, const FactTree& tree, HumanItems& human) {
+    EvaluationOptions evaluating;
+    evaluating.language = options_.language;
+    evaluating.as_of = report_.as_of;
+    const Evaluation evaluation = pack.evaluate(evaluator, evaluating);
+    add_rows(pack, evaluation, human);
+    for (const Failure& failure : evaluation.failures) add_finding(pack, failure, tree);
+  }
+
+  void add_rows(const RulePack& pack, const Evaluation& evaluation, HumanItems& human) {
+    std::map<const Row*, std::size_t> index;
+    for (const Row& row : pack.rows()) {
+      RowResult result;
+      result.pack = pack.id();
+      result.id = row.id;
+      result.citation = citation(pack, row);
+      result.article = row.article.in(options_.language);
+      result.asks = row.asks.in(options_.language);
+      result.source = row.source;
+      result.see = row.see.empty() ? pack.source() : row.see;
+      result.limit = row.limit.in(options_.language);
+      result.level = level_word(row.level);
+      result.not_checked = row.not_checked.in(options_.language);
+      result.in_force = row.in_force(report_.as_of);
+      result.effective = row.effective;
+      result.repealed = row.repealed;
+      result.human = row.human;
+      index[&row] = report_.rows.size();
+      report_.rows.push_back(std::move(result));
+    }
+    for (const Look& look : evaluation.looks) {
+      ++report_.rules;
+      if (const std::string item = attested_item(*look.pattern); !item.empty() && look.places > 0) {
+        const Row& asking = pack.rows()[look.pattern->row];
+        human.ask(item, asking, citation(pack, asking));
+      }
+      add_fired(look);
+      RowResult& row = report_.rows[index.at(&pack.rows()[look.pattern->row])];
+      // One assertion may serve a row by several patterns with other parameters.
+      const auto known = std::find_if(row.checks.begin(), row.checks.end(), [&](const RowCheck& check) {
+        return check.property == look.pattern->property && check.assertion == look.assertion->id;
+      });
+      if (known != row.checks.end()) {
+        known->places += look.places;
+        known->failed += look.failed;
+        if (known->looked_at.empty()) known->looked_at = look.looked_at;
+        continue;
+      }
+      const std::string& title = look.pattern->title.in(options_.language);
+      row.checks.push_back({look.pattern->property, look.assertion->id,
+                            title.empty() ? look.assertion->title : title, look.looked_at, look.places,
+                            look.failed, look.assertion->test == "false()"});
+    }
+  }
+
+  void add_fired(const Look& look) {
+    if (look.places == 0) return;
+    if (!report_.fired.empty() && report_.fired.back().pattern == look.pattern->id &&
+        report_.fired.back().context == look.assertion->context)
+      return;  // another assertion of the same rule
+    report_.fired.push_back({look.pattern->id, look.pattern->property, look.assertion->context, look.places});
+  }
+
+  // Several rules speak of one node: all that is told of where it is.
+  struct FoundAt {
+    Place place;
+    std::string xpath, step, location;
+    StablePlace stable;
+  };
+  const FoundAt& found_at(const FactTree& tree, const Failure& failure) {
+    const auto [known, is_new] = found_at_.try_emplace({failure.where, failure.attribute});
+    FoundAt& at = known->second;
+    if (!is_new) return at;
+    at.place = document_.place(tree.offset_of(failure.where));
+    at.xpath = xpath_of(tree.element_of(failure.where));
+    at.step = tree.step_of(failure.where);
+    at.location = location_of(failure.where, failure.attribute);
+    at.stable = stable_place(tree, failure.where, failure.attribute);
+    return at;
+  }
+
+  void add_finding(const RulePack& pack, const Failure& failure, const FactTree& tree) {
+    const Row& row = *failure.row;
+    Finding finding;
+    finding.id = row.id;
+    finding.pack = pack.id();
+    finding.property = failure.pattern->property;
+    finding.assertion = failure.assertion->id;
+    finding.severity = severity_of(row, *failure.assertion, options_.strict);
+    finding.citation = citation(pack, row);
+    finding.asks = row.asks.in(options_.language);
+    finding.source = row.source;
+    finding.see = row.see.empty() ? pack.source() : row.see;
+    finding.limit = row.limit.in(options_.language);
+    finding.strictness = row.strictness;
+    finding.message = failure.message;
+    if (row.unverified()) finding.message += chinese() ? "【来源未核实】" : " [unverified source]";
+    const FoundAt& at = found_at(tree, failure);
+    finding.place = at.place;
+    finding.xpath = at.xpath;
+    finding.step = at.step;
+    finding.schematron = {
+        failure.pattern->id, failure.assertion->context,  failure.assertion->test, at.location,
+        failure.text,        failure.assertion->is_report};
+    finding.fix = failure.fix;
+    for (const QuickFix& fix : failure.quick_fixes)
+      if (std::optional<MechanicalFix> made = mechanical_fix(document_, tree, fix))
+        finding.mechanical.push_back(std::move(*made));
+    finding.properties = failure.properties;
+    finding.thresholds = failure.thresholds;
+    finding.trace = read_trace(failure.trace);
+    finding.fingerprint = fingerprint(row.id, failure.assertion->id, at.stable);
+    finding.cause = fingerprint("", failure.assertion->id, {at.stable.path, at.stable.traits, ""});
+    finding.item = at.stable.item;
+    // HumanItems::open() says once for all rows what a person must confirm.
+    const bool asks_a_person = !attested_item(*failure.pattern).empty();
+    (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));
+  }
+
+  std::vector<FindingEvent> read_trace(pugi::xml_node trace) const {
+    std::vector<FindingEvent> events;
+    for (const pugi::xml_node node : trace.children("f:event")) {
+      FindingEvent event{node.attribute("kind").value(),
+                         node.attribute("choice").value(),
+                         node.attribute("from").value(),
+                         node.attribute("to").value(),
+                         {},
+                         !node.attribute("camera").empty()};
+      const StepIndex from = document_.flow().find_step(event.from);
+      if (from != no_step)
+        for (const Choice& choice : document_.flow().steps[from].choices)
+          if (choice.id == event.choice) event.label = label(choice.label);
+      events.push_back(std::move(event));
+    }
+    return events;
+  }
+
+  std::string label(const LocalizedText& text) const {
+    for (const std::string& language : {options_.language, document_.flow().languages.front()})
+      if (text.has(language)) return resolve_bindings(document_.flow(), text.in(language), language);
+    return {};
+  }
+
+  void sort_findings() {
+    std::stable_sort(report_.findings.begin(), report_.findings.end(),
+                     [](const Finding& a, const Finding& b) {
+                       return std::tuple(a.severity, a.place.line, a.place.column, a.id, a.assertion) <
+                              std::tuple(b.severity, b.place.line, b.place.column, b.id, b.assertion);
+                     });
+    // One place, one rule: the same message in two languages or on two displays is one finding.
+    std::set<std::tuple<std::string, std::string, std::string, std::string, std::size_t, std::size_t>> told;
+    const auto again = [&](const Finding& finding) {
+      return !told.emplace(finding.id, finding.assertion, finding.item, finding.message, finding.place.line,
+                           finding.place.column)
+                  .second;
+    };
+    report_.findings.erase(std::remove_if(report_.findings.begin(), report_.findings.end(), again),
+                           report_.findings.end());
+  }
+
+  const Document& document_;
+  const CheckOptions& options_;
+  Report report_;
+  std::map<std::pair<pugi::xml_node, pugi::xml_attribute>, FoundAt> found_at_;
+};
+
+}  // namespace
+
+const char* severity_word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::review:
+      return "review";
+    case Severity::info:
+      return "info";
+  }
+  return "";
+}
+
+const char* verdict_word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::clean:
+      return "clean";
+    case Verdict::findings:
+      return "findings";
+    case Verdict::could_not_check:
+      return "could-not-check";
+  }
+  return "";
+}
+
+std::size_t Report::count(Severity severity) const {
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(),
+      [&](const Finding& finding) { return finding.severity == severity && finding.counts(); }));
+}
+
+std::size_t Report::waived() const {
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
+                                                [](const Finding& finding) { return !finding.counts(); }));
+}
+
+Report check(const Document& document, const VisualFacts& visual, const CheckOptions& options) {
+  document.require_sound();
+  return Checker(document, options).run(visual);
+}
+
+std::string print_facts(const Document& document, const VisualFacts& visual, const CheckOptions& options) {
+  document.require_sound();
+  const Exploration exploration = Exploration::of(document.flow(), options.limits);
+  if (!exploration.complete()) throw CouldNotCheck(tr("The flow has too many reachable states."));
+  const std::shared_ptr<const RuleLibrary> library = options.rules ? options.rules : RuleLibrary::installed();
+  return FactTree(document, exploration, visual, library->attestations(), date_to_judge(document, options))
+      .print();
+}
+
+}  // namespace facenotice

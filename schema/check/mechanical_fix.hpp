@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// From what a quick fix wants in the tree to edits of the document's bytes.
+#pragma once
+
+#include <optional>
+
+#include "schema/check/check.hpp"
+#include "schema/facts/facts.hpp"
+#include "schema/schematron/quick_fix.hpp"
+
+namespace facenotice {
+
+// Nothing when the fix would change or remove words that a person wrote (<text> elements, the waivers, the
+// attestations), or what is not of the document.
+std::optional<MechanicalFix> mechanical_fix(const Document& document, const FactTree& tree,
+                                            const QuickFix& fix);
+
+// The bytes with all edits made. Of edits that overlap, the first is taken; `made` counts the fixes that were
+// taken whole.
+std::string apply_fixes(const std::string& bytes, const std::vector<MechanicalFix>& fixes, std::size_t& made);
+
+}  // namespace facenotice

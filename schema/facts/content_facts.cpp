@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+// Facts about the words: phrases from the word lists, durations that were typed, numbers that differ between
+// languages, texts that repeat each other, and how long data is kept.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "schema/base/code_points.hpp"
+#include "schema/base/text_memo.hpp"
+#include "schema/document/bindings.hpp"
+#include "schema/facts/captured_data.hpp"
+#include "schema/facts/facts.hpp"
+#include "schema/facts/stated_durations.hpp"
+#include "schema/words/said_numbers.hpp"
+#include "schema/words/said_texts.hpp"
+#include "schema/words/word_lists.hpp"
+
+namespace facenotice {
+namespace {
+
+// How alike two texts are, from 0 to 1: the pairs of neighbouring characters that they share (Dice), without
+// white space and punctuation.
+double similarity(std::string_view first, std::string_view second) {
+  const auto pairs = [](std::string_view text) {
+    std::u32string letters;
+    for (const char32_t c : code_points(text)) {
+      const bool mark =
+          (c < 0x80 && !((c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'))) ||
+          (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F);
+      if (!mark) letters += c >= U'A' && c <= U'Z' ? c + 32 : c;
+    }
+    std::vector<std::pair<char32_t, char32_t>> found;
+    for (std::size_t i = 1; i < letters.size(); ++i) found.emplace_back(letters[i - 1], letters[i]);
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  const auto a = pairs(first), b = pairs(second);
+  if (a.empty() || b.empty()) return 0;
+  std::vector<std::pair<char32_t, char32_t>> common;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+  return 2.0 * static_cast<double>(common.size()) / static_cast<double>(a.size() + b.size());
+}
+
+std::shared_ptr<const std::vector<PhraseHit>> phrases_in(const std::string& text,
+                                                         const std::string& language) {
+  static TextMemo<std::vector<PhraseHit>> known;
+  return known.find(text, language, [&] { return WordLists::installed().find(text, language); });
+}
+std::shared_ptr<const std::vector<StatedDuration>> durations_in(const std::string& text,
+                                                                const std::string& language) {
+  static TextMemo<std::vector<StatedDuration>> known;
+  return known.find(text, language, [&] { return stated_durations(text, language); });
+}
+
+class ContentFacts {
+ public:
+  ContentFacts(const Flow& flow, pugi::xml_node facts) : flow_(flow), facts_(facts) {}
+
+  void add_all() {
+    for (const std::string& language : flow_.languages)
+      if (WordLists::installed().phrases(language) == 0)
+        add_fact(facts_, "unread").append_attribute("language") = language.c_str();
+    each_said_text(flow_, [this](const SaidText& said) { text(said); });
+    for (const Purpose& purpose : flow_.purposes) {
+      alike(purpose, "necessity", purpose.necessity, "description", purpose.description);
+      alike(purpose, "impact", purpose.impact, "necessity", purpose.necessity);
+    }
+    for (const DataItem& item : flow_.data) retention(item);
+    if (const std::int64_t kept = duration_ms(flow_.records_kept); kept > 0)
+      add_fact(facts_, "records").append_attribute("kept-seconds") = static_cast<long long>(kept / 1000);
+  }
+
+ private:
+  void text(const SaidText& said) {
+    std::map<std::string, SaidNumbers> numbers;
+    std::map<std::string, std::set<std::string>> bound;
+    for (const LocalizedText::Entry& entry : said.text->entries()) {
+      const std::string resolved = resolve_bindings(flow_, entry.text, entry.language);
+      numbers.emplace(entry.language, SaidNumbers(resolved));
+      const std::vector<std::string> bindings = bindings_in(entry.text);
+      bound[entry.language].insert(bindings.begin(), bindings.end());
+      const auto phrases = phrases_in(resolved, entry.language);
+      for (const PhraseHit& hit : *phrases) {
+        pugi::xml_node fact = describe("phrase", said);
+        fact.append_attribute("list") = hit.list.c_str();
+        fact.append_attribute("language") = entry.language.c_str();
+        fact.append_attribute("phrase") = hit.phrase.c_str();
+        fact.append_attribute("whole") = hit.whole;
+      }
+      const auto durations = durations_in(entry.text, entry.language);
+      for (const StatedDuration& stated : *durations) {
+        pugi::xml_node fact = describe("states-duration", said);
+        fact.append_attribute("language") = entry.language.c_str();
+        fact.append_attribute("text") = stated.text.c_str();
+        fact.append_attribute("seconds") = static_cast<long long>(stated.seconds);
+        fact.append_attribute("declared") = declares_duration(flow_, stated.seconds);
+        if (tells_retention(said)) retentions_[said.step].typed.insert(stated.seconds);
+      }
+      if (tells_retention(said)) retentions_[said.step].bound.insert(bindings.begin(), bindings.end());
+    }
+    if (said.step.empty()) return;  // declarations are held to each other where they are shown
+    for (const auto& [language, found] : numbers)
+      if (!numbers.begin()->second.agrees_with(found)) {
+        pugi::xml_node fact = describe("numbers-differ", said);
+        fact.append_attribute("first") = numbers.begin()->first.c_str();
+        fact.append_attribute("second") = language.c_str();
+      }
+    for (const auto& [language, found] : bound)
+      for (const auto& [other, there] : bound)
+        for (const std::string& binding : there)
+          if (found.count(binding) == 0) {
+            pugi::xml_node fact = describe("binding-missing", said);
+            fact.append_attribute("binding") = binding.c_str();
+            fact.append_attribute("language") = language.c_str();
+            fact.append_attribute("stands-in") = other.c_str();
+          }
+  }
+
+  pugi::xml_node describe(const char* name, const SaidText& said) {
+    pugi::xml_node fact = add_fact(facts_, name);
+    if (!said.step.empty()) fact.append_attribute("step") = said.step.c_str();
+    if (!said.owner_id.empty()) fact.append_attribute(said.owner) = said.owner_id.c_str();
+    fact.append_attribute("kind") = said.kind;
+    if (!said.role.empty()) fact.append_attribute("role") = said.role.c_str();
+    if (!said.choice.empty()) fact.append_attribute("choice") = said.choice.c_str();
+    if (said.nth > 1) fact.append_attribute("nth") = said.nth;
+    return fact;
+  }
+
+  void alike(const Purpose& purpose, const char* first_name, const LocalizedText& first,
+             const char* second_name, const LocalizedText& second) {
+    constexpr double alike_enough = 0.8;
+    for (const LocalizedText::Entry& entry : first.entries()) {
+      const double ratio = similarity(entry.text, second.in(entry.language));
+      if (ratio < alike_enough) continue;
+      pugi::xml_node fact = add_fact(facts_, "similar");
+      fact.append_attribute("purpose") = purpose.id.c_str();
+      fact.append_attribute("first") = first_name;
+      fact.append_attribute("second") = second_name;
+      fact.append_attribute("language") = entry.language.c_str();
+      fact.append_attribute("ratio") = decimal(ratio).c_str();
+    }
+  }
+
+  void retention(const DataItem& item) {
+    pugi::xml_node fact = add_fact(facts_, "retention");
+    fact.append_attribute("data") = item.id.c_str();
+    fact.append_attribute("category") = item.category.c_str();
+    const Retention& kept = item.retention;
+    fact.append_attribute("form") = kept.form == Retention::Form::duration ? "duration"
+                                    : kept.form == Retention::Form::event  ? "event"
+                                                                           : "method";
+    const bool bounded = kept.form != Retention::Form::method && !kept.duration.empty();
+    if (!kept.duration.empty())
+      fact.append_attribute("seconds") = static_cast<long long>(duration_ms(kept.duration) / 1000);
+    fact.append_attribute("bounded") = bounded;
+    if (!item.at_expiry.empty()) fact.append_attribute("expiry") = item.at_expiry.c_str();
+    if (!kept.duration.empty()) fact.append_attribute("told") = told(item);
+    longest(item, fact);
+    for (const LocalizedText::Entry& entry : kept.method.entries())
+      for (const PhraseHit& hit :
+           WordLists::installed().find(resolve_bindings(flow_, entry.text, entry.language), entry.language))
+        if (hit.list == "indefinite" && !fact.attribute("indefinite"))
+          fact.append_attribute("indefinite") = hit.phrase.c_str();
+  }
+  // Blocks about retention on notices and signs.
+  bool tells_retention(const SaidText& said) const {
+    if (said.role != "retention") return false;
+    const StepIndex step = flow_.find_step(said.step);
+    return step == no_step || !flow_.steps[step].notifies.empty();
+  }
+  // How notices and signs tell this one: bound, typed, otherwise (one types other periods only), or not.
+  const char* told(const DataItem& item) const {
+    const char* how = "not";
+    for (const auto& [place, said] : retentions_) {
+      const bool typed = said.typed.count(duration_ms(item.retention.duration) / 1000) > 0;
+      if (said.bound.count("data." + item.id + ".retention") > 0)
+        how = "bound";
+      else if (typed)
+        how = "typed";
+      else if (!said.typed.empty())
+        return "otherwise";
+    }
+    return how;
+  }
+  // The longest that any item of the category is kept.
+  void longest(const DataItem& item, pugi::xml_node fact) const {
+    std::int64_t most = 0;
+    for (const DataItem& other : flow_.data) {
+      if (other.category != item.category) continue;
+      if (other.retention.duration.empty()) {
+        fact.append_attribute("longest") = "unbounded";
+        return;
+      }
+      most = std::max(most, duration_ms(other.retention.duration));
+    }
+    fact.append_attribute("longest") = static_cast<long long>(most / 1000);
+  }
+
+  const Flow& flow_;
+  pugi::xml_node facts_;
+  struct ToldRetentions {
+    std::set<std::string> bound;   // "data.ID.retention"
+    std::set<std::int64_t> typed;  // seconds
+  };
+  std::map<std::string, ToldRetentions> retentions_;  // by step or sign
+};
+
+}  // namespace
+
+void add_content_facts(const Flow& flow, pugi::xml_node facts) {
+  ContentFacts(flow, facts).add_all();
+}
+
+}  // namespace facenotice

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Reports: as text for people, as JSON for programs, as SARIF 2.1.0 for code review tools, as SVRL for other
+// Schematron tools, as HTML for lawyers.
+#pragma once
+
+#include <string>
+
+#include "schema/check/check.hpp"
+
+namespace facenotice {
+
+// Like a good compiler: place, severity, message, source line with a caret, trace, fix, the laws that it
+// breaks; then what people confirm, the packs, and a summary. With `colour`, ANSI colours.
+std::string report_as_text(const Report& report, const Document& document, bool colour);
+
+// One JSON object, two-space indent, a line end at the end. Its shape is in README.md.
+std::string report_as_json(const Report& report);
+
+// SARIF 2.1.0 (OASIS): a result per finding, with its path as a code flow, mechanical fixes, and waivers as
+// suppressions.
+std::string report_as_sarif(const Report& report, const Document& document);
+
+// SVRL (ISO/IEC 19757-3, Annex D) over the tree that `facts` prints.
+std::string report_as_svrl(const Report& report);
+
+// One page that needs no other file, for a person who reads law and no code: what was checked, by which
+// evidence, what is wrong, and what is left to confirm. Printable.
+std::string report_as_html(const Report& report, const Document& document);
+
+// "error", "warning", "review", "info" in the message language.
+const char* severity_in_words(Severity severity);
+
+// "open", "out of date", "expired", "confirmed" in the message language.
+const char* attestation_state_in_words(AttestationState state);
+
+// Why a pack was applied or not, in the message language.
+std::string use_in_words(const PackUse& pack, const Report& report);
+
+// What a person calls an event: “Pay by face”, [time-out].
+std::string event_in_words(const FindingEvent& event);
+
+// "switched on → attract → “Start shopping” → goods → … → camera on"
+std::string trace_as_sentence(const std::vector<FindingEvent>& trace);
+
+}  // namespace facenotice

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: MIT
+// The report as one page for a person who reads law: every article, what was looked at, what came of it.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "schema/base/tr.hpp"
+#include "schema/check/causes.hpp"
+#include "schema/report/report.hpp"
+#include "schema/report/report_html_style.hpp"
+
+namespace facenotice {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string element(const char* name, const char* style, const std::string& content) {
+  return std::string("<") + name + (*style != '\0' ? std::string(" class=\"") + style + "\"" : "") + ">" +
+         content + "</" + name + ">";
+}
+std::string tag(const char* style, const std::string& words) {
+  return element("span", (std::string("tag ") + style).c_str(), escaped(words));
+}
+
+bool is_link(const std::string& text) {
+  return text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
+}
+
+// What the places are that a rule looked at, as a person says it.
+std::string places_in_words(const std::string& node, std::size_t count) {
+  static const std::map<std::string, const char*> words = {
+      {"f:camera", tr("uses of a camera")},
+      {"f:told", tr("things to be told before a camera goes on")},
+      {"f:check", tr("conditions of a camera")},
+      {"f:also", tr("further purposes of what a camera takes")},
+      {"f:offer", tr("offers of the face")},
+      {"f:refusal", tr("ways to refuse or withdraw")},
+      {"f:withdrawal", tr("withdrawals")},
+      {"f:ask", tr("questions for data")},
+      {"f:seen", tr("texts and buttons as drawn")},
+      {"f:laid-out", tr("screens as drawn")},
+      {"f:retention", tr("retention periods")},
+      {"f:phrase", tr("phrases of the word lists")},
+      {"f:time-out", tr("time-outs")},
+      {"f:start", tr("starts of a camera")},
+      {"f:failure", tr("failed scans")},
+      {"f:policy", tr("policies")},
+      {"f:attestation", tr("confirmations by a person")},
+      {"n:flow", tr("whole flow")},
+      {"n:screen", tr("screens")},
+      {"n:choice", tr("choices")},
+      {"n:capture", tr("captures")},
+      {"n:title", tr("texts")},
+      {"n:block", tr("texts")},
+      {"n:alternative", tr("alternatives")},
+      {"n:sign", tr("signs")},
+      {"n:purpose", tr("purposes")},
+      {"n:item", tr("data items")},
+      {"n:deployment", tr("deployment")},
+      {"n:party", tr("parties")},
+      {"n:right", tr("rights")},
+      {"n:device", tr("device")},
+      {"n:languages", tr("languages")},
+      {"n:exemption", tr("exemptions claimed")}};
+  const auto known = words.find(node);
+  return trf("{} × {}", count, known != words.end() ? known->second : node.c_str());
+}
+
+class HtmlReport {
+ public:
+  HtmlReport(const Report& report, const Document& document)
+      : report_(report), document_(document), causes_(causes_of(report)) {
+    for (const Cause& cause : causes_)
+      for (const CauseLaw& law : cause.laws)
+        for (const Finding* finding : law.findings) by_row_[finding->id].push_back(finding);
+    for (const HumanItem& item : report_.human) items_[item.id] = &item;
+  }
+
+  std::string page() {
+    add_head();
+    add_verdict();
+    if (report_.verdict != Verdict::could_not_check) {
+      add_navigation();
+      add_causes();
+      add_people();
+      add_packs();
+      add_rows();
+      add_reading();
+    }
+    out_ += "</body></html>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void say(const char* name, const char* style, const std::string& words) {
+    out_ += element(name, style, escaped(words)) + "\n";
+  }
+  void heading(const char* id, const std::string& words) {
+    out_ += std::string("<h2 id=\"") + id + "\">" + escaped(words) + "</h2>\n";
+  }
+
+  void add_head() {
+    const std::string title = report_.title.empty() ? report_.flow : report_.title;
+    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.language) +
+            "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
+            "initial-scale=1\"><meta name=\"generator\" content=\"FaceNotice\"><title>" +
+            escaped(trf("{}: legal check", title)) + "</title><style>" + report_html_style +
+            "</style></head><body>\n";
+    say("h1", "", title);
+    say("p", "soft",
+        trf("Legal check of a consent flow, by the law of {}", report_.as_of) +
+            (report_.strict ? std::string(", ") + tr("strict") : ""));
+    out_ += element("p", "soft small",
+                    escaped(trf("File {} · flow {} · digest of its content ", report_.file, report_.flow)) +
+                        "<code>" + escaped(report_.digest) + "</code>") +
+            "\n";
+  }
+
+  void add_verdict() {
+    std::string said;
+    if (report_.verdict == Verdict::could_not_check)
+      said = tr("Could not be checked");
+    else if (report_.verdict == Verdict::findings)
+      said = tr("Breaches found");
+    else
+      said = tr("No breach found in what the document says");
+    out_ += std::string("<div class=\"verdict ") + verdict_word(report_.verdict) + "\">" +
+            element("strong", "", escaped(said));
+    if (report_.verdict == Verdict::could_not_check) {
+      out_ += element("p", "", escaped(report_.could_not)) + "</div>\n";
+      return;
+    }
+    out_ += "<ul class=\"counts\">";
+    const auto count = [&](std::size_t number, const char* words) {
+      out_ += "<li><b>" + std::to_string(number) + "</b>" + escaped(words) + "</li>";
+    };
+    count(report_.count(Severity::error), tr("errors"));
+    count(report_.count(Severity::warning), tr("warnings"));
+    count(report_.count(Severity::review), tr("open for a person"));
+    if (report_.waived() > 0) count(report_.waived(), tr("waived"));
+    count(causes_.size(), tr("causes"));
+    out_ += "</ul></div>\n";
+  }
+
+  void add_navigation() {
+    out_ += "<nav>";
+    for (const auto& [id, words] :
+         {std::pair{"wrong", tr("What is wrong")}, std::pair{"people", tr("What a person confirms")},
+          std::pair{"packs", tr("Which laws")}, std::pair{"articles", tr("Article by article")}})
+      out_ += std::string("<a href=\"#") + id + "\">" + escaped(words) + "</a>";
+    out_ += "</nav>\n";
+  }
+
+  // --- what is wrong
+
+  void add_causes() {
+    heading("wrong", tr("What is wrong"));
+    if (causes_.empty()) say("p", "", tr("Nothing that the document can show."));
+    for (const Cause& cause : causes_) add(cause);
+  }
+
+  void add(const Cause& cause) {
+    const Finding& finding = *cause.first;
+    out_ += std::string("<section class=\"cause ") + severity_word(cause.severity) +
+            (cause.waived ? " waived" : "") + "\">";
+    out_ += "<h3>" + tag(severity_word(cause.severity), severity_in_words(cause.severity)) +
+            (cause.waived ? tag("", tr("waived")) : "") + escaped(finding.message) + "</h3>";
+    if (cause.items.size() > 1)
+      out_ += element("p", "", escaped(tr("All of these: ")) + escaped(joined(cause.items)));
+    add_path(finding);
+    if (!finding.fix.empty())
+      out_ += element("p", "", element("b", "", escaped(tr("What to do: "))) + escaped(finding.fix));
+    out_ +=
+        element("p", "soft small",
+                escaped(finding.step.empty() ? trf("Line {}", finding.place.line)
+                                             : trf("Step {}, line {}", finding.step, finding.place.line)));
+    const std::string line(document_.line_text(finding.place.line));
+    if (const std::size_t start = line.find_first_not_of(" \t"); start != std::string::npos)
+      out_ += element("div", "source", element("code", "", escaped(line.substr(start))));
+    add_laws(cause);
+    out_ += "</section>\n";
+  }
+
+  void add_path(const Finding& finding) {
+    if (finding.trace.empty()) return;
+    out_ += "<ol class=\"path\">";
+    for (const FindingEvent& event : finding.trace)
+      out_ += "<li>" + element("span", "event", escaped(event_in_words(event))) +
+              element("span", event.camera ? "step camera" : "step",
+                      escaped(event.to) + (event.camera ? " · " + escaped(tr("camera on")) : "")) +
+              "</li>";
+    out_ += "</ol>";
+  }
+
+  void add_laws(const Cause& cause) {
+    out_ += "<table><thead><tr>";
+    for (const char* column : {tr("Law"), tr("What it asks"), tr("Weight")})
+      out_ += element("th", "", escaped(column));
+    out_ += "</tr></thead><tbody>";
+    for (const CauseLaw& law : cause.laws) {
+      const Finding& finding = *law.findings.front();
+      std::string asks = escaped(finding.asks);
+      if (!law.items.empty()) asks += " (" + escaped(joined(law.items)) + ")";
+      for (const Finding* each : law.findings)
+        if (each->waiver)
+          asks += element("p", "small",
+                          escaped(trf("waived until {} by {}: {}", each->waiver->expires,
+                                      each->waiver->approver, each->waiver->reason)));
+      out_ += "<tr>" +
+              element("td", "", "<b>" + escaped(law.id) + "</b><br>" + cited(finding.citation, finding.see)) +
+              element("td", "", asks) + element("td", "", escaped(severity_in_words(law.severity))) + "</tr>";
+    }
+    out_ += "</tbody></table>";
+    if (cause.strictest != nullptr)
+      out_ += element("p", "small",
+                      escaped(trf("Strictest: {} ({})", cause.strictest->limit, cause.strictest->citation)));
+    for (const auto& [name, value] : cause.first->thresholds)
+      out_ +=
+          element("p", "small soft", escaped(trf("Threshold {} = {}: ours, not the law's.", name, value)));
+  }
+
+  static std::string cited(const std::string& citation, const std::string& link) {
+    return is_link(link) ? "<a href=\"" + escaped(link) + "\">" + escaped(citation) + "</a>"
+                         : escaped(citation);
+  }
+  static std::string joined(const std::vector<std::string>& items) {
+    std::string text;
+    for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
+    return text;
+  }
+
+  // --- what a person confirms
+
+  void add_people() {
+    heading("people", tr("What a person confirms"));
+    if (report_.human.empty()) {
+      say("p", "", tr("Nothing."));
+      return;
+    }
+    say("p", "soft", tr("No program can judge these. Each is signed by a named person in the role given."));
+    out_ += "<table><thead><tr>";
+    for (const char* column : {"", tr("Statement"), tr("Who, and by what"), tr("State, signature")})
+      out_ += element("th", "", escaped(column));
+    out_ += "</tr></thead><tbody>";
+    for (const HumanItem& item : report_.human) add(item);
+    out_ += "</tbody></table>\n";
+  }
+
+  void add(const HumanItem& item) {
+    std::string statement = escaped(item.statement);
+    if (!item.again.empty())
+      statement += element("p", "small soft", escaped(trf("Again when: {}", item.again)));
+    statement += element("p", "small soft", escaped(trf("Asked by {}", joined(item.rows))));
+    std::string who = escaped(item.role);
+    if (!item.evidence.empty()) who += element("p", "small soft", escaped(item.evidence));
+    const bool valid = item.state == AttestationState::valid;
+    std::string state = tag(valid ? "good" : "review", attestation_state_in_words(item.state));
+    if (!item.by.empty())
+      state += element("p", "small",
+                       escaped(item.by + ", " + item.by_role + ", " + item.date) +
+                           (item.expires.empty() ? "" : escaped(trf(", until {}", item.expires))));
+    if (!item.shown.empty()) state += element("p", "small soft", "<code>" + escaped(item.shown) + "</code>");
+    if (!valid) state += "<div class=\"sign\"></div>";
+    out_ += "<tr>" + element("td", "id", escaped(item.id)) + element("td", "", statement) +
+            element("td", "", who) + element("td", "", state) + "</tr>\n";
+  }
+
+  // --- which laws
+
+  void add_packs() {
+    heading("packs", tr("Which laws"));
+    out_ += "<table><thead><tr>";
+    for (const char* column : {tr("Law or standard"), tr("Why")}) out_ += element("th", "", escaped(column));
+    for (const char* column :
+         {tr("Rows"), tr("Broken"), tr("Held"), tr("By a person only"), tr("No document matter")})
+      out_ += element("th", "n", escaped(column));
+    out_ += "</tr></thead><tbody>";
+    std::string others;
+    for (const PackUse& pack : report_.packs) {
+      if (pack.use == PackUse::Use::not_declared) {
+        others += (others.empty() ? "" : "; ") + pack.title;
+        continue;
+      }
+      out_ += "<tr>" + element("td", "", "<b>" + escaped(pack.title) + "</b>") +
+              element("td", "", escaped(use_in_words(pack, report_)));
+      std::map<std::string, std::size_t> outcomes;
+      std::size_t rows = 0;
+      for (const RowResult& row : report_.rows)
+        if (row.pack == pack.id) {
+          ++rows;
+          ++outcomes[outcome(row).kind];
+        }
+      for (const std::size_t number : {rows, outcomes["error"] + outcomes["warning"], outcomes["good"],
+                                       outcomes["review"], outcomes["none"]})
+        out_ += element("td", "n", std::to_string(number));
+      out_ += "</tr>\n";
+    }
+    out_ += "</tbody></table>\n";
+    if (!others.empty())
+      out_ +=
+          element(
+              "p", "small soft",
+              escaped(tr("Not applied, the deployment declares none of their jurisdictions or standards: ")) +
+                  escaped(others)) +
+          "\n";
+  }
+
+  // --- article by article
+
+  struct Outcome {
+    std::string kind;  // error, warning, review, good, none
+    std::string words;
+  };
+
+  Outcome outcome(const RowResult& row) const {
+    if (!row.in_force) return {"none", trf("not in force on {}", report_.as_of)};
+    const auto found = by_row_.find(row.id);
+    if (found != by_row_.end()) {
+      bool error = false, warning = false, waived = true, review = false;
+      for (const Finding* finding : found->second) {
+        waived = waived && !finding->counts();
+        error = error || (finding->counts() && finding->severity == Severity::error);
+        warning = warning || (finding->counts() && finding->severity == Severity::warning);
+        review = review || finding->severity == Severity::review;
+      }
+      if (error) return {"error", tr("broken")};
+      if (warning) return {"warning", tr("in doubt or not followed")};
+      if (waived) return {"warning", tr("broken, waived")};
+      if (review) return {"review", tr("a person must decide")};
+    }
+    bool looked = false;
+    for (const RowCheck& check : row.checks)
+      looked = looked || check.of_faults || (check.places > 0 && check.looked_at != "f:attestation");
+    if (looked) return {"good", tr("held")};
+    bool asked = false;
+    for (const std::string& item : row.human) asked = asked || items_.count(item) > 0;
+    if (asked) return {"review", tr("by a person only")};
+    if (!row.not_checked.empty()) return {"none", tr("no document matter")};
+    return {"none", tr("nothing that it speaks of is here")};
+  }
+
+  void add_rows() {
+    heading("articles", tr("Article by article"));
+    std::string pack;
+    for (const RowResult& row : report_.rows) {
+      if (row.pack != pack) {
+        pack = row.pack;
+        const auto use = std::find_if(report_.packs.begin(), report_.packs.end(),
+                                      [&](const PackUse& known) { return known.id == pack; });
+        say("h3", "", use != report_.packs.end() ? use->title : pack);
+      }
+      add(row);
+    }
+  }
+
+  void add(const RowResult& row) {
+    const Outcome came = outcome(row);
+    std::string middle = element("b", "", escaped(row.article)) + " " + escaped(row.asks);
+    if (!row.limit.empty()) middle += " " + element("span", "soft small", escaped("(" + row.limit + ")"));
+    std::string evidence;
+    std::set<std::string> told;  // several assertions of one property may have looked at the same places
+    for (const RowCheck& check : row.checks) {
+      if (check.looked_at == "f:attestation" || (check.places == 0 && !check.of_faults)) continue;
+      std::string said = check.title + ": ";
+      if (check.of_faults)
+        said += check.places == 0 ? tr("looked everywhere, none found") : trf("{} found", check.failed);
+      else
+        said += places_in_words(check.looked_at, check.places);
+      if (!check.of_faults && check.failed > 0) said += ", " + trf("{} not so", check.failed);
+      if (told.insert(said).second) evidence += element("li", "", escaped(said));
+    }
+    if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";
+    if (!row.not_checked.empty()) middle += element("p", "small soft", escaped(row.not_checked));
+    std::string right = element("div", ("outcome " + came.kind).c_str(), escaped(came.words));
+    std::string people;
+    for (const std::string& item : row.human)
+      if (const auto known = items_.find(item); known != items_.end())
+        people +=
+            (people.empty() ? "" : ", ") + item + " " + attestation_state_in_words(known->second->state);
+    if (!people.empty()) right += element("div", "small soft", escaped(people));
+    if (row.source.substr(0, 1) == "M")
+      right += element("div", "small soft", escaped(tr("source not verified")));
+    out_ += "<div class=\"row\"><div class=\"id\">" + escaped(row.id) + "</div><div>" + middle +
+            "</div><div>" + right + "</div></div>\n";
+  }
+
+  void add_reading() {
+    out_ += "<footer class=\"small soft\">";
+    say("p", "",
+        trf("How this was found: the player's own transition function was explored through {} states and {} "
+            "transitions, from every way in; every screen was laid out in every language on every display; "
+            "{} assertions were held against the result. “Held” says that every place that the assertion "
+            "speaks of was looked at and none breaks it.",
+            report_.states, report_.transitions, report_.rules));
+    say("p", "",
+        tr("This is a check of a document, not legal advice. What is true on site is for people to "
+           "confirm."));
+    out_ += "</footer>\n";
+  }
+
+  const Report& report_;
+  const Document& document_;
+  std::vector<Cause> causes_;
+  std::map<std::string, std::vector<const Finding*>> by_row_;
+  std::map<std::string, const HumanItem*> items_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string report_as_html(const Report& report, const Document& document) {
+  return HtmlReport(report, document).page();
+}
+
+}  // namespace facenotice

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// The report for programs.
+#include <nlohmann/json.hpp>
+
+#include "schema/check/causes.hpp"
+#include "schema/report/report.hpp"
+
+namespace facenotice {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json trace_of(const Finding& finding) {
+  Json trace = Json::array();
+  for (const FindingEvent& event : finding.trace) {
+    Json step = {{"event", event.event}, {"step", event.to}};
+    if (!event.choice.empty()) step["choice"] = event.choice;
+    if (!event.from.empty()) step["from"] = event.from;
+    if (event.camera) step["camera"] = true;
+    trace.push_back(std::move(step));
+  }
+  return trace;
+}
+
+Json json_of(const Finding& finding, const Report& report) {
+  Json json = {{"id", finding.id},
+               {"severity", severity_word(finding.severity)},
+               {"citation", finding.citation},
+               {"file", report.file},
+               {"line", finding.place.line},
+               {"column", finding.place.column},
+               {"xpath", finding.xpath},
+               {"step", finding.step},
+               {"message", finding.message},
+               {"trace", trace_of(finding)},
+               {"fix", finding.fix},
+               {"fingerprint", finding.fingerprint},
+               {"pack", finding.pack},
+               {"property", finding.property},
+               {"assertion", finding.assertion},
+               {"asks", finding.asks},
+               {"source", finding.source},
+               {"cause", finding.cause}};
+  if (!finding.item.empty()) json["item"] = finding.item;
+  if (!finding.see.empty()) json["see"] = finding.see;
+  if (!finding.limit.empty()) json["limit"] = finding.limit;
+  for (const auto& [name, value] : finding.thresholds)
+    json["thresholds"].push_back({{"name", name}, {"value", value}, {"origin", "ours"}});
+  for (const std::string& property : finding.properties) json["notes"].push_back(property);
+  for (const MechanicalFix& fix : finding.mechanical) {
+    Json edits = Json::array();
+    for (const TextEdit& edit : fix.edits)
+      edits.push_back({{"offset", edit.offset}, {"length", edit.length}, {"replacement", edit.replacement}});
+    json["mechanical"].push_back({{"title", fix.title}, {"edits", std::move(edits)}});
+  }
+  if (finding.waiver)
+    json["waived"] = {{"reason", finding.waiver->reason},
+                      {"approver", finding.waiver->approver},
+                      {"expires", finding.waiver->expires}};
+  return json;
+}
+
+Json json_of(const Cause& cause) {
+  Json json = {{"severity", severity_word(cause.severity)},
+               {"message", cause.first->message},
+               {"cause", cause.first->cause},
+               {"laws", Json::array()}};
+  for (const CauseLaw& law : cause.laws) json["laws"].push_back(law.id);
+  if (!cause.items.empty()) json["items"] = cause.items;
+  if (cause.strictest != nullptr)
+    json["strictest"] = {{"limit", cause.strictest->limit}, {"law", cause.strictest->id}};
+  if (cause.waived) json["waived"] = true;
+  return json;
+}
+
+Json json_of(const HumanItem& item) {
+  Json json = {{"id", item.id},
+               {"state", attestation_state_word(item.state)},
+               {"role", item.role},
+               {"statement", item.statement},
+               {"laws", item.rows}};
+  if (!item.by.empty()) json["attested"] = {{"by", item.by}, {"role", item.by_role}, {"date", item.date}};
+  return json;
+}
+
+Json json_of(const RowResult& row) {
+  Json json = {{"id", row.id}, {"pack", row.pack}, {"level", row.level}, {"checks", Json::array()}};
+  for (const RowCheck& check : row.checks)
+    json["checks"].push_back({{"assertion", check.assertion},
+                              {"places", check.places},
+                              {"failed", check.failed},
+                              {"lookedAt", check.looked_at}});
+  if (!row.human.empty()) json["human"] = row.human;
+  if (!row.not_checked.empty()) json["notChecked"] = row.not_checked;
+  if (!row.in_force) json["inForce"] = false;
+  return json;
+}
+
+}  // namespace
+
+std::string report_as_json(const Report& report) {
+  Json json;
+  json["file"] = report.file;
+  json["flow"] = report.flow;
+  json["asOf"] = report.as_of;
+  json["digest"] = report.digest;
+  json["verdict"] = verdict_word(report.verdict);
+  json["strict"] = report.strict;
+  if (!report.could_not.empty()) json["couldNotCheck"] = report.could_not;
+  const std::vector<Cause> causes = causes_of(report);
+  json["counts"] = {{"error", report.count(Severity::error)},
+                    {"warning", report.count(Severity::warning)},
+                    {"review", report.count(Severity::review)},
+                    {"info", report.count(Severity::info)},
+                    {"waived", report.waived()},
+                    {"causes", causes.size()},
+                    {"states", report.states},
+                    {"rules", report.rules}};
+  json["packs"] = Json::array();
+  for (const PackUse& pack : report.packs) {
+    Json use = {{"id", pack.id}, {"title", pack.title}, {"use", use_word(pack.use)}};
+    if (!pack.because.empty()) use["because"] = pack.because;
+    if (!pack.asleep.empty()) use["rowsNotInForce"] = pack.asleep;
+    json["packs"].push_back(std::move(use));
+  }
+  json["findings"] = Json::array();
+  for (const Finding& finding : report.findings) json["findings"].push_back(json_of(finding, report));
+  json["causes"] = Json::array();
+  for (const Cause& cause : causes) json["causes"].push_back(json_of(cause));
+  json["attestations"] = Json::array();
+  for (const HumanItem& item : report.human) json["attestations"].push_back(json_of(item));
+  json["rows"] = Json::array();
+  for (const RowResult& row : report.rows) json["rows"].push_back(json_of(row));
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace facenotice

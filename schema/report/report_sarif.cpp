@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// The report as a SARIF 2.1.0 log (OASIS Standard, 27 March 2020). Numbers in comments are its clauses.
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/base/tr.hpp"
+#include "schema/report/report.hpp"
+
+namespace facenotice {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// A path as a relative reference or file URI (3.4.3); what may not stand in one is escaped.
+std::string uri_of(const std::string& path) {
+  std::string uri = !path.empty() && path.front() == '/' ? "file://" : "";
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("/-._~").find(c) != std::string_view::npos;
+    uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return uri;
+}
+
+bool is_link(const std::string& text) {
+  return text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
+}
+
+class SarifReport {
+ public:
+  SarifReport(const Report& report, const Document& document)
+      : report_(report), document_(document), uri_(uri_of(report.file)) {}
+
+  Json log() {
+    Json results = Json::array();
+    for (const Finding& finding : report_.findings) results.push_back(result_of(finding));
+    Json run = {
+        {"tool",
+         {{"driver",
+           {{"name", "FaceNotice"},
+            {"organization", "FaceNotice"},
+            {"shortDescription", text(tr("Consent flows of machines with face recognition"))},
+            {"language", report_.language},
+            {"rules", std::move(rules_)}}}}},
+        {"invocations", Json::array({invocation()})},
+        {"artifacts",
+         Json::array(
+             {{{"location", {{"uri", uri_}}}, {"mimeType", "application/xml"}, {"encoding", "UTF-8"}}})},
+        {"columnKind", "unicodeCodePoints"},
+        {"language", report_.language},
+        {"results", std::move(results)},
+        {"properties",
+         {{"flow", report_.flow},
+          {"asOf", report_.as_of},
+          {"digest", report_.digest},
+          {"verdict", verdict_word(report_.verdict)},
+          {"strict", report_.strict},
+          {"states", report_.states},
+          {"packs", packs()}}}};
+    return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+            {"version", "2.1.0"},
+            {"runs", Json::array({std::move(run)})}};
+  }
+
+ private:
+  static Json text(const std::string& words) { return {{"text", words}}; }
+
+  Json packs() const {
+    Json packs = Json::array();
+    for (const PackUse& pack : report_.packs)
+      packs.push_back({{"id", pack.id}, {"title", pack.title}, {"use", use_word(pack.use)}});
+    return packs;
+  }
+
+  // What could not be checked is a failed run (3.20.14), not one without results.
+  Json invocation() const {
+    const bool could = report_.verdict != Verdict::could_not_check;
+    Json json = {{"executionSuccessful", could}};
+    if (!could)
+      json["toolExecutionNotifications"] =
+          Json::array({{{"level", "error"}, {"message", text(report_.could_not)}}});
+    return json;
+  }
+
+  // A person's question is no failure (3.27.9); its level is then none.
+  static const char* kind_of(const Finding& finding) {
+    return finding.severity == Severity::review ? "review" : "fail";
+  }
+  static const char* level_of(const Finding& finding) {
+    switch (finding.severity) {
+      case Severity::error:
+        return "error";
+      case Severity::warning:
+        return "warning";
+      case Severity::review:
+        return "none";
+      case Severity::info:
+        break;
+    }
+    return "note";
+  }
+
+  std::size_t rule_index(const Finding& finding) {
+    const auto known = rule_indices_.find(finding.id);
+    if (known != rule_indices_.end()) return known->second;
+    Json rule = {{"id", finding.id},
+                 {"shortDescription", text(finding.citation)},
+                 {"fullDescription", text(finding.asks)},
+                 {"help", text(finding.citation + ": " + finding.asks)},
+                 {"defaultConfiguration", {{"level", level_of(finding)}}},
+                 {"properties",
+                  {{"pack", finding.pack},
+                   {"source", finding.source},
+                   {"tags", Json::array({"law", finding.pack.empty() ? "attestation" : finding.pack})}}}};
+    if (is_link(finding.see)) rule["helpUri"] = finding.see;
+    rules_.push_back(std::move(rule));
+    return rule_indices_[finding.id] = rules_.size() - 1;
+  }
+
+  Json physical(Place place) const {
+    return {{"artifactLocation", {{"uri", uri_}, {"index", 0}}},
+            {"region", {{"startLine", place.line}, {"startColumn", place.column}}}};
+  }
+
+  Json result_of(const Finding& finding) {
+    const std::size_t rule = rule_index(finding);
+    Json logical = Json::array({{{"fullyQualifiedName", finding.xpath}, {"kind", "element"}}});
+    Json result = {
+        {"ruleId", finding.id},
+        {"ruleIndex", rule},
+        {"kind", kind_of(finding)},
+        {"level", level_of(finding)},
+        {"message", text(finding.message)},
+        {"locations", Json::array({{{"physicalLocation", physical(finding.place)},
+                                    {"logicalLocations", std::move(logical)}}})},
+        {"partialFingerprints",
+         {{"facenotice/finding/v1", finding.fingerprint}, {"facenotice/cause/v1", finding.cause}}}};
+    if (!finding.trace.empty()) result["codeFlows"] = Json::array({code_flow(finding)});
+    if (!finding.mechanical.empty()) {
+      result["fixes"] = Json::array();
+      for (const MechanicalFix& fix : finding.mechanical) result["fixes"].push_back(fix_of(fix));
+    }
+    if (finding.waiver)
+      result["suppressions"] = Json::array(
+          {{{"kind", "inSource"},
+            {"status", "accepted"},
+            {"justification", finding.waiver->reason},
+            {"properties", {{"approver", finding.waiver->approver}, {"expires", finding.waiver->expires}}}}});
+    Json more = {{"property", finding.property}, {"assertion", finding.assertion}, {"step", finding.step}};
+    if (!finding.fix.empty()) more["fix"] = finding.fix;
+    for (const auto& [name, value] : finding.thresholds) more["thresholdsOfOurs"][name] = value;
+    result["properties"] = std::move(more);
+    return result;
+  }
+
+  Json code_flow(const Finding& finding) const {
+    Json locations = Json::array();
+    int order = 0;
+    for (const FindingEvent& event : finding.trace) {
+      const StepIndex step = document_.flow().find_step(event.to);
+      Json location = {{"message", text(event_in_words(event) + " → " + event.to)}};
+      if (step != no_step)
+        location["physicalLocation"] = physical(document_.place(document_.flow().steps[step].offset));
+      locations.push_back({{"location", std::move(location)}, {"executionOrder", ++order}});
+    }
+    Json thread = {{"locations", std::move(locations)}};
+    return {{"message", text(trace_as_sentence(finding.trace))},
+            {"threadFlows", Json::array({std::move(thread)})}};
+  }
+
+  Json fix_of(const MechanicalFix& fix) const {
+    const std::size_t bom = document_.bytes().compare(0, 3, "\xEF\xBB\xBF") == 0 ? 3 : 0;
+    Json replacements = Json::array();
+    for (const TextEdit& edit : fix.edits) {
+      const Place from = document_.place(static_cast<SourceOffset>(edit.offset - bom)),
+                  to = document_.place(static_cast<SourceOffset>(edit.offset + edit.length - bom));
+      replacements.push_back({{"deletedRegion",
+                               {{"startLine", from.line},
+                                {"startColumn", from.column},
+                                {"endLine", to.line},
+                                {"endColumn", to.column}}},
+                              {"insertedContent", text(edit.replacement)}});
+    }
+    Json change = {{"artifactLocation", {{"uri", uri_}, {"index", 0}}},
+                   {"replacements", std::move(replacements)}};
+    return {{"description", text(fix.title)}, {"artifactChanges", Json::array({std::move(change)})}};
+  }
+
+  const Report& report_;
+  const Document& document_;
+  std::string uri_;
+  Json rules_ = Json::array();
+  std::map<std::string, std::size_t> rule_indices_;
+};
+
+}  // namespace
+
+std::string report_as_sarif(const Report& report, const Document& document) {
+  return SarifReport(report, document).log().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace facenotice

@@ -1,0 +1,665 @@
+// SPDX-License-Identifier: MIT
+// The command line as its users meet it: real runs of the program, its output streams and its exit codes.
+#include <png.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <boost/test/unit_test.hpp>
+#include <regex>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/designer/cli/facenotice_program.hpp"
+
+using namespace facenotice::test;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+const std::string vending = std::string(FACENOTICE_SOURCE_DIR) + "/templates/vending.flow.xml";
+std::string fixture(const std::string& name) {
+  return std::string(FACENOTICE_SOURCE_DIR) + "/tests/fixtures/" + name + ".flow.xml";
+}
+
+const std::vector<Words> every_command = {
+    {"new"},      {"check"},      {"facts"},        {"render"},          {"pdf"},
+    {"attest"},   {"package"},    {"sign"},         {"verify"},          {"play"},
+    {"replay"},   {"key", "new"}, {"trust", "new"}, {"rules", "expand"}, {"explain"},
+    {"coverage"}, {"law-change"}, {"audit"}};
+
+std::string sentence(const ChildResult& result) {
+  return "exit " + std::to_string(result.exit_code) + "\nstdout: " + result.out + "\nstderr: " + result.err;
+}
+
+// Says what is wrong in one line on standard error, with the program's name before it, and nothing else.
+void check_complains(const ChildResult& result, int code, const std::string& about) {
+  BOOST_TEST_CONTEXT(sentence(result)) {
+    BOOST_TEST(result.exit_code == code);
+    BOOST_TEST(result.out.empty());
+    BOOST_TEST(result.err.rfind("facenotice: ", 0) == 0u);
+    BOOST_TEST(result.err.find(about) != std::string::npos, "does not say: " << about);
+    BOOST_TEST(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+    BOOST_TEST(result.err.size() < 600u);
+  }
+}
+
+std::size_t position(const std::string& text, const std::string& what, std::size_t from = 0) {
+  return text.find(what, from);
+}
+
+// Files in a folder, hidden ones included.
+std::set<std::string> names_in(const fs::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename().string());
+  return names;
+}
+
+struct Picture {
+  unsigned width = 0, height = 0;
+  std::vector<std::uint8_t> rgb;
+};
+Picture read_png(const fs::path& file) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_file(&image, file.c_str()) == 0) throw std::runtime_error(image.message);
+  image.format = PNG_FORMAT_RGB;
+  Picture picture{image.width, image.height, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+  if (png_image_finish_read(&image, nullptr, picture.rgb.data(), 0, nullptr) == 0)
+    throw std::runtime_error(image.message);
+  return picture;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(command_line)
+
+// --- help and usage ----------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(every_command_explains_itself_with_an_example) {
+  for (Words command : every_command) {
+    std::string name;
+    for (const std::string& word : command) name += " " + word;
+    command.push_back("--help");
+    const ChildResult help = run_program(command);
+    BOOST_TEST_CONTEXT(sentence(help)) {
+      BOOST_TEST(help.exit_code == 0);
+      BOOST_TEST(help.err.empty());
+      BOOST_TEST(position(help.out, "Example:\n  facenotice" + name + " ") != std::string::npos);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_overview_names_every_command_and_the_exit_codes) {
+  const ChildResult help = run_program({"--help"});
+  BOOST_TEST(help.exit_code == 0);
+  const std::size_t list = help.out.find("Subcommands:\n");
+  BOOST_REQUIRE(list != std::string::npos);
+  std::set<std::string> told, known;
+  const std::regex line("\n  ([a-z-]+) ");
+  const std::string rest = help.out.substr(list);
+  for (std::sregex_iterator found(rest.begin(), rest.end(), line), end; found != end; ++found)
+    told.insert((*found)[1]);
+  for (const Words& command : every_command) known.insert(command.front());
+  BOOST_TEST(told == known, boost::test_tools::per_element());
+  BOOST_TEST(position(help.out, "Exit codes: 0 ") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(bad_usage_is_told_on_standard_error_with_code_2) {
+  const std::vector<Words> wrong = {{},
+                                    {"bless"},
+                                    {"check"},
+                                    {"check", vending, "--colour"},
+                                    {"check", vending, "--format", "yaml"},
+                                    {"check", vending, vending},
+                                    {"new"},
+                                    {"key"},
+                                    {"key", "new", "--role", "boss", "-o", "k"},
+                                    {"render", vending},
+                                    {"play", "p.fnp", "--trust", "t.xml"}};
+  for (const Words& arguments : wrong) {
+    const ChildResult result = run_program(arguments);
+    BOOST_TEST_CONTEXT(sentence(result)) {
+      BOOST_TEST(result.exit_code == 2);
+      BOOST_TEST(result.out.empty());
+      BOOST_TEST(!result.err.empty());
+    }
+  }
+  check_complains(run_program({"check", vending, "--as-of", "tomorrow"}), 2, "tomorrow");
+  check_complains(run_program({"check", vending, "--as-of", "2026-02-30"}), 2, "2026-02-30");
+}
+
+// --- check -------------------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(a_clean_flow_gives_0_and_says_what_was_checked) {
+  const ChildResult text = run_program({"check", vending});
+  BOOST_TEST_CONTEXT(sentence(text)) {
+    BOOST_TEST(text.exit_code == 0);
+    BOOST_TEST(text.err.empty());
+    BOOST_TEST(position(text.out, ": 0 errors, 0 warnings, 16 to be reviewed by a person.") !=
+               std::string::npos);
+    BOOST_TEST(position(text.out, "\x1b[") == std::string::npos, "no colours into a pipe");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_finding_is_told_like_a_good_compiler_does) {
+  const std::string file = fixture("shanghai-capture-without-permission");
+  const ChildResult result = run_program({"check", file});
+  BOOST_TEST_CONTEXT(sentence(result)) {
+    BOOST_TEST(result.exit_code == 1);
+    BOOST_TEST(result.err.empty());
+    const std::size_t at = position(result.out, "[CN-FRT-6.1, ");
+    BOOST_REQUIRE(at != std::string::npos);
+    const std::size_t start = result.out.rfind('\n', at) + 1;
+    const std::string head = result.out.substr(start, at - start);
+    BOOST_TEST(std::regex_search(head, std::regex("^" + file + ":[0-9]+:[0-9]+: error: ")), head);
+    const std::string rest = result.out.substr(at);
+    BOOST_TEST(position(rest, " | ") < position(rest, "^\n"));
+    BOOST_TEST(position(rest,
+                        "law: error, CN-FRT-6.1, Measures for the Security Management of Facial Recognition "
+                        "(2025), Art. 6: ") < rest.size());
+    BOOST_TEST(position(rest, "path: [power on] → attract → [presence sensor] → scan → camera on") <
+               rest.size());
+    BOOST_TEST(position(rest, "fix: Lead every path") < rest.size());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_json_report_has_the_shape_that_programs_rely_on) {
+  const std::string file = fixture("shanghai-extra-questions");
+  const ChildResult result = run_program({"check", file, "--format", "json"});
+  BOOST_TEST(result.exit_code == 1);
+  BOOST_TEST(result.err.empty());
+  const json report = json::parse(result.out);
+  BOOST_TEST(report.at("verdict") == "findings");
+  BOOST_TEST(report.at("file") == file);
+  BOOST_TEST(report.at("flow") == "shanghai-extra-questions");
+  std::map<std::string, std::size_t> counted;
+  for (const json& finding : report.at("findings")) {
+    ++counted[finding.at("severity").get<std::string>()];
+    BOOST_TEST_CONTEXT(finding.dump(1)) {
+      BOOST_TEST(finding.at("file") == file);
+      BOOST_TEST(!finding.at("id").get<std::string>().empty());
+      BOOST_TEST(!finding.at("citation").get<std::string>().empty());
+      BOOST_TEST(finding.at("line").get<int>() > 1);
+      BOOST_TEST(finding.at("column").get<int>() > 0);
+      BOOST_TEST(!finding.at("message").get<std::string>().empty());
+      BOOST_TEST(!finding.at("fix").get<std::string>().empty());
+      BOOST_TEST(finding.at("step").is_string());
+      BOOST_TEST(finding.at("trace").is_array());
+      for (const json& event : finding.at("trace")) {
+        BOOST_TEST(!event.at("event").get<std::string>().empty());
+        BOOST_TEST(!event.at("step").get<std::string>().empty());
+        BOOST_TEST((event.at("event") == "choose") == event.contains("choice"));
+      }
+    }
+  }
+  for (const char* severity : {"error", "warning", "review", "info"})
+    BOOST_TEST(report.at("counts").at(severity).get<std::size_t>() == counted[severity], severity);
+  BOOST_TEST(counted["error"] > 0u);
+  BOOST_TEST(report.at("counts").at("states").get<int>() > 10);
+  BOOST_TEST(report.at("counts").at("rules").get<int>() > 10);
+
+  const ChildResult clean = run_program({"check", vending, "--format", "json"});
+  BOOST_TEST(clean.exit_code == 0);
+  BOOST_TEST(json::parse(clean.out).at("verdict") == "clean");
+}
+
+BOOST_AUTO_TEST_CASE(what_could_not_be_checked_is_3_and_never_a_pass) {
+  const TemporaryFolder folder;
+  const std::string file = (folder / "x.flow.xml").string();
+  write_text(file, edited(vending_text(), "<jurisdiction code=\"CN-SH\"/>", "<jurisdiction code=\"BR\"/>"));
+  const ChildResult text = run_program({"check", file});
+  BOOST_TEST(text.exit_code == 3);
+  BOOST_TEST(position(text.out, "could not check: There is no rule pack for the jurisdiction BR") !=
+             std::string::npos);
+  const ChildResult as_json = run_program({"check", file, "--format", "json"});
+  BOOST_TEST(as_json.exit_code == 3);
+  BOOST_TEST(json::parse(as_json.out).at("verdict") == "could-not-check");
+  BOOST_TEST(position(json::parse(as_json.out).at("couldNotCheck"), "BR") != std::string::npos);
+  const ChildResult packed = run_program({"package", file, "-o", (folder / "x.fnp").string()});
+  BOOST_TEST(packed.exit_code == 3);
+  BOOST_TEST(!fs::exists(folder / "x.fnp"));
+
+  ChildOptions without_data;
+  without_data.environment = {"FACENOTICE_DATA=" + folder.path().string()};
+  check_complains(run_program({"check", vending}, without_data), 3, "schema/flow.xsd is missing");
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_pack_is_could_not_check) {
+  const TemporaryFolder data;
+  fs::copy(std::string(FACENOTICE_SOURCE_DIR) + "/schema", data / "schema", fs::copy_options::recursive);
+  write_text(data / "schema/rules/cn/pipl.sch",
+             edited(source_text("schema/rules/cn/pipl.sch"), "name=\"WHEN\" value=\"true()\"",
+                    "name=\"WHEN\" value=\"true( or\""));
+  ChildOptions options;
+  options.environment = {"FACENOTICE_DATA=" + data.path().string()};
+  const ChildResult result = run_program({"check", vending}, options);
+  BOOST_TEST_CONTEXT(sentence(result)) {
+    BOOST_TEST(result.exit_code == 3);
+    BOOST_TEST(std::regex_search(result.out + result.err,
+                                 std::regex("\\.sch:[0-9]+: the rule pack cannot[^\n]*pipl\\.sch:[0-9]+")));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_unsound_document_is_2_with_every_place) {
+  const TemporaryFolder folder;
+  const std::string file = (folder / "x.flow.xml").string();
+  std::string text =
+      edited(vending_text(), "to=\"goods\" emphasis=\"primary\"", "to=\"nowhere\" emphasis=\"primary\"");
+  text = edited(text, "<purpose id=\"face-transmit\" kind=\"transmit\"",
+                "<purpose id=\"face-transmit\" kind=\"send\"");
+  write_text(file, text);
+  for (const Words& command :
+       {Words{"check", file}, Words{"facts", file}, Words{"package", file, "-o", file + ".fnp"}}) {
+    const ChildResult result = run_program(command);
+    BOOST_TEST_CONTEXT(sentence(result)) {
+      BOOST_TEST(result.exit_code == 2);
+      BOOST_TEST(result.out.empty());
+      BOOST_TEST(std::regex_search(result.err, std::regex(":[0-9]+:[0-9]+: error: [^\n]*nowhere")));
+      BOOST_TEST(std::regex_search(result.err, std::regex(":[0-9]+:[0-9]+: error: [^\n]*send")));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(facts_prints_the_tree_that_rules_see) {
+  const ChildResult facts = run_program({"facts", vending});
+  BOOST_TEST(facts.exit_code == 0);
+  BOOST_TEST(facts.err.empty());
+  for (const char* part : {"<n:flow ", "<n:capture id=\"scan\"", "<f:facts ", "<f:camera step=\"scan\"",
+                           "<f:withdrawal purpose=\"face-payment\"", "<f:laid-out "})
+    BOOST_TEST(position(facts.out, part) != std::string::npos, part);
+}
+
+BOOST_AUTO_TEST_CASE(replay_plays_a_finding_and_the_gate_refuses) {
+  const ChildResult result = run_program({"replay", fixture("shanghai-capture-without-permission")});
+  BOOST_TEST_CONTEXT(sentence(result)) {
+    BOOST_TEST(result.exit_code == 0);
+    BOOST_TEST(position(result.out, "camera-refused") != std::string::npos);
+    BOOST_TEST(position(result.out, "gate.no-") != std::string::npos);
+    BOOST_TEST(position(result.out, "camera-on") == std::string::npos);
+  }
+  check_complains(run_program({"replay", vending, "--finding", "99"}), 2, "no finding 99");
+}
+
+// --- the whole chain ---------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(from_template_to_machine) {
+  const Bench bench;
+  const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp");
+  BOOST_TEST(bench.require({"new", "--template", "vending", "-o", flow}).out.empty());
+  bench.attest(flow);
+  const json report = json::parse(bench.require({"check", flow, "--format", "json"}).out);
+  BOOST_TEST(report.at("counts").at("review") == 0);
+  const ChildResult packed = bench.require({"package", flow, "-o", package});
+  BOOST_TEST(packed.err.empty(), packed.err);
+  bench.sign(package);
+  const ChildResult verified = bench.require({"verify", package, "--trust", bench.at("trust.xml")});
+  BOOST_TEST(position(verified.out, "verified: metro-vending sequence 1, good until 2027-12-31") == 0u);
+  BOOST_TEST(position(verified.out, "DRAFT") == std::string::npos);
+
+  // With consent: the camera goes on after the consent is in the ledger, and off before the product comes.
+  const ChildResult agreed = bench.play(package, "trust.xml", "agreed.db", to_scan + "matched\ndone\n");
+  BOOST_TEST_CONTEXT(sentence(agreed)) {
+    BOOST_TEST(agreed.exit_code == 0);
+    BOOST_TEST(agreed.err.empty());
+    const std::size_t notified = position(agreed.out, "kind=notified  purpose=face-payment"),
+                      consented = position(agreed.out, "kind=consented  purpose=face-payment", notified),
+                      transmit = position(agreed.out, "kind=consented  purpose=face-transmit", consented),
+                      recorded = position(agreed.out, "kind=camera-on  purpose=face-payment", transmit),
+                      on = position(agreed.out, "camera-on  step=scan", recorded),
+                      off = position(agreed.out, "camera-off", on),
+                      served = position(agreed.out, "serve  step=dispense-face", off);
+    BOOST_TEST(served != std::string::npos);
+  }
+  // With a refusal: never a camera, and the product all the same.
+  const ChildResult refused = bench.play(
+      package, "trust.xml", "refused.db",
+      "power-on\nchoose start\nchoose tea\nchoose by-face\nchoose over\nchoose refuse\ndone\ndone\n");
+  BOOST_TEST_CONTEXT(sentence(refused)) {
+    BOOST_TEST(refused.exit_code == 0);
+    BOOST_TEST(position(refused.out, "kind=refused  purpose=face-payment") != std::string::npos);
+    BOOST_TEST(position(refused.out, "serve  step=dispense-qr") != std::string::npos);
+    BOOST_TEST(position(refused.out, "camera") == std::string::npos);
+  }
+  // A scan that nobody agreed to does not exist: the events of a face module mean nothing before it.
+  const ChildResult pressed =
+      bench.play(package, "trust.xml", "pressed.db",
+                 "power-on\nmatched\nchoose start\nmatched\nchoose water\npresence\nmatched\n"
+                 "choose by-face\nchoose over\nmatched\nchoose continue\ntimeout\nmatched\n");
+  BOOST_TEST_CONTEXT(sentence(pressed)) {
+    BOOST_TEST(pressed.exit_code == 0);
+    BOOST_TEST(position(pressed.out, "ignored  event=matched") != std::string::npos);
+    BOOST_TEST(position(pressed.out, "camera") == std::string::npos);
+    BOOST_TEST(position(pressed.out, "serve") == std::string::npos);
+  }
+  // The same as lines of JSON.
+  const ChildResult lines = bench.play(package, "trust.xml", "json.db", to_scan, {"--format", "json"});
+  std::istringstream read(lines.out);
+  std::size_t cameras = 0;
+  for (std::string line; std::getline(read, line);) cameras += json::parse(line).at("effect") == "camera-on";
+  BOOST_TEST(cameras == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(attest_changes_its_own_lines_and_goes_stale_with_the_flow) {
+  const Bench bench;
+  const std::string flow = bench.at("my.flow.xml");
+  bench.require({"new", "-o", flow});
+  bench.attest(flow);
+  std::string text = read_text(flow);
+  const std::size_t from = text.find("  <attestations>"), to = text.find("</flow>");
+  BOOST_REQUIRE(from != std::string::npos);
+  BOOST_TEST(std::string(text).erase(from, to - from) == vending_text());
+  write_text(flow, edited(text, "欢迎选购", "欢迎光临"));
+  const ChildResult stale = run_program({"check", flow});
+  BOOST_TEST(stale.exit_code == 0);
+  // A text has changed: what speaks of texts is out of date, what speaks of the place is not.
+  BOOST_TEST(position(stale.out, "  H-13: out of date (Li Wei, ") != std::string::npos, stale.out);
+  BOOST_TEST(position(stale.out, "  H-04: confirmed (Li Wei, ") != std::string::npos, stale.out);
+
+  write_text(flow, vending_text());
+  check_complains(run_program({"attest", flow, "--item", "CN-FRT-6.1", "--by", "A", "--role", "b"}), 2,
+                  "No rule asks a person about CN-FRT-6.1");
+  check_complains(run_program({"attest", flow, "--item", "H-02", "--by", "A", "--role", "b", "--evidence",
+                               bench.at("none.pdf")}),
+                  2, "none.pdf");
+  BOOST_TEST(read_text(flow) == vending_text());
+}
+
+BOOST_AUTO_TEST_CASE(a_draft_is_refused_unless_the_trust_file_allows_it_and_says_so_on_every_screen) {
+  const Bench bench;
+  const std::string draft = bench.signed_package("draft", false),
+                    release = bench.signed_package("release", true);
+  const ChildResult refused = run_program({"verify", draft, "--trust", bench.at("trust.xml")});
+  BOOST_TEST(refused.exit_code == 1);
+  BOOST_TEST(position(refused.out, "refused (") == 0u);
+  BOOST_TEST(position(bench.require({"verify", draft, "--trust", bench.at("bench.xml")}).out, ", DRAFT") !=
+             std::string::npos);
+  const ChildResult not_played = bench.play(draft, "trust.xml", "field.db", to_scan);
+  BOOST_TEST(not_played.exit_code == 1);
+  BOOST_TEST(position(not_played.out, "refused  ") == 0u);
+  BOOST_TEST(position(not_played.out, "screen") == std::string::npos);
+
+  // The same screens but for the mark, which covers part of each picture.
+  const ChildResult played =
+      bench.play(draft, "bench.xml", "bench.db", to_scan, {"--screens", bench.at("draft")});
+  BOOST_TEST(played.exit_code == 0);
+  BOOST_TEST(
+      bench.play(release, "trust.xml", "field.db", to_scan, {"--screens", bench.at("release")}).exit_code ==
+      0);
+  const std::set<std::string> names = names_in(bench.at("draft"));
+  BOOST_TEST(names == names_in(bench.at("release")), boost::test_tools::per_element());
+  BOOST_REQUIRE(names.size() >= 8u);
+  for (const std::string& name : names) {
+    const Picture marked = read_png(bench.folder / ("draft/" + name)),
+                  plain = read_png(bench.folder / ("release/" + name));
+    BOOST_REQUIRE(marked.rgb.size() == plain.rgb.size());
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < plain.rgb.size(); i += 3)
+      different += !std::equal(&plain.rgb[i], &plain.rgb[i] + 3, &marked.rgb[i]);
+    BOOST_TEST(different > plain.rgb.size() / 3 / 200, name << ": " << different << " pixels differ");
+    BOOST_TEST(different < plain.rgb.size() / 3 / 2, name << ": " << different << " pixels differ");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_package_without_the_legal_reviewers_signature_is_refused) {
+  const Bench bench;
+  const std::string flow = bench.at("a.flow.xml"), package = bench.at("a.fnp");
+  bench.require({"new", "-o", flow});
+  bench.attest(flow);
+  bench.require({"package", flow, "-o", package});
+  bench.require({"sign", package, "--key", bench.at("vendor.key")});
+  const ChildResult verified = run_program({"verify", package, "--trust", bench.at("trust.xml")});
+  BOOST_TEST(verified.exit_code == 1);
+  BOOST_TEST(verified.err.empty());
+  BOOST_TEST(position(verified.out, "refused (") == 0u);
+  BOOST_TEST(position(verified.out, "legal") != std::string::npos, verified.out);
+  const ChildResult played = bench.play(package, "trust.xml", "l.db", to_scan);
+  BOOST_TEST(played.exit_code == 1);
+  BOOST_TEST(position(played.out, "screen") == std::string::npos);
+  // Signing twice with the vendor's key does not help, even under the other name.
+  BOOST_TEST(run_program({"sign", package, "--key", bench.at("vendor.key"), "--role", "legal"}).exit_code ==
+             2);
+}
+
+BOOST_AUTO_TEST_CASE(no_package_is_made_while_the_check_has_errors) {
+  const TemporaryFolder folder;
+  for (const char* name :
+       {"shanghai-bait-label", "shanghai-capture-without-permission", "shanghai-extra-questions"}) {
+    const ChildResult result = run_program({"package", fixture(name), "-o", (folder / "p.fnp").string()});
+    BOOST_TEST_CONTEXT(sentence(result)) {
+      BOOST_TEST(result.exit_code == 1);
+      BOOST_TEST(result.out.empty());
+      BOOST_TEST(position(result.err, "Refused") != std::string::npos);
+      BOOST_TEST(names_in(folder.path()).empty());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_same_flow_gives_the_same_package_wherever_it_is_made) {
+  const TemporaryFolder here, there;
+  write_text(here / "a.flow.xml", vending_text());
+  write_text(there / "b.flow.xml", vending_text());
+  const auto package = [&](const fs::path& flow, const std::string& name, ChildOptions options) {
+    const fs::path output = here / name;
+    const ChildResult made =
+        run_program({"package", flow.string(), "-o", output.string(), "--as-of", "2026-11-01"}, options);
+    BOOST_REQUIRE_MESSAGE(made.exit_code == 0, sentence(made));
+    return read_text(output);
+  };
+  const std::string reference = package(here / "a.flow.xml", "1.fnp", {});
+  BOOST_TEST(reference.size() > 10000u);
+  ChildOptions kiribati, newfoundland, elsewhere;
+  kiribati.environment = {"TZ=Pacific/Kiritimati", "LC_ALL=C.UTF-8", "LANGUAGE=zh_CN"};
+  newfoundland.environment = {"TZ=America/St_Johns", "LC_ALL=POSIX", "LANGUAGE=de:zh_CN:en",
+                              "LANG=zh_CN.UTF-8"};
+  elsewhere.folder = there.path();
+  BOOST_TEST((package(here / "a.flow.xml", "2.fnp", kiribati) == reference));
+  BOOST_TEST((package(here / "a.flow.xml", "3.fnp", newfoundland) == reference));
+  BOOST_TEST((package("b.flow.xml", "4.fnp", elsewhere) == reference));
+}
+
+// --- bad input ---------------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(what_is_no_flow_document_is_refused_in_one_sentence) {
+  const TemporaryFolder folder;
+  const std::string huge = (folder / "huge.flow.xml").string(), empty = (folder / "empty.flow.xml").string();
+  write_text(huge, "");
+  fs::resize_file(huge, std::uintmax_t{1} << 30);
+  write_text(empty, "");
+  for (const Words& command : {Words{"check"}, Words{"facts"}, Words{"replay"}}) {
+    const auto on = [&](const std::string& file) { return run_program({command.front(), file}); };
+    check_complains(on((folder / "none.flow.xml").string()), 2, "none.flow.xml");
+    check_complains(on(folder.path().string()), 2, "not a file");
+    check_complains(on(huge), 2, "1024 MB");
+    check_complains(on("/dev/zero"), 2, "/dev/zero");
+    BOOST_TEST(on(empty).exit_code == 2);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(missing_or_wrong_files_of_other_kinds_are_named) {
+  const Bench bench;
+  const std::string package = bench.signed_package("p", true), none = bench.at("none"),
+                    trust = bench.at("trust.xml");
+  const std::string folder = bench.folder.path().string();
+  const std::string events = bench.at("events.txt");
+  write_text(events, "power-on\n");
+  check_complains(run_program({"verify", none, "--trust", trust}), 2, "none");
+  check_complains(run_program({"verify", folder, "--trust", trust}), 2, folder);
+  check_complains(run_program({"verify", package, "--trust", none}), 2, "none");
+  check_complains(run_program({"verify", package, "--trust", package}), 2, package);
+  check_complains(run_program({"sign", none, "--key", bench.at("legal.key")}), 2, "none");
+  check_complains(run_program({"sign", package, "--key", none}), 2, "none");
+  check_complains(run_program({"sign", package, "--key", bench.at("legal.pub")}), 2, "legal.pub");
+  check_complains(run_program({"trust", "new", "--vendor", none, "--legal", none, "-o", bench.at("t")}), 2,
+                  "none");
+  check_complains(run_program({"new", "--template", "spaceship", "-o", bench.at("s")}), 2, "spaceship");
+  check_complains(run_program({"new", "--template", "../README", "-o", bench.at("s")}), 2, "slash");
+  check_complains(run_program({"new", "-o", bench.at("p.flow.xml")}), 2, "exists");
+  check_complains(run_program({"render", bench.at("p.flow.xml"), "--screen", "lobby", "-o", bench.at("s")}),
+                  2, "lobby");
+  check_complains(run_program({"render", bench.at("p.flow.xml"), "--screen", "pay", "--language", "fr", "-o",
+                               bench.at("s")}),
+                  2, "zh-CN, en");
+  check_complains(run_program({"pdf", bench.at("p.flow.xml"), "--sign", "door", "-o", bench.at("s")}), 2,
+                  "machine-sign");
+  check_complains(
+      run_program({"play", package, "--trust", trust, "--ledger", bench.at("l"), "--events", none}), 2,
+      "none");
+  check_complains(run_program({"key", "new", "--role", "legal", "-o", bench.at("legal")}), 2, "legal");
+  check_complains(run_program({"key", "new", "--role", "legal", "-o", bench.at("no/folder/legal")}), 2,
+                  "legal");
+  BOOST_TEST(!fs::exists(bench.at("s")));
+  BOOST_TEST(!fs::exists(bench.at("t")));
+
+  // What the player itself refuses is a refusal, with the code: the machine would say the same.
+  for (const Words& play : {Words{none, trust, bench.at("l1")}, Words{package, none, bench.at("l2")},
+                            Words{package, trust, folder}, Words{package, trust, package}}) {
+    const ChildResult result =
+        run_program({"play", play[0], "--trust", play[1], "--ledger", play[2], "--events", events});
+    BOOST_TEST_CONTEXT(sentence(result)) {
+      BOOST_TEST(result.exit_code == 1);
+      BOOST_TEST(position(result.out, "refused  code=") == 0u);
+    }
+  }
+  // An event that is none is named with its line.
+  write_text(events, "power-on\n# a comment\n\nchoose start\ndance\n");
+  const ChildResult danced =
+      run_program({"play", package, "--trust", trust, "--ledger", bench.at("l3"), "--events", events});
+  BOOST_TEST(danced.exit_code == 2);
+  BOOST_TEST(position(danced.err, "events.txt:5: “dance” is no event") != std::string::npos, danced.err);
+}
+
+BOOST_AUTO_TEST_CASE(fonts_that_are_missing_or_not_the_pinned_ones_are_named) {
+  const TemporaryFolder fonts;
+  ChildOptions options;
+  options.environment = {"FACENOTICE_FONTS=" + fonts.path().string()};
+  const std::string picture = (fonts / "out.png").string();
+  check_complains(run_program({"check", vending}, options), 2, "is missing");
+  check_complains(run_program({"render", vending, "--screen", "pay", "-o", picture}, options), 2,
+                  "is missing");
+  std::istringstream pins(source_text("export/fonts/fonts.txt"));
+  for (std::string line; std::getline(pins, line);)
+    if (!line.empty() && line.front() != '#')
+      write_text(fonts.path() / line.substr(0, line.find(' ')), "not a font");
+  check_complains(run_program({"check", vending}, options), 2, "is not the pinned one");
+  check_complains(run_program({"render", vending, "--screen", "pay", "-o", picture}, options), 2,
+                  "not the pinned");
+  BOOST_TEST(!fs::exists(picture));
+  options.environment = {"FACENOTICE_FONTS=/nowhere"};
+  check_complains(run_program({"check", vending}, options), 2, "/nowhere");
+}
+
+BOOST_AUTO_TEST_CASE(standard_output_that_cannot_be_written_is_an_error) {
+  ChildOptions full, closed;
+  full.output = "/dev/full";
+  closed.output_closed = true;
+  for (const Words& command :
+       {Words{"check", vending}, Words{"check", vending, "--format", "json"}, Words{"facts", vending},
+        Words{"render", vending, "--screen", "pay", "-o", "-"}, Words{"pdf", vending, "-o", "-"}})
+    for (const ChildOptions& options : {full, closed}) {
+      const ChildResult result = run_program(command, options);
+      BOOST_TEST_CONTEXT(command[0] << " " << sentence(result)) {
+        BOOST_TEST(result.exit_code == 2);
+        BOOST_TEST(position(result.err, "Standard output cannot be written") != std::string::npos);
+      }
+    }
+  // A machine that cannot tell goes down in order: the camera off, the session at its end, in the ledger.
+  const Bench bench;
+  const std::string package = bench.signed_package("p", true), events = bench.at("events.txt");
+  write_text(events, to_scan);
+  const Words play = {"play",     package,          "--trust",  bench.at("trust.xml"),
+                      "--ledger", bench.at("l.db"), "--events", events};
+  const ChildResult result = run_program(play, full);
+  BOOST_TEST(result.exit_code == 2, sentence(result));
+  BOOST_TEST(position(result.err, "Standard output cannot be written") != std::string::npos, result.err);
+  BOOST_TEST(run_program(play).exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_that_stops_while_the_camera_is_on_turns_it_off_and_ends_the_session) {
+  const Bench bench;
+  const ChildResult played = bench.play(bench.signed_package("p", true), "trust.xml", "l.db", to_scan);
+  BOOST_TEST_CONTEXT(sentence(played)) {
+    BOOST_TEST(played.exit_code == 0);
+    const std::size_t on = position(played.out, "camera-on  step=scan"),
+                      off = position(played.out, "camera-off", on),
+                      ended = position(played.out, "kind=session-end", off);
+    BOOST_TEST(ended != std::string::npos);
+  }
+}
+
+// Every command that writes a file, writing into a place where it cannot: `folder` is such a place.
+void check_nothing_is_written_into(const Bench& bench, const std::string& flow, const std::string& package,
+                                   const fs::path& folder, const ChildOptions& options) {
+  const auto in = [&](const std::string& name) { return (folder / name).string(); };
+  const std::set<std::string> before = names_in(folder);
+  const std::vector<Words> writers = {
+      {"new", "-o", in("n.flow.xml")},
+      {"render", flow, "--screen", "pay", "-o", in("r.png")},
+      {"pdf", flow, "-o", in("s.pdf")},
+      {"key", "new", "--role", "legal", "-o", in("k")},
+      {"trust", "new", "--vendor", bench.at("vendor.pub"), "--legal", bench.at("legal.pub"), "-o",
+       in("t.xml")},
+      {"package", flow, "-o", in("p.fnp")},
+      {"verify", package, "--trust", bench.at("trust.xml"), "--extract", in("out")}};
+  for (const Words& command : writers) {
+    const ChildResult result = run_program(command, options);
+    BOOST_TEST_CONTEXT(command[0] << " " << sentence(result)) {
+      BOOST_TEST(result.exit_code == 2);
+      BOOST_TEST(position(result.err, folder.string()) != std::string::npos);
+      const std::set<std::string> after = names_in(folder);
+      BOOST_TEST(after == before, boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_named_and_stays_as_it_is) {
+  const Bench bench;
+  const std::string package = bench.signed_package("p", true);
+  // Not even root can write into /proc, and a file is no folder for anybody.
+  check_nothing_is_written_into(bench, bench.at("p.flow.xml"), package, "/proc/self/fdinfo", {});
+}
+
+BOOST_AUTO_TEST_CASE(a_full_disk_leaves_the_old_files_and_no_half_ones) {
+  const Bench bench;
+  const std::string flow = bench.at("p.flow.xml"), package = bench.signed_package("p", true);
+  const TemporaryFolder mount;
+  // A disk of four pages that are all taken; without the right to mount, a limit on the size of files.
+  const bool mounted = ::mount("none", mount.path().c_str(), "tmpfs", 0, "size=16k") == 0;
+  ChildOptions options;
+  if (mounted)
+    write_text(mount / "ballast", std::string(16384, 'x'));
+  else
+    options.file_size = 64;
+  check_nothing_is_written_into(bench, flow, package, mount.path(), options);
+
+  // What is changed in place stays whole: the flow by attest, the package by sign.
+  options.file_size = 64;
+  const std::string flow_before = read_text(flow), package_before = read_text(package);
+  const std::set<std::string> names = names_in(bench.folder.path());
+  check_complains(run_program({"attest", flow, "--item", "H-15", "--by", "A", "--role", "b"}, options), 2,
+                  flow);
+  bench.require({"key", "new", "--role", "legal", "-o", bench.at("second-legal")});
+  check_complains(run_program({"sign", package, "--key", bench.at("second-legal.key")}, options), 2, package);
+  BOOST_TEST((read_text(flow) == flow_before));
+  BOOST_TEST((read_text(package) == package_before));
+  BOOST_TEST(names_in(bench.folder.path()).size() == names.size() + 2);
+
+  // A machine whose disk is full refuses to start, or shuts the face path: no camera, whatever is chosen.
+  const std::string ledger = (mounted ? mount / "l.db" : bench.folder / "l.db").string();
+  const std::string events = bench.at("events.txt");
+  write_text(events, to_scan);
+  ChildOptions full = options;
+  if (mounted) full.file_size = 0;
+  const ChildResult played = run_program(
+      {"play", package, "--trust", bench.at("trust.xml"), "--ledger", ledger, "--events", events}, full);
+  BOOST_TEST_CONTEXT(sentence(played)) {
+    BOOST_TEST(played.exit_code == 1);
+    BOOST_TEST(position(played.out, "camera-on") == std::string::npos);
+  }
+  if (mounted) ::umount2(mount.path().c_str(), MNT_DETACH);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

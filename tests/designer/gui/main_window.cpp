@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// The window in this process, on a display of its own: findings, preview, typing, saving.
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include <boost/test/unit_test.hpp>
+
+#include <wx/app.h>
+#include <wx/config.h>
+#include <wx/dataview.h>
+#include <wx/evtloop.h>
+#include <wx/fileconf.h>
+#include <wx/init.h>
+#include <wx/listbox.h>
+#include <wx/stc/stc.h>
+#include <wx/textctrl.h>
+
+#include "designer/gui/frame/main_frame.hpp"
+#include "tests/support/display.hpp"
+
+using namespace facenotice;
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+// wxWidgets is initialised once per process.
+class Desktop {
+ public:
+  Desktop() {
+    for (const std::string& entry : display.environment()) {
+      const std::size_t equals = entry.find('=');
+      ::setenv(entry.substr(0, equals).c_str(), entry.substr(equals + 1).c_str(), 1);
+    }
+    wxApp::SetInstance(new wxApp);  // wxWidgets deletes it
+    int arguments = 0;
+    char** none = nullptr;
+    if (!wxEntryStart(arguments, none)) throw std::runtime_error("wxWidgets cannot start");
+    wxTheApp->CallOnInit();
+    wxConfigBase::Set(new wxFileConfig("test", "", wxString(display.home().path().string() + "/test.ini")));
+  }
+  ~Desktop() {
+    delete wxConfigBase::Set(nullptr);
+    wxEntryCleanup();
+  }
+  test::XDisplay display;
+};
+
+struct Window {
+  Window() {
+    WorkbenchOptions options;
+    options.post = [](std::function<void()> work) { wxTheApp->CallAfter(std::move(work)); };
+    options.journal_folder = desktop.display.home() / "journal";
+    workbench.emplace(std::move(options));
+    play.emplace(*workbench);
+    frame = new gui::MainFrame(*workbench, selection, *play);  // wxWidgets deletes it
+    frame->Show();
+  }
+  ~Window() {
+    workbench->abandon_changes();
+    frame->Destroy();
+    wait_until([] { return wxTopLevelWindows.empty(); });
+    play.reset();
+    workbench.reset();
+  }
+
+  // Runs the event loop until it is true.
+  bool wait_until(const std::function<bool()>& wanted) {
+    return test::wait_until([&] {
+      wxEventLoop loop;
+      const wxEventLoopActivator active(&loop);
+      while (loop.Pending()) loop.Dispatch();
+      wxTheApp->ProcessPendingEvents();
+      loop.ProcessIdle();
+      return wanted();
+    });
+  }
+  template <class Control>
+  Control& control(const char* name) {
+    auto* found = dynamic_cast<Control*>(wxWindow::FindWindowByName(name, frame));
+    BOOST_REQUIRE_MESSAGE(found != nullptr, name);
+    return *found;
+  }
+  wxStyledTextCtrl& editor() { return control<wxStyledTextCtrl>("Flow document (XML)"); }
+  wxDataViewListCtrl& findings() { return control<wxDataViewListCtrl>("Findings"); }
+  int row_of(const wxString& rule) {
+    for (int row = 0; row < findings().GetItemCount(); ++row)
+      if (findings().GetTextValue(static_cast<unsigned>(row), 1) == rule) return row;
+    return wxNOT_FOUND;
+  }
+
+  Desktop desktop;
+  Selection selection;
+  std::optional<Workbench> workbench;
+  std::optional<PlayControl> play;
+  gui::MainFrame* frame = nullptr;
+  const std::filesystem::path document = desktop.display.home() / "my.flow.xml";
+  const std::string bait =
+      bytes_of(std::filesystem::path(FACENOTICE_SOURCE_DIR) / "tests/fixtures/shanghai-bait-label.flow.xml");
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(main_window, Window)
+
+// One case: wxWidgets starts once in a process.
+BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
+  std::string windows_text;
+  for (const char c : bait) windows_text += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  std::ofstream(document, std::ios::binary) << windows_text;
+  frame->start_with(document);
+
+  // The finding is listed; choosing it shows its path and goes to its line and screen.
+  BOOST_REQUIRE(wait_until([&] { return row_of("SH-VEND-4") != wxNOT_FOUND; }));
+  const int row = row_of("SH-VEND-4");
+  findings().SelectRow(static_cast<unsigned>(row));
+  wxDataViewEvent chosen(wxEVT_DATAVIEW_SELECTION_CHANGED, &findings(), findings().RowToItem(row));
+  findings().ProcessWindowEvent(chosen);
+  const wxString details = control<wxTextCtrl>("Details of the finding").GetValue();
+  BOOST_TEST(details.Contains("path: "));
+  BOOST_TEST(details.Contains("SH-VEND-4"));
+  BOOST_TEST(editor().GetCurrentLine() + 1 == wxAtoi(findings().GetTextValue(static_cast<unsigned>(row), 2)));
+  BOOST_TEST(selection.view().step == "pay");
+  BOOST_TEST(
+      wait_until([&] { return control<wxListBox>("Screens").GetStringSelection().Contains("(pay)"); }));
+  BOOST_TEST(wait_until([&] {
+    return control<wxTextCtrl>("What this screen says").GetValue().Contains(wxString::FromUTF8("怎样付款"));
+  }));
+
+  // Real keys into the editor, a real Ctrl+S: exactly the typed bytes are added.
+  editor().GotoPos(0);
+  BOOST_REQUIRE(wait_until([&] {
+    frame->Raise();
+    editor().SetFocus();
+    return editor().HasFocus() && frame->IsActive();
+  }));
+  desktop.display.xdotool({"key", "ctrl+End"});
+  desktop.display.xdotool({"type", "--delay", "5", "  typed"});
+  BOOST_REQUIRE(wait_until([&] { return workbench->text() == windows_text + "  typed"; }));
+  BOOST_TEST(workbench->modified());
+  BOOST_TEST(frame->GetTitle().Contains(wxString::FromUTF8("●")));
+  // What was typed is no XML: the problem is listed, the preview stays.
+  BOOST_TEST(wait_until([&] { return workbench->up_to_date() && !workbench->checked()->document->sound(); }));
+  BOOST_TEST(findings().GetItemCount() >= 1);
+  BOOST_TEST(row_of("SH-VEND-4") == wxNOT_FOUND);
+  BOOST_TEST(bytes_of(document) == windows_text);
+  desktop.display.xdotool({"key", "ctrl+s"});
+  BOOST_TEST(wait_until([&] { return !workbench->modified(); }));
+  BOOST_TEST(bytes_of(document) == windows_text + "  typed");
+
+  // Undone and saved: the old bytes.
+  desktop.display.xdotool({"key", "ctrl+z"});
+  BOOST_TEST(wait_until([&] {
+    if (workbench->text() == windows_text) return true;
+    desktop.display.xdotool({"key", "ctrl+z"});
+    return false;
+  }));
+  desktop.display.xdotool({"key", "ctrl+s"});
+  BOOST_TEST(wait_until([&] { return bytes_of(document) == windows_text; }));
+
+  // Played by the real player.
+  BOOST_REQUIRE(
+      wait_until([&] { return workbench->up_to_date() && workbench->checked()->report.has_value(); }));
+  desktop.display.xdotool({"key", "F5"});
+  BOOST_REQUIRE(wait_until([&] { return play->playing(); }));
+  BOOST_TEST(play->session().step() == "attract");
+  play->take("choose start");
+  BOOST_TEST(play->session().step() == "goods");
+  BOOST_TEST(wait_until(
+      [&] { return control<wxTextCtrl>("What the player did").GetValue().Contains("step=goods"); }));
+  play->stop();
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// The edited document: bytes kept, the newest check shown, nothing lost when saving fails.
+#include "designer/workbench/workbench.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include <boost/test/unit_test.hpp>
+
+#include "schema/base/user_error.hpp"
+#include "tests/support/event_queue.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+void write(const std::filesystem::path& file, const std::string& bytes) {
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+struct Desk {
+  Desk() {
+    WorkbenchOptions options;
+    options.post = queue.post();
+    options.journal_folder = folder / "journal";
+    options.check.quiet = std::chrono::milliseconds(50);
+    options.journal.quiet = std::chrono::milliseconds(10);
+    workbench.emplace(std::move(options));
+  }
+  bool wait_for_check() {
+    return queue.run_until([this] { return workbench->up_to_date(); });
+  }
+
+  test::TemporaryFolder folder;
+  test::EventQueue queue;
+  std::optional<Workbench> workbench;
+  const std::string bait =
+      bytes_of(std::filesystem::path(FACENOTICE_SOURCE_DIR) / "tests/fixtures/shanghai-bait-label.flow.xml");
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(workbench, Desk)
+
+BOOST_AUTO_TEST_CASE(saving_keeps_every_byte) {
+  const std::string odd = "\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- a  b -->\r\n<flow\n  x='1'/>\t";
+  write(folder / "odd.flow.xml", odd);
+  workbench->open(folder / "odd.flow.xml");
+  BOOST_TEST(workbench->text() == odd);
+  BOOST_TEST(!workbench->modified());
+  workbench->edit(odd + "\r\n");
+  BOOST_TEST(workbench->modified());
+  workbench->save();
+  BOOST_TEST(!workbench->modified());
+  BOOST_TEST(bytes_of(folder / "odd.flow.xml") == odd + "\r\n");
+  workbench->edit(odd);
+  workbench->edit(odd + "\r\n");
+  BOOST_TEST(!workbench->modified());  // undone to what was saved
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_text_is_the_one_that_is_shown) {
+  int told = 0;
+  bool always_newest = true;
+  workbench->check_changed.connect([&] {
+    ++told;
+    always_newest = always_newest && workbench->checked()->document->bytes() == workbench->text();
+  });
+  workbench->start_from(bait);
+  for (int i = 0; i < 200; ++i) workbench->edit(bait + "<!-- " + std::to_string(i) + " -->");
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST(always_newest);
+  BOOST_TEST(told >= 2);
+  BOOST_TEST(workbench->checked()->document->bytes().ends_with("<!-- 199 -->"));
+  BOOST_REQUIRE(workbench->checked()->report);
+  const auto& findings = workbench->checked()->report->findings;
+  BOOST_TEST(std::count_if(findings.begin(), findings.end(),
+                           [](const Finding& f) { return f.id == "CN-FRT-12.1"; }) >= 2);
+}
+
+BOOST_AUTO_TEST_CASE(broken_text_keeps_the_last_sound_version) {
+  workbench->start_from(bait);
+  BOOST_REQUIRE(wait_for_check());
+  workbench->edit(bait.substr(0, bait.size() / 2));
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST(!workbench->checked()->document->problems().empty());
+  BOOST_TEST(!workbench->checked()->report);
+  BOOST_REQUIRE(workbench->last_sound());
+  BOOST_TEST(workbench->last_sound()->bytes() == bait);
+}
+
+BOOST_AUTO_TEST_CASE(a_save_that_fails_loses_nothing) {
+  std::filesystem::create_directory(folder / "drive");
+  write(folder / "drive/my.flow.xml", bait);
+  workbench->open(folder / "drive/my.flow.xml");
+  workbench->edit(bait + "<!-- mine -->");
+  std::filesystem::remove_all(folder / "drive");  // unplugged
+  BOOST_CHECK_THROW(workbench->save(), UserError);
+  write(folder / "file", "in the way");
+  BOOST_CHECK_THROW(workbench->save_as(folder / "file/my.flow.xml"), UserError);
+  BOOST_TEST(workbench->modified());
+  BOOST_TEST(workbench->text() == bait + "<!-- mine -->");
+  BOOST_TEST(workbench->path() == folder / "drive/my.flow.xml");
+  workbench.reset();  // the program ends without saving
+  const Journal next(folder / "journal");
+  const auto left = next.abandoned();
+  BOOST_REQUIRE(left.size() == 1U);
+  BOOST_TEST(left[0].work.text == bait + "<!-- mine -->");
+}
+
+BOOST_AUTO_TEST_CASE(a_document_that_was_never_saved_is_journalled_and_recovered) {
+  workbench->start_from(bait);
+  BOOST_TEST(!workbench->modified());  // the template is still in its file
+  workbench->edit(bait + " ");
+  workbench.reset();
+  WorkbenchOptions options;
+  options.post = queue.post();
+  options.journal_folder = folder / "journal";
+  workbench.emplace(std::move(options));
+  const auto left = workbench->journal()->abandoned();
+  BOOST_REQUIRE(left.size() == 1U);
+  workbench->recover(left[0]);
+  BOOST_TEST(workbench->text() == bait + " ");
+  BOOST_TEST(workbench->modified());
+  BOOST_TEST(workbench->path().empty());
+  BOOST_TEST(workbench->journal()->abandoned().empty());
+  BOOST_TEST(std::filesystem::exists(workbench->journal()->entry()));
+  workbench->save_as(folder / "kept.flow.xml");
+  BOOST_TEST(!std::filesystem::exists(workbench->journal()->entry()));
+  BOOST_TEST(bytes_of(folder / "kept.flow.xml") == bait + " ");
+}
+
+BOOST_AUTO_TEST_CASE(another_programs_change_is_seen_once) {
+  write(folder / "my.flow.xml", bait);
+  workbench->open(folder / "my.flow.xml");
+  BOOST_TEST((workbench->look_at_disk() == Workbench::OnDisk::same));
+  write(folder / "my.flow.xml", bait + "<!-- theirs -->");
+  BOOST_TEST((workbench->look_at_disk() == Workbench::OnDisk::changed));
+  workbench->accept_disk();
+  BOOST_TEST((workbench->look_at_disk() == Workbench::OnDisk::same));
+  BOOST_TEST(workbench->modified());  // the text is nowhere else now
+  std::filesystem::remove(folder / "my.flow.xml");
+  BOOST_TEST((workbench->look_at_disk() == Workbench::OnDisk::missing));
+  workbench->save();
+  BOOST_TEST(bytes_of(folder / "my.flow.xml") == bait);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_text_is_not_opened) {
+  workbench->start_from(bait);
+  write(folder / "binary", std::string("<flow>\0</flow>", 14));
+  write(folder / "latin1", "<flow>caf\xE9</flow>");
+  BOOST_CHECK_THROW(workbench->open(folder / "binary"), UserError);
+  BOOST_CHECK_THROW(workbench->open(folder / "latin1"), UserError);
+  BOOST_CHECK_THROW(workbench->open(folder / "nowhere"), UserError);
+  BOOST_CHECK_THROW(workbench->open(folder.path()), UserError);
+  BOOST_TEST(workbench->text() == bait);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

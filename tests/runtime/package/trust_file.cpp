@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Trust files: what is written is read, and everything else is refused with a reason.
+#include <boost/test/unit_test.hpp>
+
+#include "export/package/trust_writer.hpp"
+#include "schema/base/user_error.hpp"
+#include "tests/support/sample_package.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+std::string code_of(const std::string& xml) {
+  const Result<TrustStore> trust = read_trust(xml);
+  return trust ? "read" : trust.error().code;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  BOOST_REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(trust_file)
+
+BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
+  TrustStore trust = sample_trust();
+  trust.keys[0].name = "A & B <\"quoted\"> 法务";
+  trust.keys.push_back({"legal", "", stranger_key().public_key()});
+  trust.required = {{"legal", 2}, {"vendor", 1}};
+  trust.allow_drafts = true;
+  const std::string text = format_trust(trust);
+  const Result<TrustStore> read = read_trust(text);
+  BOOST_REQUIRE_MESSAGE(read.ok(), read.error().message);
+  BOOST_TEST(format_trust(*read) == text);
+  BOOST_TEST(read->keys[0].name == trust.keys[0].name);
+  BOOST_TEST(read->allow_drafts);
+  BOOST_TEST(read->required[0].count == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(roles_have_safe_defaults_that_cannot_be_lowered) {
+  std::string text = format_trust(sample_trust());
+  text = replaced(text, "  <require role=\"legal\" count=\"1\"/>\n", "");
+  text = replaced(text, "  <require role=\"vendor\" count=\"1\"/>\n", "");
+  const Result<TrustStore> read = read_trust(text);
+  BOOST_REQUIRE(read.ok());
+  BOOST_TEST(read->required.size() == 2u);
+  BOOST_TEST(!read->allow_drafts);
+  text = format_trust(sample_trust());
+  BOOST_TEST(code_of(replaced(text, "count=\"1\"", "count=\"0\"")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "count=\"1\"", "count=\"17\"")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "count=\"1\"", "count=\"-1\"")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "count=\"1\"", "count=\"2\"")) == "trust.unmeetable");
+}
+
+BOOST_AUTO_TEST_CASE(one_key_cannot_hold_two_roles) {
+  TrustStore trust = sample_trust();
+  trust.keys[1].key = trust.keys[0].key;
+  BOOST_CHECK_THROW(format_trust(trust), UserError);
+  // The same key under another id is the same key.
+  trust.keys[1].key.id[0] ^= 1;
+  BOOST_TEST(check_trust(trust).error().code == "trust.duplicate");
+  // So is another key under the same id ambiguous.
+  trust = sample_trust();
+  trust.keys[1].key.id = trust.keys[0].key.id;
+  BOOST_TEST(check_trust(trust).error().code == "trust.duplicate");
+}
+
+BOOST_AUTO_TEST_CASE(anything_unexpected_is_refused) {
+  const std::string text = format_trust(sample_trust());
+  BOOST_TEST(code_of(text) == "read");
+  BOOST_TEST(code_of("") == "trust.xml");
+  BOOST_TEST(code_of("<trust") == "trust.xml");
+  BOOST_TEST(code_of(std::string("<trust>\0</trust>", 16)) == "trust.xml");
+  BOOST_TEST(code_of("<trust>\xC0\x80</trust>") == "trust.xml");
+  BOOST_TEST(code_of(std::string(max_trust_file + 1, ' ')) == "trust.size");
+  BOOST_TEST(code_of(replaced(text, "urn:facenotice:trust:1", "urn:facenotice:trust:2")) ==
+             "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<trust", "<!DOCTYPE trust [<!ENTITY x 'y'>]><trust")) ==
+             "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<require", "<surprise/><require")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<require", "text<require")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<require", "<?pi?><require")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<require", "<!-- why --><require")) == "read");
+  BOOST_TEST(code_of(replaced(text, "<key ", "<key extra=\"1\" ")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<key ", "<key role=\"legal\" ")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "role=\"legal\" id", "role=\"Legal\" id")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "id=\"07", "id=\"17")) == "trust.key");
+  BOOST_TEST(code_of(replaced(text, "public=\"RWQ", "public=\"RWR")) == "trust.key");
+  BOOST_TEST(code_of(text + "<trust/>") == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "xmlns=\"urn:facenotice:trust:1\"",
+                              "xmlns=\"urn:facenotice:trust:1\" drafts=\"yes\"")) == "trust.structure");
+}
+
+BOOST_AUTO_TEST_CASE(points_that_no_key_pair_has_are_refused) {
+  PublicKey key = vendor_key().public_key();
+  key.key = {};  // the all-zero encoding is a point of small order
+  BOOST_TEST(!parse_public_key(format_public_key(key)).ok());
+  key.key[0] = 1;  // the neutral element
+  BOOST_TEST(!parse_public_key(format_public_key(key)).ok());
+  key = vendor_key().public_key();
+  BOOST_TEST(parse_public_key(format_public_key(key)).ok());
+  BOOST_TEST(!parse_public_key(format_public_key(key) + "A").ok());
+  BOOST_TEST(!parse_public_key("").ok());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Checking a text as the command line does: laid out with the pinned fonts, by the packs of the source tree.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "export/checking/visual_facts.hpp"
+#include "schema/check/check.hpp"
+#include "tests/support/flow_text.hpp"
+
+namespace facenotice::test {
+
+inline const FontSet& fonts() {
+  static const FontSet set = FontSet::open();
+  return set;
+}
+
+inline Document document_of(const std::string& text) {
+  return Document::parse(text, "test.flow.xml");
+}
+
+inline CheckOptions as_of(const std::string& date, const std::string& language = "en") {
+  CheckOptions options;
+  options.as_of = date;
+  options.today = "2026-11-01";
+  options.language = language;
+  return options;
+}
+
+inline Report checked(const std::string& text, const CheckOptions& options = as_of("")) {
+  return check_laid_out(document_of(text), fonts(), options);
+}
+
+// "CN-FRT-6.1", once per finding.
+inline std::multiset<std::string> ids(const Report& report, Severity severity) {
+  std::multiset<std::string> found;
+  for (const Finding& finding : report.findings)
+    if (finding.severity == severity) found.insert(finding.id);
+  return found;
+}
+inline const Finding* find(const Report& report, const std::string& id) {
+  for (const Finding& finding : report.findings)
+    if (finding.id == id) return &finding;
+  return nullptr;
+}
+
+}  // namespace facenotice::test

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// The small graph against the exploration that it folds: the same ways, the shortest traces, the least costs.
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+#include "schema/explore/domination.hpp"
+#include "tests/schema/check/checked.hpp"
+#include "tests/support/random_flow.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+using Spot = std::tuple<StepIndex, std::uint8_t, bool, std::uint16_t>;
+using Move = std::tuple<Spot, Spot, EventKind, std::uint8_t, bool, bool>;
+
+// Every edge of the exploration goes a way of the graph and every way is gone; cameras are the same.
+void compare(const Flow& flow) {
+  const Exploration exploration = Exploration::of(flow);
+  const StepGraph graph(flow, exploration);
+  const auto spot_of_node = [&](NodeId node) {
+    const State state = exploration.state(node);
+    return Spot{state.step, state.attempts, state.in_session, graph.consented(state)};
+  };
+  const auto spot_of = [&](SpotId spot) {
+    return Spot{graph.step_index(spot), graph.attempts(spot), graph.in_session(spot), graph.consented(spot)};
+  };
+  std::set<Move> edges, ways;
+  for (const Edge& edge : exploration.edges())
+    edges.insert({spot_of_node(edge.from), spot_of_node(edge.to), edge.event, edge.choice, edge.camera,
+                  edge.ends_session});
+  for (const Way& way : graph.ways())
+    ways.insert({spot_of(way.from), spot_of(way.to), way.event, way.choice, way.camera, way.ends_session});
+  BOOST_TEST((edges == ways));
+  std::set<std::tuple<Spot, EventKind, std::uint8_t, StepIndex, PurposeIndex>> by_edge, by_way;
+  for (const CameraRequest& request : exploration.cameras()) {
+    const Edge& edge = exploration.edges()[request.edge];
+    by_edge.insert({spot_of_node(edge.from), edge.event, edge.choice, request.step, request.purpose});
+  }
+  for (const Way& way : graph.ways())
+    for (const CameraRequest& request : graph.cameras(way))
+      by_way.insert({spot_of(way.from), way.event, way.choice, request.step, request.purpose});
+  BOOST_TEST((by_edge == by_way));
+  // No trace of the exploration to a step is shorter than the graph's.
+  for (NodeId node = 1; node < exploration.size(); ++node) {
+    const SpotId first = graph.first_spot(exploration.state(node).step);
+    BOOST_TEST(graph.trace_to(first).size() <= exploration.trace_to(node).size());
+  }
+}
+
+std::string names(const Flow& flow, const Trace& trace) {
+  std::string text;
+  for (const TraceEvent& event : trace) text += (text.empty() ? "" : " ") + flow.steps[event.to].id;
+  return text;
+}
+
+// By plain search: can `way` be taken without passing one of the steps in the session?
+bool avoidable(const StepGraph& graph, const std::vector<bool>& steps, std::uint32_t wanted) {
+  std::set<std::pair<SpotId, bool>> seen{{0, false}};
+  std::vector<std::pair<SpotId, bool>> queue{{0, false}};
+  while (!queue.empty()) {
+    const auto [spot, passed] = queue.back();
+    queue.pop_back();
+    for (std::uint32_t w = graph.first_way(spot); w < graph.first_way(spot + 1); ++w) {
+      const Way& way = graph.ways()[w];
+      const bool still = passed && !way.ends_session;
+      if (w == wanted && !still) return true;
+      const std::pair<SpotId, bool> next{way.to, still || steps[graph.step_index(way.to)]};
+      if (seen.insert(next).second) queue.push_back(next);
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(step_graph)
+
+BOOST_AUTO_TEST_CASE(what_was_said_changes_no_way) {
+  compare(document_of(vending_text()).flow());
+  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+    const Document sound = document_of(RandomFlow(seed).sound()), wild = document_of(RandomFlow(seed).wild()),
+                   faulty = document_of(RandomFlow(seed).faulty());
+    for (const Document& document : {sound, wild, faulty})
+      if (document.sound()) compare(document.flow());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_all_ways_pass_is_what_no_way_avoids) {
+  int held = 0, broken = 0;
+  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+    const Document document = document_of(RandomFlow(seed).wild());
+    if (!document.sound()) continue;
+    const Flow& flow = document.flow();
+    const StepGraph graph(flow, Exploration::of(flow));
+    Domination domination(graph);
+    RandomFlow chance(seed + 1000);
+    std::vector<std::vector<bool>> sets;
+    std::vector<Domination::Set> numbers;
+    for (int i = 0; i < 70; ++i) {  // more than one word of bits
+      std::vector<bool> steps(flow.steps.size());
+      for (std::size_t step = 0; step < steps.size(); ++step) steps[step] = chance.below(3) == 0;
+      numbers.push_back(domination.add(steps));
+      sets.push_back(std::move(steps));
+    }
+    domination.solve();
+    for (std::uint32_t way = 0; way < graph.ways().size(); ++way) {
+      if (!graph.ways()[way].camera) continue;
+      for (std::size_t i = 0; i < sets.size(); ++i) {
+        const bool passed = domination.passed(numbers[i], graph.ways()[way]);
+        ++(passed ? held : broken);
+        BOOST_TEST(passed == !avoidable(graph, sets[i], way));
+        BOOST_TEST(domination.around(numbers[i], {way}).empty() == passed);
+      }
+    }
+  }
+  BOOST_TEST(held > 100);
+  BOOST_TEST(broken > 100);
+}
+
+// home → notice → lobby (attract) → by presence to "scan": on every way the notice was passed, but for
+// somebody else.
+BOOST_AUTO_TEST_CASE(what_was_passed_in_an_earlier_session_is_not_passed) {
+  SmallFlow flow = sound_flow();
+  flow.entries =
+      R"(<entry on="power-on" to="notice"/><entry on="idle" to="notice"/><entry on="resume" to="notice"/>)";
+  flow.steps = screen("notice", "separate-notice", choice("next", "lobby") + exit_on("timeout", "lobby")) +
+               screen("lobby", "attract", exit_on("presence", "scan")) + capture("scan", "lobby", "lobby");
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const StepGraph graph(document.flow(), Exploration::of(document.flow()));
+  std::vector<bool> notice(document.flow().steps.size());
+  notice[document.flow().find_step("notice")] = true;
+  Domination domination(graph);
+  const Domination::Set set = domination.add(notice);
+  domination.solve();
+  std::vector<std::uint32_t> cameras;
+  for (std::uint32_t way = 0; way < graph.ways().size(); ++way)
+    if (graph.ways()[way].camera) cameras.push_back(way);
+  BOOST_REQUIRE(cameras.size() == 1U);
+  BOOST_TEST(!domination.passed(set, graph.ways()[cameras.front()]));
+  BOOST_TEST(names(document.flow(), domination.around(set, cameras)) == "notice lobby scan");
+}
+
+BOOST_AUTO_TEST_CASE(costs_are_the_least_over_usable_ways) {
+  const Document document = document_of(sound_flow().text());
+  const Flow& flow = document.flow();
+  const StepGraph graph(flow, Exploration::of(flow));
+  const auto at = [&](SpotId spot, const char* step) {
+    return graph.step(spot) != nullptr && graph.step(spot)->id == step;
+  };
+  const Routes routes = graph.routes([&](const Way& way) { return at(way.to, "shop-card"); },
+                                     [](const Way& way) { return !way.ends_session; },
+                                     [&](const Way& way) { return graph.taps(way); });
+  for (SpotId spot = 1; spot < graph.size(); ++spot) {
+    if (at(spot, "offer")) BOOST_TEST(routes.cost[spot] == 1U);
+    if (at(spot, "home")) BOOST_TEST(routes.cost[spot] == 2U);
+    if (at(spot, "thanks")) BOOST_TEST(routes.cost[spot] == unreachable);
+    if (!at(spot, "home")) continue;
+    Trace trace;
+    graph.go_on(trace, spot, routes);
+    BOOST_TEST(names(flow, trace) == "offer shop-card");
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

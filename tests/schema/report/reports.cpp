@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// Reports in the formats of others, held to those formats; the page for lawyers; and mechanical fixes.
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <regex>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/base/data_files.hpp"
+#include "schema/base/unified_diff.hpp"
+#include "schema/check/mechanical_fix.hpp"
+#include "schema/packs/coverage.hpp"
+#include "schema/report/report.hpp"
+#include "tests/schema/check/checked.hpp"
+#include "tests/schema/packs/pack_text.hpp"
+#include "tests/support/child.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+using nlohmann::json;
+
+namespace {
+
+std::string fixture(const std::string& name) {
+  return source_text("tests/fixtures/" + name + ".flow.xml");
+}
+const std::string source = FACENOTICE_SOURCE_DIR;
+
+ChildResult python(const std::string& script, const std::vector<std::string>& arguments) {
+  std::vector<std::string> command = {"/usr/bin/python3", "-c", script};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return run_apart(command);
+}
+
+void check_sarif(const std::string& sarif) {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "r.sarif") << sarif;
+  const ChildResult result = python(
+      "import json, sys, jsonschema\n"
+      "for error in "
+      "jsonschema.Draft4Validator(json.load(open(sys.argv[1]))).iter_errors(json.load(open(sys.argv[2]))):\n"
+      "    print(list(error.path), error.message)\n",
+      {source + "/tests/fixtures/sarif/sarif-2.1.0-rtm.5.json", (folder / "r.sarif").string()});
+  BOOST_TEST(result.exit_code == 0, "python3-jsonschema is needed: " << result.err);
+  BOOST_TEST(result.out.empty(), result.out);
+}
+
+// A pack of one rule about screens with a fix of its own, and the flow that it judges.
+Report fixed_report(const std::string& fix, const std::string& context, const std::string& flow,
+                    const std::string& test = "false()") {
+  const std::string said =
+      "<sqf:fix id=\"mend\"><sqf:description><sqf:title xml:lang=\"en\">Mend</sqf:title><sqf:title "
+      "xml:lang=\"zh-CN\">改</sqf:title></sqf:description>";
+  const std::string bytes =
+      edited(pack(pattern(rule(
+                 context, assertion("A", test, "en zh", "sqf:fix=\"mend\"") + said + fix + "</sqf:fix>"))),
+             " repealed=\"2026-06-01\"", "");
+  CheckOptions options = as_of("2026-11-01");
+  options.rules = RuleLibrary::of({RulePack::parse(bytes, "t.sch")}, {});
+  return check(document_of(flow), {}, options);
+}
+std::string mended(const std::string& fix, const std::string& context, const std::string& flow) {
+  std::vector<MechanicalFix> fixes;
+  for (const Finding& finding : fixed_report(fix, context, flow).findings)
+    fixes.insert(fixes.end(), finding.mechanical.begin(), finding.mechanical.end());
+  std::size_t made = 0;
+  return apply_fixes(flow, fixes, made);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(reports)
+
+// --- SARIF -------------------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(sarif_is_valid_and_holds_paths_and_places) {
+  const std::string text = fixture("shanghai-extra-questions");
+  const Document document = document_of(text);
+  const Report report = checked(text);
+  const std::string sarif = report_as_sarif(report, document);
+  check_sarif(sarif);
+  const json log = json::parse(sarif);
+  const json& run = log.at("runs").at(0);
+  BOOST_TEST(run.at("results").size() == report.findings.size());
+  std::size_t flows = 0, reviews = 0;
+  for (const json& result : run.at("results")) {
+    BOOST_TEST(
+        run.at("tool").at("driver").at("rules").at(result.at("ruleIndex").get<std::size_t>()).at("id") ==
+        result.at("ruleId"));
+    flows += result.contains("codeFlows") ? 1 : 0;
+    reviews += result.at("kind") == "review" ? 1 : 0;
+  }
+  BOOST_TEST(flows > 0u);
+  BOOST_TEST(reviews == report.count(Severity::review));
+  BOOST_TEST(run.at("invocations").at(0).at("executionSuccessful") == true);
+}
+
+BOOST_AUTO_TEST_CASE(what_could_not_be_checked_is_a_failed_run_in_sarif) {
+  const std::string text =
+      edited(vending_text(), "<jurisdiction code=\"CN-SH\"/>", "<jurisdiction code=\"BR\"/>");
+  const std::string sarif = report_as_sarif(checked(text), document_of(text));
+  check_sarif(sarif);
+  const json run = json::parse(sarif).at("runs").at(0);
+  BOOST_TEST(run.at("invocations").at(0).at("executionSuccessful") == false);
+  BOOST_TEST(run.at("results").empty());
+}
+
+BOOST_AUTO_TEST_CASE(mechanical_fixes_and_waivers_are_told_in_sarif) {
+  const std::string flow = sound_flow().text();
+  const Report report = fixed_report("<sqf:add node-type=\"attribute\" target=\"retries\" select=\"1 + 1\"/>",
+                                     "n:capture", flow);
+  BOOST_REQUIRE(report.findings.size() == 1u);
+  const std::string waived =
+      edited(flow, "</flow>",
+             "<waivers><waiver rule=\"T-1\" finding=\"" + report.findings[0].fingerprint +
+                 "\" reason=\"Known\" approver=\"Li Wei\" expires=\"2027-01-01\"/></waivers></flow>");
+  const Report again = fixed_report("<sqf:add node-type=\"attribute\" target=\"retries\" select=\"1 + 1\"/>",
+                                    "n:capture", waived);
+  const std::string sarif = report_as_sarif(again, document_of(waived));
+  check_sarif(sarif);
+  const json result = json::parse(sarif).at("runs").at(0).at("results").at(0);
+  BOOST_TEST(result.at("suppressions").at(0).at("justification") == "Known");
+  const json replacement = result.at("fixes").at(0).at("artifactChanges").at(0).at("replacements").at(0);
+  BOOST_TEST(replacement.at("insertedContent").at("text") == " retries=\"2\"");
+}
+
+// --- SVRL --------------------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(svrl_is_valid_and_names_the_same_places) {
+  for (const std::string& text :
+       {fixture("shanghai-capture-without-permission"), vending_text(),
+        edited(vending_text(), "<jurisdiction code=\"CN-SH\"/>", "<jurisdiction code=\"BR\"/>")}) {
+    const Report report = checked(text);
+    const TemporaryFolder folder;
+    std::ofstream(folder / "r.svrl") << report_as_svrl(report);
+    const ChildResult valid = python(
+        "import sys\nfrom lxml import etree\n"
+        "grammar, report = etree.RelaxNG(etree.parse(sys.argv[1])), etree.parse(sys.argv[2])\n"
+        "print('valid' if grammar.validate(report) else grammar.error_log)\n"
+        "print(len(report.findall('.//{*}failed-assert')))\n",
+        {source + "/tests/fixtures/svrl.rng", (folder / "r.svrl").string()});
+    BOOST_TEST(valid.exit_code == 0, valid.err);
+    std::size_t failed = report.asked.size();
+    for (const Finding& finding : report.findings) failed += finding.schematron.test.empty() ? 0 : 1;
+    BOOST_TEST(valid.out == "valid\n" + std::to_string(failed) + "\n");
+  }
+}
+
+// --- HTML --------------------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(the_page_for_lawyers_is_whole_and_tells_every_row) {
+  const std::string text = fixture("shanghai-capture-without-permission");
+  const Report report = checked(text);
+  const std::string page = report_as_html(report, document_of(text));
+  BOOST_TEST(page.find("<script") == std::string::npos);
+  BOOST_TEST(page.find("src=") == std::string::npos);
+  BOOST_TEST(page.find("@import") == std::string::npos);
+  BOOST_TEST(page.find("url(") == std::string::npos);
+  for (const RowResult& row : report.rows)
+    BOOST_TEST(page.find("<div class=\"id\">" + row.id + "</div>") != std::string::npos, row.id);
+  for (const HumanItem& item : report.human)
+    BOOST_TEST(page.find("<td class=\"id\">" + item.id + "</td>") != std::string::npos, item.id);
+  for (const char* part :
+       {"Breaches found", "presence sensor", "camera on", "uses of a camera", "lang=\"en\""})
+    BOOST_TEST(page.find(part) != std::string::npos, part);
+  // Well-formed but for what HTML leaves open.
+  pugi::xml_document tree;
+  const std::string xml =
+      std::regex_replace(std::regex_replace(page, std::regex("<(meta|br)([^>]*)>"), "<$1$2/>"),
+                         std::regex("<!DOCTYPE html>"), "");
+  const pugi::xml_parse_result parsed = tree.load_string(xml.c_str());
+  BOOST_TEST(bool(parsed), parsed.description());
+}
+
+BOOST_AUTO_TEST_CASE(the_page_shows_what_is_in_the_document_and_runs_nothing_of_it) {
+  const std::string text =
+      edited(sound_flow().text(), ">Small<", ">&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;<");
+  const Report report = checked(text);
+  const std::string page = report_as_html(report, document_of(text));
+  BOOST_TEST(page.find("<script") == std::string::npos);
+  BOOST_TEST(page.find("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;") != std::string::npos);
+}
+
+// --- mechanical fixes --------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(a_quick_fix_changes_just_its_bytes) {
+  const std::string flow = edited(sound_flow().text(), "<choice id=\"start\" to=\"offer\" >",
+                                  "<choice id=\"start\" preselected='true'\n to=\"offer\">");
+  const auto edit = [&](const char* from, const char* to) { return edited(flow, from, to); };
+  BOOST_TEST(mended("<sqf:delete match=\"@preselected\"/>", "n:choice", flow) ==
+             edit(" preselected='true'", ""));
+  BOOST_TEST(mended("<sqf:replace match=\"@preselected\" node-type=\"attribute\" select=\"'false'\"/>",
+                    "n:choice", flow) == edit("preselected='true'", "preselected='false'"));
+  BOOST_TEST(mended("<sqf:add node-type=\"attribute\" target=\"emphasis\">a\"b&lt;'</sqf:add>",
+                    "n:choice[@id = 'start']",
+                    flow) == edit("to=\"offer\">", "to=\"offer\" emphasis=\"a&quot;b&lt;'\">"));
+  BOOST_TEST(mended("<sqf:delete match=\".\"/>", "n:exit[@on = 'timeout'][../@id = 'scan']", flow) ==
+             edit("<exit on=\"timeout\" after=\"PT30S\" to=\"offer\"></exit></capture>", "</capture>"));
+  BOOST_TEST(mended("<sqf:add match=\"//n:device\" position=\"last-child\"><x:security "
+                    "xmlns:x=\"urn:facenotice:flow:1\" "
+                    "measure=\"encryption\"/></sqf:add>",
+                    "n:flow", flow) == edit("</device>", "\n  <security measure=\"encryption\"/></device>"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_person_wrote_is_never_touched) {
+  const std::string flow = sound_flow().text();
+  for (const char* fix :
+       {"<sqf:delete match=\"n:title\"/>", "<sqf:delete match=\".//n:text\"/>",
+        "<sqf:delete match=\"n:block\"/>",
+        "<sqf:add match=\".//n:text\" node-type=\"attribute\" target=\"state\" select=\"''\"/>",
+        "<sqf:replace match=\".//n:text/@lang\" node-type=\"attribute\" select=\"'fr'\"/>",
+        "<sqf:add position=\"last-child\"><x:title xmlns:x=\"urn:facenotice:flow:1\"><x:text "
+        "lang=\"en\"/></x:title></sqf:add>",
+        "<sqf:delete match=\"//f:camera\"/>"})
+    BOOST_TEST_CONTEXT(fix) {
+      const Report report = fixed_report(fix, "n:screen[@id = 'notice']", flow);
+      BOOST_REQUIRE(report.findings.size() == 1u);
+      BOOST_TEST(report.findings[0].mechanical.empty());
+      BOOST_TEST(mended(fix, "n:screen[@id = 'notice']", flow) == flow);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(fixes_that_collide_wait_for_the_next_round) {
+  const MechanicalFix first{"a", {{2, 3, "X"}}}, other{"b", {{4, 3, "Y"}}}, apart{"c", {{9, 0, "Z"}}};
+  std::size_t made = 0;
+  BOOST_TEST(apply_fixes("0123456789", {first, other, apart, first}, made) == "01X5678Z9");
+  BOOST_TEST(made == 2u);
+}
+
+// --- differences -------------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(a_difference_is_one_that_patch_takes) {
+  BOOST_TEST(unified_diff("f", "a\n", "a\n").empty());
+  std::string before, after;
+  for (int i = 0; i < 60; ++i) {
+    before += "line " + std::to_string(i) + "\n";
+    if (i == 7) continue;
+    after += i == 30 ? "changed\nand more\n" : "line " + std::to_string(i) + "\n";
+  }
+  for (const auto& [old_text, new_text] : std::vector<std::pair<std::string, std::string>>{
+           {before, after}, {after, before}, {"", "new\n"}, {"old\n", ""}, {"a\nb", "a\nc"}, {before, ""}}) {
+    const TemporaryFolder folder;
+    std::ofstream(folder / "f") << old_text;
+    std::ofstream(folder / "d") << unified_diff((folder / "f").string(), old_text, new_text);
+    const ChildResult result =
+        run_apart({"patch", "--silent", (folder / "f").string(), (folder / "d").string()});
+    std::ifstream in(folder / "f");
+    const std::string now{std::istreambuf_iterator<char>(in), {}};
+    BOOST_TEST(result.exit_code == 0, result.out);
+    BOOST_TEST(now == new_text);
+  }
+}
+
+// --- coverage ----------------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(every_row_of_the_law_survey_is_in_exactly_one_pack) {
+  const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
+  for (const std::string& gap : coverage_gaps(*library, read_row_list(data_file("schema/rules/rows.txt"))))
+    BOOST_ERROR(gap);
+  for (const RowCoverage& row : coverage_of(*library))
+    BOOST_TEST((!row.assertions.empty() || !row.human.empty() || !row.row->not_checked.empty()), row.row->id);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_is_missing_or_too_much_is_named) {
+  const std::shared_ptr<const RuleLibrary> library = RuleLibrary::of(
+      {RulePack::parse(pack(pattern(rule("n:flow", assertion("A", "true()")))), "t.sch")}, {});
+  BOOST_TEST(coverage_gaps(*library, {"T-1"}).empty());
+  BOOST_TEST(coverage_gaps(*library, {"T-1", "T-2", "T-1"}).size() == 2u);
+  BOOST_TEST(coverage_gaps(*library, {"T-2"}).size() == 2u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Phrases in texts: the longest wins, words are whole, and what cannot be a list is refused.
+#include <boost/test/unit_test.hpp>
+
+#include "schema/base/user_error.hpp"
+#include "schema/words/word_lists.hpp"
+
+using namespace facenotice;
+
+namespace {
+
+WordLists lists() {
+  WordLists lists;
+  lists.add("agree-label", "zh-CN", "同意\n", "a");
+  lists.add("refuse-label", "zh-CN", "# what a no is called\n不同意\n暂不同意\n", "r");
+  lists.add("bait", "zh-CN", "刷脸优惠\n!不享刷脸优惠\n", "b");
+  lists.add("agree-label", "en", "agree\nOK\n", "a");
+  lists.add("refuse-label", "en", "do not agree\ndon't agree\r\n", "r");
+  lists.add("bait", "en", "free gift\n!not a free gift\nvisage\n", "b");
+  return lists;
+}
+std::string found(std::string_view text, std::string_view language) {
+  std::string all;
+  for (const PhraseHit& hit : lists().find(text, language))
+    all += (all.empty() ? "" : " ") + hit.list + ":" + hit.phrase;
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(word_lists)
+
+BOOST_AUTO_TEST_CASE(the_longest_phrase_wins_across_lists) {
+  BOOST_TEST(found("同意", "zh-CN") == "agree-label:同意");
+  BOOST_TEST(found("不同意", "zh-CN") == "refuse-label:不同意");
+  BOOST_TEST(found("暂不同意", "zh-CN") == "refuse-label:暂不同意");
+  BOOST_TEST(found("同意，或者不同意", "zh-CN") == "agree-label:同意 refuse-label:不同意");
+  BOOST_TEST(found("I do not agree", "en") == "refuse-label:do not agree");
+}
+
+BOOST_AUTO_TEST_CASE(a_near_miss_hides_what_it_holds) {
+  BOOST_TEST(found("刷脸优惠", "zh-CN") == "bait:刷脸优惠");
+  BOOST_TEST(found("扫码不享刷脸优惠", "zh-CN") == "");
+  BOOST_TEST(found("a free gift", "en") == "bait:free gift");
+  BOOST_TEST(found("this is not a free gift", "en") == "");
+  BOOST_TEST(found("not a free gift, but a free gift it is", "en") == "bait:free gift");
+}
+
+BOOST_AUTO_TEST_CASE(words_are_whole_whatever_their_case_width_and_spaces) {
+  BOOST_TEST(found("I disagree, agreed?", "en") == "");
+  BOOST_TEST(found("AGREE", "en") == "agree-label:agree");
+  BOOST_TEST(found("ＯＫ！", "en") == "agree-label:ok");
+  BOOST_TEST(found("bookok ok2", "en") == "");
+  BOOST_TEST(found("don\u2019t\n      agree", "en") == "refuse-label:don't agree");
+  BOOST_TEST(found("envisage dévisage visagé", "en") == "");
+  BOOST_TEST(found("不 同\n意", "zh-CN") == "refuse-label:不同意");
+  BOOST_TEST(found("agree agree", "en") == "agree-label:agree");  // once
+}
+
+BOOST_AUTO_TEST_CASE(a_list_serves_its_language_and_its_varieties) {
+  BOOST_TEST(found("agree", "en-GB") == "agree-label:agree");
+  BOOST_TEST(found("同意", "zh-Hans") == "agree-label:同意");
+  BOOST_TEST(found("同意", "zh-TW") == "");
+  BOOST_TEST(found("agree", "zh-CN") == "");
+  BOOST_TEST(found("agree", "fr") == "");
+  BOOST_TEST(found("", "en") == "");
+  BOOST_TEST(found("\xFF\xFE agree\xC3", "en") == "agree-label:agree");
+}
+
+BOOST_AUTO_TEST_CASE(a_phrase_may_have_variants_and_gaps) {
+  WordLists some;
+  some.add("bait", "en",
+           "{face} = face|your (own |)face\n{face} … (discount|off)\n(free|gratis) drink\n!no … {face} … "
+           "discount\n",
+           "f");
+  some.add("urgency", "en", "today only\n", "f");
+  const auto said = [&](const std::string& text) {
+    std::string all;
+    for (const PhraseHit& hit : some.find(text, "en")) all += (all.empty() ? "" : " ") + hit.list;
+    return all;
+  };
+  BOOST_TEST(said("Use your own face and get 10% off") == "bait");
+  BOOST_TEST(said("Pay by face: a discount of one yuan") == "bait");
+  BOOST_TEST(said("a gratis drink") == "bait");
+  BOOST_TEST(said("Pay by face. Another day there is a discount") == "");  // two sentences
+  BOOST_TEST(said("a discount for your face") == "");                      // in this order only
+  BOOST_TEST(said("face, " + std::string(60, 'x') + " off") == "");        // too far
+  BOOST_TEST(said("for no part of your face you get a discount") == "");
+  // What lies in a gap is still there.
+  BOOST_TEST(said("your face, today only, a discount") == "bait urgency");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_phrase_is_refused_with_its_line) {
+  WordLists some;
+  BOOST_CHECK_EXCEPTION(
+      some.add("x", "en", "fine\n\xC3\x28\n", "words/x.en.txt"), CouldNotCheck,
+      [](const CouldNotCheck& error) { return std::string(error.what()).find("words/x.en.txt:2:") == 0; });
+  BOOST_CHECK_THROW(some.add("x", "en", std::string(1500, 'a'), "f"), CouldNotCheck);
+  for (const char* line : {"(a|b", "a)", "a|b", "{none}", "{a", "… a", "a … ", "(a|)", "{a} = b\n{a} = c",
+                           "(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)"})
+    BOOST_CHECK_THROW(some.add("x", "en", line, "f"), CouldNotCheck);
+  some.add("x", "en", "!\n   \n#\n", "f");
+  BOOST_TEST(some.phrases("en") == 1U);  // "fine"
+}
+
+BOOST_AUTO_TEST_CASE(the_programs_own_lists_can_be_read) {
+  BOOST_TEST(WordLists::installed().phrases("zh-CN") > 20U);
+  BOOST_TEST(WordLists::installed().phrases("en") > 10U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
