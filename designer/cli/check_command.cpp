@@ -12,7 +12,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 #include "schema/check/mechanical_fix.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice::cli {
 

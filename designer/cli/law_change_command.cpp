@@ -7,7 +7,7 @@
 #include "export/checking/visual_facts.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice::cli {
 namespace {

@@ -7,7 +7,7 @@
 #include "export/package/release.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/words.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice::cli {
 

@@ -11,7 +11,6 @@
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
-#include "schema/check/human_items.hpp"
 #include "schema/packs/coverage.hpp"
 #include "schema/packs/rule_library.hpp"
 
@@ -97,7 +96,7 @@ class Explanation {
     line(words_.tr("text of the law: "), row_.see.empty() ? pack_.source() : row_.see);
     line(words_.tr("written in: "), row_.place);
     for (const PatternInfo& pattern : pack_.patterns())
-      if (&pack_.rows()[pattern.row] == &row_ && attested_item(pattern).empty()) add(pattern);
+      if (&pack_.rows()[pattern.row] == &row_ && pattern.attested_item().empty()) add(pattern);
     add_people();
     if (!row_.not_checked.empty())
       out_ +=
@@ -140,7 +139,7 @@ class Explanation {
   void add_people() {
     std::vector<std::string> items = row_.human;
     for (const PatternInfo& pattern : pack_.patterns())
-      if (const std::string item = attested_item(pattern);
+      if (const std::string item = pattern.attested_item();
           &pack_.rows()[pattern.row] == &row_ && !item.empty())
         if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
     if (items.empty()) return;

@@ -13,6 +13,7 @@
 
 #include <facenotice/package.hpp>
 #include <facenotice/trust.hpp>
+#include <facenotice/file.hpp>
 
 namespace facenotice::cli {
 namespace {

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include <facenotice/minisign.hpp>
+#include <facenotice/utf8.hpp>
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"

@@ -10,6 +10,7 @@
 
 #include <facenotice/package.hpp>
 #include <facenotice/package_files.hpp>
+#include <facenotice/file.hpp>
 
 #include "export/checking/visual_facts.hpp"
 #include "schema/base/message.hpp"

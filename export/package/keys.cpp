@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include <facenotice/package.hpp>
+#include <facenotice/file.hpp>
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"

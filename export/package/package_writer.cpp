@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include <facenotice/little_endian.hpp>
+#include <facenotice/file.hpp>
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"

@@ -9,7 +9,7 @@
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/bindings.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice {
 namespace {

@@ -127,7 +127,7 @@ class Checker {
     }
     for (const Look& look : evaluation.looks) {
       ++report_.rules;
-      if (const std::string item = attested_item(*look.pattern); !item.empty() && look.places > 0) {
+      if (const std::string item = look.pattern->attested_item(); !item.empty() && look.places > 0) {
         const Row& asking = pack.rows()[look.pattern->row];
         human.ask(item, asking, citation(pack, asking));
       }
@@ -210,7 +210,7 @@ class Checker {
     finding.cause = fingerprint("", failure.assertion->id, {at.stable.path, at.stable.traits, ""});
     finding.item = at.stable.item;
     // HumanItems::open() says once for all rows what a person must confirm.
-    const bool asks_a_person = !attested_item(*failure.pattern).empty();
+    const bool asks_a_person = !failure.pattern->attested_item().empty();
     (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));
   }
 

@@ -1,98 +1,126 @@
 // SPDX-License-Identifier: MIT
-// Attestations of the document against the items that packs ask for.
+// Items, who has answered them, and what is said of those that are open.
 #include "schema/check/human_items.hpp"
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "schema/base/message.hpp"
 
 namespace facenotice {
-namespace {
 
-// Why an answer that is there does not count; nothing where there is none, or where it counts.
-Message shortcoming(AttestationState state) {
+Message shortcoming(AnswerState state) {
   switch (state) {
-    case AttestationState::stale:
-      return msg("An attestation exists, but what it speaks of has changed since.");
-    case AttestationState::expired:
-      return msg("The attestation has expired.");
-    case AttestationState::missing:
-    case AttestationState::valid:
+    case AnswerState::unsigned_:
+      return msg("Nobody has signed it.");
+    case AnswerState::unknown_key:
+      return msg("Its key is none of the document's reviewers'.");
+    case AnswerState::other_role:
+      return msg("Its key belongs to another role or person.");
+    case AnswerState::out_of_term:
+      return msg("Its reviewer could not sign on that day, or the key was revoked.");
+    case AnswerState::bad_signature:
+      return msg("Its signature does not hold: something was changed after signing.");
+    case AnswerState::without_evidence:
+      return msg("The file that shows it is missing.");
+    case AnswerState::stale:
+      return msg("What it speaks of has changed since.");
+    case AnswerState::expired:
+      return msg("Its time is over.");
+    case AnswerState::denied:
+      return msg("It says that it is not so.");
+    case AnswerState::demonstration:
+      return msg("It was given for a demonstration only.");
+    case AnswerState::unvouched:
+      return msg("Nobody has vouched for its reviewer.");
+    case AnswerState::missing:
+    case AnswerState::confirmed:
       break;
   }
   return {};
 }
 
-}  // namespace
-
-std::string attested_item(const PatternInfo& pattern) {
-  if (pattern.property != "P34.attested") return {};
-  for (const auto& [name, value] : pattern.parameters)
-    if (name == "ITEM" && value.size() > 2) return value.substr(1, value.size() - 2);  // a literal
-  return {};
-}
-
-HumanItem& HumanItems::item(const std::string& id) {
-  const auto known = items_.find(id);
+HumanItem& HumanItems::item(const std::string& id, const std::string& language) {
+  const auto known = items_.find({id, language});
   if (known != items_.end()) return known->second;
-  HumanItem& made = items_[id];
+  HumanItem& made = items_[{id, language}];
   made.id = id;
-  if (const AttestationItem* entry = library_.attestations().find(id)) {
-    made.role = entry->role.in(report_.words.language());
-    made.statement = entry->statement.in(report_.words.language());
-    made.evidence = entry->evidence.in(report_.words.language());
-    made.again = entry->again.in(report_.words.language());
-  }
-  // Of several attestations of one item, one that holds counts.
-  for (const Attestation& attestation : document_.flow().attestations) {
-    if (attestation.item != id) continue;
-    const AttestationState state = state_of(document_, library_.attestations(), attestation, report_.as_of);
-    if (state < made.state) continue;
-    made.state = state;
-    made.by = attestation.by;
-    made.by_role = attestation.role;
-    made.date = attestation.date;
-    made.expires = attestation.expires;
-    made.shown = attestation.evidence;
-    made.offset = attestation.offset;
-  }
+  made.language = language;
+  const AttestationItem entry = answered_item(catalogue_, id);
+  const std::string_view words = report_.words.language();
+  if (!entry.statement.empty()) made.statement = entry.statement.in(words);
+  if (!entry.evidence.empty()) made.evidence = entry.evidence.in(words);
+  if (!entry.again.empty()) made.again = entry.again.in(words);
+  made.evidence_required = entry.evidence_required;
+  made.answers = answers_.to(id, language);
+  for (const std::string& role : entry.roles) made.roles.push_back(catalogue_.role_name(role, words));
   return made;
 }
 
 void HumanItems::ask(const std::string& id, const Row& row, const std::string& citation) {
-  HumanItem& asked = item(id);
-  if (std::find(asked.rows.begin(), asked.rows.end(), row.id) != asked.rows.end()) return;
-  asked.rows.push_back(row.id);
-  asked.citations.push_back(citation);
+  const AttestationItem* entry = catalogue_.find(id);
+  const bool per_language = entry != nullptr && entry->per_language;
+  const std::vector<std::string> once = {""};
+  for (const std::string& language : per_language ? document_.flow().languages : once) {
+    HumanItem& asked = item(id, language);
+    if (std::find(asked.rows.begin(), asked.rows.end(), row.id) != asked.rows.end()) continue;
+    asked.rows.push_back(row.id);
+    asked.citations.push_back(citation);
+  }
+}
+
+void HumanItems::ask(const Finding& review) {
+  HumanItem& asked = item(review.id, "");
+  if (!asked.rows.empty()) return;
+  asked.rows.push_back(review.id);
+  asked.citations.push_back(review.citation);
+  asked.statement = review.asks;
 }
 
 std::vector<HumanItem> HumanItems::items() const {
   std::vector<HumanItem> all;
-  for (const auto& [id, item] : items_) all.push_back(item);
+  for (const auto& [key, item] : items_) all.push_back(item);
   return all;
 }
 
 std::vector<Finding> HumanItems::open() const {
   const Words& words = report_.words;
   std::vector<Finding> findings;
-  for (const auto& [id, item] : items_) {
-    if (item.state == AttestationState::valid || library_.attestations().find(id) == nullptr) continue;
+  for (const auto& [key, item] : items_) {
+    const AnswerState state = item.state();
+    if (is_answered(state) || catalogue_.find(item.id) == nullptr) continue;
     Finding finding;
-    finding.id = finding.assertion = finding.property = id;
-    finding.severity = Severity::review;
+    finding.id = finding.assertion = finding.property = item.id;
+    finding.severity = state == AnswerState::denied ? Severity::error : Severity::review;
     finding.citation = item.citations.front();
     if (item.citations.size() > 1)
       finding.citation = words.trf("{} and {} more", finding.citation, item.citations.size() - 1);
     finding.asks = item.statement;
     finding.source = "H";
-    finding.place = document_.place(item.offset >= 0 ? item.offset : document_.root().offset_debug() - 1);
+    finding.item = item.language;
+    std::string who;
+    SourceOffset offset = document_.root().offset_debug() - 1;
+    for (std::size_t i = 0; i < item.answers.size(); ++i) {
+      if (is_answered(item.answers[i].state)) continue;
+      who += (who.empty() ? "" : words.tr(", ")) + item.roles[i];
+      if (item.answers[i].offset >= 0) offset = item.answers[i].offset;
+    }
+    finding.place = document_.place(offset);
     finding.xpath = "/n:flow";
-    finding.message = words.trf("To be confirmed by {}: {}", item.role, item.statement);
-    if (const Message why = shortcoming(item.state); !why.empty()) finding.message += " " + why.in(words);
-    finding.fix = fmt::format("facenotice attest … --item {}", id);
-    finding.fingerprint = finding.cause = id;
+    const std::string statement = item.language.empty() ? item.statement : item.language + ": " + item.statement;
+    finding.message = state == AnswerState::denied ? words.trf("{} has answered that this is not so: {}", who, statement)
+                                                   : words.trf("To be confirmed by {}: {}", who, statement);
+    if (state != AnswerState::denied)
+      for (const Answer& answer : item.answers)
+        if (const Message why = shortcoming(answer.state); !is_answered(answer.state) && !why.empty()) {
+          finding.message += (words.chinese() ? "" : " ") +
+                             words.trf("The answer of {} does not count. {}", answer.by, why.in(words));
+          break;
+        }
+    finding.fix = state == AnswerState::denied
+                      ? words.tr("Mend what is not so, then have it answered anew.")
+                      : words.trf("facenotice attest FILE --item {} --key KEY{}", item.id,
+                                  item.evidence_required ? " --evidence FILE" : "");
+    finding.fingerprint = finding.cause = item.language.empty() ? item.id : item.id + "/" + item.language;
     findings.push_back(std::move(finding));
   }
   return findings;

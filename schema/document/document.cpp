@@ -13,6 +13,7 @@
 #include <facenotice/digest.hpp>
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/minisign.hpp>
+#include <facenotice/utf8.hpp>
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"

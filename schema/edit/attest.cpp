@@ -5,6 +5,7 @@
 #include <facenotice/digest.hpp>
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/package.hpp>
+#include <facenotice/file.hpp>
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"

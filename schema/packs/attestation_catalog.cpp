@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Reads the catalogue, and digests the parts of a document.
+// Reads the catalogue.
 #include "schema/packs/attestation_catalog.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <map>
 #include <sstream>
-
-#include <facenotice/digest.hpp>
-#include <facenotice/flow_reader.hpp>
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
@@ -17,11 +15,16 @@
 namespace facenotice {
 namespace {
 
+struct Read {
+  std::vector<ReviewerRole> roles;
+  std::vector<AttestationItem> items;
+};
+
 class Reader {
  public:
   Reader(const std::string& bytes, const std::string& name) : bytes_(bytes), name_(name) {}
 
-  std::vector<AttestationItem> read() {
+  Read read() {
     pugi::xml_document xml;
     const pugi::xml_parse_result parsed = xml.load_buffer(
         bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
@@ -32,16 +35,16 @@ class Reader {
     if (std::string_view(root.name()) != "attestations" ||
         std::string_view(root.attribute("xmlns").value()) != pack_namespace)
       fail(root, msg("the root must be <attestations xmlns=\"{}\">", std::string(pack_namespace)));
-    std::vector<AttestationItem> items;
     for (const pugi::xml_node node : root.children()) {
       if (node.type() != pugi::node_element) continue;
-      if (std::string_view(node.name()) != "attestation")
+      if (std::string_view(node.name()) == "role")
+        read_.roles.push_back(read_role(node));
+      else if (std::string_view(node.name()) == "attestation")
+        add(node, read_item(node));
+      else
         fail(node, msg("<{}> is not supported in <{}>", node.name(), "attestations"));
-      items.push_back(read_item(node));
-      for (std::size_t i = 0; i + 1 < items.size(); ++i)
-        if (items[i].id == items.back().id) fail(node, msg("two attestations have the id {}", items[i].id));
     }
-    return items;
+    return std::move(read_);
   }
 
  private:
@@ -54,15 +57,43 @@ class Reader {
     fail_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0)), message);
   }
 
+  void add(pugi::xml_node node, AttestationItem item) {
+    for (const AttestationItem& other : read_.items)
+      if (other.id == item.id) fail(node, msg("two attestations have the id {}", item.id));
+    read_.items.push_back(std::move(item));
+  }
+
+  std::string needed(pugi::xml_node node, const char* attribute) const {
+    const std::string value = node.attribute(attribute).value();
+    if (value.empty()) fail(node, msg("<{}> needs {}", node.name(), attribute));
+    return value;
+  }
+
+  ReviewerRole read_role(pugi::xml_node node) const {
+    ReviewerRole role{needed(node, "id"), {}};
+    for (const pugi::xml_node name : node.children("name"))
+      role.name.set(name.attribute("xml:lang").value(), collapsed(name.text().get()));
+    for (const char* language : {"en", "zh-CN"})
+      if (!role.name.has(language)) fail(node, msg("<{}> has no <{}> in {}", "role", "name", language));
+    return role;
+  }
+
   AttestationItem read_item(pugi::xml_node node) const {
     AttestationItem item;
-    item.id = node.attribute("id").value();
-    for (const char* needed : {"id", "role", "role-zh", "speaks-of"})
-      if (*node.attribute(needed).value() == '\0') fail(node, msg("<{}> needs {}", "attestation", needed));
-    item.role.set("en", node.attribute("role").value());
-    item.role.set("zh-CN", node.attribute("role-zh").value());
-    std::istringstream words(node.attribute("speaks-of").value());
+    item.id = needed(node, "id");
+    std::istringstream roles(needed(node, "roles"));
+    for (std::string role; roles >> role;) {
+      if (std::none_of(read_.roles.begin(), read_.roles.end(),
+                       [&](const ReviewerRole& known) { return known.id == role; }))
+        fail(node, msg("there is no role {} above", role));
+      item.roles.push_back(role);
+    }
+    std::istringstream words(needed(node, "speaks-of"));
     for (std::string word; words >> word;) item.speaks_of.push_back(part(node, word));
+    item.evidence_required = node.attribute("evidence-required").as_bool();
+    if (const std::string_view holds = node.attribute("holds").value(); !holds.empty())
+      item.holds_months = months(node, holds);
+    item.per_language = std::string_view(node.attribute("per").value()) == "language";
     const std::map<std::string_view, PackText*> texts = {
         {"statement", &item.statement}, {"evidence", &item.evidence}, {"again", &item.again}};
     for (const pugi::xml_node child : node.children()) {
@@ -75,6 +106,16 @@ class Reader {
       if (!item.statement.has(language) || item.statement.in(language).empty())
         fail(node, msg("<{}> has no <{}> in {}", "attestation", "statement", language));
     return item;
+  }
+
+  // "P3M", "P1Y".
+  unsigned months(pugi::xml_node node, std::string_view period) const {
+    unsigned count = 0;
+    const char* end = period.data() + period.size();
+    const bool shaped = period.size() > 2 && period.front() == 'P' && (period.back() == 'M' || period.back() == 'Y');
+    if (!shaped || std::from_chars(period.data() + 1, end - 1, count).ptr != end - 1 || count == 0)
+      fail(node, msg("holds: “{}” is no number of months or years, as in P3M or P1Y", std::string(period)));
+    return period.back() == 'Y' ? 12 * count : count;
   }
 
   FlowPart part(pugi::xml_node node, const std::string& word) const {
@@ -90,61 +131,8 @@ class Reader {
 
   const std::string& bytes_;
   const std::string& name_;
+  Read read_;
 };
-
-// What the tree says, in a form in which equal content gives equal text.
-void write_canonical(pugi::xml_node node, std::string& out) {
-  out += '<';
-  out += flow_element_name(node);
-  std::map<std::string, std::string> attributes;
-  for (const pugi::xml_attribute attribute : node.attributes()) {
-    const std::string_view name = attribute.name();
-    if (name != "xmlns" && name.find(':') == std::string_view::npos)
-      attributes.emplace(std::string(name), attribute.value());
-  }
-  for (const auto& [name, value] : attributes) out += '\1' + name + '\2' + value;
-  out += '>';
-  for (const pugi::xml_node child : node.children()) {
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
-      out += '\3' + collapsed(child.value());
-    else if (!flow_element_name(child).empty())
-      write_canonical(child, out);
-  }
-  out += "</>";
-}
-
-// All that is said to people, with the ids on the way to it.
-void write_texts(pugi::xml_node node, const std::string& path, std::string& out) {
-  const std::string_view name = flow_element_name(node);
-  if (name == "attestations" || name == "waivers") return;
-  if (name == "text") {
-    out += path;
-    write_canonical(node, out);
-    return;
-  }
-  const std::string own = path + "/" + std::string(name) + "#" + node.attribute("id").value();
-  for (const pugi::xml_node child : node.children())
-    if (!flow_element_name(child).empty()) write_texts(child, own, out);
-}
-
-std::vector<std::string_view> elements_of(FlowPart part) {
-  switch (part) {
-    case FlowPart::deployment:
-      return {"deployment"};
-    case FlowPart::data:
-      return {"data", "purposes", "parties"};
-    case FlowPart::device:
-      return {"device"};
-    case FlowPart::signs:
-      return {"signs"};
-    case FlowPart::steps:
-      return {"steps", "entries"};
-    case FlowPart::all:
-    case FlowPart::texts:
-      break;
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -157,8 +145,10 @@ AttestationCatalog AttestationCatalog::load(const std::filesystem::path& file) {
 }
 
 AttestationCatalog AttestationCatalog::parse(const std::string& bytes, const std::string& name) {
+  Read read = Reader(bytes, name).read();
   AttestationCatalog catalog;
-  catalog.items_ = Reader(bytes, name).read();
+  catalog.items_ = std::move(read.items);
+  catalog.roles_ = std::move(read.roles);
   return catalog;
 }
 
@@ -168,49 +158,15 @@ const AttestationItem* AttestationCatalog::find(std::string_view id) const {
   return nullptr;
 }
 
-std::string part_digest(const Document& document, const std::vector<FlowPart>& parts) {
-  if (parts.empty() || std::find(parts.begin(), parts.end(), FlowPart::all) != parts.end())
-    return document.content_digest();
-  std::vector<FlowPart> sorted = parts;
-  std::sort(sorted.begin(), sorted.end());
-  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-  std::string content;
-  for (const FlowPart part : sorted) {
-    content += '\4' + std::to_string(static_cast<int>(part));
-    if (part == FlowPart::texts) write_texts(document.root(), "", content);
-    for (const std::string_view name : elements_of(part))
-      for (const pugi::xml_node child : document.root().children())
-        if (flow_element_name(child) == name) write_canonical(child, content);
-  }
-  return sha256_hex(content);
+const ReviewerRole* AttestationCatalog::find_role(std::string_view id) const {
+  for (const ReviewerRole& role : roles_)
+    if (role.id == id) return &role;
+  return nullptr;
 }
 
-std::string digest_to_attest(const Document& document, const AttestationCatalog& catalog,
-                             std::string_view item) {
-  const AttestationItem* known = catalog.find(item);
-  return part_digest(document, known != nullptr ? known->speaks_of : std::vector<FlowPart>{});
-}
-
-const char* attestation_state_word(AttestationState state) {
-  switch (state) {
-    case AttestationState::missing:
-      return "missing";
-    case AttestationState::stale:
-      return "stale";
-    case AttestationState::expired:
-      return "expired";
-    case AttestationState::valid:
-      return "valid";
-  }
-  return "";
-}
-
-AttestationState state_of(const Document& document, const AttestationCatalog& catalog,
-                          const Attestation& attestation, std::string_view as_of) {
-  if (attestation.digest != digest_to_attest(document, catalog, attestation.item))
-    return AttestationState::stale;
-  const bool expired = !attestation.expires.empty() && std::string_view(attestation.expires) < as_of;
-  return expired ? AttestationState::expired : AttestationState::valid;
+std::string AttestationCatalog::role_name(std::string_view id, std::string_view language) const {
+  const ReviewerRole* role = find_role(id);
+  return role != nullptr ? role->name.in(language) : std::string(id);
 }
 
 }  // namespace facenotice

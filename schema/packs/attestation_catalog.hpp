@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: MIT
-// What only a person can confirm: the items of rules/attestations.xml, and whether an attestation in a
-// document still speaks of what the document says.
+// What only a person can confirm: the items of rules/attestations.xml, and the roles that may answer them.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "schema/document/document.hpp"
+#include "schema/document/flow_part.hpp"
 #include "schema/packs/rule_pack.hpp"
 
 namespace facenotice {
 
-// A part of the flow that an attestation speaks of: when it changes, the attestation is stale.
-enum class FlowPart : std::uint8_t { all, texts, deployment, data, device, signs, steps };
+// In what capacity somebody signs. The list is closed.
+struct ReviewerRole {
+  std::string id;  // "counsel"
+  PackText name;
+};
+// Answers every item, for demonstrations and tests; what rests on it is a draft.
+inline constexpr std::string_view demonstration_role = "demonstration";
 
 struct AttestationItem {
   std::string id;                       // H-01
-  PackText role;                        // who signs
+  std::vector<std::string> roles;       // ids: each must answer, by a key of its own
   PackText statement, evidence, again;  // what is confirmed, what shows it, when to confirm it again
-  std::vector<FlowPart> speaks_of;
+  std::vector<FlowPart> speaks_of;      // when they change, the answer is stale
+  bool evidence_required = false;       // a file whose digest is signed
+  unsigned holds_months = 0;            // how long an answer counts at most; 0: until something changes
+  bool per_language = false;            // asked once for each language of the document
 };
 
 class AttestationCatalog {
@@ -32,23 +38,14 @@ class AttestationCatalog {
 
   const std::vector<AttestationItem>& items() const { return items_; }
   const AttestationItem* find(std::string_view id) const;
+  const std::vector<ReviewerRole>& roles() const { return roles_; }
+  const ReviewerRole* find_role(std::string_view id) const;
+  // The role's name in a language, or its id when it is none of the list.
+  std::string role_name(std::string_view id, std::string_view language) const;
 
  private:
   std::vector<AttestationItem> items_;
+  std::vector<ReviewerRole> roles_;
 };
-
-// SHA-256, in hex, of the parts as the tree has them: comments, indentation and the order of attributes do
-// not count. Of `all`: Document::content_digest().
-std::string part_digest(const Document& document, const std::vector<FlowPart>& parts);
-
-// What an attestation of an item must carry as its digest now. An item that the catalogue does not know
-// (a review rule) speaks of all.
-std::string digest_to_attest(const Document& document, const AttestationCatalog& catalog,
-                             std::string_view item);
-
-enum class AttestationState : std::uint8_t { missing, stale, expired, valid };
-const char* attestation_state_word(AttestationState state);
-AttestationState state_of(const Document& document, const AttestationCatalog& catalog,
-                          const Attestation& attestation, std::string_view as_of);
 
 }  // namespace facenotice

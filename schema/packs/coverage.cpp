@@ -8,7 +8,6 @@
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
-#include "schema/check/human_items.hpp"
 
 namespace facenotice {
 namespace {
@@ -26,7 +25,7 @@ std::vector<RowCoverage> coverage_of(const RuleLibrary& library) {
     for (const Row& row : pack.rows()) coverage.push_back({&pack, &row, {}, row.human});
     for (const PatternInfo& pattern : pack.patterns()) {
       RowCoverage& row = coverage[first + pattern.row];
-      if (const std::string item = attested_item(pattern); !item.empty())
+      if (const std::string item = pattern.attested_item(); !item.empty())
         add_once(row.human, item);
       else
         for (const AssertionInfo& assertion : pattern.assertions) add_once(row.assertions, assertion.id);

@@ -40,6 +40,13 @@ const char* level_word(Level level) {
   return "";
 }
 
+std::string PatternInfo::attested_item() const {
+  if (property != "P34.attested") return {};
+  for (const auto& [name, value] : parameters)
+    if (name == "ITEM" && value.size() > 2) return value.substr(1, value.size() - 2);  // a literal
+  return {};
+}
+
 bool Row::in_force(std::string_view date) const {
   // ISO 8601 calendar dates order as text.
   return (effective.empty() || effective <= date) && (repealed.empty() || date < repealed);
@@ -195,6 +202,7 @@ class MetadataReader {
     pattern.place = tree_.where(expanded.asked);
     pattern.row = static_cast<std::size_t>(row - parts_.rows.begin());
     pattern.property = expanded.property;
+    pattern.rests_on_text = std::string_view(expanded.node.attribute("p:rests-on").value()) == "text";
     pattern.parameters = expanded.parameters;
     if (const std::string title = collapsed(expanded.node.child("title").text().get()); !title.empty())
       pattern.title.set("en", title);

@@ -75,8 +75,12 @@ struct PatternInfo {
   std::size_t row = 0;   // index in rows()
   std::string property;  // id of the abstract pattern; its own when it is not one's instance
   PackText title;        // what the property says; may be empty
+  bool rests_on_text = false;  // it sees that a text is there, not what the text says: a person reads it
   std::vector<std::pair<std::string, std::string>> parameters;
   std::vector<AssertionInfo> assertions;
+
+  // The item of the catalogue that it asks a person about; empty for patterns that a program evaluates.
+  std::string attested_item() const;
 };
 
 // A let of the whole pack.

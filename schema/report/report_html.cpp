@@ -6,7 +6,7 @@
 
 #include "schema/base/words.hpp"
 #include "schema/check/causes.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 #include "schema/report/report_html_style.hpp"
 
 namespace facenotice {

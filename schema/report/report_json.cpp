@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/check/causes.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice {
 namespace {

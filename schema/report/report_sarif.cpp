@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/base/words.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice {
 namespace {

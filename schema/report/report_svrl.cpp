@@ -4,7 +4,7 @@
 
 #include <pugixml.hpp>
 
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice {
 namespace {

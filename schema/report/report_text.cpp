@@ -4,7 +4,7 @@
 
 #include "schema/base/words.hpp"
 #include "schema/check/causes.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice {
 namespace {

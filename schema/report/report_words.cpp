@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The words that all reports for people use.
 #include "schema/base/words.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice {
 

@@ -76,21 +76,6 @@ std::string read_bytes(const fs::path& file) {
 
 }  // namespace
 
-std::string collapsed(std::string_view text) {
-  std::string out;
-  bool space = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-      space = true;
-    } else {
-      if (space && !out.empty()) out += ' ';
-      space = false;
-      out += c;
-    }
-  }
-  return out;
-}
-
 fs::path rules_folder_of(const fs::path& pack) {
   const fs::path own = fs::weakly_canonical(fs::absolute(pack)).parent_path();
   for (fs::path folder = own; folder.has_relative_path(); folder = folder.parent_path())

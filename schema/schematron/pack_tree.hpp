@@ -12,6 +12,7 @@
 #include <pugixml.hpp>
 
 #include "schema/base/message.hpp"
+#include "schema/base/white_space.hpp"
 
 namespace facenotice {
 
@@ -78,7 +79,5 @@ class PackTree {
 // library (properties/), else the pack's own.
 std::filesystem::path rules_folder_of(const std::filesystem::path& pack);
 
-// The text of an element without its child elements, white space collapsed.
-std::string collapsed(std::string_view text);
 
 }  // namespace facenotice

@@ -38,7 +38,7 @@ const std::map<std::string_view, Shape>& shapes() {
       {"phase", {{"id"}, {}, {"p", "let", "active"}, false}},
       {"active", {{"pattern"}, {}, {"dir", "emph", "span"}, true}},
       {"pattern",
-       {{}, {"id", "abstract", "is-a", "p:row"}, {"title", "p", "let", "rule", "param", "p:title"}, false}},
+       {{}, {"id", "abstract", "is-a", "p:row", "p:rests-on"}, {"title", "p", "let", "rule", "param", "p:title"}, false}},
       {"param", {{"name", "value"}, {}, {}, false}},
       {"rule",
        {{},

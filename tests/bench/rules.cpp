@@ -8,7 +8,7 @@
 
 #include "export/checking/visual_facts.hpp"
 #include "schema/facts/facts.hpp"
-#include "schema/packs/binding.hpp"
+#include "schema/packs/jurisdictions.hpp"
 #include "schema/schematron/rule_evaluator.hpp"
 #include "tests/bench/measuring.hpp"
 #include "tests/support/child.hpp"

@@ -32,7 +32,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/check/human_items.hpp"
 #include "schema/facts/facts.hpp"
-#include "schema/packs/binding.hpp"
+#include "schema/packs/jurisdictions.hpp"
 #include "schema/packs/rule_library.hpp"
 #include "tests/oracle/arguments.hpp"
 #include "tests/support/flow_edit.hpp"

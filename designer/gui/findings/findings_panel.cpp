@@ -10,7 +10,7 @@
 #include "designer/gui/frame/accessible.hpp"
 #include "designer/gui/frame/icons.hpp"
 #include "designer/gui/frame/text.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice::gui {
 namespace {

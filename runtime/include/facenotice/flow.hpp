@@ -355,16 +355,6 @@ struct Entry {
 
 // --- the whole --------------------------------------------------------------------------------------------
 
-struct Waiver {
-  std::string rule, finding, reason, approver, expires;
-  SourceOffset offset = -1;
-};
-
-struct Attestation {
-  std::string item, by, role, date, evidence, expires, digest;
-  SourceOffset offset = -1;
-};
-
 struct Flow {
   std::string id;
   std::uint64_t revision = 0;  // grows with every release; becomes the package's sequence number
@@ -382,8 +372,6 @@ struct Flow {
   Device device;
   std::vector<Sign> signs;
   Theme theme;
-  std::vector<Waiver> waivers;
-  std::vector<Attestation> attestations;
   std::vector<Entry> entries;
   std::vector<Step> steps;
 

@@ -51,7 +51,4 @@ std::string format_signature(const Signature& signature, std::string_view untrus
 // signature is named as such in the message, because only signatures over the raw bytes are taken.
 Result<Signature> parse_signature(std::string_view text);
 
-// True when the bytes are well-formed UTF-8 (Unicode 15, table 3-7: no overlong forms, no surrogates).
-bool is_utf8(std::string_view text);
-
 }  // namespace facenotice

@@ -111,8 +111,5 @@ using HighestSequence = std::function<Result<std::uint64_t>(const std::string& f
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
                                const HighestSequence& highest, const PackageLimits& limits = {});
 
-// Reads a whole file into memory. Codes: "file.open", "file.read", "file.size" (larger than `limit`, or not a
-// regular file).
-Result<Bytes> read_file(const std::string& path, std::uint64_t limit);
 
 }  // namespace facenotice

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include <facenotice/package.hpp>
+#include <facenotice/file.hpp>
 
 #include <facenotice/descriptor.hpp>
 

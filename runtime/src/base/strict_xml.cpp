@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-#include <facenotice/minisign.hpp>
+#include <facenotice/utf8.hpp>
 
 namespace facenotice::strict_xml {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Well-formedness of UTF-8.
-#include <facenotice/minisign.hpp>
+#include <facenotice/utf8.hpp>
 
 namespace facenotice {
 

@@ -125,17 +125,6 @@ void read_theme(pugi::xml_node root, Theme& theme) {
 void read_paperwork(Reader& reader, pugi::xml_node root) {
   Flow& flow = reader.flow();
   flow.records_kept = Reader::optional(Reader::child(root, "records"), "kept");
-  Reader::each(Reader::child(root, "waivers"), "waiver", [&](pugi::xml_node node) {
-    flow.waivers.push_back({reader.required(node, "rule"), reader.required(node, "finding"),
-                            reader.required(node, "reason"), reader.required(node, "approver"),
-                            reader.required(node, "expires"), offset_of(node)});
-  });
-  Reader::each(Reader::child(root, "attestations"), "attestation", [&](pugi::xml_node node) {
-    flow.attestations.push_back({reader.required(node, "item"), reader.required(node, "by"),
-                                 reader.required(node, "role"), reader.required(node, "date"),
-                                 Reader::optional(node, "evidence"), Reader::optional(node, "expires"),
-                                 Reader::optional(node, "digest"), offset_of(node)});
-  });
 }
 
 void read_parties_and_purposes(Reader& reader, pugi::xml_node root) {

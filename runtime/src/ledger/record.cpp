@@ -5,6 +5,7 @@
 #include <facenotice/little_endian.hpp>
 #include <facenotice/manifest.hpp>
 #include <facenotice/minisign.hpp>
+#include <facenotice/utf8.hpp>
 
 #include "src/base/crypto.hpp"
 

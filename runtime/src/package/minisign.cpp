@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // minisign's text and binary forms.
 #include <facenotice/minisign.hpp>
+#include <facenotice/utf8.hpp>
 
 #include <sodium.h>
 #include <algorithm>

@@ -7,6 +7,7 @@
 
 #include <facenotice/display_list_codec.hpp>
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/file.hpp>
 
 #include "src/screen/screen_book.hpp"
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <facenotice/display_list_codec.hpp>
+#include <facenotice/utf8.hpp>
 
 namespace facenotice {
 namespace {

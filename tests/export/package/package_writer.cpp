@@ -9,6 +9,8 @@
 #include <clocale>
 #include <cstdlib>
 
+#include <facenotice/file.hpp>
+
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/user_error.hpp"
 #include "tests/support/process.hpp"

@@ -5,7 +5,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/check/causes.hpp"
 #include "schema/edit/attest.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 #include "tests/schema/check/checked.hpp"
 #include "tests/schema/packs/pack_text.hpp"
 

@@ -6,7 +6,7 @@
 #include <random>
 
 #include "export/layout/layout_memo.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 #include "tests/schema/check/checked.hpp"
 
 using namespace facenotice;

@@ -4,7 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schema/base/user_error.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 #include "tests/schema/check/checked.hpp"
 
 using namespace facenotice;

@@ -10,7 +10,7 @@
 #include "schema/base/unified_diff.hpp"
 #include "schema/check/mechanical_fix.hpp"
 #include "schema/packs/coverage.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 #include "tests/schema/check/checked.hpp"
 #include "tests/schema/packs/pack_text.hpp"
 #include "tests/support/child.hpp"

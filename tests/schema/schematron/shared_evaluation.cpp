@@ -10,7 +10,7 @@
 
 #include "export/layout/layout_memo.hpp"
 #include "schema/facts/facts.hpp"
-#include "schema/report/report.hpp"
+#include "schema/report/formats.hpp"
 #include "schema/schematron/rule_evaluator.hpp"
 #include "tests/schema/check/checked.hpp"
 #include "tests/schema/packs/pack_text.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Holds the codes of packs against those of the deployment.
-#include "schema/packs/binding.hpp"
+#include "schema/packs/jurisdictions.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Signatures, roles, terms, parts and ends, in the order in which each makes the next pointless.
+#include "schema/check/answers.hpp"
+
+#include <algorithm>
+
+#include "schema/base/dates.hpp"
+
+namespace facenotice {
+namespace {
+
+std::string key_id(const Reviewer& reviewer) {
+  const Result<PublicKey> key = parse_public_key(reviewer.key);
+  return key ? to_string(key->id) : std::string();
+}
+
+// Newer ones stand later in the document; of one day, the later counts.
+bool is_newer(const Confirmation& confirmation, const Answer& than) {
+  return confirmation.date >= than.date;
+}
+
+}  // namespace
+
+const char* answer_state_word(AnswerState state) {
+  switch (state) {
+    case AnswerState::missing:
+      return "missing";
+    case AnswerState::unsigned_:
+      return "unsigned";
+    case AnswerState::unknown_key:
+      return "unknown-key";
+    case AnswerState::other_role:
+      return "other-role";
+    case AnswerState::out_of_term:
+      return "out-of-term";
+    case AnswerState::bad_signature:
+      return "bad-signature";
+    case AnswerState::without_evidence:
+      return "without-evidence";
+    case AnswerState::stale:
+      return "stale";
+    case AnswerState::expired:
+      return "expired";
+    case AnswerState::denied:
+      return "denied";
+    case AnswerState::demonstration:
+      return "demonstration";
+    case AnswerState::unvouched:
+      return "unvouched";
+    case AnswerState::confirmed:
+      return "confirmed";
+  }
+  return "";
+}
+
+AttestationItem answered_item(const AttestationCatalog& catalogue, std::string_view id) {
+  if (const AttestationItem* known = catalogue.find(id)) return *known;
+  AttestationItem item;
+  item.id = std::string(id);
+  item.roles = {"counsel"};
+  item.speaks_of = {FlowPart::all};
+  return item;
+}
+
+std::string part_to_confirm(const Document& document, const AttestationCatalog& catalogue,
+                            std::string_view item, std::string_view language) {
+  return part_digest(document, answered_item(catalogue, item).speaks_of, language);
+}
+
+Answers::Answers(const Document& document, const AttestationCatalog& catalogue,
+                 const std::vector<Reviewer>& vouched, std::string_view as_of, std::string_view today)
+    : document_(document),
+      catalogue_(catalogue),
+      paperwork_(paperwork_of(document)),
+      vouched_(vouched),
+      as_of_(as_of),
+      today_(std::max(today, as_of)) {}
+
+AnswerState Answers::signer(const Signed& by_key, std::string_view text, std::string_view by,
+                            std::string_view role, std::string_view key, std::string_view date) const {
+  if (by_key.signature.empty()) return AnswerState::unsigned_;
+  const Reviewer* reviewer = nullptr;
+  for (const Reviewer& known : paperwork_.reviewers)
+    if (!key.empty() && key_id(known) == key) {
+      if (reviewer != nullptr) return AnswerState::other_role;  // one key has one role
+      reviewer = &known;
+    }
+  if (reviewer == nullptr) return AnswerState::unknown_key;
+  if (reviewer->role != role || reviewer->name != by || catalogue_.find_role(role) == nullptr)
+    return AnswerState::other_role;
+  const auto counts = [&](const Reviewer& who) {
+    return who.may_sign_on(date) && (who.revoked.empty() || who.revoked > today_);
+  };
+  if (!counts(*reviewer) || date > today_) return AnswerState::out_of_term;
+  if (!is_signed_by(by_key, *parse_public_key(reviewer->key), text)) return AnswerState::bad_signature;
+  if (role == demonstration_role) return AnswerState::demonstration;
+  const bool vouched = std::any_of(vouched_.begin(), vouched_.end(), [&](const Reviewer& who) {
+    return who.key == reviewer->key && who.role == reviewer->role && counts(who);
+  });
+  return vouched ? AnswerState::confirmed : AnswerState::unvouched;
+}
+
+const std::string& Answers::part_now(const AttestationItem& item, std::string_view language) const {
+  std::string& digest = parts_[{item.id, std::string(language)}];
+  if (digest.empty()) digest = part_digest(document_, item.speaks_of, language);
+  return digest;
+}
+
+AnswerState Answers::state_of(const Confirmation& c, const AttestationItem& item) const {
+  const AnswerState signed_by =
+      signer(c.by_key, signed_text(document_.flow().id, c), c.by, c.role, c.key, c.date);
+  if (signed_by < AnswerState::demonstration) return signed_by;
+  if (item.evidence_required && c.evidence_digest.empty() && c.role != demonstration_role)
+    return AnswerState::without_evidence;
+  if (c.part != part_now(item, c.language)) return AnswerState::stale;
+  if (!c.expires.empty() && c.expires < as_of_) return AnswerState::expired;
+  if (item.holds_months > 0 && months_after(c.date, item.holds_months) < as_of_) return AnswerState::expired;
+  return c.satisfied ? signed_by : AnswerState::denied;
+}
+
+Answer Answers::of_role(const AttestationItem& item, std::string_view language, std::string_view role) const {
+  Answer answer;
+  answer.role = std::string(role);
+  std::size_t all = 0;
+  for (const Confirmation& c : paperwork_.confirmations) {
+    if (c.item != item.id || c.language != language) continue;
+    if (c.role != role && c.role != demonstration_role) continue;
+    ++all;
+    const AnswerState state = state_of(c, item);
+    // One that can be relied on, yes or no, comes before what cannot; of equals, the newest. A
+    // demonstration's stands back behind any of the role itself.
+    const auto worth = [](AnswerState of) {
+      return of == AnswerState::demonstration ? 1 : of >= AnswerState::denied ? 2 : 0;
+    };
+    if (all > 1 && (worth(state) < worth(answer.state) ||
+                    (worth(state) == worth(answer.state) && !is_newer(c, answer))))
+      continue;
+    answer.state = state;
+    answer.by = c.by;
+    answer.date = c.date;
+    answer.expires = c.expires;
+    answer.evidence = c.evidence;
+    answer.evidence_digest = c.evidence_digest;
+    answer.offset = c.offset;
+  }
+  answer.earlier = all > 1 ? all - 1 : 0;
+  return answer;
+}
+
+std::vector<Answer> Answers::to(std::string_view id, std::string_view language) const {
+  const AttestationItem item = answered_item(catalogue_, id);
+  std::vector<Answer> answers;
+  for (const std::string& role : item.roles) answers.push_back(of_role(item, language, role));
+  return answers;
+}
+
+}  // namespace facenotice

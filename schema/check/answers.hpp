@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Whether what people have signed counts: by whom, about what, on which day.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schema/check/human_item.hpp"
+#include "schema/document/paperwork.hpp"
+#include "schema/packs/attestation_catalog.hpp"
+
+namespace facenotice {
+
+// Judges the confirmations and signatures of one document on one day.
+class Answers {
+ public:
+  // `vouched`: reviewers for whom somebody outside of the document vouches. Dates are ISO 8601.
+  Answers(const Document& document, const AttestationCatalog& catalogue, const std::vector<Reviewer>& vouched,
+          std::string_view as_of, std::string_view today);
+
+  // One answer for each role that must give one. What the catalogue does not know (the id of a row that asks
+  // a person) is answered by counsel, and speaks of the whole flow.
+  std::vector<Answer> to(std::string_view item, std::string_view language = {}) const;
+
+  // Of a signature under `by`, `role` and `key` on `date`: unsigned_ to bad_signature, or unvouched,
+  // demonstration, confirmed.
+  AnswerState signer(const Signed& by_key, std::string_view text, std::string_view by, std::string_view role,
+                     std::string_view key, std::string_view date) const;
+
+  const Paperwork& paperwork() const { return paperwork_; }
+
+ private:
+  AnswerState state_of(const Confirmation& confirmation, const AttestationItem& item) const;
+  Answer of_role(const AttestationItem& item, std::string_view language, std::string_view role) const;
+  const std::string& part_now(const AttestationItem& item, std::string_view language) const;
+
+  const Document& document_;
+  const AttestationCatalog& catalogue_;
+  Paperwork paperwork_;
+  std::vector<Reviewer> vouched_;
+  std::string as_of_, today_;
+  mutable std::map<std::pair<std::string, std::string>, std::string> parts_;  // by item and language
+};
+
+// The item that an id names, as Answers judges it.
+AttestationItem answered_item(const AttestationCatalog& catalogue, std::string_view id);
+// What a confirmation of it must carry as its part now.
+std::string part_to_confirm(const Document& document, const AttestationCatalog& catalogue,
+                            std::string_view item, std::string_view language);
+
+}  // namespace facenotice

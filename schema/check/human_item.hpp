@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// What no program can judge, and what people have answered.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <facenotice/flow.hpp>
+
+namespace facenotice {
+
+// What has become of an answer. In rising order of worth: of several, the item is worth its least.
+enum class AnswerState : std::uint8_t {
+  missing,           // nobody of this role has answered
+  unsigned_,         // a name without a signature
+  unknown_key,       // the key is none of the document's reviewers'
+  other_role,        // the key is a reviewer's, of another role or name than the answer says
+  out_of_term,       // the reviewer could not sign on that day, or the key was revoked
+  bad_signature,     // the signature does not hold: something was changed after signing
+  without_evidence,  // the item asks for a file that shows it
+  stale,             // what it speaks of has changed since
+  expired,           // by its own end, or since the item asks for a new answer every so often
+  denied,            // answered: it is not so
+  demonstration,     // by the role that makes drafts only
+  unvouched,         // it holds, by a reviewer whom nobody outside of the document vouches for
+  confirmed,
+};
+// "missing", "unsigned", …, "confirmed": as reports for programs spell it.
+const char* answer_state_word(AnswerState state);
+// Whether somebody has answered yes, for a demonstration at least.
+inline bool is_answered(AnswerState state) {
+  return state >= AnswerState::demonstration;
+}
+
+// The answer of one role that must give one: the newest that holds, else the newest.
+struct Answer {
+  std::string role;  // id
+  AnswerState state = AnswerState::missing;
+  std::string by, date, expires;          // of the confirmation that there is
+  std::string evidence, evidence_digest;  // likewise
+  std::size_t earlier = 0;                // further answers of this role: the history
+  SourceOffset offset = -1;
+};
+
+// One item, asked once, or once per language.
+struct HumanItem {
+  std::string id;        // H-05
+  std::string language;  // BCP 47, of an item that is asked once per language; else empty
+  std::string statement, evidence, again;  // in the report's words
+  bool evidence_required = false;
+  std::vector<std::string> rows;       // ids of the rows that ask
+  std::vector<std::string> citations;  // of those rows
+  std::vector<Answer> answers;         // one for each role that must answer
+  std::vector<std::string> roles;      // names of those roles, in the report's words
+
+  AnswerState state() const {
+    AnswerState least = AnswerState::confirmed;
+    for (const Answer& answer : answers)
+      if (answer.state < least) least = answer.state;
+    return answers.empty() ? AnswerState::missing : least;
+  }
+};
+
+}  // namespace facenotice

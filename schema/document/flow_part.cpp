@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// A canonical form of parts of the tree, and its digest.
+#include "schema/document/flow_part.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <facenotice/digest.hpp>
+
+#include "schema/base/white_space.hpp"
+#include "schema/document/flow_words.hpp"
+
+namespace facenotice {
+namespace {
+
+// What the tree says, in a form in which equal content gives equal text.
+void write_canonical(pugi::xml_node node, std::string& out) {
+  out += '<';
+  out += flow_element_name(node);
+  std::map<std::string, std::string> attributes;
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    const std::string_view name = attribute.name();
+    if (name != "xmlns" && name.find(':') == std::string_view::npos)
+      attributes.emplace(std::string(name), attribute.value());
+  }
+  for (const auto& [name, value] : attributes) out += '\1' + name + '\2' + value;
+  out += '>';
+  for (const pugi::xml_node child : node.children()) {
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
+      out += '\3' + collapsed(child.value());
+    else if (!flow_element_name(child).empty())
+      write_canonical(child, out);
+  }
+  out += "</>";
+}
+
+// All that is said to people, in one language when it is named, with the ids on the way to it.
+void write_texts(pugi::xml_node node, const std::string& path, std::string_view language, std::string& out) {
+  const std::string_view name = flow_element_name(node);
+  if (name == "attestations" || name == "waivers" || name == "reviewers") return;
+  if (name == "text") {
+    if (!language.empty() && language != node.attribute("lang").value()) return;
+    out += path;
+    write_canonical(node, out);
+    return;
+  }
+  const std::string own = path + "/" + std::string(name) + "#" + node.attribute("id").value();
+  for (const pugi::xml_node child : node.children())
+    if (!flow_element_name(child).empty()) write_texts(child, own, language, out);
+}
+
+std::vector<std::string_view> elements_of(FlowPart part) {
+  switch (part) {
+    case FlowPart::deployment:
+      return {"deployment"};
+    case FlowPart::data:
+      return {"data", "purposes", "parties"};
+    case FlowPart::device:
+      return {"device"};
+    case FlowPart::signs:
+      return {"signs"};
+    case FlowPart::steps:
+      return {"steps", "entries"};
+    case FlowPart::all:
+    case FlowPart::texts:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string part_digest(const Document& document, const std::vector<FlowPart>& parts,
+                        std::string_view language) {
+  if (parts.empty() || std::find(parts.begin(), parts.end(), FlowPart::all) != parts.end())
+    return document.content_digest();
+  std::vector<FlowPart> sorted = parts;
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  std::string content;
+  for (const FlowPart part : sorted) {
+    content += '\4' + std::to_string(static_cast<int>(part));
+    if (part == FlowPart::texts) write_texts(document.root(), "", language, content);
+    for (const std::string_view name : elements_of(part))
+      for (const pugi::xml_node child : document.root().children())
+        if (flow_element_name(child) == name) write_canonical(child, content);
+  }
+  return sha256_hex(content);
+}
+
+}  // namespace facenotice
