@@ -2,6 +2,8 @@
 // Attestations of the document against the items that packs ask for. Sentences are in the report's language.
 #include "schema/check/human_items.hpp"
 
+#include <facenotice/flow_reader.hpp>
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -86,7 +88,7 @@ std::vector<Finding> HumanItems::open() const {
                                       chinese ? item.citations.size() : item.citations.size() - 1);
     finding.asks = item.statement;
     finding.source = "H";
-    finding.place = document_.place(item.offset >= 0 ? item.offset : document_.root().offset_debug() - 1);
+    finding.place = document_.place(item.offset >= 0 ? item.offset : source_offset(document_.root()));
     finding.xpath = "/n:flow";
     finding.message = fmt::format(fmt::runtime(chinese ? "{}须确认：{}" : "To be confirmed by {}: {}"),
                                   item.role, item.statement);

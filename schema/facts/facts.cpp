@@ -118,7 +118,7 @@ FactTree::FactTree(const Document& document, const Exploration& exploration, con
 // Elements and attributes of the flow namespace keep their local names under the prefix n, whatever prefix
 // the author chose; foreign elements are left out: no rule may depend on them.
 void FactTree::copy(pugi::xml_node from, pugi::xml_node to) {
-  offsets_.emplace_back(to.hash_value(), from.offset_debug() - 1);
+  offsets_.emplace_back(to.hash_value(), source_offset(from));
   for (const pugi::xml_attribute attribute : from.attributes()) {
     const std::string_view name = attribute.name();
     if (name == "xmlns" || name.find(':') != std::string_view::npos) continue;

@@ -116,7 +116,7 @@ void write_canonical(pugi::xml_node node, std::string& out) {
 // All that is said to people, with the ids on the way to it.
 void write_texts(pugi::xml_node node, const std::string& path, std::string& out) {
   const std::string_view name = flow_element_name(node);
-  if (name == "attestations" || name == "waivers") return;
+  if (name == "attestations" || name == "waivers" || name == "comments") return;
   if (name == "text") {
     out += path;
     write_canonical(node, out);
