@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schema/document/document.hpp"
+#include "schema/document/splice.hpp"
 #include "schema/explore/explore.hpp"
 #include "schema/facts/visual_facts.hpp"
 #include "schema/packs/binding.hpp"
@@ -29,10 +30,6 @@ struct FindingEvent {
 };
 
 // A change of the document's bytes that a program can make.
-struct TextEdit {
-  std::size_t offset = 0, length = 0;  // in Document::bytes()
-  std::string replacement;
-};
 struct MechanicalFix {
   std::string title;
   std::vector<TextEdit> edits;  // apart, in the order of the bytes
