@@ -5,12 +5,15 @@
 #include <stdexcept>
 #include <string>
 
+#include "schema/base/message.hpp"
+
 namespace facenotice {
 
 // what() says what happened, where, and what to do, in the language of the user interface.
 class UserError : public std::runtime_error {
  public:
   explicit UserError(const std::string& message) : std::runtime_error(message) {}
+  explicit UserError(const Message& message) : std::runtime_error(message.english()) {}
 };
 
 // Something that was to be checked could not be: never a pass (exit code 3).

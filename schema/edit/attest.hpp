@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "schema/document/document.hpp"
+#include "schema/edit/edit.hpp"
 
 namespace facenotice {
 
@@ -17,11 +17,10 @@ struct AttestationEntry {
   std::string expires;   // ISO 8601, may be empty
 };
 
-// A new document with the attestation added, or in place of the one for the same item, bound to the digest of
-// the part that the item speaks of: whatever changes that part makes it stale. Only the lines of
-// <attestations> change.
-// Throws UserError when the document is not sound, or when no rule asks for that item.
-Document attest(const Document& document, const AttestationEntry& entry);
+// Adds the attestation, or puts it in place of the one for the same item, bound to the digest of the part
+// that the item speaks of: whatever changes that part makes it stale. Refused when no rule asks for that
+// item.
+Edit attest(const Document& document, const AttestationEntry& entry);
 
 // "report.pdf sha256:…" for a file that shows it. Throws UserError when it cannot be read.
 std::string evidence_of(const std::filesystem::path& file);
