@@ -49,7 +49,7 @@ Edit attest(const Document& document, const AttestationEntry& entry) {
 std::string evidence_of(const std::filesystem::path& file) {
   constexpr std::uint64_t most = 512U << 20U;
   const Result<Bytes> bytes = read_file(file.string(), most);
-  if (!bytes) throw UserError(bytes.error().message);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
   return file.filename().string() + " sha256:" + to_hex(sha256(*bytes));
 }
 

@@ -20,8 +20,9 @@
 namespace facenotice::test {
 
 std::string RandomEdits::words() {
-  static const std::vector<std::string> some{"Hello",    "免费",         "a < b & c > d", "\"quoted\" 'too'", "{{brace}}",
-                                             "two\nlines", "]]> and more", "{broken",       "שלום",             "   "};
+  static const std::vector<std::string> some{"Hello",     "免费",       "a < b & c > d", "\"quoted\" 'too'",
+                                             "{{brace}}", "two\nlines", "]]> and more",  "{broken",
+                                             "שלום",      "   "};
   return any(some) + (below(4) == 0 ? " " + std::to_string(below(100)) : "");
 }
 TextIn RandomEdits::text(const Flow& flow) {
@@ -39,11 +40,11 @@ std::string RandomEdits::new_id() {
 
 Attempt RandomEdits::next(const Document& document) {
   using Make = Attempt (RandomEdits::*)(const Document&);
-  static const std::vector<Make> kinds{
-      &RandomEdits::texts_attempt,  &RandomEdits::declaration_attempt, &RandomEdits::people_attempt,
-      &RandomEdits::device_attempt, &RandomEdits::step_attempt,        &RandomEdits::way_attempt,
-      &RandomEdits::choice_attempt, &RandomEdits::page_attempt,        &RandomEdits::id_attempt,
-      &RandomEdits::paper_attempt};
+  static const std::vector<Make> kinds{&RandomEdits::texts_attempt,  &RandomEdits::declaration_attempt,
+                                       &RandomEdits::people_attempt, &RandomEdits::device_attempt,
+                                       &RandomEdits::step_attempt,   &RandomEdits::way_attempt,
+                                       &RandomEdits::choice_attempt, &RandomEdits::page_attempt,
+                                       &RandomEdits::id_attempt,     &RandomEdits::paper_attempt};
   return (this->*any(kinds))(document);
 }
 
@@ -53,14 +54,20 @@ Attempt RandomEdits::texts_attempt(const Document& document) {
   switch (below(8)) {
     case 0: {
       const std::string added = below(2) == 0 ? "en-GB" : "zh-TW";
-      return {"add_language", {"*"}, [=](const Document& d) { return add_language(d, added); }, false,
+      return {"add_language",
+              {"*"},
+              [=](const Document& d) { return add_language(d, added); },
+              false,
               [=](const Document& d) { return remove_language(d, added); }};
     }
     case 1:
-      return {"remove_language", {"*"}, [=](const Document& d) { return remove_language(d, language); }, true};
+      return {
+          "remove_language", {"*"}, [=](const Document& d) { return remove_language(d, language); }, true};
     case 2: {
       const std::string first = flow.languages[0];
-      return {"set_first_language", {"languages"}, [=](const Document& d) { return set_first_language(d, language); }};
+      return {"set_first_language", {"languages"}, [=](const Document& d) {
+                return set_first_language(d, language);
+              }};
     }
     case 3:
       return {"set_title", {"title"}, [t = text(flow)](const Document& d) { return set_title(d, t); }};
@@ -84,10 +91,13 @@ Attempt RandomEdits::texts_attempt(const Document& document) {
   if (below(5) == 0)
     return {"approve_text", {part}, [=](const Document& d) { return approve_text(d, path, language); }};
   if (below(5) == 0)
-    return {"bind_value", {part},
-            [=](const Document& d) { return bind_value(d, path, language, "5 years", "records.kept"); }};
+    return {"bind_value", {part}, [=, flow_title = std::string(flow.title.in(language))](const Document& d) {
+              const Document typed = set_text(d, path, {language, "At " + flow_title}).document;
+              return bind_value(typed, path, language, flow_title, "flow.title");
+            }};
   const OtherLanguages others = below(3) == 0 ? OtherLanguages::make_drafts : OtherLanguages::keep;
-  return {"set_text", {part}, [=, t = text(flow)](const Document& d) { return set_text(d, path, t, others); }};
+  return {
+      "set_text", {part}, [=, t = text(flow)](const Document& d) { return set_text(d, path, t, others); }};
 }
 
 Attempt RandomEdits::declaration_attempt(const Document& document) {
@@ -98,57 +108,82 @@ Attempt RandomEdits::declaration_attempt(const Document& document) {
   const Purpose& purpose = any(flow.purposes);
   switch (below(12)) {
     case 0: {
-      const DataDraft draft{DataId(id), "phone", purpose.id, "device", "none", KeptFor{any(durations)}, texts(flow)};
-      return {"add_data_item", {"data", part_of("data", id)}, [=](const Document& d) { return add_data_item(d, draft); },
-              false, [=](const Document& d) { return remove_data_item(d, DataId(id)); }};
+      const DataDraft draft{DataId(id), "phone", purpose.id, "device", "none", KeptFor{any(durations)},
+                            texts(flow)};
+      return {"add_data_item",
+              {"data", part_of("data", id)},
+              [=](const Document& d) { return add_data_item(d, draft); },
+              false,
+              [=](const Document& d) { return remove_data_item(d, DataId(id)); }};
     }
     case 1:
-      return {"remove_data_item", {"data", item_part},
-              [i = DataId(item.id)](const Document& d) { return remove_data_item(d, i); }, true};
+      return {"remove_data_item",
+              {"data", item_part},
+              [i = DataId(item.id)](const Document& d) { return remove_data_item(d, i); },
+              true};
     case 2:
       return {"set_data_item", {item_part}, [i = DataId(item.id), v = any(flags)](const Document& d) {
                 return set_data_item(d, i, {{"sensitive", v}});
               }};
     case 3:
-      return {"set_retention", {item_part}, [i = DataId(item.id), v = any(durations)](const Document& d) {
+      return {"set_retention",
+              {item_part},
+              [i = DataId(item.id), v = any(durations)](const Document& d) {
                 return set_retention(d, i, KeptFor{v});
-              }, true};
+              },
+              true};
     case 4:
-      return {"set_retention", {item_part}, [i = DataId(item.id)](const Document& d) {
+      return {"set_retention",
+              {item_part},
+              [i = DataId(item.id)](const Document& d) {
                 return set_retention(d, i, KeptUntil{"withdrawal", "P1Y"});
-              }, true};
+              },
+              true};
     case 5:
-      return {"set_retention", {item_part}, [i = DataId(item.id), t = texts(flow)](const Document& d) {
+      return {"set_retention",
+              {item_part},
+              [i = DataId(item.id), t = texts(flow)](const Document& d) {
                 return set_retention(d, i, KeptBy{t});
-              }, true};
+              },
+              true};
     case 6: {
       const AlternativeId alternative(flow.alternatives.empty() ? "none" : any(flow.alternatives).id);
       const PurposeDraft draft{PurposeId(id), "access", "consent", alternative, texts(flow), texts(flow)};
-      return {"add_purpose", {"purposes", part_of("purposes", id)},
-              [=](const Document& d) { return add_purpose(d, draft); }, false,
+      return {"add_purpose",
+              {"purposes", part_of("purposes", id)},
+              [=](const Document& d) { return add_purpose(d, draft); },
+              false,
               [=](const Document& d) { return remove_purpose(d, PurposeId(id)); }};
     }
     case 7:
-      return {"remove_purpose", {"purposes", part_of("purposes", purpose.id)},
-              [p = PurposeId(purpose.id)](const Document& d) { return remove_purpose(d, p); }, true};
+      return {"remove_purpose",
+              {"purposes", part_of("purposes", purpose.id)},
+              [p = PurposeId(purpose.id)](const Document& d) { return remove_purpose(d, p); },
+              true};
     case 8:
-      return {"set_purpose", {part_of("purposes", purpose.id)},
+      return {"set_purpose",
+              {part_of("purposes", purpose.id)},
               [p = PurposeId(purpose.id), v = below(30)](const Document& d) {
                 return set_purpose(d, p, {{"guardian-age", std::to_string(v)}});
               }};
     case 9:
-      return {"add_alternative", {"alternatives", part_of("alternatives", id)},
+      return {"add_alternative",
+              {"alternatives", part_of("alternatives", id)},
               [=, t = texts(flow)](const Document& d) {
                 return add_alternative(d, {AlternativeId(id), "cash", t});
               },
-              false, [=](const Document& d) { return remove_alternative(d, AlternativeId(id)); }};
+              false,
+              [=](const Document& d) { return remove_alternative(d, AlternativeId(id)); }};
     case 10: {
       if (flow.alternatives.empty()) break;
       const AlternativeId alternative(any(flow.alternatives).id);
       if (below(2) == 0)
-        return {"remove_alternative", {"alternatives", part_of("alternatives", alternative.text())},
-                [=](const Document& d) { return remove_alternative(d, alternative); }, true};
-      return {"set_alternative", {part_of("alternatives", alternative.text())},
+        return {"remove_alternative",
+                {"alternatives", part_of("alternatives", alternative.text())},
+                [=](const Document& d) { return remove_alternative(d, alternative); },
+                true};
+      return {"set_alternative",
+              {part_of("alternatives", alternative.text())},
               [=, v = any(flags)](const Document& d) {
                 return set_alternative(d, alternative, {{"same-price", v}});
               }};
@@ -157,7 +192,8 @@ Attempt RandomEdits::declaration_attempt(const Document& document) {
       break;
   }
   return {"set_deployment", {"deployment"}, [v = below(100)](const Document& d) {
-            return set_deployment(d, {{"stored-faces", std::to_string(v)}, {"setting", v % 2 == 0 ? "" : "shop"}});
+            return set_deployment(
+                d, {{"stored-faces", std::to_string(v)}, {"setting", v % 2 == 0 ? "" : "shop"}});
           }};
 }
 
@@ -166,58 +202,87 @@ Attempt RandomEdits::people_attempt(const Document& document) {
   const std::string id = new_id();
   const PartyId party(any(flow.parties).id);
   const std::string part = part_of("parties", party.text());
-  const std::vector<std::string> rights{"access", "copy", "correct", "delete", "withdraw", "complain", "explain", "object"};
+  const std::vector<std::string> rights{"access",   "copy",     "correct", "delete",
+                                        "withdraw", "complain", "explain", "object"};
   const std::string right = any(rights);
   switch (below(12)) {
     case 0:
-      return {"add_party", {"parties", part_of("parties", id)},
-              [=, t = texts(flow)](const Document& d) { return add_party(d, {PartyId(id), "site-owner", "CN", t}); },
-              false, [=](const Document& d) { return remove_party(d, PartyId(id)); }};
+      return {"add_party",
+              {"parties", part_of("parties", id)},
+              [=, t = texts(flow)](const Document& d) {
+                return add_party(d, {PartyId(id), "site-owner", "CN", t});
+              },
+              false,
+              [=](const Document& d) { return remove_party(d, PartyId(id)); }};
     case 1:
-      return {"remove_party", {"parties", part}, [=](const Document& d) { return remove_party(d, party); }, true};
+      return {
+          "remove_party", {"parties", part}, [=](const Document& d) { return remove_party(d, party); }, true};
     case 2:
-      return {"set_party", {part},
-              [=, v = words()](const Document& d) { return set_party(d, party, {{"record-number", v}}); }};
+      return {"set_party", {part}, [=, v = words()](const Document& d) {
+                return set_party(d, party, {{"record-number", v}});
+              }};
     case 3: {
       const std::size_t number = flow.find_party(party.text())->contacts.size();
-      return {"add_contact", {part},
-              [=, v = words()](const Document& d) { return add_contact(d, party, {"web", v}); }, false,
+      return {"add_contact",
+              {part},
+              [=, v = words()](const Document& d) {
+                return add_contact(d, party, {"web", v});
+              },
+              false,
               [=](const Document& d) { return remove_contact(d, party, number); }};
     }
     case 4:
-      return {"set_contact", {part},
-              [=, v = words(), n = below(3)](const Document& d) { return set_contact(d, party, n, {"phone", v}); }};
+      return {"set_contact", {part}, [=, v = words(), n = below(3)](const Document& d) {
+                return set_contact(d, party, n, {"phone", v});
+              }};
     case 5:
-      return {"remove_contact", {part},
-              [=, n = below(3)](const Document& d) { return remove_contact(d, party, n); }, true};
+      return {"remove_contact",
+              {part},
+              [=, n = below(3)](const Document& d) { return remove_contact(d, party, n); },
+              true};
     case 6:
-      return {"add_right", {"rights", part_of("rights", right)},
-              [=, t = texts(flow)](const Document& d) { return add_right(d, right, t); }, false,
+      return {"add_right",
+              {"rights", part_of("rights", right)},
+              [=, t = texts(flow)](const Document& d) { return add_right(d, right, t); },
+              false,
               [=](const Document& d) { return remove_right(d, right); }};
     case 7:
-      return {"remove_right", {"rights", part_of("rights", right)},
-              [=](const Document& d) { return remove_right(d, right); }, true};
+      return {"remove_right",
+              {"rights", part_of("rights", right)},
+              [=](const Document& d) { return remove_right(d, right); },
+              true};
     case 8:
-      return {"set_right", {part_of("rights", right)},
-              [=, v = any(flags)](const Document& d) { return set_right(d, right, {{"in-person", v}}); }};
+      return {"set_right", {part_of("rights", right)}, [=, v = any(flags)](const Document& d) {
+                return set_right(d, right, {{"in-person", v}});
+              }};
     case 9:
-      return {"add_policy", {"policies", part_of("policies", id)},
-              [=](const Document& d) { return add_policy(d, {PolicyId(id), "general", "https://a.example/?a=1&b=2"}); },
-              false, [=](const Document& d) { return remove_policy(d, PolicyId(id)); }};
+      return {"add_policy",
+              {"policies", part_of("policies", id)},
+              [=](const Document& d) {
+                return add_policy(d, {PolicyId(id), "general", "https://a.example/?a=1&b=2"});
+              },
+              false,
+              [=](const Document& d) { return remove_policy(d, PolicyId(id)); }};
     case 10: {
       if (flow.policies.empty()) break;
       const PolicyId policy(any(flow.policies).id);
       if (below(2) == 0)
-        return {"remove_policy", {"policies", part_of("policies", policy.text())},
-                [=](const Document& d) { return remove_policy(d, policy); }, true};
-      return {"set_policy", {part_of("policies", policy.text())},
-              [=, v = any(flags)](const Document& d) { return set_policy(d, policy, {{"print", v}}); }};
+        return {"remove_policy",
+                {"policies", part_of("policies", policy.text())},
+                [=](const Document& d) { return remove_policy(d, policy); },
+                true};
+      return {"set_policy", {part_of("policies", policy.text())}, [=, v = any(flags)](const Document& d) {
+                return set_policy(d, policy, {{"print", v}});
+              }};
     }
     default:
       break;
   }
-  return {"set_records_kept", {"records"},
-          [v = below(5) == 0 ? std::string() : any(durations)](const Document& d) { return set_records_kept(d, v); },
+  return {"set_records_kept",
+          {"records"},
+          [v = below(5) == 0 ? std::string() : any(durations)](const Document& d) {
+            return set_records_kept(d, v);
+          },
           true};
 }
 
@@ -230,63 +295,94 @@ Attempt RandomEdits::device_attempt(const Document& document) {
   const std::string code = any(codes), measure = any(measures);
   switch (below(16)) {
     case 0:
-      return {"set_device", {"device"},
-              [v = any(flags)](const Document& d) { return set_device(d, {{"sound", v}, {"braille", "true"}}); }};
+      return {"set_device", {"device"}, [v = any(flags)](const Document& d) {
+                return set_device(d, {{"sound", v}, {"braille", "true"}});
+              }};
     case 1:
-      return {"add_display", {"device", part_of("device", id)},
-              [=](const Document& d) { return add_display(d, {DisplayId(id), 480, 800, 100, 160, 500, 900}); }, false,
+      return {"add_display",
+              {"device", part_of("device", id)},
+              [=](const Document& d) {
+                return add_display(d, {DisplayId(id), 480, 800, 100, 160, 500, 900});
+              },
+              false,
               [=](const Document& d) { return remove_display(d, DisplayId(id)); }};
     case 2:
-      return {"set_display", {"device"},
-              [=, v = 64 + below(9000)](const Document& d) {
+      return {"set_display", {"device"}, [=, v = 64 + below(9000)](const Document& d) {
                 return set_display(d, display, {{"width-px", std::to_string(v)}});
               }};
     case 3:
-      return {"remove_display", {"device"}, [=](const Document& d) { return remove_display(d, display); }, true};
+      return {
+          "remove_display", {"device"}, [=](const Document& d) { return remove_display(d, display); }, true};
     case 4:
-      return {"add_security", {"device"}, [=](const Document& d) { return add_security(d, measure); }, false,
+      return {"add_security",
+              {"device"},
+              [=](const Document& d) { return add_security(d, measure); },
+              false,
               [=](const Document& d) { return remove_security(d, measure); }};
     case 5:
-      return {"remove_security", {"device"}, [=](const Document& d) { return remove_security(d, measure); }, true};
+      return {"remove_security",
+              {"device"},
+              [=](const Document& d) { return remove_security(d, measure); },
+              true};
     case 6:
       return {"set_theme", {"theme"}, [v = below(2) == 0 ? "#102030" : "red"](const Document& d) {
                 return set_theme(d, {{"accent", v}, {"line", ""}});
               }};
     case 7:
-      return {"add_sign", {"signs", part_of("signs", id)},
+      return {"add_sign",
+              {"signs", part_of("signs", id)},
               [=, t = texts(flow)](const Document& d) {
                 return add_sign(d, {SignId(id), "A4", "entrance", 1500, t});
               },
-              false, [=](const Document& d) { return remove_sign(d, SignId(id)); }};
+              false,
+              [=](const Document& d) { return remove_sign(d, SignId(id)); }};
     case 8:
     case 9: {
       if (flow.signs.empty()) break;
       const SignId sign(any(flow.signs).id);
       if (below(3) == 0)
-        return {"remove_sign", {"signs", part_of("signs", sign.text())},
-                [=](const Document& d) { return remove_sign(d, sign); }, true};
-      return {"set_sign", {part_of("signs", sign.text())},
-              [=](const Document& d) { return set_sign(d, sign, {{"qr", "https://a.example/"}}); }};
+        return {"remove_sign",
+                {"signs", part_of("signs", sign.text())},
+                [=](const Document& d) { return remove_sign(d, sign); },
+                true};
+      return {"set_sign", {part_of("signs", sign.text())}, [=](const Document& d) {
+                return set_sign(d, sign, {{"qr", "https://a.example/"}});
+              }};
     }
     case 10:
-      return {"add_jurisdiction", {"deployment"}, [=](const Document& d) { return add_jurisdiction(d, code); }, false,
+      return {"add_jurisdiction",
+              {"deployment"},
+              [=](const Document& d) { return add_jurisdiction(d, code); },
+              false,
               [=](const Document& d) { return remove_jurisdiction(d, code); }};
     case 11:
-      return {"remove_jurisdiction", {"deployment"}, [=](const Document& d) { return remove_jurisdiction(d, code); }, true};
+      return {"remove_jurisdiction",
+              {"deployment"},
+              [=](const Document& d) { return remove_jurisdiction(d, code); },
+              true};
     case 12:
-      return {"add_standard", {"deployment"}, [=](const Document& d) { return add_standard(d, code); }, false,
+      return {"add_standard",
+              {"deployment"},
+              [=](const Document& d) { return add_standard(d, code); },
+              false,
               [=](const Document& d) { return remove_standard(d, code); }};
     case 13: {
       const ExemptionClaim claim{"Act " + id, any(flow.purposes).id, "notice"};
-      return {"add_exemption", {"deployment"}, [=](const Document& d) { return add_exemption(d, claim); }, false,
+      return {"add_exemption",
+              {"deployment"},
+              [=](const Document& d) { return add_exemption(d, claim); },
+              false,
               [=](const Document& d) { return remove_exemption(d, claim); }};
     }
     case 14:
-      return {"set_release", {"flow"}, [v = below(9)](const Document& d) { return set_release(d, v, "2028-01-01"); }};
+      return {"set_release", {"flow"}, [v = below(9)](const Document& d) {
+                return set_release(d, v, "2028-01-01");
+              }};
     default:
       break;
   }
-  return {"remove_standard", {"deployment"}, [=](const Document& d) { return remove_standard(d, code); }, true};
+  return {
+      "remove_standard", {"deployment"}, [=](const Document& d) { return remove_standard(d, code); }, true};
 }
 
 }  // namespace facenotice::test

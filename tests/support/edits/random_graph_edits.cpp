@@ -20,22 +20,29 @@ Attempt RandomEdits::step_attempt(const Document& document) {
   switch (below(6)) {
     case 0:
     case 1: {
-      const std::vector<NewKind> kinds{NewScreen{"info"},
-                                       NewScreen{"attract"},
-                                       NewScreen{"novel"},
-                                       NewCapture{PurposeId(any(flow.purposes).id), "detect", any(flow.data).id, "PT9S"},
-                                       NewService{"service", "face", any(flow.purposes).id},
-                                       NewErase{any(flow.purposes).id},
-                                       NewHost{"call"},
-                                       NewEnd{}};
+      const std::vector<NewKind> kinds{
+          NewScreen{"info"},
+          NewScreen{"attract"},
+          NewScreen{"novel"},
+          NewCapture{PurposeId(any(flow.purposes).id), "detect", any(flow.data).id, "PT9S"},
+          NewService{"service", "face", any(flow.purposes).id},
+          NewErase{any(flow.purposes).id},
+          NewHost{"call"},
+          NewEnd{}};
       StepDraft draft{made, any(kinds), texts(flow), step, other, texts(flow)};
       if (below(2) == 0) draft.behind = end;
-      return {"add_step", {"steps", made_part}, [=](const Document& d) { return add_step(d, draft); }, false,
+      return {"add_step",
+              {"steps", made_part},
+              [=](const Document& d) { return add_step(d, draft); },
+              false,
               [=](const Document& d) { return delete_step(d, made, other); }};
     }
     case 2:
-      return {"duplicate_step", {"steps", made_part}, [=](const Document& d) { return duplicate_step(d, step, made); },
-              false, [=](const Document& d) { return delete_step(d, made, step); }};
+      return {"duplicate_step",
+              {"steps", made_part},
+              [=](const Document& d) { return duplicate_step(d, step, made); },
+              false,
+              [=](const Document& d) { return delete_step(d, made, step); }};
     case 3: {
       std::vector<std::string> parts{"steps", "entries", part};
       for (const Step& from : flow.steps) parts.push_back(part_of("steps", from.id));
@@ -58,35 +65,51 @@ Attempt RandomEdits::way_attempt(const Document& document) {
   const Step& from = any(flow.steps);
   const StepId step(from.id), to(any(flow.steps).id);
   const std::string part = part_of("steps", step.text());
-  const std::vector<std::string> exits{"timeout", "presence", "done", "fault", "matched"};
+  std::vector<std::string> exits{"timeout", "presence", "done", "fault", "presence"};
+  for (const Exit& exit : from.exits)
+    if (exit.on == ExitKind::presence) exits = {"presence"};
   const std::vector<std::string> entries{"power-on", "idle", "presence", "resume", "maintenance-exit"};
   const std::string on = any(exits), entry = any(entries);
   switch (below(7)) {
     case 0:
       return {"connect exit", {part}, [=](const Document& d) { return connect(d, ExitOf{step, on}, to); }};
     case 1:
-      return {"connect entry", {"entries", part_of("entries", entry)},
-              [=](const Document& d) { return connect(d, EntryOn{entry}, to); }};
+      return {"connect entry", {"entries", part_of("entries", entry)}, [=](const Document& d) {
+                return connect(d, EntryOn{entry}, to);
+              }};
     case 2:
-      return {"disconnect exit", {part}, [=](const Document& d) { return disconnect(d, ExitOf{step, on}); }, true};
+      return {"disconnect exit",
+              {part},
+              [=](const Document& d) {
+                return disconnect(d, ExitOf{step, on});
+              },
+              true};
     case 3:
-      return {"disconnect entry", {"entries", part_of("entries", entry)},
-              [=](const Document& d) { return disconnect(d, EntryOn{entry}); }, true};
+      return {"disconnect entry",
+              {"entries", part_of("entries", entry)},
+              [=](const Document& d) { return disconnect(d, EntryOn{entry}); },
+              true};
     case 4:
-      return {"set_timeout", {part},
-              [=, v = any(durations)](const Document& d) { return set_timeout(d, step, v); }};
+      return {"set_timeout", {part}, [=, v = any(durations)](const Document& d) {
+                return set_timeout(d, step, v);
+              }};
     default:
       break;
   }
   if (from.choices.empty())
-    return {"connect exit", {part}, [=](const Document& d) { return connect(d, ExitOf{step, "timeout"}, to); }};
+    return {"connect exit", {part}, [=](const Document& d) {
+              return connect(d, ExitOf{step, "timeout"}, to);
+            }};
   const ChoiceId choice{step, any(from.choices).id};
-  if (below(2) == 0) return {"connect choice", {part}, [=](const Document& d) { return connect(d, choice, to); }};
-  return {"set_branches", {part},
-          [=, p = any(flow.purposes).id, none = below(3) == 0](const Document& d) {
-            return set_branches(d, choice, none ? std::vector<BranchDraft>{} : std::vector<BranchDraft>{{p, to}});
-          },
-          true};
+  if (below(2) == 0)
+    return {"connect choice", {part}, [=](const Document& d) { return connect(d, choice, to); }};
+  return {
+      "set_branches",
+      {part},
+      [=, p = any(flow.purposes).id, none = below(3) == 0](const Document& d) {
+        return set_branches(d, choice, none ? std::vector<BranchDraft>{} : std::vector<BranchDraft>{{p, to}});
+      },
+      true};
 }
 
 Attempt RandomEdits::choice_attempt(const Document& document) {
@@ -94,26 +117,44 @@ Attempt RandomEdits::choice_attempt(const Document& document) {
   const Step& on = any(flow.steps);
   const StepId step(on.id), to(any(flow.steps).id);
   const std::string part = part_of("steps", step.text()), id = new_id();
-  const std::vector<ActDraft> acts{{"continue"}, {"consent", any(flow.purposes).id}, {"refuse", "nothing"}, {"cancel"}};
+  const std::vector<ActDraft> acts{
+      {"continue"}, {"consent", any(flow.purposes).id}, {"refuse", "nothing"}, {"cancel"}};
   if (on.choices.empty() || below(5) == 0) {
     const ChoiceDraft draft{id, to, texts(flow), {any(acts)}, any(looks)};
-    return {"add_choice", {part}, [=](const Document& d) { return add_choice(d, step, draft); }, false,
-            [=](const Document& d) { return remove_choice(d, {step, id}); }};
+    return {"add_choice",
+            {part},
+            [=](const Document& d) { return add_choice(d, step, draft); },
+            false,
+            [=](const Document& d) {
+              return remove_choice(d, {step, id});
+            }};
   }
   const std::size_t number = below(on.choices.size());
   const ChoiceId choice{step, on.choices[number].id};
   switch (below(7)) {
     case 0:
-      return {"move_choice", {part}, [=, n = below(on.choices.size() + 1)](const Document& d) { return move_choice(d, choice, n); }};
+      return {"move_choice", {part}, [=, n = below(on.choices.size() + 1)](const Document& d) {
+                return move_choice(d, choice, n);
+              }};
     case 1:
-      return {"set_choice_label", {part}, [=, t = text(flow)](const Document& d) { return set_choice_label(d, choice, t); }};
+      return {"set_choice_label", {part}, [=, t = text(flow)](const Document& d) {
+                return set_choice_label(d, choice, t);
+              }};
     case 2:
-      return {"set_choice_acts", {part},
-              [=, a = any(acts), b = any(acts)](const Document& d) { return set_choice_acts(d, choice, {a, b}); }, true};
+      return {"set_choice_acts",
+              {part},
+              [=, a = any(acts), b = any(acts)](const Document& d) {
+                return set_choice_acts(d, choice, {a, b});
+              },
+              true};
     case 3:
-      return {"set_choice_look", {part}, [=, v = any(looks)](const Document& d) { return set_choice_look(d, choice, v); }};
+      return {"set_choice_look", {part}, [=, v = any(looks)](const Document& d) {
+                return set_choice_look(d, choice, v);
+              }};
     case 4:
-      return {"set_choice", {part}, [=, v = any(flags)](const Document& d) { return set_choice(d, choice, {{"preselected", v}}); }};
+      return {"set_choice", {part}, [=, v = any(flags)](const Document& d) {
+                return set_choice(d, choice, {{"preselected", v}});
+              }};
     case 5:
       return {"remove_choice", {part}, [=](const Document& d) { return remove_choice(d, choice); }, true};
     default:
@@ -137,22 +178,38 @@ Attempt RandomEdits::page_attempt(const Document& document) {
     case 0:
     case 1: {
       const BlockDraft draft{any(roles), "item", texts(flow)};
-      return {"add_block", {part}, [=](const Document& d) { return add_block(d, page, draft); }, false,
-              [=](const Document& d) { return remove_block(d, {page, blocks}); }};
+      return {"add_block",
+              {part},
+              [=](const Document& d) { return add_block(d, page, draft); },
+              false,
+              [=](const Document& d) {
+                return remove_block(d, {page, blocks});
+              }};
     }
     case 2:
-      return {"move_block", {part}, [=, n = below(blocks + 1)](const Document& d) { return move_block(d, block, n); }};
+      return {"move_block", {part}, [=, n = below(blocks + 1)](const Document& d) {
+                return move_block(d, block, n);
+              }};
     case 3:
-      return {"set_block_role", {part}, [=, v = any(roles)](const Document& d) { return set_block_role(d, block, v); }};
+      return {"set_block_role", {part}, [=, v = any(roles)](const Document& d) {
+                return set_block_role(d, block, v);
+              }};
     case 4:
-      return {"set_block_style", {part}, [=](const Document& d) { return set_block_style(d, block, "small"); }};
+      return {
+          "set_block_style", {part}, [=](const Document& d) { return set_block_style(d, block, "small"); }};
     case 5:
       return {"remove_block", {part}, [=](const Document& d) { return remove_block(d, block); }, true};
     case 6: {
       const std::size_t fields = on_step.fields.size();
-      return {"add_field", {step_part},
-              [=, i = DataId(any(flow.data).id), t = texts(flow)](const Document& d) { return add_field(d, step, i, t); },
-              false, [=](const Document& d) { return remove_field(d, {step, fields}); }};
+      return {"add_field",
+              {step_part},
+              [=, i = DataId(any(flow.data).id), t = texts(flow)](const Document& d) {
+                return add_field(d, step, i, t);
+              },
+              false,
+              [=](const Document& d) {
+                return remove_field(d, {step, fields});
+              }};
     }
     case 7:
       return {"set_field", {step_part}, [=, v = any(flags)](const Document& d) {
@@ -172,7 +229,8 @@ Attempt RandomEdits::id_attempt(const Document& document) {
                                            {PartyId(any(flow.parties).id), PartyId(to)},
                                            {DataId(any(flow.data).id), DataId(to)},
                                            {DisplayId(any(flow.device.displays).id), DisplayId(to)}};
-  std::vector<std::string> were{std::get<StepId>(ids[0].first).text(), std::get<PurposeId>(ids[1].first).text(),
+  std::vector<std::string> were{std::get<StepId>(ids[0].first).text(),
+                                std::get<PurposeId>(ids[1].first).text(),
                                 std::get<PartyId>(ids[2].first).text(), std::get<DataId>(ids[3].first).text(),
                                 std::get<DisplayId>(ids[4].first).text()};
   if (!flow.alternatives.empty()) {
@@ -188,7 +246,10 @@ Attempt RandomEdits::id_attempt(const Document& document) {
     ids.emplace_back(ChoiceId{StepId(step.id), were.back()}, ChoiceId{StepId(step.id), to});
   }
   const std::size_t at = below(ids.size());
-  return {"rename_id", {"*"}, [id = ids[at].first, to](const Document& d) { return rename_id(d, id, to); }, false,
+  return {"rename_id",
+          {"*"},
+          [id = ids[at].first, to](const Document& d) { return rename_id(d, id, to); },
+          false,
           [id = ids[at].second, was = were[at]](const Document& d) { return rename_id(d, id, was); }};
 }
 
@@ -210,14 +271,16 @@ Attempt RandomEdits::paper_attempt(const Document& document) {
                 return attest(d, {"H-02", v, "officer", "2026-11-01", "", ""});
               }};
     case 4:
-      return {"remove_waiver", {"waivers"}, [=](const Document& d) { return remove_waiver(d, finding); }, true};
+      return {
+          "remove_waiver", {"waivers"}, [=](const Document& d) { return remove_waiver(d, finding); }, true};
     default:
       break;
   }
   if (comments.empty() || below(3) == 0)
     return {"remove_comment", {"comments"}, [](const Document& d) { return remove_comment(d, "c1"); }, true};
-  return {"set_comment_done", {"comments"},
-          [id = any(comments).id, v = below(2) == 0](const Document& d) { return set_comment_done(d, id, v); }};
+  return {"set_comment_done", {"comments"}, [id = any(comments).id, v = below(2) == 0](const Document& d) {
+            return set_comment_done(d, id, v);
+          }};
 }
 
 }  // namespace facenotice::test
