@@ -30,7 +30,7 @@ void add_attest(Commands& commands) {
                      Document document = Document::load(options->file);
                      for (const std::string& item : options->items) {
                        options->entry.item = item;
-                       document = attest(document, options->entry);
+                       document = attest(document, options->entry).document;
                      }
                      write_file_atomically(options->file, document.bytes());
                      return Exit::fine;

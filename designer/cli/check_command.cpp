@@ -11,7 +11,7 @@
 #include "schema/base/unified_diff.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
-#include "schema/check/mechanical_fix.hpp"
+#include "schema/edit/apply_fix.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice::cli {
@@ -50,16 +50,16 @@ Report fix_all(Document& document, const FontSet& fonts, const CheckOptions& che
     std::vector<MechanicalFix> fixes;
     for (const Finding& finding : report.findings)
       if (finding.counts() && !finding.mechanical.empty()) fixes.push_back(finding.mechanical.front());
-    std::size_t made = 0;
-    Document changed = Document::parse(apply_fixes(document.bytes(), fixes, made), file);
-    if (made == 0) break;
-    if (!changed.sound()) {
+    try {
+      FixesMade fixed = apply_fixes(document, fixes);
+      if (fixed.made == 0) break;
+      document = std::move(fixed.edit.document);
+      all += fixed.made;
+    } catch (const UserError&) {
       std::fprintf(stderr, "facenotice: %s\n",
                    words.tr("A fix would make the document unsound; it and what follows are left out."));
       break;
     }
-    document = std::move(changed);
-    all += made;
     report = check_laid_out(document, fonts, checking);
   }
   print(unified_diff(file, before, document.bytes()));

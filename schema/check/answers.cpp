@@ -154,4 +154,22 @@ std::vector<Answer> Answers::to(std::string_view id, std::string_view language) 
   return answers;
 }
 
+std::vector<AttestationFact> attestation_facts(const Document& document, const AttestationCatalog& catalogue,
+                                               const Answers& answers) {
+  std::vector<AttestationFact> facts;
+  for (const AttestationItem& item : catalogue.items()) {
+    AttestationFact fact{item.id, "valid", {}, {}, item.statement.in("en"), item.statement.in("zh-CN")};
+    for (const std::string& role : item.roles) {
+      fact.role += (fact.role.empty() ? "" : " and ") + catalogue.role_name(role, "en");
+      fact.role_zh += (fact.role_zh.empty() ? "" : "和") + catalogue.role_name(role, "zh-CN");
+    }
+    const std::vector<std::string> once = {""};
+    for (const std::string& language : item.per_language ? document.flow().languages : once)
+      for (const Answer& answer : answers.to(item.id, language))
+        if (!is_answered(answer.state)) fact.state = answer_state_word(answer.state);
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
 }  // namespace facenotice

@@ -10,6 +10,7 @@
 
 #include "schema/check/human_item.hpp"
 #include "schema/document/paperwork.hpp"
+#include "schema/facts/facts.hpp"
 #include "schema/packs/attestation_catalog.hpp"
 
 namespace facenotice {
@@ -44,6 +45,10 @@ class Answers {
   std::string as_of_, today_;
   mutable std::map<std::pair<std::string, std::string>, std::string> parts_;  // by item and language
 };
+
+// The items of the catalogue as facts that rules see.
+std::vector<AttestationFact> attestation_facts(const Document& document, const AttestationCatalog& catalogue,
+                                               const Answers& answers);
 
 // The item that an id names, as Answers judges it.
 AttestationItem answered_item(const AttestationCatalog& catalogue, std::string_view id);

@@ -11,6 +11,7 @@
 #include "schema/check/fingerprint.hpp"
 #include "schema/check/human_items.hpp"
 #include "schema/check/mechanical_fix.hpp"
+#include "schema/check/verdict.hpp"
 #include "schema/check/waivers.hpp"
 #include "schema/document/bindings.hpp"
 #include "schema/facts/facts.hpp"
@@ -54,6 +55,7 @@ class Checker {
     report_.digest = document.content_digest();
     report_.words = options.words;
     report_.strict = options.strict;
+    report_.vouched = !options.reviewers.empty();
   }
 
   Report run(const VisualFacts& visual) {
@@ -70,15 +72,19 @@ class Checker {
             msg("The flow has more than {} reachable states; nothing is concluded. Make it smaller or "
                 "split it.",
                 report_.states));
-      const FactTree tree(document_, exploration, visual, library->attestations(), report_.as_of);
-      HumanItems human(document_, *library, report_);
+      const AttestationCatalog& catalogue = library->attestations();
+      const Answers answers(document_, catalogue, options_.reviewers, report_.as_of, options_.today);
+      const FactTree tree(document_, exploration, visual, attestation_facts(document_, catalogue, answers),
+                          report_.as_of);
+      HumanItems human(document_, catalogue, answers, report_);
       const RuleEvaluators::Lease evaluator(library->evaluators(), tree.tree());
       for (const RulePack& pack : binding.packs) apply(pack, *evaluator, tree, human);
+      ask_about_reviews(human);
       for (Finding& finding : human.open()) report_.findings.push_back(std::move(finding));
       report_.human = human.items();
-      apply_waivers(document_, report_);
+      apply_waivers(document_, answers, report_);
       sort_findings();
-      report_.verdict = report_.count(Severity::error) > 0 ? Verdict::findings : Verdict::clean;
+      settle(report_);
     } catch (const CouldNotCheck& error) {
       report_.verdict = Verdict::could_not_check;
       report_.could_not = error.message().in(report_.words);
@@ -102,6 +108,16 @@ class Checker {
     const Evaluation evaluation = pack.evaluate(evaluator, evaluating);
     add_rows(pack, evaluation, human);
     for (const Failure& failure : evaluation.failures) add_finding(pack, failure, tree);
+  }
+
+  // What a rule finds that a person must judge, other than by an item of the catalogue.
+  void ask_about_reviews(HumanItems& human) {
+    for (Finding& finding : report_.findings) {
+      if (finding.severity != Severity::review) continue;
+      human.ask(finding);
+      for (const HumanItem& item : human.items())
+        if (item.id == finding.id && item.language.empty()) finding.answered = is_answered(item.state());
+    }
   }
 
   void add_rows(const RulePack& pack, const Evaluation& evaluation, HumanItems& human) {
@@ -131,6 +147,10 @@ class Checker {
         const Row& asking = pack.rows()[look.pattern->row];
         human.ask(item, asking, citation(pack, asking));
       }
+      if (look.pattern->rests_on_text && look.places > 0) {
+        const Row& asking = pack.rows()[look.pattern->row];
+        human.ask(std::string(texts_item), asking, citation(pack, asking));
+      }
       add_fired(look);
       RowResult& row = report_.rows[index.at(&pack.rows()[look.pattern->row])];
       // One assertion may serve a row by several patterns with other parameters.
@@ -146,7 +166,7 @@ class Checker {
       const std::string& title = look.pattern->title.in(options_.words.language());
       row.checks.push_back({look.pattern->property, look.assertion->id,
                             title.empty() ? look.assertion->title : title, look.looked_at, look.places,
-                            look.failed, look.assertion->test == "false()"});
+                            look.failed, look.assertion->test == "false()", look.pattern->rests_on_text});
     }
   }
 
@@ -184,6 +204,7 @@ class Checker {
     finding.property = failure.pattern->property;
     finding.assertion = failure.assertion->id;
     finding.severity = severity_of(row, *failure.assertion, options_.strict);
+    finding.waivable = row.level != Level::must || failure.assertion->role == "warning";
     finding.citation = citation(pack, row);
     finding.asks = row.asks.in(options_.words.language());
     finding.source = row.source;
@@ -264,43 +285,6 @@ class Checker {
 
 }  // namespace
 
-const char* severity_word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::review:
-      return "review";
-    case Severity::info:
-      return "info";
-  }
-  return "";
-}
-
-const char* verdict_word(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::clean:
-      return "clean";
-    case Verdict::findings:
-      return "findings";
-    case Verdict::could_not_check:
-      return "could-not-check";
-  }
-  return "";
-}
-
-std::size_t Report::count(Severity severity) const {
-  return static_cast<std::size_t>(std::count_if(
-      findings.begin(), findings.end(),
-      [&](const Finding& finding) { return finding.severity == severity && finding.counts(); }));
-}
-
-std::size_t Report::waived() const {
-  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
-                                                [](const Finding& finding) { return !finding.counts(); }));
-}
-
 Report check(const Document& document, const VisualFacts& visual, const CheckOptions& options) {
   document.require_sound();
   return Checker(document, options).run(visual);
@@ -311,7 +295,10 @@ std::string print_facts(const Document& document, const VisualFacts& visual, con
   const Exploration exploration = Exploration::of(document.flow(), options.limits);
   if (!exploration.complete()) throw CouldNotCheck(msg("The flow has too many reachable states."));
   const std::shared_ptr<const RuleLibrary> library = options.rules ? options.rules : RuleLibrary::installed();
-  return FactTree(document, exploration, visual, library->attestations(), date_to_judge(document, options))
+  const std::string as_of = date_to_judge(document, options);
+  const Answers answers(document, library->attestations(), options.reviewers, as_of, options.today);
+  return FactTree(document, exploration, visual,
+                  attestation_facts(document, library->attestations(), answers), as_of)
       .print();
 }
 

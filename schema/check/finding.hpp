@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schema/document/document.hpp"
+#include "schema/document/splice.hpp"
 
 namespace facenotice {
 
@@ -26,10 +27,6 @@ struct FindingEvent {
 };
 
 // A change of the document's bytes that a program can make.
-struct TextEdit {
-  std::size_t offset = 0, length = 0;  // in Document::bytes()
-  std::string replacement;
-};
 struct MechanicalFix {
   std::string title;
   std::vector<TextEdit> edits;  // apart, in the order of the bytes
@@ -77,7 +74,8 @@ struct Finding {
 
   // Guidance, a standard or a threshold of ours: what a law itself demands cannot be waived.
   bool waivable = false;
-  bool counts() const { return !waiver.has_value(); }
+  bool answered = false;  // of a review: somebody has confirmed it
+  bool counts() const { return !waiver.has_value() && !answered; }
 };
 
 }  // namespace facenotice

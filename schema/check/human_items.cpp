@@ -2,6 +2,8 @@
 // Items, who has answered them, and what is said of those that are open.
 #include "schema/check/human_items.hpp"
 
+#include <facenotice/flow_reader.hpp>
+
 #include <algorithm>
 
 #include "schema/base/message.hpp"
@@ -98,7 +100,7 @@ std::vector<Finding> HumanItems::open() const {
     finding.source = "H";
     finding.item = item.language;
     std::string who;
-    SourceOffset offset = document_.root().offset_debug() - 1;
+    SourceOffset offset = source_offset(document_.root());
     for (std::size_t i = 0; i < item.answers.size(); ++i) {
       if (is_answered(item.answers[i].state)) continue;
       who += (who.empty() ? "" : words.tr(", ")) + item.roles[i];

@@ -11,12 +11,8 @@
 namespace facenotice {
 
 // Nothing when the fix would change or remove words that a person wrote (<text> elements, the waivers, the
-// attestations), or what is not of the document.
+// attestations, the comments), or what is not of the document.
 std::optional<MechanicalFix> mechanical_fix(const Document& document, const FactTree& tree,
                                             const QuickFix& fix);
-
-// The bytes with all edits made. Of edits that overlap, the first is taken; `made` counts the fixes that were
-// taken whole.
-std::string apply_fixes(const std::string& bytes, const std::vector<MechanicalFix>& fixes, std::size_t& made);
 
 }  // namespace facenotice

@@ -54,7 +54,7 @@ bool says_utf_8(std::string_view encoding) {
 struct Document::Parts {
   std::string bytes;
   std::string name;
-  std::size_t bom = 0;  // bytes before what pugixml saw
+  std::size_t bom = 0;  // bytes of the byte order mark, which is no column of the first line
   std::vector<std::size_t> line_starts;
   pugi::xml_document tree;
   pugi::xml_node root;
@@ -73,16 +73,16 @@ struct Document::Parts {
     return {line, column};
   }
   Place place_of(SourceOffset offset) const {
-    return offset < 0 ? Place{1, 1} : place_at(bom + static_cast<std::size_t>(offset));
+    return offset < 0 ? Place{1, 1} : place_at(static_cast<std::size_t>(offset));
   }
-  // Without the two paperwork elements: what is signed for must not change by being signed for.
+  // Without the paperwork: what is signed for must not change by being signed for, or talked about.
   std::string signed_content() const {
     std::string content;
     std::size_t from = 0;
     for (const pugi::xml_node node : root.children()) {
       const std::string_view element = flow_element_name(node);
-      if (element != "attestations" && element != "waivers") continue;
-      std::size_t start = bom + static_cast<std::size_t>(node.offset_debug()) - 1;
+      if (!is_paperwork(element)) continue;
+      auto start = static_cast<std::size_t>(source_offset(node));
       const std::size_t end = tag_end(bytes, closing_tag(bytes, start)) + 1;
       while (start > from && (bytes[start - 1] == ' ' || bytes[start - 1] == '\n' ||
                               bytes[start - 1] == '\r' || bytes[start - 1] == '\t'))
@@ -110,7 +110,7 @@ struct Document::Parts {
       told[issue] = true;
     };
     for (const StructureError& error : structure) {
-      const SourceOffset offset = error.element ? error.element.offset_debug() - 1 : -1;
+      const SourceOffset offset = source_offset(error.element);
       bool in_readers_words = false;
       for (std::size_t i = 0; error.reference && i < reading.issues.size(); ++i) {
         // Of a reference that names nothing, libxml2 tells only the line.
@@ -191,8 +191,9 @@ Document Document::parse(std::string bytes, std::string name) {
     parts->problem({1, 1}, msg("The document is not UTF-8 text. Save it as UTF-8."));
     return document;
   }
+  // The byte order mark is parsed along, so that the tree's offsets are positions in bytes().
   const pugi::xml_parse_result parsed = parts->tree.load_buffer(
-      xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_declaration,
+      all.data(), all.size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_declaration,
       pugi::encoding_utf8);
   const bool has_doctype =
       parsed ? std::any_of(parts->tree.begin(), parts->tree.end(),
@@ -220,7 +221,7 @@ Document Document::parse(std::string bytes, std::string name) {
     return document;
   }
   if (!parsed) {
-    parts->problem(parts->place_at(parts->bom + static_cast<std::size_t>(parsed.offset)),
+    parts->problem(parts->place_at(static_cast<std::size_t>(parsed.offset)),
                    msg("This is not well-formed XML: {}", parsed.description()));
     return document;
   }
@@ -251,6 +252,10 @@ const std::string& Document::name() const {
 const std::vector<Problem>& Document::problems() const {
   return parts_->problems;
 }
+bool is_paperwork(std::string_view element) {
+  return element == "reviewers" || element == "attestations" || element == "waivers" || element == "comments";
+}
+
 const Flow& Document::flow() const {
   return parts_->reading.flow;
 }
@@ -268,6 +273,24 @@ void Document::require_sound() const {
 
 Place Document::place(SourceOffset offset) const {
   return parts_->place_of(offset);
+}
+Place Document::place(pugi::xml_node element) const {
+  return place(source_offset(element));
+}
+
+pugi::xml_node Document::element_at(SourceOffset offset) const {
+  pugi::xml_node found = root();
+  for (bool deeper = true; deeper;) {
+    deeper = false;
+    pugi::xml_node last;
+    for (const pugi::xml_node child : found.children())
+      if (child.type() == pugi::node_element && source_offset(child) <= offset) last = child;
+    if (!last) break;
+    const auto start = static_cast<std::size_t>(source_offset(last));
+    deeper = static_cast<std::size_t>(offset) <= tag_end(bytes(), closing_tag(bytes(), start));
+    if (deeper) found = last;
+  }
+  return found;
 }
 
 std::string_view Document::line_text(std::size_t line) const {

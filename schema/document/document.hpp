@@ -28,6 +28,10 @@ struct Problem {
   Message message;  // one sentence, user-ready
 };
 
+// Whether a child of the root holds what people say about the flow, not what the flow is: no digest of the
+// content covers it.
+bool is_paperwork(std::string_view element);
+
 // An immutable value: cheap to copy, safe to share between threads. An edit makes a new Document from new
 // bytes, so a load-save round trip changes nothing and an edit changes only the bytes that it must.
 class Document {
@@ -53,12 +57,17 @@ class Document {
   const Flow& flow() const;
   pugi::xml_node root() const;  // <flow>; null when the document is not well-formed
 
+  // Offsets, those in flow() among them, are positions in bytes().
   Place place(SourceOffset offset) const;
+  Place place(pugi::xml_node element) const;  // of root()'s tree
+  // The element whose tags and content the byte lies in; the root for one outside of it.
+  pugi::xml_node element_at(SourceOffset offset) const;
   std::string_view line_text(std::size_t line) const;  // without its line end; empty past the last line
   // "name:line:column"
   std::string where(Place place) const;
 
-  // SHA-256, in hex, of the document without its <attestations> and <waivers>: what a person signs for.
+  // SHA-256, in hex, of the document without its <attestations>, <waivers> and <comments>: what a person
+  // signs for.
   std::string content_digest() const;
 
  private:

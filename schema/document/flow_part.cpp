@@ -37,7 +37,7 @@ void write_canonical(pugi::xml_node node, std::string& out) {
 // All that is said to people, in one language when it is named, with the ids on the way to it.
 void write_texts(pugi::xml_node node, const std::string& path, std::string_view language, std::string& out) {
   const std::string_view name = flow_element_name(node);
-  if (name == "attestations" || name == "waivers" || name == "reviewers") return;
+  if (is_paperwork(name)) return;
   if (name == "text") {
     if (!language.empty() && language != node.attribute("lang").value()) return;
     out += path;

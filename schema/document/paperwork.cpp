@@ -8,6 +8,8 @@
 
 #include <facenotice/digest.hpp>
 #include <facenotice/file.hpp>
+#include <facenotice/flow_reader.hpp>
+#include <facenotice/time.hpp>
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
@@ -26,7 +28,7 @@ Signed signature_of(pugi::xml_node node) {
 
 Reviewer reviewer_of(pugi::xml_node node) {
   return {value(node, "name"),  value(node, "role"),    value(node, "key"), value(node, "from"),
-          value(node, "until"), value(node, "revoked"), node.offset_debug() - 1};
+          value(node, "until"), value(node, "revoked"), source_offset(node)};
 }
 
 Confirmation confirmation_of(pugi::xml_node node) {
@@ -43,7 +45,7 @@ Confirmation confirmation_of(pugi::xml_node node) {
   made.date = value(node, "date");
   made.expires = value(node, "expires");
   made.by_key = signature_of(node);
-  made.offset = node.offset_debug() - 1;
+  made.offset = source_offset(node);
   return made;
 }
 
@@ -58,7 +60,7 @@ Waiver waiver_of(pugi::xml_node node) {
   made.date = value(node, "date");
   made.expires = value(node, "expires");
   made.by_key = signature_of(node);
-  made.offset = node.offset_debug() - 1;
+  made.offset = source_offset(node);
   return made;
 }
 

@@ -9,7 +9,6 @@
 
 #include "schema/base/message.hpp"
 #include "schema/document/flow_words.hpp"
-#include "schema/packs/attestation_catalog.hpp"
 
 namespace facenotice {
 namespace {
@@ -72,25 +71,20 @@ std::string decimal(double value) {
   return fmt::format("{:.2f}", value);
 }
 
-void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
-                           std::string_view as_of, pugi::xml_node facts) {
-  for (const AttestationItem& item : catalog.items()) {
-    AttestationState state = AttestationState::missing;  // of several, one that holds counts
-    for (const Attestation& attestation : document.flow().attestations)
-      if (attestation.item == item.id)
-        state = std::max(state, state_of(document, catalog, attestation, as_of));
+void add_attestation_facts(const std::vector<AttestationFact>& attestations, pugi::xml_node facts) {
+  for (const AttestationFact& attestation : attestations) {
     pugi::xml_node fact = add_fact(facts, "attestation");
-    fact.append_attribute("item") = item.id.c_str();
-    fact.append_attribute("state") = attestation_state_word(state);
-    fact.append_attribute("role") = item.role.in("en").c_str();
-    fact.append_attribute("role-zh") = item.role.in("zh-CN").c_str();
-    fact.append_attribute("en") = item.statement.in("en").c_str();
-    fact.append_attribute("zh") = item.statement.in("zh-CN").c_str();
+    fact.append_attribute("item") = attestation.item.c_str();
+    fact.append_attribute("state") = attestation.state.c_str();
+    fact.append_attribute("role") = attestation.role.c_str();
+    fact.append_attribute("role-zh") = attestation.role_zh.c_str();
+    fact.append_attribute("en") = attestation.words.c_str();
+    fact.append_attribute("zh") = attestation.zh.c_str();
   }
 }
 
 FactTree::FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual,
-                   const AttestationCatalog& attestations, std::string_view as_of) {
+                   const std::vector<AttestationFact>& attestations, std::string_view as_of) {
   pugi::xml_node root = tree_.append_child("n:flow");
   root.append_attribute("xmlns:n") = flow_namespace;
   root.append_attribute("xmlns:f") = facts_namespace;
@@ -111,14 +105,14 @@ FactTree::FactTree(const Document& document, const Exploration& exploration, con
   add_asking_facts(exploration, graph, facts);
   add_content_facts(document.flow(), facts);
   add_visual_facts(document.flow(), visual, facts);
-  add_attestation_facts(document, attestations, as_of, facts);
+  add_attestation_facts(attestations, facts);
   std::sort(offsets_.begin(), offsets_.end());
 }
 
 // Elements and attributes of the flow namespace keep their local names under the prefix n, whatever prefix
 // the author chose; foreign elements are left out: no rule may depend on them.
 void FactTree::copy(pugi::xml_node from, pugi::xml_node to) {
-  offsets_.emplace_back(to.hash_value(), from.offset_debug() - 1);
+  offsets_.emplace_back(to.hash_value(), source_offset(from));
   for (const pugi::xml_attribute attribute : from.attributes()) {
     const std::string_view name = attribute.name();
     if (name == "xmlns" || name.find(':') != std::string_view::npos) continue;

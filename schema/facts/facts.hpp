@@ -3,13 +3,15 @@
 // rules see.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include <pugixml.hpp>
 
 #include "schema/document/document.hpp"
 #include "schema/explore/explore.hpp"
 #include "schema/explore/step_graph.hpp"
 #include "schema/facts/visual_facts.hpp"
-#include "schema/packs/attestation_catalog.hpp"
 
 namespace facenotice {
 
@@ -25,9 +27,14 @@ void add_reprompt_facts(const StepGraph& graph, pugi::xml_node facts);
 void add_asking_facts(const Exploration& exploration, const StepGraph& graph, pugi::xml_node facts);
 void add_content_facts(const Flow& flow, pugi::xml_node facts);
 void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts);
-// Attestations that the document holds, and whether each still speaks of this content on that date.
-void add_attestation_facts(const Document& document, const AttestationCatalog& catalog,
-                           std::string_view as_of, pugi::xml_node facts);
+
+// One item that only people can confirm, and what has become of it.
+struct AttestationFact {
+  std::string item;
+  std::string state;                      // "valid" where somebody has answered yes; else why not
+  std::string role, role_zh, words, zh;  // who is asked and what, in English and Chinese
+};
+void add_attestation_facts(const std::vector<AttestationFact>& attestations, pugi::xml_node facts);
 
 // Shared by the above.
 pugi::xml_node add_fact(pugi::xml_node parent, const char* name);
@@ -41,7 +48,7 @@ std::string decimal(double value);                                           // 
 class FactTree {
  public:
   FactTree(const Document& document, const Exploration& exploration, const VisualFacts& visual,
-           const AttestationCatalog& attestations, std::string_view as_of);
+           const std::vector<AttestationFact>& attestations, std::string_view as_of);
 
   const pugi::xml_document& tree() const { return tree_; }
   SourceOffset offset_of(pugi::xml_node node) const;

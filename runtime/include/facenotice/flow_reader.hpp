@@ -18,6 +18,9 @@ inline constexpr const char* flow_namespace = "urn:facenotice:flow:1";
 // the format. Everybody who reads the document asks this one: what the player plays is what the rules see.
 std::string_view flow_element_name(pugi::xml_node node);
 
+// Where the element's start tag begins, in the buffer that pugixml parsed; -1 for a null node.
+SourceOffset source_offset(pugi::xml_node node);
+
 // Something in the document that no flow may have: a dangling id, a missing exit, an unknown word.
 struct FlowIssue {
   SourceOffset offset = -1;  // of the element that it is about

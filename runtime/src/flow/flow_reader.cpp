@@ -39,6 +39,10 @@ std::string_view flow_element_name(pugi::xml_node node) {
   return {};
 }
 
+SourceOffset source_offset(pugi::xml_node node) {
+  return reading::offset_of(node);
+}
+
 bool parse_duration(std::string_view iso8601, std::int64_t& milliseconds) {
   constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
   if (iso8601.size() < 3 || iso8601.front() != 'P') return false;

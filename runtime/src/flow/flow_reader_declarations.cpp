@@ -122,7 +122,7 @@ void read_theme(pugi::xml_node root, Theme& theme) {
   colour("line", theme.line);
 }
 
-void read_paperwork(Reader& reader, pugi::xml_node root) {
+void read_records(Reader& reader, pugi::xml_node root) {
   Flow& flow = reader.flow();
   flow.records_kept = Reader::optional(Reader::child(root, "records"), "kept");
 }
@@ -269,7 +269,7 @@ void read_declarations(Reader& reader, pugi::xml_node root) {
     return sign;
   });
   read_theme(root, flow.theme);
-  read_paperwork(reader, root);
+  read_records(reader, root);
 }
 
 }  // namespace facenotice::reading

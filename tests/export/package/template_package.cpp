@@ -20,7 +20,7 @@ namespace {
 Bytes packed_template() {
   Document document = Document::load(std::string(FACENOTICE_SOURCE_DIR) + "/templates/vending.flow.xml");
   for (const AttestationItem& item : RuleLibrary::installed()->attestations().items())
-    document = attest(document, {item.id, "test", "counsel", "2026-09-01", {}, {}});
+    document = attest(document, {item.id, "test", "counsel", "2026-09-01", {}, {}}).document;
   CheckOptions options;
   options.as_of = "2026-09-21";
   const FontSet fonts = FontSet::open();

@@ -255,7 +255,7 @@ BOOST_AUTO_TEST_CASE(a_catalogue_with_a_fault_is_refused_with_its_line) {
 BOOST_AUTO_TEST_CASE(the_program_attests_by_its_own_list) {
   const Document document = document_of(vending_text());
   const AttestationEntry entry{"H-02", "Li Wei", "data protection officer", "2026-10-01", "", ""};
-  const Report before = checked(vending_text()), after = checked(attest(document, entry).bytes());
+  const Report before = checked(vending_text()), after = checked(attest(document, entry).document.bytes());
   BOOST_TEST(after.count(Severity::review) + 1 == before.count(Severity::review));
   BOOST_TEST((find(before, "H-02") != nullptr));
   BOOST_TEST((find(after, "H-02") == nullptr));

@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(loading_and_saving_changes_no_byte) {
 BOOST_AUTO_TEST_CASE(attesting_changes_only_its_own_lines) {
   for (const Sample& sample : samples()) BOOST_TEST_CONTEXT(sample.name) {
       const Document before = document_of(sample.text);
-      const Document once = attest(before, entry);
+      const Document once = attest(before, entry).document;
       BOOST_REQUIRE(once.flow().attestations.size() == 1u);
       BOOST_TEST(once.flow().attestations[0].by == "Li <Wei> & \"Co\"\n");
       BOOST_TEST(once.flow().attestations[0].digest == before.content_digest());
@@ -105,11 +105,11 @@ BOOST_AUTO_TEST_CASE(attesting_changes_only_its_own_lines) {
       // A second one comes beside it, and the same one in its place.
       AttestationEntry other = entry;
       other.item = "H-04";
-      const Document twice = attest(once, other);
+      const Document twice = attest(once, other).document;
       BOOST_TEST(twice.flow().attestations.size() == 2u);
       AttestationEntry again = entry;
       again.by = "Zhao Min";
-      const Document replaced = attest(twice, again);
+      const Document replaced = attest(twice, again).document;
       BOOST_REQUIRE(replaced.flow().attestations.size() == 2u);
       BOOST_TEST(replaced.flow().attestations[0].by == "Zhao Min");
       BOOST_TEST(replaced.content_digest() == before.content_digest());
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(attesting_works_on_empty_and_one_line_paperwork) {
     const Document before =
         document_of(edited(vending_text(), "\n</flow>", "\n" + std::string(paperwork) + "\n</flow>"));
     BOOST_TEST_CONTEXT(paperwork) {
-      const Document after = attest(before, entry);
+      const Document after = attest(before, entry).document;
       BOOST_REQUIRE(after.flow().attestations.size() == 1u);
       BOOST_TEST(after.content_digest() == before.content_digest());
       BOOST_TEST(after.content_digest() == document_of(vending_text()).content_digest());
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(an_attestation_that_would_break_the_document_is_refused) {
   for (const char* by : {"", "\x01", "\xFF"}) {
     broken.by = by;
     BOOST_CHECK_THROW(attest(document_of(vending_text()), broken), UserError);
-    BOOST_CHECK_THROW(attest(attest(document_of(vending_text()), entry), broken), UserError);
+    BOOST_CHECK_THROW(attest(attest(document_of(vending_text()), entry).document, broken), UserError);
   }
 }
 

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "schema/check/mechanical_fix.hpp"
+#include "schema/edit/apply_fix.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/packs/rule_library.hpp"
 #include "tests/schema/check/checked.hpp"
@@ -133,10 +133,10 @@ BOOST_AUTO_TEST_CASE(what_a_program_can_mend_is_mended) {
       if (finding.assertion == edit.fails && !finding.mechanical.empty())
         fixes.push_back(finding.mechanical.front());
     if (fixes.empty()) continue;
-    std::size_t made = 0;
-    const Report after = checked(apply_fixes(wrong, fixes, made), as_of(judged_at));
+    const FixesMade fixed = apply_fixes(document_of(wrong), fixes);
+    const Report after = checked(fixed.edit.document.bytes(), as_of(judged_at));
     BOOST_TEST_CONTEXT(edit.name) {
-      BOOST_TEST(made >= 1U);
+      BOOST_TEST(fixed.made >= 1U);
       BOOST_TEST(after.could_not == "");
       for (const Finding& finding : after.findings) BOOST_TEST(finding.assertion != edit.fails);
     }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Edits of <comments>.
+#include "schema/edit/comments.hpp"
+
+#include <algorithm>
+
+#include <facenotice/flow_reader.hpp>
+
+#include "schema/edit/editing.hpp"
+
+namespace facenotice {
+
+using editing::Editing;
+
+std::vector<Comment> comments_of(const Document& document) {
+  std::vector<Comment> comments;
+  for (const pugi::xml_node node : editing::child(document.root(), "comments").children())
+    if (flow_element_name(node) == "comment")
+      comments.push_back({node.attribute("id").value(), node.attribute("on").value(),
+                          node.attribute("by").value(), node.attribute("date").value(), node.text().get(),
+                          node.attribute("done").as_bool()});
+  return comments;
+}
+
+Edit add_comment(const Document& document, const CommentDraft& comment) {
+  Editing editing(document);
+  if (comment.words.find_first_not_of(" \t\r\n") == std::string::npos)
+    throw UserError(msg("The comment says nothing."));
+  const std::vector<Comment> comments = comments_of(document);
+  const auto taken = [&](const std::string& id) {
+    return std::any_of(comments.begin(), comments.end(),
+                       [&](const Comment& other) { return other.id == id; });
+  };
+  std::size_t number = comments.size() + 1;
+  while (taken("c" + std::to_string(number))) ++number;
+  editing.add_to("comments", {{"comment",
+                               {{"id", "c" + std::to_string(number)},
+                                {"on", comment.on},
+                                {"by", comment.by},
+                                {"date", comment.date}},
+                               {},
+                               comment.words}});
+  return editing.finish(msg("Comment"));
+}
+
+Edit set_comment_done(const Document& document, const std::string& id, bool done) {
+  Editing editing(document);
+  const pugi::xml_node comment = editing.declared("comments", id);
+  if (done || comment.attribute("done")) editing.change(comment, {{"done", done ? "true" : ""}});
+  return editing.finish(done ? msg("Close a comment") : msg("Reopen a comment"));
+}
+
+Edit remove_comment(const Document& document, const std::string& id) {
+  Editing editing(document);
+  editing.splices().remove(editing.declared("comments", id));
+  return editing.finish(msg("Remove a comment"));
+}
+
+}  // namespace facenotice

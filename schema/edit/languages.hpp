@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The languages that every text of a flow must have.
+#pragma once
+
+#include "schema/edit/edit.hpp"
+
+namespace facenotice {
+
+// As the last one. Every text gets the words of the first language beside it, as a draft to be translated.
+Edit add_language(const Document& document, const std::string& language);
+// With every text in it and every choice that does nothing but switch to it. Refused for the only language,
+// and where something is said in no other.
+Edit remove_language(const Document& document, const std::string& language);
+// The one that is shown when nobody has chosen.
+Edit set_first_language(const Document& document, const std::string& language);
+
+}  // namespace facenotice

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+// Where each kind of id is referred to.
+#include "schema/edit/rename.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <facenotice/flow_reader.hpp>
+
+#include "schema/check/check.hpp"
+#include "schema/edit/editing.hpp"
+
+namespace facenotice {
+namespace {
+
+using editing::each_element;
+using editing::Editing;
+
+struct Reference {
+  std::string_view element;  // empty: whatever element
+  const char* attribute;     // one id, or a list of ids
+};
+
+struct Kind {
+  std::string_view group;    // under which it is declared
+  std::string_view binding;  // {binding.ID…} in texts; empty: none
+  std::vector<Reference> references;
+};
+
+struct KindOf {
+  Kind operator()(const PartyId&) const { return {"parties", "party", {{"item", "recipients"}}}; }
+  Kind operator()(const AlternativeId&) const {
+    return {"alternatives",
+            "alternative",
+            {{"purpose", "alternative"}, {"choose-alternative", "alternative"}, {"service", "method"}}};
+  }
+  Kind operator()(const PurposeId&) const {
+    return {"purposes",
+            "purpose",
+            {{"", "purpose"}, {"", "purposes"}, {"", "notifies"}, {"", "consented"}, {"exemption", "scope"}}};
+  }
+  Kind operator()(const DataId&) const {
+    return {
+        "data", "data", {{"field", "data"}, {"capture", "data"}, {"alternative", "asks"}, {"right", "asks"}}};
+  }
+  Kind operator()(const PolicyId&) const { return {"policies", "policy", {}}; }
+  Kind operator()(const DisplayId&) const { return {"device", "", {}}; }
+  Kind operator()(const SignId&) const { return {"signs", "", {}}; }
+  Kind operator()(const StepId&) const {
+    return {"steps", "capture", {{"", "to"}, {"policy", "screen"}, {"exemption", "scope"}}};
+  }
+  Kind operator()(const ChoiceId&) const { return {"steps", "", {}}; }
+};
+
+struct TextOf {
+  template <class Of>
+  std::string operator()(const Id<Of>& id) const {
+    return id.text();
+  }
+  std::string operator()(const ChoiceId& id) const { return id.choice; }
+};
+
+std::string renamed_in_list(std::string_view list, const std::string& from, const std::string& to) {
+  std::string out;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t start = list.find_first_not_of(" \t\r\n", at);
+    if (start == std::string_view::npos) break;
+    const std::size_t end = std::min(list.find_first_of(" \t\r\n", start), list.size());
+    const std::string_view word = list.substr(start, end - start);
+    out += std::string(list.substr(at, start - at)) + (word == from ? to : std::string(word));
+    at = end;
+  }
+  return out;
+}
+
+class Renaming {
+ public:
+  Renaming(Editing& editing, const AnyId& id, std::string to)
+      : editing_(editing),
+        id_(id),
+        kind_(std::visit(KindOf{}, id)),
+        from_(std::visit(TextOf{}, id)),
+        to_(std::move(to)) {}
+
+  void run() {
+    const auto* choice = std::get_if<ChoiceId>(&id_);
+    const pugi::xml_node declared =
+        choice != nullptr ? editing_.choice(*choice) : editing_.declared(kind_.group, from_);
+    if (from_ == to_) return;
+    for (const pugi::xml_node sibling : declared.parent().children())
+      if (!flow_element_name(sibling).empty() && to_ == sibling.attribute("id").value())
+        throw UserError(msg("The id \"{}\" is taken. Choose another one.", to_));
+    if (std::holds_alternative<AlternativeId>(id_) && to_ == "face")
+      throw UserError(msg("\"face\" means the way with a face. Choose another id for the alternative."));
+    editing_.splices().set_attribute(declared, "id", to_);
+    each_element(editing_.document().root(), [&](pugi::xml_node node) {
+      for (const Reference& reference : kind_.references) follow(node, reference);
+      if (flow_element_name(node) == "text" && !kind_.binding.empty()) follow_bindings(node);
+      if (flow_element_name(node) == "comment") follow_path(node);
+    });
+  }
+
+ private:
+  void follow(pugi::xml_node node, const Reference& reference) {
+    const pugi::xml_attribute attribute = node.attribute(reference.attribute);
+    if (!attribute || (!reference.element.empty() && flow_element_name(node) != reference.element)) return;
+    if (reference.element == "exemption" && scope_is_another()) return;
+    const std::string renamed = renamed_in_list(attribute.value(), from_, to_);
+    if (renamed != attribute.value()) editing_.splices().set_attribute(node, reference.attribute, renamed);
+  }
+
+  // A step and a purpose may have one id: then nobody knows which of the two an exemption means.
+  bool scope_is_another() const {
+    const Flow& flow = editing_.flow();
+    return flow.find_step(from_) != no_step && flow.find_purpose(from_) != no_purpose;
+  }
+
+  void follow_bindings(pugi::xml_node text) {
+    const std::string binding = "{" + std::string(kind_.binding) + "." + from_;
+    editing_.splices().replace_in_words(text, binding, "{" + std::string(kind_.binding) + "." + to_,
+                                        [&](std::string_view words, std::size_t at) {
+                                          const std::size_t end = at + binding.size();
+                                          const bool whole =
+                                              end < words.size() && (words[end] == '.' || words[end] == '}');
+                                          std::size_t braces = 1;  // {{ is a brace, {{{ a brace and a binding
+                                          while (braces <= at && words[at - braces] == '{') ++braces;
+                                          return whole && braces % 2 == 1;
+                                        });
+  }
+
+  void follow_path(pugi::xml_node comment) {
+    const ElementPath on(comment.attribute("on").value());
+    ElementPath renamed = on;
+    if (const auto* choice = std::get_if<ChoiceId>(&id_)) {
+      const std::string way = ElementPath::of(editing_.choice(*choice)).text();
+      if (on.text() == way || on.text().rfind(way + "/", 0) == 0) {
+        const std::string parent = way.substr(0, way.rfind("/choice["));
+        renamed = ElementPath(parent + "/choice[@id='" + to_ + "']" + on.text().substr(way.size()));
+      }
+    } else {
+      renamed = on.renamed(kind_.group, from_, to_);
+    }
+    if (!(renamed == on)) editing_.splices().set_attribute(comment, "on", renamed.text());
+  }
+
+  Editing& editing_;
+  const AnyId& id_;
+  Kind kind_;
+  std::string from_, to_;
+};
+
+// Fingerprints hold ids. A renaming moves nothing, so what was found in a place is found in it again.
+std::map<std::string, std::string> moved_fingerprints(const Document& before, const Document& after) {
+  CheckOptions options;
+  options.today = before.flow().waivers.front().expires;  // a day on which the waivers mean something
+  for (const Waiver& waiver : before.flow().waivers) options.today = std::min(options.today, waiver.expires);
+  const Report was = check(before, {}, options), is = check(after, {}, options);
+  std::map<std::string, std::string> moved;
+  std::vector<bool> taken(is.findings.size(), false);
+  for (const Finding& old : was.findings)
+    for (std::size_t i = 0; i < is.findings.size(); ++i) {
+      const Finding& now = is.findings[i];
+      if (taken[i] || now.id != old.id || now.assertion != old.assertion || now.place.line != old.place.line)
+        continue;
+      taken[i] = true;
+      moved.emplace(old.fingerprint, now.fingerprint);
+      break;
+    }
+  return moved;
+}
+
+}  // namespace
+
+Edit rename_id(const Document& document, const AnyId& id, const std::string& to) {
+  Editing editing(document);
+  const std::string from = std::visit(TextOf{}, id);
+  Renaming(editing, id, to).run();
+  Edit edit = editing.finish(msg("Rename \"{}\" to \"{}\"", from, to));
+  if (document.flow().waivers.empty()) return edit;
+  Editing waivers(edit.document);
+  const std::map<std::string, std::string> moved = moved_fingerprints(document, edit.document);
+  for (const pugi::xml_node waiver : waivers.group("waivers").children())
+    if (const auto found = moved.find(waiver.attribute("finding").value()); found != moved.end())
+      waivers.splices().set_attribute(waiver, "finding", found->second);
+  return waivers.finish(edit.title);
+}
+
+}  // namespace facenotice

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Texts and languages: what changes in the document, byte for byte, and what is refused.
+#include "schema/document/element_path.hpp"
+#include "schema/edit/languages.hpp"
+#include "schema/edit/texts.hpp"
+#include "tests/schema/edit/edit_of.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+const ElementPath pay_title("steps/screen[@id='pay']/title");
+const std::string bom = "\xEF\xBB\xBF";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(edit_texts)
+
+BOOST_AUTO_TEST_CASE(a_text_changes_in_one_language) {
+  BOOST_TEST(changes(vending(), set_text(vending(), pay_title, {"en", "Pay how?"})) ==
+             "-<text lang=\"en\">How would you like to pay?</text>\n+<text lang=\"en\">Pay how?</text>\n");
+  BOOST_TEST(changes(vending(), set_text(vending(), pay_title, {"en", "a < b & \"c\" ]]> d\r"})) ==
+             "-<text lang=\"en\">How would you like to pay?</text>\n"
+             "+<text lang=\"en\">a &lt; b &amp; \"c\" ]]&gt; d&#13;</text>\n");
+  BOOST_TEST(
+      changes(vending(), set_text(vending(), pay_title, {"en", "How would you like to pay?"})).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_other_languages_become_drafts_when_the_meaning_changes) {
+  const Edit edit = set_text(vending(), pay_title, {"zh-CN", "付款"}, OtherLanguages::make_drafts);
+  BOOST_TEST(changes(vending(), edit) ==
+             "-<text lang=\"zh-CN\">怎样付款？</text>\n-<text lang=\"en\">How would you like to pay?</text>\n"
+             "+<text lang=\"zh-CN\">付款</text>\n"
+             "+<text lang=\"en\" state=\"draft\">How would you like to pay?</text>\n");
+  const Edit approved = approve_text(edit.document, pay_title, "en");
+  BOOST_TEST(changes(edit.document, approved) ==
+             "-<text lang=\"en\" state=\"draft\">How would you like to pay?</text>\n"
+             "+<text lang=\"en\">How would you like to pay?</text>\n");
+  // A draft shows as a finding until then.
+  const auto drafts = [](const Document& document) {
+    std::size_t found = 0;
+    for (const Finding& finding : checked(document.bytes(), as_of("2026-11-01")).findings)
+      if (finding.assertion == "P18-approved") ++found;
+    return found;
+  };
+  BOOST_TEST(drafts(edit.document) > 0U);
+  BOOST_TEST(drafts(approved.document) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_nobody_could_show_is_refused) {
+  BOOST_TEST(refusal([] {
+               return set_text(vending(), pay_title, {"en", " \n"});
+             }) == "A text cannot be empty. Remove what it belongs to instead.");
+  BOOST_TEST(refusal([] {
+               return set_text(vending(), pay_title, {"fr", "Payer"});
+             }) == "The flow has no language fr. Add the language first.");
+  BOOST_TEST(refusal([] {
+               return set_text(vending(), pay_title, {"en", "{data.nothing.name}"});
+             }) == "This cannot be done: {data.nothing.name} names nothing that this flow declares.");
+  BOOST_TEST(refusal([] {
+               return set_text(vending(), ElementPath("steps/screen[@id='x']/title"), {"en", "x"});
+             }) == "The document has no element steps/screen[@id='x']/title (any more).");
+  BOOST_TEST(refusal([] {
+               return set_text(vending(), ElementPath("languages"), {"en", "x"});
+             }) == "languages holds no text.");
+}
+
+BOOST_AUTO_TEST_CASE(comments_and_cdata_inside_of_a_text_stay_or_go_as_they_should) {
+  const auto with = [](const std::string& inside) {
+    return document_of(edited(vending_text(), "<text lang=\"en\">How would you like to pay?</text>",
+                              "<text lang='en'>" + inside + "</text>"));
+  };
+  const Document commented = with("<!-- why -->How<!-- </text> --> so?");
+  BOOST_TEST(changes(commented, set_text(commented, pay_title, {"en", "New"})) ==
+             "-<text lang='en'><!-- why -->How<!-- </text> --> so?</text>\n"
+             "+<text lang='en'><!-- why -->New<!-- </text> --></text>\n");
+  const Document data = with("<![CDATA[How > <!-- so?]]>");
+  BOOST_TEST(changes(data, set_text(data, pay_title, {"en", "New"})) ==
+             "-<text lang='en'><![CDATA[How > <!-- so?]]></text>\n+<text lang='en'>New</text>\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_title_of_the_flow) {
+  BOOST_TEST(changes(vending(), set_title(vending(), {"en", "Drinks"})) ==
+             "-<text lang=\"en\">Vending machine</text>\n+<text lang=\"en\">Drinks</text>\n");
+  BOOST_TEST(set_title(vending(), {"en", "Drinks"}).title.english() == "Change the title (en)");
+}
+
+BOOST_AUTO_TEST_CASE(typed_words_become_a_binding_when_they_say_the_same) {
+  const ElementPath block("steps/screen[@id='attract']/block[1]");
+  const Document typed = set_text(vending(), block, {"en", "Kept 5 years, that is all."}).document;
+  const auto bind = [&](const std::string& words) {
+    return bind_value(typed, block, "en", words, "records.kept");
+  };
+  BOOST_TEST(changes(typed, bind("5 years")) ==
+             "-<text lang=\"en\">Kept 5 years, that is all.</text>\n"
+             "+<text lang=\"en\">Kept {records.kept}, that is all.</text>\n");
+  BOOST_TEST(refusal([&] { return bind("Kept"); }) ==
+             "The declared value is \"5 years\", not \"Kept\". Change the declaration or the words first.");
+  BOOST_TEST(refusal([&] { return bind("6 years"); }) == "The text does not say \"6 years\".");
+}
+
+BOOST_AUTO_TEST_CASE(a_language_comes_as_drafts_and_goes_without_a_trace) {
+  for (const std::string& text :
+       {vending_text(), edited_everywhere(vending_text(), "\n", "\r\n"), bom + vending_text(),
+        edited_everywhere(vending_text(), "  ", "\t"), sound_flow().text()}) {
+    const Document before = document_of(text);
+    const Edit added = add_language(before, "en-GB");
+    BOOST_TEST(added.document.flow().languages.back() == "en-GB");
+    const std::string diff = changes(before, added);
+    BOOST_TEST(!holds(text, "\r\n") == !holds(diff, "\r"));
+    if (!holds(text, "</language>") && text.find("  <title>") != std::string::npos)
+      BOOST_TEST(!holds(diff, "\n-"));
+    for (const Step& step : added.document.flow().steps)
+      for (const LocalizedText::Entry& entry : step.title.entries())
+        BOOST_TEST(
+            (entry.language != "en-GB" || (!entry.approved && entry.text == step.title.entries()[0].text)));
+    BOOST_TEST((remove_language(added.document, "en-GB").document.bytes() == text));
+  }
+  BOOST_TEST(refusal([] { return add_language(vending(), "en"); }) ==
+             "The flow has the language en already.");
+  BOOST_TEST(holds(refusal([] { return add_language(vending(), "xx"); }), "xx"));
+}
+
+BOOST_AUTO_TEST_CASE(removing_a_language_takes_its_choices_along) {
+  const Edit edit = remove_language(vending(), "en");
+  BOOST_TEST(!holds(edit.document.bytes(), "lang=\"en\""));
+  BOOST_TEST(!holds(edit.document.bytes(), "id=\"english\""));
+  BOOST_TEST(holds(edit.document.bytes(), "id=\"chinese\""));
+  BOOST_TEST(refusal([&] { return remove_language(edit.document, "zh-CN"); }) ==
+             "zh-CN is the only language. Add another one first.");
+  BOOST_TEST(refusal([] { return remove_language(vending(), "fr"); }) == "The flow has no language fr.");
+  const Document one_sided = document_of(edited(vending_text(), "<text lang=\"zh-CN\">欢迎选购</text>", ""));
+  BOOST_TEST(refusal([&] { return remove_language(one_sided, "en"); }) ==
+             "steps/screen[@id='attract']/title is said in en only. Say it in another language first.");
+}
+
+BOOST_AUTO_TEST_CASE(the_first_language_is_the_default) {
+  BOOST_TEST(changes(vending(), set_first_language(vending(), "en")) ==
+             "-<language code=\"zh-CN\"/>\n+<language code=\"zh-CN\"/>\n");
+  BOOST_TEST(set_first_language(vending(), "en").document.flow().languages[0] == "en");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
