@@ -21,10 +21,12 @@ std::string joined(const std::vector<std::string>& items, const char* between) {
 
 const char* kind_in_words(const Words& words, AuditLine::Kind kind) {
   switch (kind) {
-    case AuditLine::Kind::clean:
-      return words.tr("clean");
-    case AuditLine::Kind::findings:
-      return words.tr("BREACHES");
+    case AuditLine::Kind::lawful:
+      return words.tr("lawful as far as checked");
+    case AuditLine::Kind::waiting:
+      return words.tr("waiting for people");
+    case AuditLine::Kind::broken:
+      return words.tr("BROKEN");
     case AuditLine::Kind::could_not_check:
       return words.tr("COULD NOT CHECK");
     case AuditLine::Kind::unreadable:
@@ -39,6 +41,7 @@ std::string as_text(const Words& words, const AuditLine& line) {
   text += ": " +
           words.trf("{} errors, {} warnings, {} open for a person", line.errors, line.warnings, line.reviews);
   if (line.waived > 0) text += ", " + words.trf("{} waived", line.waived);
+  if (line.stale > 0) text += ", " + words.trf("{} answers do not count", line.stale);
   if (!line.rules.empty()) text += ": " + joined(line.rules, ", ");
   return text + "\n";
 }
@@ -54,6 +57,7 @@ nlohmann::ordered_json as_json(const AuditLine& line) {
                {"warnings", line.warnings},
                {"review", line.reviews},
                {"waived", line.waived},
+               {"answersThatDoNotCount", line.stale},
                {"causes", line.causes},
                {"rules", line.rules}});
   return json;
@@ -70,15 +74,17 @@ std::string cell(std::string text) {
 }
 std::string as_csv(const AuditLine& line) {
   return cell(line.file) + "," + audit_word(line.kind) + "," + cell(line.flow) + "," +
-         fmt::format("{},{},{},{},{}", line.errors, line.warnings, line.reviews, line.waived, line.causes) +
+         fmt::format("{},{},{},{},{},{}", line.errors, line.warnings, line.reviews, line.waived, line.stale,
+                     line.causes) +
          "," + cell(joined(line.rules, " ")) + "," + cell(line.message) + "\r\n";
 }
 
 Exit exit_of(AuditLine::Kind kind) {
   switch (kind) {
-    case AuditLine::Kind::clean:
+    case AuditLine::Kind::lawful:
+    case AuditLine::Kind::waiting:
       return Exit::fine;
-    case AuditLine::Kind::findings:
+    case AuditLine::Kind::broken:
       return Exit::findings;
     case AuditLine::Kind::unreadable:
       return Exit::bad_input;
@@ -94,7 +100,7 @@ void add_audit(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
     std::vector<std::string> paths;
-    std::string format = "text", as_of;
+    std::string format = "text", as_of, reviewers;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
     bool strict = false;
   };
@@ -105,6 +111,7 @@ void add_audit(Commands& commands) {
         AuditOptions auditing;
         auditing.check = check_options(words, options->as_of);
         auditing.check.strict = options->strict;
+        if (!options->reviewers.empty()) auditing.check.reviewers = load_reviewers(options->reviewers);
         auditing.check.rules = RuleLibrary::installed();
         auditing.jobs = options->jobs;
         const std::vector<std::filesystem::path> files =
@@ -112,9 +119,9 @@ void add_audit(Commands& commands) {
         if (files.empty())
           throw UserError(msg("There is no flow document (.flow.xml) and no package (.fnp)."));
         if (options->format == "csv")
-          print("file,verdict,flow,errors,warnings,review,waived,causes,rules,message\r\n");
+          print("file,verdict,flow,errors,warnings,review,waived,stale,causes,rules,message\r\n");
         Exit worst = Exit::fine;
-        std::size_t counts[4] = {};
+        std::size_t counts[5] = {};
         audit(files, FontSet::open(), auditing, [&](const AuditLine& line) {
           ++counts[static_cast<std::size_t>(line.kind)];
           worst = std::max(worst, exit_of(line.kind));
@@ -125,14 +132,19 @@ void add_audit(Commands& commands) {
         });
         const auto counted = [&](AuditLine::Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
         if (options->format == "text")
-          print(words.trf("{} flows: {} clean, {} with breaches, {} could not be checked, {} unreadable.\n",
-                          files.size(), counted(AuditLine::Kind::clean), counted(AuditLine::Kind::findings),
-                          counted(AuditLine::Kind::could_not_check), counted(AuditLine::Kind::unreadable)));
+          print(
+              words.trf("{} flows: {} broken, {} waiting for people, {} lawful as far as checked, {} could "
+                        "not be checked, {} "
+                        "unreadable.\n",
+                        files.size(), counted(AuditLine::Kind::broken), counted(AuditLine::Kind::waiting),
+                        counted(AuditLine::Kind::lawful), counted(AuditLine::Kind::could_not_check),
+                        counted(AuditLine::Kind::unreadable)));
         if (options->format == "json")
           print(nlohmann::ordered_json{{"summary",
                                         {{"flows", files.size()},
-                                         {"clean", counted(AuditLine::Kind::clean)},
-                                         {"findings", counted(AuditLine::Kind::findings)},
+                                         {"lawful-as-far-as-checked", counted(AuditLine::Kind::lawful)},
+                                         {"waiting", counted(AuditLine::Kind::waiting)},
+                                         {"broken", counted(AuditLine::Kind::broken)},
                                          {"couldNotCheck", counted(AuditLine::Kind::could_not_check)},
                                          {"unreadable", counted(AuditLine::Kind::unreadable)}}}}
                     .dump() +
@@ -147,6 +159,8 @@ void add_audit(Commands& commands) {
       ->check(CLI::Range(1U, 256U));
   command->add_option("--format", options->format, words.tr("text, json (a line each) or csv"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
+  command->add_option("--reviewers", options->reviewers,
+                      words.tr("Who vouches for the documents' reviewers: a list of them"));
   command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
   command->add_flag("--strict", options->strict,
                     words.tr("What authorities and courts say counts as an error, not as a warning"));

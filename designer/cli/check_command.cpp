@@ -28,9 +28,10 @@ std::string in_format(const std::string& format, const Report& report, const Doc
 
 Exit exit_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::clean:
+    case Verdict::waiting:
+    case Verdict::lawful_as_far_as_checked:
       return Exit::fine;
-    case Verdict::findings:
+    case Verdict::broken:
       return Exit::findings;
     case Verdict::could_not_check:
       break;
@@ -75,7 +76,7 @@ Report fix_all(Document& document, const FontSet& fonts, const CheckOptions& che
 void add_check(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
-    std::string file, format = "text", as_of, language, output;
+    std::string file, format = "text", as_of, language, output, reviewers;
     bool strict = false, fix = false, dry_run = false;
   };
   auto options = std::make_shared<Options>();
@@ -87,6 +88,7 @@ void add_check(Commands& commands) {
             options->language.empty() ? words : Words::load(FACENOTICE_LOCALE_DIR, options->language);
         CheckOptions checking = check_options(report_words, options->as_of);
         checking.strict = options->strict;
+        if (!options->reviewers.empty()) checking.reviewers = load_reviewers(options->reviewers);
         Document document = Document::load(options->file);
         document.require_sound();
         const FontSet fonts = FontSet::open();
@@ -102,6 +104,9 @@ void add_check(Commands& commands) {
   command->add_option("--format", options->format, words.tr("text, json, sarif, svrl or html"))
       ->check(CLI::IsMember({"text", "json", "sarif", "svrl", "html"}));
   command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
+  command->add_option("--reviewers", options->reviewers,
+                      words.tr("Who vouches for the document's reviewers: a list of them; without it nothing "
+                               "counts as confirmed"));
   command->add_flag("--strict", options->strict,
                     words.tr("What authorities and courts say counts as an error, not as a warning"));
   command->add_flag(

@@ -14,7 +14,7 @@ namespace facenotice::cli {
 void add_package(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
-    std::string file, output, as_of;
+    std::string file, output, as_of, reviewers;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
@@ -25,24 +25,27 @@ void add_package(Commands& commands) {
         const FontSet fonts = FontSet::open();
         CheckOptions checking = check_options(words, options->as_of);
         checking.words = Words();  // the same bytes whatever language the author's desktop speaks
+        if (!options->reviewers.empty()) checking.reviewers = load_reviewers(options->reviewers);
         const Report report = check_laid_out(document, fonts, checking);
-        if (report.verdict != Verdict::clean) {
+        if (report.verdict == Verdict::broken || report.verdict == Verdict::could_not_check) {
           std::fprintf(stderr, "%s", report_as_text(report, document, false).c_str());
           std::fprintf(stderr, "facenotice: %s\n",
                        words.tr("Refused: no package is made while the check finds errors."));
-          return report.verdict == Verdict::findings ? Exit::findings : Exit::could_not_check;
+          return report.verdict == Verdict::broken ? Exit::findings : Exit::could_not_check;
         }
+        Report in_words = report;
+        in_words.words = words;
         write_file_atomically(options->output, format_package(make_release(document, report, fonts)));
-        if (report.draft())
-          std::fprintf(stderr, "facenotice: %s\n",
-                       words
-                           .trf("{}: a DRAFT, because nobody has attested {} review items (facenotice check "
-                                "shows them).",
-                                options->output, report.count(Severity::review))
-                           .c_str());
+        const std::vector<std::string> said = verdict_in_words(in_words);
+        std::fprintf(stderr, "facenotice: %s: %s\n", options->output.c_str(),
+                     report.draft() ? words.tr("a DRAFT, because people have not answered what only they can")
+                                    : words.tr("no draft; the legal signature vouches for its reviewers"));
+        for (const std::string& sentence : said) std::fprintf(stderr, "facenotice: %s\n", sentence.c_str());
         return Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document"))->required();
+  command->add_option("--reviewers", options->reviewers,
+                      words.tr("Who vouches for the document's reviewers: a list of them"));
   command->add_option("-o,--output", options->output, words.tr("The file to write"))->required();
   command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
 }

@@ -146,7 +146,14 @@ class Explanation {
     out_ += std::string("\n") + words_.tr("A person confirms:") + "\n";
     for (const std::string& id : items)
       if (const AttestationItem* item = library_.attestations().find(id))
-        line("", id + ", " + item->role.in(language_) + ": " + item->statement.in(language_));
+        line("", id + ", " + roles_of(*item) + ": " + item->statement.in(language_));
+  }
+
+  std::string roles_of(const AttestationItem& item) const {
+    std::string names;
+    for (const std::string& role : item.roles)
+      names += (names.empty() ? "" : words_.tr(", ")) + library_.attestations().role_name(role, language_);
+    return names;
   }
 
   const RuleLibrary& library_;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "designer/cli/command.hpp"
+#include "designer/cli/password.hpp"
 #include "export/package/keys.hpp"
 #include "export/package/package_writer.hpp"
 #include "export/package/trust_writer.hpp"
@@ -11,9 +12,9 @@
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
+#include <facenotice/file.hpp>
 #include <facenotice/package.hpp>
 #include <facenotice/trust.hpp>
-#include <facenotice/file.hpp>
 
 namespace facenotice::cli {
 namespace {
@@ -47,6 +48,8 @@ void add_key(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
     std::string role, name;
+    bool locked = false;
+    PasswordSource passwords;
   };
   auto options = std::make_shared<Options>();
   CLI::App* key = commands.app.add_subcommand("key", words.tr("Signing keys."));
@@ -54,15 +57,18 @@ void add_key(Commands& commands) {
   CLI::App* command =
       key->add_subcommand("new", words.tr("Makes a key pair: NAME.key, for your eyes only, and NAME.pub."));
   command->footer(std::string(words.tr("Example:")) + "\n  facenotice key new --role legal -o legal");
-  command->add_option("--role", options->role, words.tr("vendor or legal"))
+  command->add_option("--role", options->role, words.tr("vendor, legal or reviewer"))
       ->required()
-      ->check(CLI::IsMember({"vendor", "legal"}));
+      ->check(CLI::IsMember({"vendor", "legal", "reviewer"}));
+  command->add_flag("--password", options->locked, words.tr("Lock the secret key with a password"));
+  options->passwords.add_to(*command, words);
   command->add_option("-o,--output", options->name, words.tr("NAME, may hold a folder"))->required();
   command->callback([&commands, options, &words] {
     commands.run = [options, &words] {
       const std::filesystem::path path(options->name);
-      const KeyFiles files =
-          create_key_pair(path.has_parent_path() ? path.parent_path() : ".", path.filename().string());
+      const KeyFiles files = create_key_pair(
+          path.has_parent_path() ? path.parent_path() : ".", path.filename().string(),
+          options->locked ? options->passwords.choose(words, options->name + ".key") : std::string());
       print(words.trf("{}: keep it secret. {}: give it to those who verify ({}).\n",
                       files.secret_key.string(), files.public_key.string(), options->role));
       return Exit::fine;
@@ -74,15 +80,14 @@ void add_sign(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
     std::string file, key, role;
+    PasswordSource passwords;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command =
       commands.add("sign", words.tr("Adds a signature to a package."),
                    "facenotice sign my.fnp --key legal.key", [options, &words] {
-                     const LoadedKey loaded = load_secret_key(options->key);
-                     if (!loaded.warning.empty())
-                       std::fprintf(stderr, "facenotice: %s\n", loaded.warning.c_str());
-                     sign_package_file(options->file, loaded.key, role_of_key(options->key, options->role));
+                     const std::string role = role_of_key(options->key, options->role);
+                     sign_package_file(options->file, unlock(options->key, options->passwords, words), role);
                      return Exit::fine;
                    });
   command->add_option("file", options->file, words.tr("The package"))->required();
@@ -91,6 +96,7 @@ void add_sign(Commands& commands) {
       ->add_option("--role", options->role,
                    words.tr("vendor or legal; taken from the key's file name when left out"))
       ->check(CLI::IsMember({"vendor", "legal"}));
+  options->passwords.add_to(*command, words);
 }
 
 void add_trust(Commands& commands) {

@@ -8,9 +8,9 @@
 #include <optional>
 #include <thread>
 
+#include <facenotice/file.hpp>
 #include <facenotice/package.hpp>
 #include <facenotice/package_files.hpp>
-#include <facenotice/file.hpp>
 
 #include "export/checking/visual_facts.hpp"
 #include "schema/base/message.hpp"
@@ -45,6 +45,28 @@ Document flow_of_package(const fs::path& file) {
   throw UserError(msg("{}: the package holds no flow.", file.string()));
 }
 
+AuditLine::Kind kind_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::broken:
+      return AuditLine::Kind::broken;
+    case Verdict::waiting:
+      return AuditLine::Kind::waiting;
+    case Verdict::lawful_as_far_as_checked:
+      return AuditLine::Kind::lawful;
+    case Verdict::could_not_check:
+      break;
+  }
+  return AuditLine::Kind::could_not_check;
+}
+
+std::size_t answers_that_do_not_count(const Report& report) {
+  std::size_t stale = 0;
+  for (const HumanItem& item : report.human)
+    for (const Answer& answer : item.answers)
+      if (answer.state != AnswerState::missing && answer.state < AnswerState::denied) ++stale;
+  return stale;
+}
+
 AuditLine audit_one(const fs::path& file, LayoutMemo& memo, const AuditOptions& options) {
   AuditLine line;
   line.file = file.string();
@@ -62,18 +84,9 @@ AuditLine audit_one(const fs::path& file, LayoutMemo& memo, const AuditOptions& 
       if (finding.severity == Severity::error && finding.counts() &&
           std::find(line.rules.begin(), line.rules.end(), finding.id) == line.rules.end())
         line.rules.push_back(finding.id);
-    switch (report.verdict) {
-      case Verdict::clean:
-        line.kind = AuditLine::Kind::clean;
-        break;
-      case Verdict::findings:
-        line.kind = AuditLine::Kind::findings;
-        break;
-      case Verdict::could_not_check:
-        line.kind = AuditLine::Kind::could_not_check;
-        line.message = report.could_not;
-        break;
-    }
+    line.stale = answers_that_do_not_count(report);
+    line.kind = kind_of(report.verdict);
+    line.message = report.could_not;
   } catch (const CouldNotCheck& error) {
     line.kind = AuditLine::Kind::could_not_check;
     line.message = message_of(error).in(options.check.words);
@@ -143,10 +156,12 @@ struct Crew {
 
 const char* audit_word(AuditLine::Kind kind) {
   switch (kind) {
-    case AuditLine::Kind::clean:
-      return "clean";
-    case AuditLine::Kind::findings:
-      return "findings";
+    case AuditLine::Kind::lawful:
+      return verdict_word(Verdict::lawful_as_far_as_checked);
+    case AuditLine::Kind::waiting:
+      return verdict_word(Verdict::waiting);
+    case AuditLine::Kind::broken:
+      return verdict_word(Verdict::broken);
     case AuditLine::Kind::could_not_check:
       return "could-not-check";
     case AuditLine::Kind::unreadable:

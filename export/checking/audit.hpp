@@ -14,12 +14,13 @@ namespace facenotice {
 
 // What came of one flow. Small: nothing of the document is kept.
 struct AuditLine {
-  enum class Kind : std::uint8_t { clean, findings, could_not_check, unreadable };
+  enum class Kind : std::uint8_t { lawful, waiting, broken, could_not_check, unreadable };
   Kind kind = Kind::unreadable;
   std::string file;
   std::string flow;     // id; empty when it could not be read
   std::string message;  // why, for could_not_check and unreadable
   std::size_t errors = 0, warnings = 0, reviews = 0, waived = 0, causes = 0;
+  std::size_t stale = 0;  // answers that are there and do not count: unsigned, out of date, expired, …
   std::vector<std::string> rules;  // of the errors, each once, in the report's order
 };
 const char* audit_word(AuditLine::Kind kind);

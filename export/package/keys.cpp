@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// minisign key files. Layout of the secret key: alg "Ed", kdf (0,0 = none), checksum alg "B2", salt 32,
-// opslimit 8, memlimit 8, key id 8, secret 64, checksum 32.
+// minisign key files. Layout of the secret key: alg "Ed", kdf ("Sc" = scrypt, 0,0 = none), checksum alg "B2",
+// salt 32, opslimit 8, memlimit 8, key id 8, secret 64, checksum 32; from the key id on under a password.
 #include "export/package/keys.hpp"
 
 #include <sodium.h>
 #include <sys/stat.h>
 #include <algorithm>
 
-#include <facenotice/package.hpp>
 #include <facenotice/file.hpp>
+#include <facenotice/package.hpp>
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"
@@ -20,7 +20,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t secret_file_bytes = 158;
-constexpr std::size_t id_at = 54, secret_at = 62, checksum_at = 126;
+constexpr std::size_t salt_at = 6, opslimit_at = 38, memlimit_at = 46, id_at = 54, secret_at = 62,
+                      checksum_at = 126;
+// A file may not make the program take all memory: minisign's own files ask for one gibibyte.
+constexpr std::uint64_t most_memory = std::uint64_t{2} << 30U, most_operations = std::uint64_t{1} << 27U;
 constexpr std::uint64_t max_key_file = 16384;
 // minisign 0.11 writes this very line for unencrypted keys too; other tools look for its prefix only.
 constexpr std::string_view secret_comment = "untrusted comment: minisign encrypted secret key\n";
@@ -40,6 +43,32 @@ Digest checksum(const SecretFile& raw) {
   crypto_generichash_update(&state, raw.data() + id_at, checksum_at - id_at);
   crypto_generichash_final(&state, digest.data(), digest.size());
   return digest;
+}
+
+std::uint64_t little_endian_64(const std::uint8_t* bytes) {
+  std::uint64_t value = 0;
+  for (unsigned i = 8; i-- > 0;) value = value << 8U | bytes[i];
+  return value;
+}
+
+void put_little_endian_64(std::uint64_t value, std::uint8_t* bytes) {
+  for (unsigned i = 0; i < 8; ++i) bytes[i] = static_cast<std::uint8_t>(value >> 8U * i);
+}
+
+// The key id, secret and checksum under the password's stream: the same function hides and shows.
+void apply_password(SecretFile& raw, std::string_view password) {
+  const std::uint64_t operations = little_endian_64(raw.data() + opslimit_at);
+  const std::uint64_t memory = little_endian_64(raw.data() + memlimit_at);
+  if (memory > most_memory || operations > most_operations)
+    throw UserError(msg("The secret key file asks for more memory or work than any honest one."));
+  std::array<std::uint8_t, secret_file_bytes - id_at> stream{};
+  static_assert(crypto_pwhash_scryptsalsa208sha256_SALTBYTES == opslimit_at - salt_at);
+  if (crypto_pwhash_scryptsalsa208sha256(stream.data(), stream.size(), password.data(), password.size(),
+                                         raw.data() + salt_at, operations,
+                                         static_cast<std::size_t>(memory)) != 0)
+    throw UserError(msg("There is not enough memory to unlock the secret key."));
+  for (std::size_t i = 0; i < stream.size(); ++i) raw[id_at + i] ^= stream[i];
+  sodium_memzero(stream.data(), stream.size());
 }
 
 std::string read_text(const fs::path& path) {
@@ -88,7 +117,7 @@ SecretKey SecretKey::from_seed(ByteView seed, const KeyId& id) {
   return key;
 }
 
-SecretKey SecretKey::parse(std::string_view text) {
+SecretKey SecretKey::parse(std::string_view text, const AskPassword& ask) {
   start_sodium();
   const Message wrong = msg("This is not a minisign secret key file.");
   const std::size_t first = text.find('\n');
@@ -102,10 +131,14 @@ SecretKey SecretKey::parse(std::string_view text) {
                         sodium_base64_VARIANT_ORIGINAL) != 0 ||
       size != raw.size() || end != line.data() + line.size() || raw[0] != 'E' || raw[1] != 'd')
     throw UserError(wrong);
-  if (raw[2] != 0 || raw[3] != 0)
-    throw UserError(
-        msg("The secret key has a password. Remove it with “minisign -C -W -s FILE” on a machine that you "
-            "trust, or make a key with “facenotice key new”."));
+  const bool locked = raw[2] == 'S' && raw[3] == 'c';
+  if (!locked && (raw[2] != 0 || raw[3] != 0)) throw UserError(wrong);
+  if (locked) {
+    if (!ask) throw UserError(msg("The secret key has a password, and there is nobody to ask for it."));
+    std::string password = ask();
+    apply_password(raw, password);
+    sodium_memzero(password.data(), password.size());
+  }
   SecretKey key;
   std::copy_n(raw.begin() + id_at, key.id_.size(), key.id_.begin());
   std::copy_n(raw.begin() + secret_at, key.secret_.size(), key.secret_.begin());
@@ -119,6 +152,7 @@ SecretKey SecretKey::parse(std::string_view text) {
   crypto_sign_seed_keypair(derived.data(), again.data(), key.secret_.data());
   const bool consistent = sodium_memcmp(again.data(), key.secret_.data(), again.size()) == 0;
   sodium_memzero(again.data(), again.size());
+  if (locked && !holds) throw UserError(msg("The password is wrong."));
   // A secret whose two halves disagree would sign with a key that leaks itself.
   if (!holds || !consistent) throw UserError(msg("The secret key file is damaged."));
   return key;
@@ -145,7 +179,7 @@ Signature SecretKey::sign(ByteView message, std::string_view trusted_comment) co
   return signature;
 }
 
-std::string SecretKey::format() const {
+std::string SecretKey::format(std::string_view password) const {
   SecretFile raw{};
   raw[0] = 'E';
   raw[1] = 'd';
@@ -153,6 +187,16 @@ std::string SecretKey::format() const {
   raw[5] = '2';
   std::copy(id_.begin(), id_.end(), raw.begin() + id_at);
   std::copy(secret_.begin(), secret_.end(), raw.begin() + secret_at);
+  if (!password.empty()) {
+    raw[2] = 'S';
+    raw[3] = 'c';
+    randombytes_buf(raw.data() + salt_at, opslimit_at - salt_at);
+    put_little_endian_64(crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE, raw.data() + opslimit_at);
+    put_little_endian_64(crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE, raw.data() + memlimit_at);
+    const Digest check = checksum(raw);
+    std::copy(check.begin(), check.end(), raw.begin() + checksum_at);
+    apply_password(raw, password);
+  }
   constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
   std::string line(sodium_base64_encoded_len(raw.size(), variant), '\0');
   sodium_bin2base64(line.data(), line.size(), raw.data(), raw.size(), variant);
@@ -165,7 +209,7 @@ std::string format_public_key_file(const PublicKey& key) {
   return "untrusted comment: minisign public key " + to_string(key.id) + "\n" + format_public_key(key) + "\n";
 }
 
-KeyFiles create_key_pair(const fs::path& folder, const std::string& name) {
+KeyFiles create_key_pair(const fs::path& folder, const std::string& name, std::string_view password) {
   if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
     throw UserError(msg("“{}” is not a name for a key: it must be a plain file name.", name));
   KeyFiles files{folder / (name + ".pub"), folder / (name + ".key")};
@@ -174,7 +218,7 @@ KeyFiles create_key_pair(const fs::path& folder, const std::string& name) {
       throw UserError(
           msg("{}: exists already; a key is never overwritten. Choose another name.", path.string()));
   const SecretKey key = SecretKey::generate();
-  std::string text = key.format();
+  std::string text = key.format(password);
   AtomicWrite secret;
   secret.overwrite = false;
   secret.mode = 0600;
@@ -187,17 +231,17 @@ KeyFiles create_key_pair(const fs::path& folder, const std::string& name) {
   return files;
 }
 
-LoadedKey load_secret_key(const fs::path& path) {
+LoadedKey load_secret_key(const fs::path& path, const AskPassword& ask) {
   struct stat info {};
   if (::stat(path.c_str(), &info) == 0 && (info.st_mode & S_IWOTH) != 0)
     throw UserError(
         msg("{}: everybody may write this key file, so it cannot be trusted. Run: chmod 600", path.string()));
   std::string text = read_text(path);
   try {
-    LoadedKey loaded{SecretKey::parse(text), {}};
+    LoadedKey loaded{SecretKey::parse(text, ask), {}};
     sodium_memzero(text.data(), text.size());
     if ((info.st_mode & (S_IRGRP | S_IROTH)) != 0)
-      loaded.warning = path.string() + ": other users may read this secret key. Run: chmod 600";
+      loaded.warning = msg("{}: other users may read this secret key. Run: chmod 600", path.string());
     return loaded;
   } catch (const UserError& error) {
     throw UserError(msg("{}: {}", path.string(), error.message()));

@@ -5,8 +5,8 @@
 #include <sodium.h>
 #include <algorithm>
 
-#include <facenotice/little_endian.hpp>
 #include <facenotice/file.hpp>
+#include <facenotice/little_endian.hpp>
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"
@@ -68,7 +68,7 @@ Bytes format_package(PackageDraft draft) {
   const PackageLimits limits;
   if (draft.files.size() > limits.files)
     throw UserError(msg("A package may hold at most {} files.", limits.files));
-  Manifest manifest{1, draft.flow, draft.sequence, draft.expires, draft.draft, {}};
+  Manifest manifest{1, draft.flow, draft.sequence, draft.expires, draft.verdict, draft.draft, {}};
   std::size_t total = 0;
   for (const PackageFile& file : draft.files) {
     if (!is_package_file_name(file.name))

@@ -22,7 +22,8 @@ struct PackageFile {
 struct PackageDraft {
   std::string flow;
   std::uint64_t sequence = 0;
-  std::string expires;  // ISO 8601 date
+  std::string expires;              // ISO 8601 date
+  std::string verdict = "waiting";  // see Manifest
   bool draft = false;
   std::vector<PackageFile> files;  // any order
 };

@@ -62,7 +62,8 @@ PackageDraft pack_screens(const Document& document, const Report& report, const 
   package.flow = flow.id;
   package.sequence = flow.revision;
   package.expires = flow.valid_until;
-  package.draft = report.draft();
+  package.verdict = verdict_word(report.verdict);
+  package.draft = report.draft() || report.verdict == Verdict::broken;
   package.files.push_back({glyphs_file, encoded(layouter.glyphs_of(pointers))});
   package.files.push_back({flow_file, bytes_of(document.bytes())});
   Report portable = report;

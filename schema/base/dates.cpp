@@ -17,8 +17,8 @@ std::string months_after(std::string_view date, unsigned months) {
   const year_month_day day{floor<days>(sys_time<milliseconds>(milliseconds(*at)))};
   year_month_day later = day + std::chrono::months(months);
   if (!later.ok()) later = later.year() / later.month() / last;
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(later.year()), static_cast<unsigned>(later.month()),
-                     static_cast<unsigned>(later.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(later.year()),
+                     static_cast<unsigned>(later.month()), static_cast<unsigned>(later.day()));
 }
 
 }  // namespace facenotice

@@ -132,8 +132,8 @@ Answer Answers::of_role(const AttestationItem& item, std::string_view language, 
     const auto worth = [](AnswerState of) {
       return of == AnswerState::demonstration ? 1 : of >= AnswerState::denied ? 2 : 0;
     };
-    if (all > 1 && (worth(state) < worth(answer.state) ||
-                    (worth(state) == worth(answer.state) && !is_newer(c, answer))))
+    if (all > 1 &&
+        (worth(state) < worth(answer.state) || (worth(state) == worth(answer.state) && !is_newer(c, answer))))
       continue;
     answer.state = state;
     answer.by = c.by;
@@ -170,6 +170,11 @@ std::vector<AttestationFact> attestation_facts(const Document& document, const A
     facts.push_back(std::move(fact));
   }
   return facts;
+}
+
+std::vector<AttestationFact> attestation_facts(const Document& document, const AttestationCatalog& catalogue,
+                                               std::string_view as_of) {
+  return attestation_facts(document, catalogue, Answers(document, catalogue, {}, as_of, as_of));
 }
 
 }  // namespace facenotice

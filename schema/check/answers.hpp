@@ -49,6 +49,9 @@ class Answers {
 // The items of the catalogue as facts that rules see.
 std::vector<AttestationFact> attestation_facts(const Document& document, const AttestationCatalog& catalogue,
                                                const Answers& answers);
+// The same with nobody outside of the document to vouch for anybody.
+std::vector<AttestationFact> attestation_facts(const Document& document, const AttestationCatalog& catalogue,
+                                               std::string_view as_of);
 
 // The item that an id names, as Answers judges it.
 AttestationItem answered_item(const AttestationCatalog& catalogue, std::string_view id);

@@ -11,6 +11,7 @@
 #include "schema/check/fingerprint.hpp"
 #include "schema/check/human_items.hpp"
 #include "schema/check/mechanical_fix.hpp"
+#include "schema/check/shown_names.hpp"
 #include "schema/check/verdict.hpp"
 #include "schema/check/waivers.hpp"
 #include "schema/document/bindings.hpp"
@@ -47,10 +48,11 @@ Severity severity_of(const Row& row, const AssertionInfo& assertion, bool strict
 
 class Checker {
  public:
-  Checker(const Document& document, const CheckOptions& options) : document_(document), options_(options) {
+  Checker(const Document& document, const CheckOptions& options)
+      : document_(document), options_(options), names_(document.flow(), options.words.language()) {
     report_.file = document.name();
     report_.flow = document.flow().id;
-    report_.title = label(document.flow().title);
+    report_.title = names_.text(document.flow().title);
     report_.as_of = date_to_judge(document, options);
     report_.digest = document.content_digest();
     report_.words = options.words;
@@ -211,12 +213,13 @@ class Checker {
     finding.see = row.see.empty() ? pack.source() : row.see;
     finding.limit = row.limit.in(options_.words.language());
     finding.strictness = row.strictness;
-    finding.message = failure.message;
+    finding.message = names_.in(failure.message);
     if (row.unverified()) finding.message += chinese() ? "【来源未核实】" : " [unverified source]";
     const FoundAt& at = found_at(tree, failure);
     finding.place = at.place;
     finding.xpath = at.xpath;
     finding.step = at.step;
+    finding.step_name = name_of(at.step);
     finding.schematron = {
         failure.pattern->id, failure.assertion->context,  failure.assertion->test, at.location,
         failure.text,        failure.assertion->is_report};
@@ -238,26 +241,39 @@ class Checker {
   std::vector<FindingEvent> read_trace(pugi::xml_node trace) const {
     std::vector<FindingEvent> events;
     for (const pugi::xml_node node : trace.children("f:event")) {
-      FindingEvent event{node.attribute("kind").value(),
-                         node.attribute("choice").value(),
-                         node.attribute("from").value(),
-                         node.attribute("to").value(),
-                         {},
+      FindingEvent event{node.attribute("kind").value(),        node.attribute("choice").value(),
+                         node.attribute("from").value(),        node.attribute("to").value(),
+                         name_of(node.attribute("to").value()), {},
                          !node.attribute("camera").empty()};
       const StepIndex from = document_.flow().find_step(event.from);
       if (from != no_step)
         for (const Choice& choice : document_.flow().steps[from].choices)
-          if (choice.id == event.choice) event.label = label(choice.label);
+          if (choice.id == event.choice) event.label = names_.text(choice.label);
       events.push_back(std::move(event));
     }
     return events;
   }
 
-  std::string label(const LocalizedText& text) const {
-    for (const std::string& language :
-         {std::string(options_.words.language()), document_.flow().languages.front()})
-      if (text.has(language)) return resolve_bindings(document_.flow(), text.in(language), language);
-    return {};
+  std::string name_of(const std::string& id) const {
+    const StepIndex index = document_.flow().find_step(id);
+    if (index == no_step) return id;
+    const Step& step = document_.flow().steps[index];
+    if (std::string title = names_.text(step.title); !title.empty()) return title;
+    switch (step.kind) {
+      case StepKind::capture:
+        return report_.words.tr("scan of the face");
+      case StepKind::service:
+        return report_.words.tr("service");
+      case StepKind::erase:
+        return report_.words.tr("erasure");
+      case StepKind::host:
+        return report_.words.tr("work of the machine");
+      case StepKind::end:
+        return report_.words.tr("end");
+      case StepKind::screen:
+        break;
+    }
+    return id;
   }
 
   void sort_findings() {
@@ -279,6 +295,7 @@ class Checker {
 
   const Document& document_;
   const CheckOptions& options_;
+  ShownNames names_;
   Report report_;
   std::map<std::pair<pugi::xml_node, pugi::xml_attribute>, FoundAt> found_at_;
 };

@@ -22,6 +22,7 @@ struct FindingEvent {
   std::string choice;   // id of the choice, for "choose"
   std::string from;     // step id; empty for an entry
   std::string to;       // step id
+  std::string name;     // of that step, as people see it: its title, else what kind of step it is
   std::string label;    // the choice's label in the message language
   bool camera = false;  // a camera goes on by it
 };
@@ -56,8 +57,9 @@ struct Finding {
   std::string source;    // the verification mark: V:CN1, V*:CN3, M
   std::string see;       // a link; may be empty
   Place place;
-  std::string xpath;  // of the element in the document, under the prefix n
-  std::string step;   // id of the step that it is about; may be empty
+  std::string xpath;      // of the element in the document, under the prefix n
+  std::string step;       // id of the step that it is about; may be empty
+  std::string step_name;  // as people see it: FindingEvent::name
   std::string message;
   std::vector<FindingEvent> trace;
   std::string fix;

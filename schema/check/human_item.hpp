@@ -45,8 +45,8 @@ struct Answer {
 
 // One item, asked once, or once per language.
 struct HumanItem {
-  std::string id;        // H-05
-  std::string language;  // BCP 47, of an item that is asked once per language; else empty
+  std::string id;                          // H-05
+  std::string language;                    // BCP 47, of an item that is asked once per language; else empty
   std::string statement, evidence, again;  // in the report's words
   bool evidence_required = false;
   std::vector<std::string> rows;       // ids of the rows that ask

@@ -108,9 +108,11 @@ std::vector<Finding> HumanItems::open() const {
     }
     finding.place = document_.place(offset);
     finding.xpath = "/n:flow";
-    const std::string statement = item.language.empty() ? item.statement : item.language + ": " + item.statement;
-    finding.message = state == AnswerState::denied ? words.trf("{} has answered that this is not so: {}", who, statement)
-                                                   : words.trf("To be confirmed by {}: {}", who, statement);
+    const std::string statement =
+        item.language.empty() ? item.statement : item.language + ": " + item.statement;
+    finding.message = state == AnswerState::denied
+                          ? words.trf("{} has answered that this is not so: {}", who, statement)
+                          : words.trf("To be confirmed by {}: {}", who, statement);
     if (state != AnswerState::denied)
       for (const Answer& answer : item.answers)
         if (const Message why = shortcoming(answer.state); !is_answered(answer.state) && !why.empty()) {

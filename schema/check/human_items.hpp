@@ -43,8 +43,8 @@ class HumanItems {
   std::map<std::pair<std::string, std::string>, HumanItem> items_;  // by id and language
 };
 
-// Why an answer or a waiver that is there does not count, as a sentence about it; empty where there is none, or
-// where it counts.
+// Why an answer or a waiver that is there does not count, as a sentence about it; empty where there is none,
+// or where it counts.
 Message shortcoming(AnswerState state);
 
 }  // namespace facenotice

@@ -47,7 +47,8 @@ std::optional<AnswerState> people_on(const Report& report, const RowResult& row,
   if (const auto asked = standing.asked.find(row.id); asked != standing.asked.end()) least = asked->second;
   for (const std::string& id : row.human)
     for (const HumanItem& item : report.human)
-      if (item.id == id && item.id != texts_item) least = std::min(least.value_or(item.state()), item.state());
+      if (item.id == id && item.id != texts_item)
+        least = std::min(least.value_or(item.state()), item.state());
   return least;
 }
 
@@ -135,10 +136,9 @@ const char* row_basis_word(RowBasis basis) {
 }
 
 std::size_t Report::count(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
-        return finding.severity == severity && finding.counts();
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(),
+      [&](const Finding& finding) { return finding.severity == severity && finding.counts(); }));
 }
 
 std::size_t Report::waived() const {
@@ -156,10 +156,10 @@ std::vector<WaitingFor> Report::waiting_for() const {
   for (const HumanItem& item : human)
     for (std::size_t i = 0; i < item.answers.size(); ++i) {
       if (item.answers[i].state == AnswerState::confirmed) continue;
-      auto known = std::find_if(waiting.begin(), waiting.end(), [&](const WaitingFor& other) {
-        return other.role == item.answers[i].role;
-      });
-      if (known == waiting.end()) known = waiting.insert(waiting.end(), {item.answers[i].role, item.roles[i], 0});
+      auto known = std::find_if(waiting.begin(), waiting.end(),
+                                [&](const WaitingFor& other) { return other.role == item.answers[i].role; });
+      if (known == waiting.end())
+        known = waiting.insert(waiting.end(), {item.answers[i].role, item.roles[i], 0});
       ++known->items;
     }
   std::stable_sort(waiting.begin(), waiting.end(),

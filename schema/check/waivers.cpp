@@ -2,6 +2,8 @@
 // What may be let pass, by whom and for how long.
 #include "schema/check/waivers.hpp"
 
+#include <optional>
+
 #include "schema/base/dates.hpp"
 #include "schema/base/message.hpp"
 #include "schema/check/human_items.hpp"
@@ -9,65 +11,73 @@
 namespace facenotice {
 namespace {
 
-struct Problem {
+struct Objection {
   const char* id;
   Severity severity;
   Message message;
 };
 
-Finding about(const Document& document, const Report& report, const Waiver& waiver, const Problem& problem) {
+Finding about(const Document& document, const Report& report, const Waiver& waiver,
+              const Objection& problem) {
   Finding finding;
   finding.id = finding.assertion = finding.property = problem.id;
   finding.pack = "FN";
   finding.severity = problem.severity;
   finding.citation = report.words.tr("FaceNotice, waivers");
   finding.asks = report.words.tr(
-      "A waiver lets pass guidance, a standard or a threshold of ours, never what a law demands: one finding, a "
+      "A waiver lets pass guidance, a standard or a threshold of ours, never what a law demands: one "
+      "finding, a "
       "reason, a reviewer's signature, an end within a year.");
   finding.source = "H";
   finding.place = document.place(waiver.offset);
   finding.xpath = "/n:flow/n:waivers/n:waiver[@finding='" + waiver.finding + "']";
   finding.message = problem.message.in(report.words);
-  finding.fix = report.words.tr("Delete the waiver; mend what it speaks of, or have it approved as this asks.");
+  finding.fix =
+      report.words.tr("Delete the waiver; mend what it speaks of, or have it approved as this asks.");
   finding.fingerprint = finding.cause = waiver.finding + "-" + problem.id;
   return finding;
 }
 
-std::optional<Problem> problem_of(const Waiver& waiver, const Finding* finding, AnswerState signer,
-                                  const std::string& as_of) {
+std::optional<Objection> problem_of(const Waiver& waiver, const Finding* finding, AnswerState signer,
+                                    const std::string& as_of) {
   const auto warning = [](const char* id, Message message) {
-    return Problem{id, Severity::warning, std::move(message)};
+    return Objection{id, Severity::warning, std::move(message)};
   };
   if (finding == nullptr)
-    return warning("FN-WAIVER-STALE",
-                   msg("The waiver of {} by {} names a finding that is not there (any more): {}. Delete the waiver, or "
-                       "take the fingerprint from a new check.",
-                       waiver.rule, waiver.approver, waiver.finding));
+    return warning(
+        "FN-WAIVER-STALE",
+        msg("The waiver of {} by {} names a finding that is not there (any more): {}. Delete the waiver, or "
+            "take the fingerprint from a new check.",
+            waiver.rule, waiver.approver, waiver.finding));
   if (finding->severity == Severity::review)
-    return warning("FN-WAIVER-REVIEW",
-                   msg("The waiver of {} by {} is not honoured: what only a person can judge is answered by an "
-                       "attestation (facenotice attest --item {}).",
-                       waiver.rule, waiver.approver, waiver.rule));
+    return warning(
+        "FN-WAIVER-REVIEW",
+        msg("The waiver of {} by {} is not honoured: what only a person can judge is answered by an "
+            "attestation (facenotice attest --item {}).",
+            waiver.rule, waiver.approver, waiver.rule));
   if (!finding->waivable)
-    return Problem{"FN-WAIVER-MUST", Severity::error,
-                   msg("{} wants to let pass what a law demands ({}, {}). That cannot be waived: an exemption that the "
-                       "law grants is declared with its article and confirmed by counsel.",
-                       waiver.approver, waiver.rule, finding->citation)};
+    return Objection{
+        "FN-WAIVER-MUST", Severity::error,
+        msg("{} wants to let pass what a law demands ({}, {}). That cannot be waived: an exemption that the "
+            "law grants is declared with its article and confirmed by counsel.",
+            waiver.approver, waiver.rule, finding->citation)};
   if (signer < AnswerState::demonstration)
-    return warning("FN-WAIVER-UNSIGNED", msg("The waiver of {} by {} does not count. {}", waiver.rule, waiver.approver,
-                                             shortcoming(signer)));
+    return warning("FN-WAIVER-UNSIGNED", msg("The waiver of {} by {} does not count. {}", waiver.rule,
+                                             waiver.approver, shortcoming(signer)));
   if (months_after(waiver.date, 12) < waiver.expires)
-    return warning("FN-WAIVER-LONG", msg("The waiver of {} by {} does not count: it lasts until {}, and may last a year "
-                                         "at most.",
-                                         waiver.rule, waiver.approver, waiver.expires));
-  if (waiver.expires < as_of)
-    return warning("FN-WAIVER-EXPIRED",
-                   msg("The waiver of {} by {} ended on {}; what it waived counts again. Mend it, or have it approved "
-                       "anew.",
+    return warning("FN-WAIVER-LONG",
+                   msg("The waiver of {} by {} does not count: it lasts until {}, and may last a year "
+                       "at most.",
                        waiver.rule, waiver.approver, waiver.expires));
+  if (waiver.expires < as_of)
+    return warning(
+        "FN-WAIVER-EXPIRED",
+        msg("The waiver of {} by {} ended on {}; what it waived counts again. Mend it, or have it approved "
+            "anew.",
+            waiver.rule, waiver.approver, waiver.expires));
   if (finding->severity == Severity::error && signer != AnswerState::confirmed)
-    return warning("FN-WAIVER-UNVOUCHED",
-                   msg("The waiver of {} by {} does not count. {}", waiver.rule, waiver.approver, shortcoming(signer)));
+    return warning("FN-WAIVER-UNVOUCHED", msg("The waiver of {} by {} does not count. {}", waiver.rule,
+                                              waiver.approver, shortcoming(signer)));
   return std::nullopt;
 }
 
@@ -80,8 +90,9 @@ void apply_waivers(const Document& document, const Answers& answers, Report& rep
                                               waiver.approver, waiver.role, waiver.key, waiver.date);
     const Finding* first = nullptr;
     for (const Finding& finding : report.findings)
-      if (finding.id == waiver.rule && finding.fingerprint == waiver.finding && first == nullptr) first = &finding;
-    if (const std::optional<Problem> problem = problem_of(waiver, first, signer, report.as_of)) {
+      if (finding.id == waiver.rule && finding.fingerprint == waiver.finding && first == nullptr)
+        first = &finding;
+    if (const std::optional<Objection> problem = problem_of(waiver, first, signer, report.as_of)) {
       problems.push_back(about(document, report, waiver, *problem));
       continue;
     }

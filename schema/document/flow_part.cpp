@@ -6,6 +6,7 @@
 #include <map>
 
 #include <facenotice/digest.hpp>
+#include <facenotice/flow_reader.hpp>
 
 #include "schema/base/white_space.hpp"
 #include "schema/document/flow_words.hpp"

@@ -3,6 +3,8 @@
 #include "schema/document/paperwork.hpp"
 
 #include <array>
+#include <sstream>
+#include <utility>
 
 #include <pugixml.hpp>
 
@@ -99,10 +101,10 @@ std::vector<Reviewer> load_reviewers(const std::filesystem::path& file) {
       xml.load_buffer(bytes->data(), bytes->size(), pugi::parse_default, pugi::encoding_utf8);
   const pugi::xml_node root = xml.document_element();
   if (!parsed || flow_element_name(root) != "reviewers")
-    throw UserError(
-        msg("{}: this is no list of reviewers: one element <reviewers xmlns=\"{}\"> with a <reviewer> for each "
-            "person.",
-            file.string(), flow_namespace));
+    throw UserError(msg(
+        "{}: this is no list of reviewers: one element <reviewers xmlns=\"{}\"> with a <reviewer> for each "
+        "person.",
+        file.string(), flow_namespace));
   std::vector<Reviewer> reviewers;
   for (const pugi::xml_node node : root.children()) {
     if (node.type() != pugi::node_element) continue;
@@ -110,16 +112,34 @@ std::vector<Reviewer> load_reviewers(const std::filesystem::path& file) {
     if (flow_element_name(node) != "reviewer" || !parse_public_key(reviewer.key) || reviewer.name.empty() ||
         reviewer.role.empty() || !parse_date(reviewer.from) || !parse_date(reviewer.until) ||
         (!reviewer.revoked.empty() && !parse_date(reviewer.revoked)))
-      throw UserError(msg("{}: a <reviewer> needs name, role, key (as in a .pub file), from and until (dates); “{}” "
-                          "has not all of them.",
-                          file.string(), reviewer.name));
+      throw UserError(
+          msg("{}: a <reviewer> needs name, role, key (as in a .pub file), from and until (dates); “{}” "
+              "has not all of them.",
+              file.string(), reviewer.name));
     for (const Reviewer& other : reviewers)
       if (other.key == reviewer.key)
-        throw UserError(msg("{}: {} and {} have the same key; one key has one role.", file.string(), other.name,
-                            reviewer.name));
+        throw UserError(msg("{}: {} and {} have the same key; one key has one role.", file.string(),
+                            other.name, reviewer.name));
     reviewers.push_back(std::move(reviewer));
   }
   return reviewers;
+}
+
+std::string format_reviewers(const std::vector<Reviewer>& reviewers) {
+  pugi::xml_document xml;
+  pugi::xml_node root = xml.append_child("reviewers");
+  root.append_attribute("xmlns") = flow_namespace;
+  for (const Reviewer& reviewer : reviewers) {
+    pugi::xml_node node = root.append_child("reviewer");
+    for (const auto& [name, value] :
+         {std::pair{"name", &reviewer.name}, std::pair{"role", &reviewer.role},
+          std::pair{"key", &reviewer.key}, std::pair{"from", &reviewer.from},
+          std::pair{"until", &reviewer.until}, std::pair{"revoked", &reviewer.revoked}})
+      if (!value->empty()) node.append_attribute(name) = value->c_str();
+  }
+  std::ostringstream text;
+  xml.save(text, "  ", pugi::format_default, pugi::encoding_utf8);
+  return text.str();
 }
 
 std::string signed_text(std::string_view flow, const Confirmation& c) {
@@ -137,8 +157,8 @@ std::string signed_text(std::string_view flow, const Waiver& w) {
 
 bool is_signed_by(const Signed& by_key, const PublicKey& key, std::string_view text) {
   const Result<Signature> signature =
-      parse_signature("untrusted comment: facenotice\n" + by_key.signature + "\ntrusted comment: " +
-                      signed_comment + "\n" + by_key.global + "\n");
+      parse_signature("untrusted comment: facenotice\n" + by_key.signature +
+                      "\ntrusted comment: " + signed_comment + "\n" + by_key.global + "\n");
   return signature && verify(key, *signature, ByteView(text));
 }
 

@@ -44,10 +44,10 @@ struct Confirmation {
   std::string item;      // "H-04", or the id of a row that asks a person
   std::string language;  // of an item that is asked once per language, BCP 47; else empty
   bool satisfied = true;
-  std::string by, role;  // name and role id
-  std::string key;       // the key's id, 16 hex digits
-  std::string part;      // SHA-256, hex, of the part of the document that it speaks of
-  std::string evidence;  // what shows it, in words: a file's name; may be empty
+  std::string by, role;         // name and role id
+  std::string key;              // the key's id, 16 hex digits
+  std::string part;             // SHA-256, hex, of the part of the document that it speaks of
+  std::string evidence;         // what shows it, in words: a file's name; may be empty
   std::string evidence_digest;  // SHA-256, hex, of that file; may be empty
   std::string date, expires;    // ISO 8601; `expires` may be empty
   Signed by_key;
@@ -72,8 +72,11 @@ struct Paperwork {
 };
 Paperwork paperwork_of(const Document& document);
 
-// A file of <reviewers> that stands for itself: who vouches for the reviewers in a document. Throws UserError.
+// A file of <reviewers> that stands for itself: who vouches for the reviewers in a document. Throws
+// UserError.
 std::vector<Reviewer> load_reviewers(const std::filesystem::path& file);
+// The text of such a file.
+std::string format_reviewers(const std::vector<Reviewer>& reviewers);
 
 // What is signed: lines, each with a line end, in UTF-8. `none` stands for what is left out.
 //

@@ -13,9 +13,9 @@ namespace {
 
 // The order of flow.xsd.
 constexpr std::array<std::string_view, 19> groups = {
-    "title", "languages", "deployment", "parties", "alternatives", "purposes",
-    "data",  "rights",    "policies",   "records", "device",       "signs",
-    "theme", "entries",   "steps",      "reviewers", "waivers", "attestations", "comments"};
+    "title",  "languages", "deployment", "parties",      "alternatives", "purposes", "data",
+    "rights", "policies",  "records",    "device",       "signs",        "theme",    "entries",
+    "steps",  "reviewers", "waivers",    "attestations", "comments"};
 
 // That may be missing, when they are empty.
 bool may_be_absent(std::string_view group) {

@@ -150,40 +150,13 @@ class Renaming {
   std::string from_, to_;
 };
 
-// Fingerprints hold ids. A renaming moves nothing, so what was found in a place is found in it again.
-std::map<std::string, std::string> moved_fingerprints(const Document& before, const Document& after) {
-  CheckOptions options;
-  options.today = before.flow().waivers.front().expires;  // a day on which the waivers mean something
-  for (const Waiver& waiver : before.flow().waivers) options.today = std::min(options.today, waiver.expires);
-  const Report was = check(before, {}, options), is = check(after, {}, options);
-  std::map<std::string, std::string> moved;
-  std::vector<bool> taken(is.findings.size(), false);
-  for (const Finding& old : was.findings)
-    for (std::size_t i = 0; i < is.findings.size(); ++i) {
-      const Finding& now = is.findings[i];
-      if (taken[i] || now.id != old.id || now.assertion != old.assertion || now.place.line != old.place.line)
-        continue;
-      taken[i] = true;
-      moved.emplace(old.fingerprint, now.fingerprint);
-      break;
-    }
-  return moved;
-}
-
 }  // namespace
 
 Edit rename_id(const Document& document, const AnyId& id, const std::string& to) {
   Editing editing(document);
   const std::string from = std::visit(TextOf{}, id);
   Renaming(editing, id, to).run();
-  Edit edit = editing.finish(msg("Rename \"{}\" to \"{}\"", from, to));
-  if (document.flow().waivers.empty()) return edit;
-  Editing waivers(edit.document);
-  const std::map<std::string, std::string> moved = moved_fingerprints(document, edit.document);
-  for (const pugi::xml_node waiver : waivers.group("waivers").children())
-    if (const auto found = moved.find(waiver.attribute("finding").value()); found != moved.end())
-      waivers.splices().set_attribute(waiver, "finding", found->second);
-  return waivers.finish(edit.title);
+  return editing.finish(msg("Rename \"{}\" to \"{}\"", from, to));
 }
 
 }  // namespace facenotice

@@ -11,7 +11,8 @@ using editing::Editing;
 
 Edit waive(const Document& document, const Waiver& waiver) {
   if (months_after(waiver.date, 12) < waiver.expires)
-    throw UserError(msg("A waiver lasts a year at most: {} is more than a year after {}.", waiver.expires, waiver.date));
+    throw UserError(
+        msg("A waiver lasts a year at most: {} is more than a year after {}.", waiver.expires, waiver.date));
   Editing editing(document);
   editing.add_to("waivers", {{"waiver",
                               {{"rule", waiver.rule},

@@ -31,7 +31,7 @@ void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_nod
 // One item that only people can confirm, and what has become of it.
 struct AttestationFact {
   std::string item;
-  std::string state;                      // "valid" where somebody has answered yes; else why not
+  std::string state;                     // "valid" where somebody has answered yes; else why not
   std::string role, role_zh, words, zh;  // who is asked and what, in English and Chinese
 };
 void add_attestation_facts(const std::vector<AttestationFact>& attestations, pugi::xml_node facts);

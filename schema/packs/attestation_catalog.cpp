@@ -112,7 +112,8 @@ class Reader {
   unsigned months(pugi::xml_node node, std::string_view period) const {
     unsigned count = 0;
     const char* end = period.data() + period.size();
-    const bool shaped = period.size() > 2 && period.front() == 'P' && (period.back() == 'M' || period.back() == 'Y');
+    const bool shaped =
+        period.size() > 2 && period.front() == 'P' && (period.back() == 'M' || period.back() == 'Y');
     if (!shaped || std::from_chars(period.data() + 1, end - 1, count).ptr != end - 1 || count == 0)
       fail(node, msg("holds: “{}” is no number of months or years, as in P3M or P1Y", std::string(period)));
     return period.back() == 'Y' ? 12 * count : count;

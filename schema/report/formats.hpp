@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "schema/check/check.hpp"
+#include "schema/check/report.hpp"
 
 namespace facenotice {
 
@@ -30,8 +30,15 @@ std::string report_as_html(const Report& report, const Document& document);
 // "error", "warning", "review", "info".
 const char* severity_in_words(const Words& words, Severity severity);
 
-// "open", "out of date", "expired", "confirmed".
-const char* attestation_state_in_words(const Words& words, AttestationState state);
+// "open", "not signed", "out of date", …, "confirmed" in words.
+const char* answer_state_in_words(const Words& words, AnswerState state);
+
+// "broken", "proven", "text is there, unread", … in words.
+const char* row_basis_in_words(const Words& words, RowBasis basis);
+
+// The verdict in words: what is broken, then what waits and for whom. One sentence a line, the headline
+// first. Nothing that is open ever reads as if no breach had been found.
+std::vector<std::string> verdict_in_words(const Report& report);
 
 // Why a pack was applied or not,.
 std::string use_in_words(const PackUse& pack, const Report& report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The report as one page for a person who reads law: every article, what was looked at, what came of it.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -126,7 +127,7 @@ class HtmlReport {
             "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
             "initial-scale=1\"><meta name=\"generator\" content=\"FaceNotice\"><title>" +
             escaped(report_.words.trf("{}: legal check", title)) + "</title><style>" + report_html_style +
-            "</style></head><body>\n";
+            "</style></head><body class=\"" + verdict_word(report_.verdict) + "\">\n";
     say("h1", "", title);
     say("p", "soft",
         report_.words.trf("Legal check of a consent flow, by the law of {}", report_.as_of) +
@@ -139,28 +140,23 @@ class HtmlReport {
   }
 
   void add_verdict() {
-    std::string said;
-    if (report_.verdict == Verdict::could_not_check)
-      said = report_.words.tr("Could not be checked");
-    else if (report_.verdict == Verdict::findings)
-      said = report_.words.tr("Breaches found");
-    else
-      said = report_.words.tr("No breach found in what the document says");
-    out_ += std::string("<div class=\"verdict ") + verdict_word(report_.verdict) + "\">" +
-            element("strong", "", escaped(said));
+    const std::vector<std::string> said = verdict_in_words(report_);
+    out_ += std::string("<div class=\"verdict ") + verdict_word(report_.verdict) + "\"><div>" +
+            element("strong", "", escaped(said.front()));
+    for (std::size_t i = 1; i < said.size(); ++i) out_ += element("p", "", escaped(said[i]));
+    out_ += "</div>";
     if (report_.verdict == Verdict::could_not_check) {
-      out_ += element("p", "", escaped(report_.could_not)) + "</div>\n";
+      out_ += "</div>\n";
       return;
     }
     out_ += "<ul class=\"counts\">";
     const auto count = [&](std::size_t number, const char* words) {
       out_ += "<li><b>" + std::to_string(number) + "</b>" + escaped(words) + "</li>";
     };
-    count(report_.count(Severity::error), report_.words.tr("errors"));
-    count(report_.count(Severity::warning), report_.words.tr("warnings"));
-    count(report_.count(Severity::review), report_.words.tr("open for a person"));
-    if (report_.waived() > 0) count(report_.waived(), report_.words.tr("waived"));
-    count(causes_.size(), report_.words.tr("causes"));
+    for (const RowBasis basis : {RowBasis::broken, RowBasis::waiting, RowBasis::text_unread, RowBasis::waived,
+                                 RowBasis::confirmed, RowBasis::proven, RowBasis::not_concerned})
+      if (const std::size_t rows = report_.count(basis); rows > 0)
+        count(rows, row_basis_in_words(report_.words, basis));
     out_ += "</ul></div>\n";
   }
 
@@ -197,7 +193,7 @@ class HtmlReport {
     out_ += element("p", "soft small",
                     escaped(finding.step.empty()
                                 ? report_.words.trf("Line {}", finding.place.line)
-                                : report_.words.trf("Step {}, line {}", finding.step, finding.place.line)));
+                                : report_.words.trf("{}, line {}", finding.step_name, finding.place.line)));
     const std::string line(document_.line_text(finding.place.line));
     if (const std::size_t start = line.find_first_not_of(" \t"); start != std::string::npos)
       out_ += element("div", "source", element("code", "", escaped(line.substr(start))));
@@ -209,11 +205,11 @@ class HtmlReport {
     if (finding.trace.empty()) return;
     out_ += "<ol class=\"path\">";
     for (const FindingEvent& event : finding.trace)
-      out_ +=
-          "<li>" + element("span", "event", escaped(event_in_words(report_.words, event))) +
-          element("span", event.camera ? "step camera" : "step",
-                  escaped(event.to) + (event.camera ? " · " + escaped(report_.words.tr("camera on")) : "")) +
-          "</li>";
+      out_ += "<li>" + element("span", "event", escaped(event_in_words(report_.words, event))) +
+              element("span", event.camera ? "step camera" : "step",
+                      escaped(event.name) +
+                          (event.camera ? " · " + escaped(report_.words.tr("camera on")) : "")) +
+              "</li>";
     out_ += "</ol>";
   }
 
@@ -281,19 +277,28 @@ class HtmlReport {
     if (!item.again.empty())
       statement += element("p", "small soft", escaped(report_.words.trf("Again when: {}", item.again)));
     statement += element("p", "small soft", escaped(report_.words.trf("Asked by {}", joined(item.rows))));
-    std::string who = escaped(item.role);
+    std::string who, state;
+    for (std::size_t i = 0; i < item.answers.size(); ++i) {
+      const Answer& answer = item.answers[i];
+      who += element("p", "", escaped(item.roles[i]));
+      const bool confirmed = answer.state == AnswerState::confirmed;
+      state += element(
+          "p", "", tag(confirmed ? "good" : "review", answer_state_in_words(report_.words, answer.state)));
+      if (!answer.by.empty())
+        state += element(
+            "p", "small",
+            escaped(answer.by + ", " + answer.date) +
+                (answer.expires.empty() ? "" : escaped(report_.words.trf(", until {}", answer.expires))));
+      if (!answer.evidence_digest.empty())
+        state += element("p", "small soft",
+                         escaped(answer.evidence) + " <code>" + escaped(answer.evidence_digest) + "</code>");
+      if (!is_answered(answer.state)) state += "<div class=\"sign\"></div>";
+    }
     if (!item.evidence.empty()) who += element("p", "small soft", escaped(item.evidence));
-    const bool valid = item.state == AttestationState::valid;
-    std::string state = tag(valid ? "good" : "review", attestation_state_in_words(report_.words, item.state));
-    if (!item.by.empty())
-      state +=
-          element("p", "small",
-                  escaped(item.by + ", " + item.by_role + ", " + item.date) +
-                      (item.expires.empty() ? "" : escaped(report_.words.trf(", until {}", item.expires))));
-    if (!item.shown.empty()) state += element("p", "small soft", "<code>" + escaped(item.shown) + "</code>");
-    if (!valid) state += "<div class=\"sign\"></div>";
-    out_ += "<tr>" + element("td", "id", escaped(item.id)) + element("td", "", statement) +
-            element("td", "", who) + element("td", "", state) + "</tr>\n";
+    out_ += "<tr>" +
+            element("td", "id",
+                    escaped(item.id) + (item.language.empty() ? "" : "<br>" + escaped(item.language))) +
+            element("td", "", statement) + element("td", "", who) + element("td", "", state) + "</tr>\n";
   }
 
   // --- which laws
@@ -303,9 +308,12 @@ class HtmlReport {
     out_ += "<table><thead><tr>";
     for (const char* column : {report_.words.tr("Law or standard"), report_.words.tr("Why")})
       out_ += element("th", "", escaped(column));
-    for (const char* column : {report_.words.tr("Rows"), report_.words.tr("Broken"), report_.words.tr("Held"),
-                               report_.words.tr("By a person only"), report_.words.tr("No document matter")})
-      out_ += element("th", "n", escaped(column));
+    constexpr std::array columns = {RowBasis::broken,       RowBasis::waiting,   RowBasis::text_unread,
+                                    RowBasis::waived,       RowBasis::confirmed, RowBasis::proven,
+                                    RowBasis::not_concerned};
+    out_ += element("th", "n", escaped(report_.words.tr("rows")));
+    for (const RowBasis basis : columns)
+      out_ += element("th", "n", escaped(row_basis_in_words(report_.words, basis)));
     out_ += "</tr></thead><tbody>";
     std::string others;
     for (const PackUse& pack : report_.packs) {
@@ -315,16 +323,15 @@ class HtmlReport {
       }
       out_ += "<tr>" + element("td", "", "<b>" + escaped(pack.title) + "</b>") +
               element("td", "", escaped(use_in_words(pack, report_)));
-      std::map<std::string, std::size_t> outcomes;
+      std::map<RowBasis, std::size_t> bases;
       std::size_t rows = 0;
       for (const RowResult& row : report_.rows)
         if (row.pack == pack.id) {
           ++rows;
-          ++outcomes[outcome(row).kind];
+          ++bases[row.basis];
         }
-      for (const std::size_t number : {rows, outcomes["error"] + outcomes["warning"], outcomes["good"],
-                                       outcomes["review"], outcomes["none"]})
-        out_ += element("td", "n", std::to_string(number));
+      out_ += element("td", "n", std::to_string(rows));
+      for (const RowBasis basis : columns) out_ += element("td", "n", std::to_string(bases[basis]));
       out_ += "</tr>\n";
     }
     out_ += "</tbody></table>\n";
@@ -339,36 +346,12 @@ class HtmlReport {
 
   // --- article by article
 
-  struct Outcome {
-    std::string kind;  // error, warning, review, good, none
-    std::string words;
-  };
-
-  Outcome outcome(const RowResult& row) const {
-    if (!row.in_force) return {"none", report_.words.trf("not in force on {}", report_.as_of)};
-    const auto found = by_row_.find(row.id);
-    if (found != by_row_.end()) {
-      bool error = false, warning = false, waived = true, review = false;
-      for (const Finding* finding : found->second) {
-        waived = waived && !finding->counts();
-        error = error || (finding->counts() && finding->severity == Severity::error);
-        warning = warning || (finding->counts() && finding->severity == Severity::warning);
-        review = review || finding->severity == Severity::review;
-      }
-      if (error) return {"error", report_.words.tr("broken")};
-      if (warning) return {"warning", report_.words.tr("in doubt or not followed")};
-      if (waived) return {"warning", report_.words.tr("broken, waived")};
-      if (review) return {"review", report_.words.tr("a person must decide")};
-    }
-    bool looked = false;
-    for (const RowCheck& check : row.checks)
-      looked = looked || check.of_faults || (check.places > 0 && check.looked_at != "f:attestation");
-    if (looked) return {"good", report_.words.tr("held")};
-    bool asked = false;
-    for (const std::string& item : row.human) asked = asked || items_.count(item) > 0;
-    if (asked) return {"review", report_.words.tr("by a person only")};
-    if (!row.not_checked.empty()) return {"none", report_.words.tr("no document matter")};
-    return {"none", report_.words.tr("nothing that it speaks of is here")};
+  // Why a row is not concerned; else what its result rests on.
+  std::string outcome(const RowResult& row) const {
+    if (!row.in_force) return report_.words.trf("not in force on {}", report_.as_of);
+    if (row.basis != RowBasis::not_concerned) return row_basis_in_words(report_.words, row.basis);
+    if (!row.not_checked.empty()) return report_.words.tr("no document matter");
+    return report_.words.tr("nothing that it speaks of is here");
   }
 
   void add_rows() {
@@ -386,7 +369,6 @@ class HtmlReport {
   }
 
   void add(const RowResult& row) {
-    const Outcome came = outcome(row);
     std::string middle = element("b", "", escaped(row.article)) + " " + escaped(row.asks);
     if (!row.limit.empty()) middle += " " + element("span", "soft small", escaped("(" + row.limit + ")"));
     std::string evidence;
@@ -404,12 +386,13 @@ class HtmlReport {
     }
     if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";
     if (!row.not_checked.empty()) middle += element("p", "small soft", escaped(row.not_checked));
-    std::string right = element("div", ("outcome " + came.kind).c_str(), escaped(came.words));
+    std::string right =
+        element("div", (std::string("outcome ") + row_basis_word(row.basis)).c_str(), escaped(outcome(row)));
     std::string people;
     for (const std::string& item : row.human)
       if (const auto known = items_.find(item); known != items_.end())
         people += (people.empty() ? "" : ", ") + item + " " +
-                  attestation_state_in_words(report_.words, known->second->state);
+                  answer_state_in_words(report_.words, known->second->state());
     if (!people.empty()) right += element("div", "small soft", escaped(people));
     if (row.source.substr(0, 1) == "M")
       right += element("div", "small soft", escaped(report_.words.tr("source not verified")));
@@ -423,8 +406,10 @@ class HtmlReport {
         report_.words.trf(
             "How this was found: the player's own transition function was explored through {} states and {} "
             "transitions, from every way in; every screen was laid out in every language on every display; "
-            "{} assertions were held against the result. “Held” says that every place that the assertion "
-            "speaks of was looked at and none breaks it.",
+            "{} assertions were held against the result. “Proven” says that every place that the assertion "
+            "speaks of was looked at or measured and none breaks it; “text is there, unread” that the "
+            "program has "
+            "seen the text and nobody has confirmed to have read it.",
             report_.states, report_.transitions, report_.rules));
     say("p", "",
         report_.words.tr(

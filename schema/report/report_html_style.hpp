@@ -20,8 +20,9 @@ a { color:var(--review); }
 .small { font-size:.86rem; }
 code { font:.86em/1.4 ui-monospace,"DejaVu Sans Mono","Noto Sans Mono",monospace; overflow-wrap:anywhere; }
 .verdict { display:flex; gap:1.5rem; align-items:center; flex-wrap:wrap; margin:1.25rem 0; padding:1rem 1.25rem;
-  border:1px solid var(--line); border-left:.5rem solid var(--good); border-radius:.4rem; }
-.verdict.findings { border-left-color:var(--error); }
+  border:1px solid var(--line); border-left:.5rem solid var(--review); border-radius:.4rem; }
+.verdict.broken { border-left-color:var(--error); }
+.verdict.lawful-as-far-as-checked { border-left-color:var(--good); }
 .verdict.could-not-check { border-left-color:var(--error); background:#fdf3f2; }
 .verdict strong { font-size:1.15rem; }
 .counts { display:flex; gap:1.5rem; flex-wrap:wrap; margin:0; padding:0; list-style:none; }
@@ -41,7 +42,8 @@ td.id { white-space:nowrap; font-weight:600; }
 .tag { display:inline-block; font-size:.74rem; font-weight:700; letter-spacing:.02em; padding:.08rem .5rem;
   border-radius:1rem; color:#fff; background:var(--soft); vertical-align:.08em; margin-right:.45rem; }
 .tag.error { background:var(--error); } .tag.warning { background:var(--warning); }
-.tag.review { background:var(--review); } .tag.good { background:var(--good); }
+.tag.review { background:var(--review); } .tag.good { background:var(--soft); }
+.lawful-as-far-as-checked .tag.good { background:var(--good); }
 .path { display:flex; flex-wrap:wrap; gap:.3rem .2rem; align-items:center; margin:.5rem 0; padding:0; list-style:none;
   font-size:.86rem; }
 .path li { display:flex; align-items:center; }
@@ -56,15 +58,18 @@ td.id { white-space:nowrap; font-weight:600; }
 .row .id { font-weight:600; font-size:.86rem; overflow-wrap:anywhere; }
 .row .outcome { font-size:.86rem; font-weight:600; }
 .row ul { margin:.2rem 0 0; padding-left:1.1rem; }
-.outcome.good { color:var(--good); } .outcome.error { color:var(--error); }
-.outcome.warning { color:var(--warning); } .outcome.review { color:var(--review); }
+.outcome.broken { color:var(--error); } .outcome.waived { color:var(--warning); }
+.outcome.waiting,.outcome.text-unread { color:var(--review); } .outcome.not-concerned { color:var(--soft); }
+.lawful-as-far-as-checked .outcome.proven,.lawful-as-far-as-checked .outcome.confirmed { color:var(--good); }
+.verdict p { margin:.15rem 0; }
 .sign { height:2.6rem; border-bottom:1px solid var(--ink); min-width:9rem; }
 nav { margin:1.5rem 0 0; } nav a { margin-right:1.2rem; }
 footer { margin-top:3rem; padding-top:.75rem; border-top:1px solid var(--line); }
 @media (max-width:42rem) { body { padding:1.25rem; } .row { grid-template-columns:1fr; } }
 @media print { html { background:none; } body { max-width:none; padding:0; font-size:10.5pt; } nav { display:none; }
   a { color:inherit; text-decoration:none; } h2 { break-after:avoid; } h3 { break-after:avoid; } .cause.waived { opacity:1; }
-  @page { margin:18mm 16mm; } }
+  thead { display:table-header-group; } tr,li,.row { break-inside:avoid; }
+  @page { margin:18mm 16mm; @bottom-right { content:counter(page) " / " counter(pages); font-size:8pt; } } }
 )css";
 
 }  // namespace facenotice

@@ -54,9 +54,11 @@ Json json_of(const Finding& finding, const Report& report) {
     json["mechanical"].push_back({{"title", fix.title}, {"edits", std::move(edits)}});
   }
   if (finding.waiver)
-    json["waived"] = {{"reason", finding.waiver->reason},
-                      {"approver", finding.waiver->approver},
-                      {"expires", finding.waiver->expires}};
+    json["waived"] = {{"reason", finding.waiver->reason},   {"approver", finding.waiver->approver},
+                      {"role", finding.waiver->role},       {"date", finding.waiver->date},
+                      {"expires", finding.waiver->expires}, {"vouched", finding.waiver->vouched}};
+  if (finding.waivable) json["waivable"] = true;
+  if (finding.answered) json["answered"] = true;
   return json;
 }
 
@@ -74,17 +76,31 @@ Json json_of(const Cause& cause) {
 }
 
 Json json_of(const HumanItem& item) {
-  Json json = {{"id", item.id},
-               {"state", attestation_state_word(item.state)},
-               {"role", item.role},
-               {"statement", item.statement},
-               {"laws", item.rows}};
-  if (!item.by.empty()) json["attested"] = {{"by", item.by}, {"role", item.by_role}, {"date", item.date}};
+  Json answers = Json::array();
+  for (const Answer& answer : item.answers) {
+    Json json = {{"role", answer.role}, {"state", answer_state_word(answer.state)}};
+    if (!answer.by.empty()) json["by"] = answer.by;
+    if (!answer.date.empty()) json["date"] = answer.date;
+    if (!answer.expires.empty()) json["expires"] = answer.expires;
+    if (!answer.evidence_digest.empty())
+      json["evidence"] = {{"file", answer.evidence}, {"sha256", answer.evidence_digest}};
+    if (answer.earlier > 0) json["earlier"] = answer.earlier;
+    answers.push_back(std::move(json));
+  }
+  Json json = {{"id", item.id}, {"state", answer_state_word(item.state())}, {"statement", item.statement}};
+  if (!item.language.empty()) json["language"] = item.language;
+  json["evidenceRequired"] = item.evidence_required;
+  json["answers"] = std::move(answers);
+  json["laws"] = item.rows;
   return json;
 }
 
 Json json_of(const RowResult& row) {
-  Json json = {{"id", row.id}, {"pack", row.pack}, {"level", row.level}, {"checks", Json::array()}};
+  Json json = {{"id", row.id},
+               {"pack", row.pack},
+               {"level", row.level},
+               {"basis", row_basis_word(row.basis)},
+               {"checks", Json::array()}};
   for (const RowCheck& check : row.checks)
     json["checks"].push_back({{"assertion", check.assertion},
                               {"places", check.places},
@@ -105,6 +121,12 @@ std::string report_as_json(const Report& report) {
   json["asOf"] = report.as_of;
   json["digest"] = report.digest;
   json["verdict"] = verdict_word(report.verdict);
+  json["verdictInWords"] = verdict_in_words(report);
+  json["waitingFor"] = Json::array();
+  for (const WaitingFor& waiting : report.waiting_for())
+    json["waitingFor"].push_back({{"role", waiting.role}, {"name", waiting.name}, {"items", waiting.items}});
+  json["vouched"] = report.vouched;
+  json["draft"] = report.draft();
   json["strict"] = report.strict;
   if (!report.could_not.empty()) json["couldNotCheck"] = report.could_not;
   const std::vector<Cause> causes = causes_of(report);
@@ -116,6 +138,9 @@ std::string report_as_json(const Report& report) {
                     {"causes", causes.size()},
                     {"states", report.states},
                     {"rules", report.rules}};
+  for (const RowBasis basis : {RowBasis::broken, RowBasis::waiting, RowBasis::text_unread, RowBasis::waived,
+                               RowBasis::confirmed, RowBasis::proven, RowBasis::not_concerned})
+    json["counts"]["rows"][row_basis_word(basis)] = report.count(basis);
   json["packs"] = Json::array();
   for (const PackUse& pack : report.packs) {
     Json use = {{"id", pack.id}, {"title", pack.title}, {"use", use_word(pack.use)}};

@@ -118,23 +118,41 @@ class TextReport {
   }
 
   void add_human() {
+    if (report_.human.empty()) return;
     std::size_t open = 0;
     for (const HumanItem& item : report_.human)
-      if (item.state != AttestationState::valid) ++open;
-    if (report_.human.empty()) return;
-    out_ += report_.words.trf("To be confirmed by a person ({} of {} open):\n", open, report_.human.size());
-    for (const HumanItem& item : report_.human) {
-      std::string said =
-          report_.words.trf("{}: {}", item.id, attestation_state_in_words(report_.words, item.state));
-      if (!item.by.empty()) said += " (" + item.by + ", " + item.by_role + ", " + item.date + ")";
-      said += ": " + (item.role.empty() ? "" : item.role + ": ") + item.statement;
-      constexpr std::size_t most = 4;
-      std::string rows;
-      for (std::size_t i = 0; i < std::min(most, item.rows.size()); ++i)
-        rows += (i == 0 ? "" : ", ") + item.rows[i];
-      if (item.rows.size() > most) rows += ", +" + std::to_string(item.rows.size() - most);
-      out_ += "  " + said + " [" + rows + "]\n";
+      if (item.state() != AnswerState::confirmed) ++open;
+    out_ += report_.words.trf("To be confirmed by people ({} of {} open):\n", open, report_.human.size());
+    for (const HumanItem& item : report_.human) add(item);
+  }
+
+  void add(const HumanItem& item) {
+    const std::string id = item.language.empty() ? item.id : item.id + " " + item.language;
+    constexpr std::size_t most = 4;
+    std::string rows;
+    for (std::size_t i = 0; i < std::min(most, item.rows.size()); ++i)
+      rows += (i == 0 ? "" : ", ") + item.rows[i];
+    if (item.rows.size() > most) rows += ", +" + std::to_string(item.rows.size() - most);
+    out_ += "  " + report_.words.trf("{}: {} [{}]\n", id, item.statement, rows);
+    for (std::size_t i = 0; i < item.answers.size(); ++i) {
+      const Answer& answer = item.answers[i];
+      std::string who = item.roles[i];
+      if (!answer.by.empty()) who += " (" + answer.by + ", " + answer.date + ")";
+      out_ += "      " + report_.words.trf("{}: {}", who, answer_state_in_words(report_.words, answer.state));
+      if (answer.earlier > 0)
+        out_ += report_.words.trn("; {} earlier answer", "; {} earlier answers", answer.earlier);
+      out_ += "\n";
     }
+  }
+
+  void add_bases() {
+    std::string bases;
+    for (const RowBasis basis : {RowBasis::broken, RowBasis::waiting, RowBasis::text_unread, RowBasis::waived,
+                                 RowBasis::confirmed, RowBasis::proven, RowBasis::not_concerned})
+      if (const std::size_t rows = report_.count(basis); rows > 0)
+        bases += (bases.empty() ? "" : report_.words.tr(", ")) +
+                 report_.words.trf("{} {}", rows, row_basis_in_words(report_.words, basis));
+    out_ += report_.words.trf("Rules of law: {}.\n", bases);
   }
 
   void add_summary(std::size_t causes) {
@@ -146,13 +164,11 @@ class TextReport {
                                 packs_with_findings(), report_.waived());
     }
     out_ += report_.words.trf(
-        "{}: {} rules as of {}, {} reachable states: {} errors, {} warnings, {} to be reviewed by a "
-        "person.\n",
+        "{}: {} rules as of {}, {} reachable states: {} errors, {} warnings, {} open for people.\n",
         document_.name(), report_.rules, report_.as_of, report_.states, report_.count(Severity::error),
         report_.count(Severity::warning), report_.count(Severity::review));
-    if (report_.verdict == Verdict::clean)
-      out_ += report_.words.tr(
-          "No breach found in what the document says. What only a person can judge is listed as review.\n");
+    add_bases();
+    for (const std::string& sentence : verdict_in_words(report_)) out_ += sentence + "\n";
   }
 
   std::size_t packs_with_findings() const {

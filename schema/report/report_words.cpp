@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The words that all reports for people use.
+#include <algorithm>
+
 #include "schema/base/words.hpp"
 #include "schema/report/formats.hpp"
 
@@ -19,18 +21,97 @@ const char* severity_in_words(const Words& words, Severity severity) {
   return "";
 }
 
-const char* attestation_state_in_words(const Words& words, AttestationState state) {
+const char* answer_state_in_words(const Words& words, AnswerState state) {
   switch (state) {
-    case AttestationState::missing:
+    case AnswerState::missing:
       return words.tr("open");
-    case AttestationState::stale:
-      return words.tr("out of date");
-    case AttestationState::expired:
+    case AnswerState::unsigned_:
+      return words.tr("not signed");
+    case AnswerState::unknown_key:
+      return words.tr("signed by nobody who reviews this document");
+    case AnswerState::other_role:
+      return words.tr("signed in another role");
+    case AnswerState::out_of_term:
+      return words.tr("signed outside of the reviewer's term");
+    case AnswerState::bad_signature:
+      return words.tr("the signature does not hold");
+    case AnswerState::without_evidence:
+      return words.tr("the evidence is missing");
+    case AnswerState::stale:
+      return words.tr("out of date: what it speaks of has changed");
+    case AnswerState::expired:
       return words.tr("expired");
-    case AttestationState::valid:
+    case AnswerState::denied:
+      return words.tr("answered: it is not so");
+    case AnswerState::demonstration:
+      return words.tr("answered for a demonstration");
+    case AnswerState::unvouched:
+      return words.tr("answered by a reviewer whom nobody has vouched for");
+    case AnswerState::confirmed:
       return words.tr("confirmed");
   }
   return "";
+}
+
+const char* row_basis_in_words(const Words& words, RowBasis basis) {
+  switch (basis) {
+    case RowBasis::broken:
+      return words.tr("broken");
+    case RowBasis::waiting:
+      return words.tr("waiting for a person");
+    case RowBasis::text_unread:
+      return words.tr("text is there, unread");
+    case RowBasis::waived:
+      return words.tr("let pass, not mended");
+    case RowBasis::confirmed:
+      return words.tr("confirmed by people");
+    case RowBasis::proven:
+      return words.tr("proven");
+    case RowBasis::not_concerned:
+      return words.tr("not concerned");
+  }
+  return "";
+}
+
+std::vector<std::string> verdict_in_words(const Report& report) {
+  const Words& words = report.words;
+  std::vector<std::string> said;
+  const std::size_t errors = report.count(Severity::error), warnings = report.count(Severity::warning);
+  switch (report.verdict) {
+    case Verdict::could_not_check:
+      return {words.tr("Could not be checked. This is no pass."), report.could_not};
+    case Verdict::broken:
+      said.push_back(
+          words.trn("Broken: {} rule of law is not kept.", "Broken: {} rules of law are not kept.", errors));
+      break;
+    case Verdict::waiting:
+      said.emplace_back(words.tr("Not decided: people have yet to decide what is listed here."));
+      break;
+    case Verdict::lawful_as_far_as_checked:
+      said.emplace_back(
+          words.tr("Lawful as far as checked: every rule is proven, or confirmed by people who were "
+                   "vouched for."));
+      break;
+  }
+  if (warnings > 0)
+    said.push_back(words.trn("{} warning stands: mend it, or have it let pass with a reason.",
+                             "{} warnings stand: mend them, or have them let pass with a reason.", warnings));
+  std::string whom;
+  for (const WaitingFor& waiting : report.waiting_for())
+    whom += (whom.empty() ? "" : words.tr(", ")) + words.trf("{} ({})", waiting.name, waiting.items);
+  if (!whom.empty()) said.push_back(words.trf("Waiting for: {}.", whom));
+  if (const std::size_t unread = report.count(RowBasis::text_unread); unread > 0)
+    said.push_back(words.trn(
+        "{} rule rests on a text that is there and that nobody has confirmed to have read.",
+        "{} rules rest on texts that are there and that nobody has confirmed to have read.", unread));
+  if (std::any_of(report.human.begin(), report.human.end(),
+                  [](const HumanItem& item) { return item.state() == AnswerState::unvouched; }))
+    said.emplace_back(
+        words.tr("There are answers by reviewers whom nobody has vouched for (check --reviewers FILE)."));
+  if (report.waived() > 0)
+    said.push_back(words.trn("{} finding was let pass and is not mended.",
+                             "{} findings were let pass and are not mended.", report.waived()));
+  return said;
 }
 
 std::string use_in_words(const PackUse& pack, const Report& report) {
@@ -72,7 +153,7 @@ std::string trace_as_sentence(const Words& words, const std::vector<FindingEvent
   std::string sentence;
   for (const FindingEvent& event : trace) {
     if (!sentence.empty()) sentence += " → ";
-    sentence += event_in_words(words, event) + " → " + event.to;
+    sentence += event_in_words(words, event) + " → " + event.name;
   }
   if (!trace.empty() && trace.back().camera) sentence += std::string(" → ") + words.tr("camera on");
   return sentence;

@@ -79,5 +79,4 @@ class PackTree {
 // library (properties/), else the pack's own.
 std::filesystem::path rules_folder_of(const std::filesystem::path& pack);
 
-
 }  // namespace facenotice

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "export/checking/visual_facts.hpp"
+#include "schema/check/answers.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/packs/jurisdictions.hpp"
 #include "schema/schematron/rule_evaluator.hpp"
@@ -104,7 +105,8 @@ int main(int argc, char** argv) {
       if (step.kind == StepKind::screen) ++subject.screens;
     const Exploration exploration = Exploration::of(document.flow());
     const VisualFacts measured = measure_screens(document.flow(), memo);
-    const FactTree tree(document, exploration, measured, library->attestations(), judged_at);
+    const FactTree tree(document, exploration, measured,
+                        attestation_facts(document, library->attestations(), judged_at), judged_at);
     subject.file = (folder / ("tree-" + std::to_string(screens) + ".xml")).string();
     std::ofstream(subject.file) << tree.print();
     const std::vector<RulePack> binding = bind_packs(*library, document, judged_at, "en").packs;

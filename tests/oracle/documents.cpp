@@ -18,6 +18,7 @@
 
 #include "export/checking/visual_facts.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/answers.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/packs/rule_library.hpp"
 #include "tests/oracle/arguments.hpp"
@@ -94,9 +95,10 @@ int run(const Arguments& arguments) {
     const Exploration exploration = Exploration::of(document.flow());
     if (!exploration.complete())
       throw CouldNotCheck(Message::verbatim(sample.name + " has too many reachable states."));
-    const std::string tree = FactTree(document, exploration, measure_screens(document.flow(), memo),
-                                      library->attestations(), judged_at)
-                                 .print();
+    const std::string tree =
+        FactTree(document, exploration, measure_screens(document.flow(), memo),
+                 attestation_facts(document, library->attestations(), judged_at), judged_at)
+            .print();
     write(folder / "documents" / (sample.name + ".flow.xml"), sample.text);
     write(folder / "trees" / (sample.name + ".xml"), tree);
     list << sample.name << '\t' << sample.kind << '\n';

@@ -30,6 +30,7 @@
 
 #include "export/checking/visual_facts.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/answers.hpp"
 #include "schema/check/human_items.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/packs/jurisdictions.hpp"
@@ -146,7 +147,7 @@ std::map<const PatternInfo*, Assertions> failing(const RulePack& pack, const Fac
   for (const Failure& failure : evaluation.failures)
     found[failure.pattern].insert(plain(failure.assertion->id));
   for (const Look& look : evaluation.looks)
-    if (look.places > 0 && !attested_item(*look.pattern).empty()) found[look.pattern].insert(asks);
+    if (look.places > 0 && !look.pattern->attested_item().empty()) found[look.pattern].insert(asks);
   return found;
 }
 // Of a pack of one pattern.
@@ -224,7 +225,7 @@ class Fixtures {
     std::map<std::string, std::set<std::string>> rows;
     const auto note = [&](std::size_t rule, const Assertions& assertions) {
       if (assertions.count(asks) > 0 && judges(fixture, rule))
-        rows[attested_item(*rules_[rule].info)].insert(rules_[rule].row().id);
+        rows[rules_[rule].info->attested_item()].insert(rules_[rule].row().id);
     };
     for (const auto& [rule, assertions] : fixture.fails)
       if (mutated.count(rule) == 0) note(rule, assertions);
@@ -288,9 +289,9 @@ class Fixtures {
     document.require_sound();
     Fixture fixture;
     fixture.name = name;
-    fixture.tree = std::make_unique<FactTree>(document, Exploration::of(document.flow()),
-                                              measure_screens(document.flow(), memo_),
-                                              library_.attestations(), judged_at);
+    fixture.tree = std::make_unique<FactTree>(
+        document, Exploration::of(document.flow()), measure_screens(document.flow(), memo_),
+        attestation_facts(document, library_.attestations(), judged_at), judged_at);
     for (const RulePack& pack : bind_packs(library_, document, judged_at, "en").packs)
       fixture.bound.insert(pack.id());
     std::map<const PatternInfo*, Assertions> found;
@@ -306,7 +307,7 @@ class Fixtures {
   }
   // Whether a report on the fixture has findings of the rule at all.
   bool counts(const Fixture& fixture, std::size_t rule) const {
-    return judges(fixture, rule) && attested_item(*rules_[rule].info).empty();
+    return judges(fixture, rule) && rules_[rule].info->attested_item().empty();
   }
   // The lines of tests/fixtures/asked.txt about a flow.
   const std::set<std::string>& asked_of(const std::string& fixture) const {

@@ -194,9 +194,9 @@ std::string FindingsPanel::summary() const {
   if (!checked->report || checked->report->verdict == Verdict::could_not_check)
     return workbench_.words().tr("Could not check: this is no pass. The list says why.");
   const Report& report = *checked->report;
-  return workbench_.words().trf("{} errors, {} warnings, {} to review; {} rules, {} states; as of {}",
-                                report.count(Severity::error), report.count(Severity::warning),
-                                report.count(Severity::review), report.rules, report.states, report.as_of);
+  std::string said = workbench_.words().trf("As of {}:", report.as_of);
+  for (const std::string& sentence : verdict_in_words(report)) said += " " + sentence;
+  return said;
 }
 
 }  // namespace facenotice::gui

@@ -120,7 +120,7 @@ void ExportActions::package() {
       // In the language of the windows for the words of a refusal ...
       report = check_now(document, workbench_.fonts(), workbench_.words());
     }
-    if (report.verdict != Verdict::clean) {
+    if (report.verdict == Verdict::broken || report.verdict == Verdict::could_not_check) {
       wxMessageDialog dialog(
           &window_, ui(workbench_.words().tr("Refused: no package is made while the check finds errors.")),
           ui(workbench_.words().tr("No package")), wxOK | wxICON_ERROR);
@@ -137,10 +137,9 @@ void ExportActions::package() {
     report = check_now(document, workbench_.fonts(), Words());
     write_file_atomically(file, format_package(make_release(document, report, workbench_.fonts().get())));
     editor_.notices().tell(
-        report.draft()
-            ? workbench_.words().trf("Written: {}. It is a DRAFT: nobody has attested {} review items.", file,
-                                     report.count(Severity::review))
-            : workbench_.words().trf("Written: {}. Sign it before machines take it.", file),
+        report.draft() ? workbench_.words().trf(
+                             "Written: {}. It is a DRAFT: people have not answered what only they can.", file)
+                       : workbench_.words().trf("Written: {}. Sign it before machines take it.", file),
         report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
   });
 }

@@ -24,6 +24,9 @@ struct Manifest {
   std::string flow;            // the flow's id
   std::uint64_t sequence = 0;  // grows with every release of the flow; 1 to 2^63 - 1
   std::string expires;         // ISO 8601 date; the package is good through the end of that day, UTC
+  // What the check said: "waiting" (people have yet to decide) or "lawful-as-far-as-checked"; a draft may
+  // also be "broken".
+  std::string verdict = "waiting";
   bool draft = false;
   std::vector<ManifestFile>
       files;  // in strictly ascending byte order of their names, the order in the payload

@@ -111,5 +111,4 @@ using HighestSequence = std::function<Result<std::uint64_t>(const std::string& f
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
                                const HighestSequence& highest, const PackageLimits& limits = {});
 
-
 }  // namespace facenotice

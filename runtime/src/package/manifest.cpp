@@ -49,8 +49,8 @@ bool is_flow_id(std::string_view id) {
 std::string format_manifest(const Manifest& manifest) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"urn:facenotice:package:1\"";
   out += " format=\"" + std::to_string(manifest.format) + "\" flow=\"" + manifest.flow + "\" sequence=\"" +
-         std::to_string(manifest.sequence) + "\" expires=\"" + manifest.expires + "\" draft=\"" +
-         (manifest.draft ? "true" : "false") + "\">\n";
+         std::to_string(manifest.sequence) + "\" expires=\"" + manifest.expires + "\" verdict=\"" +
+         manifest.verdict + "\" draft=\"" + (manifest.draft ? "true" : "false") + "\">\n";
   for (const ManifestFile& file : manifest.files)
     out += "  <file name=\"" + file.name + "\" size=\"" + std::to_string(file.size) + "\" sha256=\"" +
            to_hex(file.sha256) + "\"/>\n";
@@ -66,6 +66,9 @@ Status check_manifest(const Manifest& manifest) {
   if (manifest.sequence < 1 || manifest.sequence > max_sequence)
     return Error{code, "The manifest's sequence number is not valid."};
   if (!parse_date(manifest.expires)) return Error{code, "The manifest's expiry date is not valid."};
+  const bool decided = manifest.verdict == "waiting" || manifest.verdict == "lawful-as-far-as-checked";
+  if (!decided && !(manifest.draft && manifest.verdict == "broken"))
+    return Error{code, "The manifest's verdict is none that a package may have."};
   for (std::size_t i = 0; i < manifest.files.size(); ++i) {
     const std::string& name = manifest.files[i].name;
     if (!is_package_file_name(name))
@@ -89,6 +92,7 @@ Result<Manifest> read_manifest(std::string_view xml, std::size_t max_files) {
   manifest.format = static_cast<unsigned>(format);
   manifest.flow = root->attribute("flow").value();
   manifest.expires = root->attribute("expires").value();
+  manifest.verdict = root->attribute("verdict").value();
   manifest.draft = std::string_view(root->attribute("draft").value()) != "false";
   if (!parse_number(root->attribute("sequence").value(), manifest.sequence))
     return Error{code, "The manifest's sequence number is not valid."};

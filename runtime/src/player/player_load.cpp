@@ -6,8 +6,8 @@
 #include <pugixml.hpp>
 
 #include <facenotice/display_list_codec.hpp>
-#include <facenotice/flow_reader.hpp>
 #include <facenotice/file.hpp>
+#include <facenotice/flow_reader.hpp>
 
 #include "src/screen/screen_book.hpp"
 

@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(careless_key_files_are_named) {
   const TemporaryFolder folder;
   const KeyFiles files = create_key_pair(folder.path(), "k");
   BOOST_REQUIRE(::chmod(files.secret_key.c_str(), 0644) == 0);
-  BOOST_TEST(load_secret_key(files.secret_key).warning.find("chmod 600") != std::string::npos);
+  BOOST_TEST(load_secret_key(files.secret_key).warning.english().find("chmod 600") != std::string::npos);
   BOOST_REQUIRE(::chmod(files.secret_key.c_str(), 0666) == 0);
   BOOST_CHECK_THROW(load_secret_key(files.secret_key), UserError);
   BOOST_CHECK_THROW(load_secret_key(folder / "none"), UserError);

@@ -8,8 +8,9 @@
 
 #include "export/checking/visual_facts.hpp"
 #include "export/package/release.hpp"
-#include "schema/edit/attest.hpp"
 #include "schema/packs/rule_library.hpp"
+#include "tests/support/flow_text.hpp"
+#include "tests/support/reviewers.hpp"
 #include "tests/support/sample_package.hpp"
 
 using namespace facenotice;
@@ -18,9 +19,7 @@ using namespace facenotice::test;
 namespace {
 
 Bytes packed_template() {
-  Document document = Document::load(std::string(FACENOTICE_SOURCE_DIR) + "/templates/vending.flow.xml");
-  for (const AttestationItem& item : RuleLibrary::installed()->attestations().items())
-    document = attest(document, {item.id, "test", "counsel", "2026-09-01", {}, {}}).document;
+  const Document document = all_answered(source_text("templates/vending.flow.xml"), "2026-09-01");
   CheckOptions options;
   options.as_of = "2026-09-21";
   const FontSet fonts = FontSet::open();

@@ -175,12 +175,16 @@ BOOST_AUTO_TEST_CASE(signed_nonsense_is_still_refused) {
     package = add_signature(package, vendor_key().sign(payload, "x"), vendor_key().public_key());
     return add_signature(package, legal_key().sign(payload, "x"), legal_key().public_key());
   };
-  Manifest manifest{1, "f", 1, "2027-01-01", false, {}};
+  Manifest manifest{1, "f", 1, "2027-01-01", "waiting", false, {}};
   BOOST_TEST(open(signed_payload(format_manifest(manifest), "")).ok());
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), "x"))) == "package.payload");
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest) + " ", ""))) == "package.manifest");
   BOOST_TEST(refusal(open(signed_payload("<!DOCTYPE p []>" + format_manifest(manifest), ""))) ==
              "package.manifest");
+  manifest.verdict = "broken";
+  BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.manifest");
+  manifest.verdict = "lawful-as-far-as-checked";
+  BOOST_TEST(open(signed_payload(format_manifest(manifest), "")).ok());
   manifest.files = {{"a", 1, {}}};
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), "x"))) == "package.digest");
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.payload");

@@ -15,7 +15,7 @@ using namespace facenotice::test;
 
 namespace {
 
-using Words = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 // A machine that writes down what it is told.
 struct Machine : FaceModule, Display, Host {
@@ -56,7 +56,7 @@ struct Machine : FaceModule, Display, Host {
   std::string broken_screen;
   std::function<void(const ScreenView&)> on_show;
   std::size_t drawn = 0;
-  Words log, troubles;
+  Lines log, troubles;
   std::vector<Id128> orders;
 };
 
@@ -79,15 +79,15 @@ struct Fixture {
     return now;
   }
   // Chooses along a path of "step:choice" words.
-  void walk(Player& player, const Words& path) {
+  void walk(Player& player, const Lines& path) {
     for (const std::string& word : path) {
       const std::size_t colon = word.find(':');
       BOOST_REQUIRE_MESSAGE(player.choose(word.substr(0, colon), word.substr(colon + 1), at()),
                             word << " at step " << player.step());
     }
   }
-  Words kinds(const Ledger& ledger) {
-    Words all;
+  Lines kinds(const Ledger& ledger) {
+    Lines all;
     BOOST_REQUIRE(ledger
                       .read(1, 10000,
                             [&](const StoredRecord& stored) {
@@ -106,10 +106,10 @@ struct Fixture {
   Instant now{sample_now, 50'000};
 };
 
-const Words to_notice = {"attract:start", "goods:water", "pay:by-face", "age:over"};
-const Words agree_all = {"face-notice:continue", "face-consent:agree", "transmit-consent:agree"};
+const Lines to_notice = {"attract:start", "goods:water", "pay:by-face", "age:over"};
+const Lines agree_all = {"face-notice:continue", "face-consent:agree", "transmit-consent:agree"};
 
-Words joined(Words a, const Words& b) {
+Lines joined(Lines a, const Lines& b) {
   a.insert(a.end(), b.begin(), b.end());
   return a;
 }
@@ -124,7 +124,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(at, from.size(), to);
 }
 
-bool holds(const Words& words, const std::string& word) {
+bool holds(const Lines& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(a_purchase_by_face_from_start_to_erasure) {
   f.walk(*player, {"erased:finish"});
   BOOST_TEST(player->step() == "attract");
   BOOST_TEST((player->session() == Id128{}));
-  const Words expected = {"package-accepted",
+  const Lines expected = {"package-accepted",
                           "session-start",
                           "age-stated",
                           "notified face-payment",
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(a_purchase_by_face_from_start_to_erasure) {
                           "erase-confirmed face-transmit",
                           "erase-confirmed face-payment",
                           "session-end"};
-  const Words seen = f.kinds(player->ledger());
+  const Lines seen = f.kinds(player->ledger());
   // Where the age lands within its transition is of no matter.
   BOOST_TEST(seen.size() == expected.size());
   for (const std::string& word : expected) BOOST_TEST(holds(seen, word), word);
@@ -264,7 +264,7 @@ BOOST_AUTO_TEST_CASE(a_camera_left_on_by_a_crash_is_closed_in_the_ledger) {
   const Result<Player> player = f.open();
   BOOST_REQUIRE(player.ok());
   BOOST_TEST(player->ledger().open_captures()->empty());
-  BOOST_TEST((f.machine.log == Words{"erase face-payment"}));  // ordered again, until it is confirmed
+  BOOST_TEST((f.machine.log == Lines{"erase face-payment"}));  // ordered again, until it is confirmed
 }
 
 BOOST_AUTO_TEST_CASE(refusing_leads_to_the_alternative_without_a_camera) {
@@ -272,7 +272,7 @@ BOOST_AUTO_TEST_CASE(refusing_leads_to_the_alternative_without_a_camera) {
     Fixture f;
     Result<Player> player = f.open();
     player->start(f.at());
-    Words path = to_notice;
+    Lines path = to_notice;
     if (std::string(refusal) != "face-notice:refuse") path.push_back("face-notice:continue");
     if (std::string(refusal) == "transmit-consent:refuse") path.push_back("face-consent:agree");
     path.push_back(refusal);
@@ -551,8 +551,8 @@ BOOST_AUTO_TEST_CASE(rollback_and_a_clock_put_back_are_refused) {
 BOOST_AUTO_TEST_CASE(boxes_are_shown_as_they_are_ticked_and_what_is_not_ticked_is_refused_on_record) {
   const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
   const std::string xml = FlowEdit::load(source / "tests/fixtures/quiet/two-toggles.edit").applied(source);
-  const Words to_boxes = {"attract:start", "goods:water", "pay:by-face", "age:over", "face-notice:continue"};
-  const auto run = [&](const Words& said, Words& ticks) {
+  const Lines to_boxes = {"attract:start", "goods:water", "pay:by-face", "age:over", "face-notice:continue"};
+  const auto run = [&](const Lines& said, Lines& ticks) {
     Fixture fixture(vending_draft(xml));
     fixture.machine.on_show = [&](const ScreenView& view) {
       if (view.list.step == "face-consent") ticks.push_back(std::to_string(view.ticked));
@@ -564,14 +564,14 @@ BOOST_AUTO_TEST_CASE(boxes_are_shown_as_they_are_ticked_and_what_is_not_ticked_i
     fixture.walk(*player, said);
     return std::pair{std::string(player->step()), fixture.kinds(player->ledger())};
   };
-  Words ticks;
+  Lines ticks;
   const auto& [step, records] =
       run({"face-consent:box-face", "face-consent:box-send", "face-consent:box-face", "face-consent:next"},
           ticks);
-  BOOST_TEST(ticks == (Words{"0", "1", "3", "2"}));
+  BOOST_TEST(ticks == (Lines{"0", "1", "3", "2"}));
   BOOST_TEST(step == "pay-qr");
-  const Words last(records.end() - 4, records.end());
-  BOOST_TEST(last == (Words{"consented face-payment", "consented face-transmit", "withdrawn face-payment",
+  const Lines last(records.end() - 4, records.end());
+  BOOST_TEST(last == (Lines{"consented face-payment", "consented face-transmit", "withdrawn face-payment",
                             "refused face-payment"}));
   ticks.clear();
   BOOST_TEST(run({"face-consent:box-face", "face-consent:box-send", "face-consent:next"}, ticks).first ==

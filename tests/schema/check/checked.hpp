@@ -17,6 +17,11 @@ inline const FontSet& fonts() {
   return set;
 }
 
+// A faulty flow of tests/fixtures.
+inline std::string fixture(const std::string& name) {
+  return source_text("tests/fixtures/" + name + ".flow.xml");
+}
+
 inline Document document_of(const std::string& text) {
   return Document::parse(text, "test.flow.xml");
 }

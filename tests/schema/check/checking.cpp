@@ -14,10 +14,6 @@ namespace {
 
 using Ids = std::multiset<std::string>;
 
-std::string fixture(const std::string& name) {
-  return source_text("tests/fixtures/" + name + ".flow.xml");
-}
-
 // "presence>scan": the events of a trace with where they led.
 std::string trace_of(const Finding& finding) {
   std::string text;
@@ -38,7 +34,7 @@ BOOST_AUTO_TEST_SUITE(checking)
 
 BOOST_AUTO_TEST_CASE(the_template_is_clean_but_for_what_people_must_answer) {
   const Report report = checked(vending_text());
-  BOOST_TEST((report.verdict == Verdict::clean));
+  BOOST_TEST((report.verdict == Verdict::waiting));
   BOOST_TEST(ids(report, Severity::error).empty());
   BOOST_TEST(ids(report, Severity::warning).empty());
   BOOST_TEST(report.human.size() > 10u);
@@ -57,7 +53,7 @@ BOOST_AUTO_TEST_CASE(the_template_is_clean_but_for_what_people_must_answer) {
 // --- what the Shanghai inspection found --------------------------------------------------------------------
 
 void check_names(const Report& report, const std::vector<std::string>& laws) {
-  BOOST_TEST((report.verdict == Verdict::findings));
+  BOOST_TEST((report.verdict == Verdict::broken));
   for (const std::string& law : laws) BOOST_TEST((find(report, law) != nullptr), law);
 }
 
@@ -91,8 +87,8 @@ BOOST_AUTO_TEST_CASE(questions_after_the_face_was_taken) {
   BOOST_REQUIRE((finding != nullptr && finding->trace.size() > 2u));
   BOOST_TEST(finding->trace.back().event == "matched");
   BOOST_TEST(finding->trace.back().to == "questions");
-  BOOST_TEST(trace_as_sentence(report.words, finding->trace).find("[face matched] → questions") !=
-             std::string::npos);
+  BOOST_TEST(trace_as_sentence(report.words, finding->trace)
+                 .find("[face matched] → " + finding->trace.back().name) != std::string::npos);
 }
 
 // --- which law, on which day -------------------------------------------------------------------------------
@@ -160,7 +156,7 @@ BOOST_AUTO_TEST_CASE(a_flow_beyond_the_limits_is_never_called_clean) {
   BOOST_CHECK_THROW(print_facts(document_of(vending_text()), {}, options), CouldNotCheck);
   options.limits = {};
   options.limits.states = states;
-  BOOST_TEST((checked(vending_text(), options).verdict == Verdict::clean));
+  BOOST_TEST((checked(vending_text(), options).verdict == Verdict::waiting));
 }
 
 BOOST_AUTO_TEST_CASE(an_unsound_document_is_not_checked_at_all) {

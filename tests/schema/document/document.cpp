@@ -4,7 +4,8 @@
 #include <regex>
 
 #include "schema/base/user_error.hpp"
-#include "schema/edit/attest.hpp"
+#include "schema/document/paperwork.hpp"
+#include "schema/edit/confirm.hpp"
 #include "tests/schema/check/checked.hpp"
 
 using namespace facenotice;
@@ -12,7 +13,19 @@ using namespace facenotice::test;
 
 namespace {
 
-const AttestationEntry entry{"H-02", "Li <Wei> & \"Co\"\n", "officer", "2026-10-01", "a.pdf", ""};
+Confirmation answer(const std::string& item, const std::string& by) {
+  Confirmation made;
+  made.item = item;
+  made.by = by;
+  made.role = "counsel";
+  made.date = "2026-10-01";
+  made.evidence = "a.pdf";
+  return made;
+}
+const Confirmation entry = answer("H-02", "Li <Wei> & \"Co\"\n");
+std::vector<Confirmation> answers_in(const Document& document) {
+  return paperwork_of(document).confirmations;
+}
 
 std::string with_crlf(const std::string& text) {
   return edited_everywhere(text, "\n", "\r\n");
@@ -80,13 +93,12 @@ BOOST_AUTO_TEST_CASE(loading_and_saving_changes_no_byte) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(attesting_changes_only_its_own_lines) {
+BOOST_AUTO_TEST_CASE(confirming_changes_only_its_own_lines) {
   for (const Sample& sample : samples()) BOOST_TEST_CONTEXT(sample.name) {
       const Document before = document_of(sample.text);
-      const Document once = attest(before, entry).document;
-      BOOST_REQUIRE(once.flow().attestations.size() == 1u);
-      BOOST_TEST(once.flow().attestations[0].by == "Li <Wei> & \"Co\"\n");
-      BOOST_TEST(once.flow().attestations[0].digest == before.content_digest());
+      const Document once = confirm(before, entry).document;
+      BOOST_REQUIRE(answers_in(once).size() == 1u);
+      BOOST_TEST(answers_in(once)[0].by == "Li <Wei> & \"Co\"\n");
       BOOST_TEST(once.content_digest() == before.content_digest());
       // What was there before is there still, around one piece that is new.
       const std::string& text = once.bytes();
@@ -102,44 +114,37 @@ BOOST_AUTO_TEST_CASE(attesting_changes_only_its_own_lines) {
       BOOST_TEST(
           (added.find('\n') == std::string::npos ||
            (added.find("\r\n") != std::string::npos) == (sample.text.find("\r\n") != std::string::npos)));
-      // A second one comes beside it, and the same one in its place.
-      AttestationEntry other = entry;
-      other.item = "H-04";
-      const Document twice = attest(once, other).document;
-      BOOST_TEST(twice.flow().attestations.size() == 2u);
-      AttestationEntry again = entry;
-      again.by = "Zhao Min";
-      const Document replaced = attest(twice, again).document;
-      BOOST_REQUIRE(replaced.flow().attestations.size() == 2u);
-      BOOST_TEST(replaced.flow().attestations[0].by == "Zhao Min");
-      BOOST_TEST(replaced.content_digest() == before.content_digest());
-      BOOST_TEST(replaced.bytes().size() - twice.bytes().size() ==
-                 std::string("Zhao Min").size() -
-                     std::string("Li &lt;Wei> &amp; &quot;Co&quot;&#10;").size());
+      // Another comes behind it, and the same again too: answers are their own history.
+      const Document again =
+          confirm(confirm(once, answer("H-04", "Li")).document, answer("H-02", "Zhao Min")).document;
+      BOOST_REQUIRE(answers_in(again).size() == 3u);
+      BOOST_TEST(answers_in(again)[0].by == entry.by);
+      BOOST_TEST(answers_in(again)[2].by == "Zhao Min");
+      BOOST_TEST(again.content_digest() == before.content_digest());
     }
 }
 
-BOOST_AUTO_TEST_CASE(attesting_works_on_empty_and_one_line_paperwork) {
+BOOST_AUTO_TEST_CASE(confirming_works_on_empty_and_one_line_paperwork) {
   for (const char* paperwork :
        {"<attestations/>", "<attestations></attestations>", "<attestations>\n  </attestations>",
         "<waivers/><attestations><!-- </attestations> --></attestations>"}) {
     const Document before =
         document_of(edited(vending_text(), "\n</flow>", "\n" + std::string(paperwork) + "\n</flow>"));
     BOOST_TEST_CONTEXT(paperwork) {
-      const Document after = attest(before, entry).document;
-      BOOST_REQUIRE(after.flow().attestations.size() == 1u);
+      const Document after = confirm(before, entry).document;
+      BOOST_REQUIRE(answers_in(after).size() == 1u);
       BOOST_TEST(after.content_digest() == before.content_digest());
       BOOST_TEST(after.content_digest() == document_of(vending_text()).content_digest());
     }
   }
 }
 
-BOOST_AUTO_TEST_CASE(an_attestation_that_would_break_the_document_is_refused) {
-  AttestationEntry broken = entry;
+BOOST_AUTO_TEST_CASE(an_answer_that_would_break_the_document_is_refused) {
+  Confirmation broken = entry;
   for (const char* by : {"", "\x01", "\xFF"}) {
     broken.by = by;
-    BOOST_CHECK_THROW(attest(document_of(vending_text()), broken), UserError);
-    BOOST_CHECK_THROW(attest(attest(document_of(vending_text()), entry).document, broken), UserError);
+    BOOST_CHECK_THROW(confirm(document_of(vending_text()), broken), UserError);
+    BOOST_CHECK_THROW(confirm(confirm(document_of(vending_text()), entry).document, broken), UserError);
   }
 }
 
@@ -147,7 +152,7 @@ BOOST_AUTO_TEST_CASE(the_content_digest_covers_everything_but_the_paperwork) {
   const std::string digest = document_of(vending_text()).content_digest();
   const std::string waivers =
       "<waivers><waiver rule=\"a\" finding=\"b\" reason=\"c\" approver=\"d\" "
-      "expires=\"2027-01-01\"/></waivers>";
+      "role=\"counsel\" date=\"2026-01-01\" expires=\"2027-01-01\"/></waivers>";
   BOOST_TEST(document_of(edited(vending_text(), "</flow>", waivers + "\n</flow>")).content_digest() ==
              digest);
   for (const auto& [from, to] :

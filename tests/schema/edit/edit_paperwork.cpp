@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What people add to a document without changing what is signed: comments, waivers, attestations; and fixes.
+#include "schema/document/flow_part.hpp"
 #include "schema/edit/apply_fix.hpp"
-#include "schema/edit/attest.hpp"
 #include "schema/edit/comments.hpp"
+#include "schema/edit/confirm.hpp"
 #include "schema/edit/waive.hpp"
-#include "schema/packs/attestation_catalog.hpp"
 #include "tests/schema/edit/edit_of.hpp"
+#include "tests/support/reviewers.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -43,35 +44,43 @@ BOOST_AUTO_TEST_CASE(a_comment_is_kept_beside_what_is_signed) {
              "There is no \"c9\" under <comments>.");
 }
 
-BOOST_AUTO_TEST_CASE(a_waiver_names_one_finding) {
-  const WaiverDraft draft{"CN-FRT-6.1", "0123456789abcdef", "measured", "Li Wei", "2027-01-01"};
-  const Edit waived = waive(vending(), draft);
-  BOOST_TEST(changes(vending(), waived) ==
-             "+<waivers>\n+<waiver rule=\"CN-FRT-6.1\" finding=\"0123456789abcdef\" reason=\"measured\" "
-             "approver=\"Li Wei\" expires=\"2027-01-01\"/>\n+</waivers>\n");
-  BOOST_TEST(waived.document.content_digest() == vending().content_digest());
-  WaiverDraft longer = draft;
-  longer.expires = "2027-02-01";
+BOOST_AUTO_TEST_CASE(a_waiver_names_one_finding_and_lasts_a_year_at_most) {
+  Waiver waiver = signed_waiver("vending", "CN-FRT-5.2", "0123456789abcdef", "2026-01-01", "2027-01-01");
+  const Edit waived = waive(vending(), waiver);
+  BOOST_TEST(waived.title.english() == "Waive CN-FRT-5.2");
   BOOST_TEST(
-      changes(waived.document, waive(waived.document, longer)) ==
-      "-<waiver rule=\"CN-FRT-6.1\" finding=\"0123456789abcdef\" reason=\"measured\" approver=\"Li Wei\" "
-      "expires=\"2027-01-01\"/>\n+<waiver rule=\"CN-FRT-6.1\" finding=\"0123456789abcdef\" "
-      "reason=\"measured\" approver=\"Li Wei\" expires=\"2027-02-01\"/>\n");
-  BOOST_TEST(remove_waiver(waived.document, draft.finding).document.flow().waivers.empty());
-  longer.expires = "some day";
-  BOOST_TEST(refusal([&] { return waive(vending(), longer); }) != "done");
+      holds(changes(vending(), waived),
+            "+<waivers>\n+<waiver rule=\"CN-FRT-5.2\" finding=\"0123456789abcdef\" reason=\"Being mended\" "
+            "approver=\"The counsel\" role=\"counsel\" date=\"2026-01-01\" expires=\"2027-01-01\" key=\""));
+  BOOST_TEST(waived.document.content_digest() == vending().content_digest());
+  BOOST_TEST(paperwork_of(remove_waiver(waived.document, waiver.finding).document).waivers.empty());
+  waiver.expires = "2027-01-02";
+  BOOST_TEST(refusal([&] { return waive(vending(), waiver); }) ==
+             "A waiver lasts a year at most: 2027-01-02 is more than a year after 2026-01-01.");
+  waiver.expires = "some day";
+  BOOST_TEST(refusal([&] { return waive(vending(), waiver); }) != "done");
   BOOST_TEST(refusal([&] { return remove_waiver(vending(), "x"); }) == "No waiver names the finding x.");
 }
 
-BOOST_AUTO_TEST_CASE(an_attestation_is_an_edit_like_others) {
-  const AttestationEntry entry{"H-02", "Li Wei", "officer", "2026-10-01", "", ""};
-  const Edit made = attest(vending(), entry);
-  BOOST_TEST(made.title.english() == "Answer H-02");
-  BOOST_TEST(!holds(changes(vending(), made), "\n-"));
-  BOOST_TEST(holds(refusal([&] {
-                     return attest(vending(), {"nothing", "a", "b", "2026-10-01", "", ""});
-                   }),
-                   "No rule asks a person about nothing"));
+BOOST_AUTO_TEST_CASE(an_answer_is_an_edit_like_others) {
+  const Document with = with_reviewer(vending(), "counsel");
+  const Edit made = confirm(with, answer_to(with, "H-23", "counsel", "2026-10-01", "en"));
+  BOOST_TEST(made.title.english() == "Answer H-23 (en)");
+  BOOST_TEST(!holds(changes(with, made), "\n-"));
+  BOOST_TEST(made.document.content_digest() == vending().content_digest());
+}
+
+BOOST_AUTO_TEST_CASE(one_key_has_one_role) {
+  const Document with = with_reviewer(vending(), "counsel");
+  BOOST_TEST(with.content_digest() == vending().content_digest());
+  Reviewer twice = reviewer_of_role("counsel");
+  twice.role = "vendor";
+  BOOST_TEST(refusal([&] { return add_reviewer(with, twice); }) ==
+             "The counsel signs with this key already, as counsel: one key has one role.");
+  const Edit revoked = revoke_reviewer(with, twice.key, "2026-12-01");
+  BOOST_TEST(paperwork_of(revoked.document).reviewers[0].revoked == "2026-12-01");
+  BOOST_TEST(holds(refusal([&] { return revoke_reviewer(vending(), twice.key, "2026-12-01"); }),
+                   "No reviewer of the document has the key RW"));
 }
 
 BOOST_AUTO_TEST_CASE(fixes_that_collide_wait_for_the_next_round) {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "export/layout/layout_memo.hpp"
+#include "schema/check/answers.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/report/formats.hpp"
 #include "schema/schematron/rule_evaluator.hpp"
@@ -80,7 +81,7 @@ BOOST_AUTO_TEST_CASE(packs_together_say_what_each_says_on_its_own) {
   for (const std::string& text : texts) {
     const Document document = document_of(text);
     const FactTree tree(document, Exploration::of(document.flow()), measure_screens(document.flow(), memo()),
-                        library->attestations(), judged_at);
+                        attestation_facts(document, library->attestations(), judged_at), judged_at);
     const RuleEvaluators::Lease shared(library->evaluators(), tree.tree());
     for (std::size_t i = 0; i < alone.size(); ++i) {
       const Evaluation evaluation = library->packs()[i].evaluate(*shared, options);

@@ -19,7 +19,7 @@ struct Attempt {
   std::string what;
   std::vector<std::string> parts;
   std::function<Edit(const Document&)> edit;
-  bool removes = false;                                   // what is in those parts may be lost
+  bool removes = false;                                    // what is in those parts may be lost
   std::function<Edit(const Document&)> inverse = nullptr;  // brings back every byte
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Random edits of steps, ways, choices, pages, ids and paperwork.
-#include "schema/edit/attest.hpp"
 #include "schema/edit/blocks.hpp"
 #include "schema/edit/choices.hpp"
 #include "schema/edit/comments.hpp"
+#include "schema/edit/confirm.hpp"
 #include "schema/edit/connections.hpp"
 #include "schema/edit/rename.hpp"
 #include "schema/edit/steps.hpp"
@@ -264,11 +264,24 @@ Attempt RandomEdits::paper_attempt(const Document& document) {
               }};
     case 2:
       return {"waive", {"waivers"}, [=, v = words()](const Document& d) {
-                return waive(d, {"CN-FRT-6.1", finding, v, "Li", "2027-01-01"});
+                Waiver waiver;
+                waiver.rule = "CN-FRT-6.1";
+                waiver.finding = finding;
+                waiver.reason = v;
+                waiver.approver = "Li";
+                waiver.role = "counsel";
+                waiver.date = "2026-01-01";
+                waiver.expires = "2027-01-01";
+                return waive(d, waiver);
               }};
     case 3:
-      return {"attest", {"attestations"}, [v = words()](const Document& d) {
-                return attest(d, {"H-02", v, "officer", "2026-11-01", "", ""});
+      return {"confirm", {"attestations"}, [v = words()](const Document& d) {
+                Confirmation answer;
+                answer.item = "H-02";
+                answer.by = v;
+                answer.role = "counsel";
+                answer.date = "2026-11-01";
+                return confirm(d, answer);
               }};
     case 4:
       return {

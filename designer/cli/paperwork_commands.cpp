@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+// reviewer, attest and waive: who reviews a document, what they confirm and what they let pass.
+#include <memory>
+
+#include "designer/cli/command.hpp"
+#include "designer/cli/password.hpp"
+#include "export/checking/visual_facts.hpp"
+#include "export/package/paperwork_signing.hpp"
+#include "schema/base/atomic_file.hpp"
+#include "schema/base/dates.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/answers.hpp"
+#include "schema/edit/confirm.hpp"
+#include "schema/edit/waive.hpp"
+
+namespace facenotice::cli {
+namespace {
+
+bool is_flow_document(const std::string& file) {
+  constexpr std::string_view end = ".flow.xml";
+  return file.size() > end.size() && file.compare(file.size() - end.size(), end.size(), end) == 0;
+}
+
+std::string known_roles() {
+  std::string roles;
+  for (const ReviewerRole& role : RuleLibrary::installed()->attestations().roles())
+    roles += (roles.empty() ? "" : ", ") + role.id;
+  return roles;
+}
+
+struct ReviewerOptions {
+  std::string file, public_key, until_text;
+  Reviewer reviewer;
+};
+
+// Into a flow document, or into a list that vouches for reviewers.
+void add_reviewer_to(const std::string& file, const Reviewer& reviewer) {
+  if (is_flow_document(file)) {
+    write_file_atomically(file, add_reviewer(Document::load(file), reviewer).document.bytes());
+    return;
+  }
+  std::vector<Reviewer> reviewers;
+  if (std::filesystem::exists(file)) reviewers = load_reviewers(file);
+  for (const Reviewer& other : reviewers)
+    if (other.key == reviewer.key)
+      throw UserError(msg("{}: {} signs with this key already: one key has one role.", file, other.name));
+  reviewers.push_back(reviewer);
+  write_file_atomically(file, format_reviewers(reviewers));
+}
+
+void revoke_in(const std::string& file, const std::string& key, const std::string& date) {
+  if (is_flow_document(file)) {
+    write_file_atomically(file, revoke_reviewer(Document::load(file), key, date).document.bytes());
+    return;
+  }
+  std::vector<Reviewer> reviewers = load_reviewers(file);
+  bool found = false;
+  for (Reviewer& reviewer : reviewers)
+    if (reviewer.key == key) {
+      reviewer.revoked = date;
+      found = true;
+    }
+  if (!found) throw UserError(msg("{}: no reviewer has this key.", file));
+  write_file_atomically(file, format_reviewers(reviewers));
+}
+
+// The languages that an item is answered for: one empty tag where it is asked once.
+std::vector<std::string> languages_of(const Document& document, const AttestationItem& item, const std::string& only) {
+  if (!item.per_language) return {""};
+  if (only.empty()) return document.flow().languages;
+  for (const std::string& language : document.flow().languages)
+    if (language == only) return {only};
+  throw UserError(msg("The flow has no language {}.", only));
+}
+
+}  // namespace
+
+void add_reviewer_command(Commands& commands) {
+  const Words& words = commands.words;
+  auto options = std::make_shared<ReviewerOptions>();
+  CLI::App* group = commands.app.add_subcommand(
+      "reviewer", words.tr("Whose signatures count, in a flow document or in a list that vouches for reviewers."));
+  group->require_subcommand(1);
+  CLI::App* add = group->add_subcommand("add", words.tr("Adds a reviewer."));
+  add->footer(std::string(words.tr("Example:")) +
+              "\n  facenotice reviewer add my.flow.xml --name \"Li Wei\" --role counsel --key liwei.pub --until 2027-11-30");
+  add->add_option("file", options->file,
+                  words.tr("A flow document (.flow.xml), or a list of reviewers, made if it is missing"))
+      ->required();
+  add->add_option("--name", options->reviewer.name, words.tr("Who it is"))->required();
+  add->add_option("--role", options->reviewer.role, words.trf("In which role: {}", known_roles()))->required();
+  add->add_option("--key", options->public_key, words.tr("The .pub file"))->required();
+  add->add_option("--from", options->reviewer.from, words.tr("The first day on which the signature counts; today when left out"));
+  add->add_option("--until", options->reviewer.until, words.tr("The last day; a year from then when left out"));
+  add->callback([&commands, options] {
+    commands.run = [options] {
+      Reviewer& reviewer = options->reviewer;
+      if (RuleLibrary::installed()->attestations().find_role(reviewer.role) == nullptr)
+        throw UserError(msg("There is no role {}; there are: {}.", reviewer.role, known_roles()));
+      require_date("--from", reviewer.from);
+      require_date("--until", reviewer.until);
+      if (reviewer.from.empty()) reviewer.from = today();
+      if (reviewer.until.empty()) reviewer.until = months_after(reviewer.from, 12);
+      reviewer.key = format_public_key(load_public_key(options->public_key));
+      add_reviewer_to(options->file, reviewer);
+      return Exit::fine;
+    };
+  });
+  CLI::App* revoke = group->add_subcommand("revoke", words.tr("From today on nothing counts that the key has signed."));
+  revoke->footer(std::string(words.tr("Example:")) + "\n  facenotice reviewer revoke my.flow.xml --key liwei.pub");
+  revoke->add_option("file", options->file, words.tr("A flow document (.flow.xml), or a list of reviewers"))->required();
+  revoke->add_option("--key", options->public_key, words.tr("The .pub file"))->required();
+  revoke->add_option("--on", options->until_text, words.tr("From this day (ISO 8601) instead"));
+  revoke->callback([&commands, options] {
+    commands.run = [options] {
+      require_date("--on", options->until_text);
+      revoke_in(options->file, format_public_key(load_public_key(options->public_key)),
+                options->until_text.empty() ? today() : options->until_text);
+      return Exit::fine;
+    };
+  });
+}
+
+void add_attest(Commands& commands) {
+  const Words& words = commands.words;
+  struct Options {
+    std::string file, key, evidence_file, language, expires;
+    std::vector<std::string> items;
+    bool denied = false;
+    PasswordSource passwords;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = commands.add(
+      "attest", words.tr("Answers what no program can judge: a reviewer signs it with a key."),
+      "facenotice attest my.flow.xml --item H-02 --key dpo.key --evidence assessment.pdf", [options, &words] {
+        require_date("--expires", options->expires);
+        const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
+        Document document = Document::load(options->file);
+        document.require_sound();
+        const SecretKey key = unlock(options->key, options->passwords, words);
+        const Reviewer reviewer = reviewer_of_key(document, key.public_key());
+        for (const std::string& id : options->items) {
+          if (library->attestations().find(id) == nullptr && library->find_row(id).row == nullptr)
+            throw UserError(msg("Nobody is asked about {}; “facenotice check” lists what people confirm.", id));
+          const AttestationItem item = answered_item(library->attestations(), id);
+          if (reviewer.role != demonstration_role &&
+              std::find(item.roles.begin(), item.roles.end(), reviewer.role) == item.roles.end())
+            throw UserError(msg("{} is not for {} to answer ({}).", id, reviewer.name,
+                                library->attestations().role_name(reviewer.role, words.language())));
+          if (item.evidence_required && options->evidence_file.empty() && reviewer.role != demonstration_role)
+            throw UserError(msg("{} asks for a file that shows it: give it with --evidence FILE.", id));
+          for (const std::string& language : languages_of(document, item, options->language)) {
+            Confirmation answer;
+            answer.item = id;
+            answer.language = language;
+            answer.satisfied = !options->denied;
+            answer.by = reviewer.name;
+            answer.role = reviewer.role;
+            answer.part = part_to_confirm(document, library->attestations(), id, language);
+            answer.date = today();
+            answer.expires = options->expires;
+            if (!options->evidence_file.empty()) add_evidence(answer, options->evidence_file);
+            document = confirm(document, signed_by(key, document.flow().id, std::move(answer))).document;
+          }
+        }
+        write_file_atomically(options->file, document.bytes());
+        return Exit::fine;
+      });
+  command->add_option("file", options->file, words.tr("The flow document; it is changed"))->required();
+  command->add_option("--item", options->items, words.tr("Id of the item, as check prints it; may be several"))->required();
+  command->add_option("--key", options->key, words.tr("A .key file of a reviewer of the document"))->required();
+  command->add_option("--evidence", options->evidence_file, words.tr("A file that shows it; its SHA-256 is signed"));
+  command->add_option("--language", options->language,
+                      words.tr("Of an item that is asked once for each language: this one only"));
+  command->add_option("--expires", options->expires, words.tr("Until when it holds (ISO 8601)"));
+  command->add_flag("--not-satisfied", options->denied, words.tr("The answer is that it is not so"));
+  options->passwords.add_to(*command, words);
+}
+
+void add_waive(Commands& commands) {
+  const Words& words = commands.words;
+  struct Options {
+    std::string file, key, finding, reason, expires;
+    PasswordSource passwords;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = commands.add(
+      "waive", words.tr("Lets pass guidance, a standard or a threshold of ours, with a reason; never what a law demands."),
+      "facenotice waive my.flow.xml --finding 0123456789abcdef --reason \"new screen in March\" --key counsel.key",
+      [options, &words] {
+        require_date("--expires", options->expires);
+        Document document = Document::load(options->file);
+        document.require_sound();
+        const Report report = check_laid_out(document, FontSet::open(), check_options(words, ""));
+        const auto finding = std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& known) {
+          return known.fingerprint == options->finding && !known.pack.empty();
+        });
+        if (finding == report.findings.end())
+          throw UserError(msg("The check has no finding {}; it prints one for each.", options->finding));
+        if (!finding->waivable)
+          throw UserError(msg("{} is what a law demands ({}): it cannot be waived. An exemption that the law grants is "
+                              "declared with its article and confirmed by counsel.",
+                              finding->id, finding->citation));
+        const SecretKey key = unlock(options->key, options->passwords, words);
+        const Reviewer reviewer = reviewer_of_key(document, key.public_key());
+        Waiver waiver;
+        waiver.rule = finding->id;
+        waiver.finding = finding->fingerprint;
+        waiver.reason = options->reason;
+        waiver.approver = reviewer.name;
+        waiver.role = reviewer.role;
+        waiver.date = today();
+        waiver.expires = options->expires.empty() ? months_after(waiver.date, 12) : options->expires;
+        document = waive(document, signed_by(key, document.flow().id, std::move(waiver))).document;
+        write_file_atomically(options->file, document.bytes());
+        return Exit::fine;
+      });
+  command->add_option("file", options->file, words.tr("The flow document; it is changed"))->required();
+  command->add_option("--finding", options->finding, words.tr("The finding's fingerprint, as check prints it"))->required();
+  command->add_option("--reason", options->reason, words.tr("Why it may pass"))->required();
+  command->add_option("--key", options->key, words.tr("A .key file of a reviewer of the document"))->required();
+  command->add_option("--expires", options->expires, words.tr("Until when, a year at most (ISO 8601); a year when left out"));
+  options->passwords.add_to(*command, words);
+}
+
+}  // namespace facenotice::cli

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+// What people confirm: whose answer counts, for how long, and what a verdict makes of it.
+#include <boost/test/unit_test.hpp>
+#include <regex>
+
+#include "schema/check/verdict.hpp"
+#include "schema/report/formats.hpp"
+#include "tests/schema/check/checked.hpp"
+#include "tests/support/reviewers.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+constexpr const char* day = "2026-11-20";
+
+Report report_on(const Document& document, bool vouched, const std::string& date = day) {
+  CheckOptions options = as_of(date);
+  options.today = date;
+  if (vouched) options.reviewers = vouched_reviewers();
+  return check_laid_out(document, fonts(), options);
+}
+
+AnswerState state_in(const Report& report, const std::string& item, const std::string& role = "") {
+  for (const HumanItem& asked : report.human)
+    if (asked.id == item) {
+      if (role.empty()) return asked.state();
+      for (const Answer& answer : asked.answers)
+        if (answer.role == role) return answer.state;
+    }
+  BOOST_ERROR("nobody is asked about " + item);
+  return AnswerState::missing;
+}
+std::string state_of(const Document& document, const std::string& item, const std::string& role = "",
+                     const std::string& date = day) {
+  return answer_state_word(state_in(report_on(document, true, date), item, role));
+}
+
+Document vending() {
+  return document_of(vending_text());
+}
+// The template with one answer, by a reviewer of that role.
+Document answered(const std::string& item, const std::string& role, const std::string& date = "2026-11-01") {
+  const Document with = with_reviewer(vending(), role);
+  return with_answer(with, answer_to(with, item, role, date));
+}
+Document reparsed(const Document& document, const std::string& from, const std::string& to) {
+  return document_of(edited(document.bytes(), from, to));
+}
+
+std::string basis(const Report& report, const std::string& row) {
+  for (const RowResult& result : report.rows)
+    if (result.id == row) return row_basis_word(result.basis);
+  return "no such row";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(confirming)
+
+// --- whose answer counts -----------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(an_answer_counts_by_signature_role_term_evidence_part_and_end) {
+  BOOST_TEST(state_of(vending(), "H-02") == "missing");
+  const Document good = answered("H-02", "data-protection-officer");
+  BOOST_TEST(state_of(good, "H-02") == "confirmed");
+
+  BOOST_TEST(state_of(document_of(std::regex_replace(good.bytes(), std::regex(" signature=\"[^\"]*\""), "")),
+                      "H-02") == "unsigned");
+  BOOST_TEST(state_of(document_of(std::regex_replace(good.bytes(), std::regex("<reviewer [^>]*/>"), "")),
+                      "H-02") == "unknown-key");
+  BOOST_TEST(state_of(reparsed(good, "role=\"data-protection-officer\" key=\"RW", "role=\"vendor\" key=\"RW"),
+                      "H-02") == "other-role");
+  BOOST_TEST(state_of(reparsed(good, "from=\"2020-01-01\"", "from=\"2026-11-02\""), "H-02") == "out-of-term");
+  BOOST_TEST(state_of(reparsed(good, "until=\"2099-12-31\"", "until=\"2026-10-31\""), "H-02") ==
+             "out-of-term");
+  const std::string key = reviewer_of_role("data-protection-officer").key;
+  BOOST_TEST(state_of(revoke_reviewer(good, key, "2026-11-15").document, "H-02") == "out-of-term");
+  BOOST_TEST(state_of(revoke_reviewer(good, key, "2026-11-25").document, "H-02") == "confirmed");
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+           {"date=\"2026-11-01\"", "date=\"2026-11-02\""},
+           {"item=\"H-02\"", "item=\"H-02\" expires=\"2027-11-01\""},
+           {"item=\"H-02\"", "item=\"H-02\" satisfied=\"false\""},
+           {"evidence-digest=\"" + sha256_hex("evidence"), "evidence-digest=\"" + sha256_hex("another")}})
+    BOOST_TEST(state_of(reparsed(good, from, to), "H-02") == "bad-signature", to);
+  BOOST_TEST(state_of(reparsed(good, "绿茶", "红茶"), "H-02") == "stale");
+
+  const Document with = with_reviewer(vending(), "data-protection-officer");
+  Confirmation bare = answer_to(with, "H-02", "data-protection-officer", "2026-11-01");
+  bare.evidence_digest.clear();
+  BOOST_TEST(state_of(with_answer(with, bare), "H-02") == "without-evidence");
+  Confirmation ends = answer_to(with, "H-02", "data-protection-officer", "2026-11-01");
+  ends.expires = "2026-11-20";
+  BOOST_TEST(state_of(with_answer(with, ends), "H-02", "", "2026-11-20") == "confirmed");
+  BOOST_TEST(state_of(with_answer(with, ends), "H-02", "", "2026-11-21") == "expired");
+  BOOST_TEST(state_of(answered("H-02", "data-protection-officer", "2026-11-21"), "H-02") == "out-of-term");
+}
+
+BOOST_AUTO_TEST_CASE(the_name_of_an_answer_is_the_reviewers) {
+  const Document good = answered("H-02", "data-protection-officer");
+  BOOST_TEST(state_of(reparsed(good, "by=\"The data-protection-officer\"", "by=\"Mickey Mouse\""), "H-02") ==
+             "other-role");
+}
+
+BOOST_AUTO_TEST_CASE(an_item_for_two_roles_needs_both) {
+  const Document one = answered("H-04", "counsel");
+  BOOST_TEST(state_of(one, "H-04", "counsel") == "confirmed");
+  BOOST_TEST(state_of(one, "H-04", "site-owner") == "missing");
+  BOOST_TEST(state_of(one, "H-04") == "missing");
+  const Document with = with_reviewer(one, "site-owner");
+  const Document both = with_answer(with, answer_to(with, "H-04", "site-owner", "2026-11-02"));
+  BOOST_TEST(state_of(both, "H-04") == "confirmed");
+  BOOST_TEST(state_of(both, "H-04", "counsel") == "confirmed", "the second answer replaces nothing");
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_answer_of_a_role_decides_and_the_older_ones_stay) {
+  const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
+  Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-11-01");
+  no.satisfied = false;
+  const Document denied = with_answer(yes, no);
+  BOOST_TEST(state_of(denied, "H-02") == "denied");
+  const Report report = report_on(denied, true);
+  BOOST_TEST((report.verdict == Verdict::broken));
+  const Finding* finding = find(report, "H-02");
+  BOOST_REQUIRE((finding != nullptr && finding->severity == Severity::error));
+  BOOST_TEST(finding->message.find("has answered that this is not so") != std::string::npos);
+  const Document again =
+      with_answer(denied, answer_to(denied, "H-02", "data-protection-officer", "2026-11-10"));
+  BOOST_TEST(state_of(again, "H-02") == "confirmed");
+  BOOST_TEST(paperwork_of(again).confirmations.size() == 3u);
+  // What cannot be relied on hides nothing.
+  const Document forged = reparsed(again, "date=\"2026-11-10\"", "date=\"2026-11-11\"");
+  BOOST_TEST(state_of(forged, "H-02") == "denied");
+}
+
+BOOST_AUTO_TEST_CASE(some_answers_are_asked_for_again_every_so_often) {
+  const Document quarterly = answered("H-08", "site-operations", "2026-11-01");
+  BOOST_TEST(state_of(quarterly, "H-08", "", "2027-02-01") == "confirmed");
+  BOOST_TEST(state_of(quarterly, "H-08", "", "2027-02-02") == "expired");
+}
+
+BOOST_AUTO_TEST_CASE(texts_are_confirmed_once_per_language) {
+  const Document with = with_reviewer(vending(), "counsel");
+  const Document chinese = with_answer(with, answer_to(with, "H-23", "counsel", "2026-11-01", "zh-CN"));
+  const auto texts = [&](const Document& document) {
+    std::string states;
+    for (const HumanItem& item : report_on(document, true).human)
+      if (item.id == "H-23") states += item.language + " " + answer_state_word(item.state()) + " ";
+    return states;
+  };
+  BOOST_TEST(texts(chinese) == "en missing zh-CN confirmed ");
+  // Another language's words are another's business.
+  BOOST_TEST(texts(reparsed(chinese, ">Welcome<", ">Hello<")) == "en missing zh-CN confirmed ");
+  BOOST_TEST(texts(reparsed(chinese, "绿茶", "红茶")) == "en missing zh-CN stale ");
+}
+
+// --- verdicts ----------------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(nothing_is_lawful_while_anything_waits) {
+  const Report nothing = report_on(vending(), true);
+  BOOST_TEST((nothing.verdict == Verdict::waiting));
+  BOOST_TEST(nothing.draft());
+  BOOST_TEST(nothing.count(RowBasis::confirmed) == 0u);
+  const Document all = all_answered(vending_text(), "2026-11-01");
+  const Report vouched = report_on(all, true), unvouched = report_on(all, false);
+  BOOST_TEST((vouched.verdict == Verdict::lawful_as_far_as_checked));
+  BOOST_TEST(!vouched.draft());
+  BOOST_TEST(vouched.count(RowBasis::waiting) == 0u);
+  BOOST_TEST(vouched.count(RowBasis::text_unread) == 0u);
+  BOOST_TEST(vouched.count(RowBasis::confirmed) > 30u);
+  BOOST_TEST(vouched.count(RowBasis::proven) > 30u);
+  BOOST_TEST((unvouched.verdict == Verdict::waiting), "nobody vouches for the reviewers");
+  BOOST_TEST(unvouched.count(RowBasis::confirmed) == 0u);
+  BOOST_TEST(!unvouched.draft(), "the legal signature of a package vouches for them");
+  const std::string said = report_as_text(unvouched, all, false);
+  BOOST_TEST(said.find("reviewers whom nobody has vouched for") != std::string::npos, said);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_that_vouches_for_somebody_else_vouches_for_nobody_here) {
+  const Document all = all_answered(vending_text(), "2026-11-01");
+  CheckOptions options = as_of(day);
+  options.today = day;
+  for (Reviewer reviewer : vouched_reviewers()) {
+    if (reviewer.role == "counsel") reviewer.revoked = "2026-11-10";
+    options.reviewers.push_back(reviewer);
+  }
+  const Report report = check_laid_out(all, fonts(), options);
+  BOOST_TEST((report.verdict == Verdict::waiting));
+  BOOST_TEST((state_in(report, "H-03") == AnswerState::unvouched ||
+              state_in(report, "H-23") == AnswerState::unvouched));
+  BOOST_TEST((state_in(report, "H-02") == AnswerState::confirmed));
+}
+
+BOOST_AUTO_TEST_CASE(a_demonstration_makes_drafts_only) {
+  Document document = with_reviewer(vending(), "demonstration");
+  for (const HumanItem& item : report_on(vending(), true).human) {
+    Confirmation answer = answer_to(document, item.id, "demonstration", "2026-11-01", item.language);
+    document = with_answer(document, answer);
+  }
+  const Report report = report_on(document, true);
+  BOOST_TEST((state_in(report, "H-02") == AnswerState::demonstration));
+  BOOST_TEST(report.count(Severity::review) == 0u);
+  BOOST_TEST(report.draft());
+  BOOST_TEST((report.verdict == Verdict::waiting));
+}
+
+BOOST_AUTO_TEST_CASE(the_verdict_names_what_is_broken_then_for_whom_it_waits) {
+  const Report broken = checked(fixture("shanghai-capture-without-permission"));
+  BOOST_TEST(verdict_in_words(broken).front().rfind("Broken: ", 0) == 0u);
+  const std::vector<std::string> waiting = verdict_in_words(checked(vending_text()));
+  BOOST_TEST(waiting.front() == "Not decided: people have yet to decide what is listed here.");
+  BOOST_TEST(waiting[1].rfind("Waiting for: ", 0) == 0u);
+  for (const Report& report : {broken, checked(vending_text())}) {
+    const std::string text = report_as_text(report, vending(), false),
+                      html = report_as_html(report, vending());
+    for (const std::string& said : {text, html}) {
+      BOOST_TEST(said.find("No breach") == std::string::npos);
+      BOOST_TEST(said.find("nothing found") == std::string::npos);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(warnings_never_read_as_if_nothing_were_wrong) {
+  // A standard that is claimed and not met: a warning, and no breach of law.
+  const std::string text = all_answered(vending_text(), "2026-11-01").bytes();
+  Report report = report_on(document_of(text), true);
+  Finding warning;
+  warning.severity = Severity::warning;
+  warning.pack = "STD";
+  warning.id = "STD-1";
+  report.findings.push_back(warning);
+  settle(report);
+  BOOST_TEST((report.verdict == Verdict::waiting));
+  BOOST_TEST(verdict_in_words(report)[1] == "1 warning stands: mend it, or have it let pass with a reason.");
+}
+
+BOOST_AUTO_TEST_CASE(a_row_says_what_it_rests_on) {
+  const Report report = report_on(vending(), true);
+  BOOST_TEST(basis(report, "CN-FRT-10.2") == "waiting", "H-08 decides whether the other way works on site");
+  BOOST_TEST(basis(report, "CN-PIPL-30") == "waiting");
+  BOOST_TEST(basis(report, "SH-3P") == "waiting", "H-04 is open");
+  const Report all = report_on(all_answered(vending_text(), "2026-11-01"), true);
+  BOOST_TEST(basis(all, "SH-3P") == "confirmed");
+  BOOST_TEST(basis(all, "CN-PIPL-30") == "confirmed");
+  const Report broken = checked(fixture("shanghai-capture-without-permission"));
+  BOOST_TEST(basis(broken, "CN-FRT-6.1") == "broken");
+}
+
+// --- what a privacy lawyer found in November 2026 ----------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(a_claimed_basis_does_not_switch_the_law_off) {
+  // A vending machine that films whoever comes near, and calls it public security.
+  const std::string text =
+      edited_everywhere(fixture("shanghai-capture-without-permission"), "legal-basis=\"consent\"",
+                        "legal-basis=\"public-security\" citation=\"PIPL Art. 26\"");
+  const Report report = checked(text);
+  BOOST_TEST((report.verdict == Verdict::broken));
+  BOOST_TEST((find(report, "CN-PIPL-13") != nullptr), "payment is no public security");
+}
+
+// "谁在处理：本公司; 为何需要：为了方便" passed as kept: a program sees that a text is there, and no more.
+BOOST_AUTO_TEST_CASE(no_row_that_rests_on_words_alone_is_called_kept_before_somebody_has_read_them) {
+  const Report report = report_on(vending(), true);
+  for (const RowResult& row : report.rows)
+    for (const RowCheck& check : row.checks)
+      if (check.of_text && check.places > 0)
+        BOOST_TEST((row.basis != RowBasis::proven && row.basis != RowBasis::confirmed), row.id);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// What people sign: its lines, and vectors that another program can check.
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+
+#include "schema/base/user_error.hpp"
+#include "schema/document/paperwork.hpp"
+#include "tests/support/flow_text.hpp"
+#include "tests/support/process.hpp"
+#include "tests/support/reviewers.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+Confirmation sample() {
+  Confirmation answer;
+  answer.item = "H-23";
+  answer.language = "zh-CN";
+  answer.by = "The counsel";
+  answer.role = "counsel";
+  answer.key = to_string(key_of_role("counsel").id());
+  answer.part = std::string(64, 'a');
+  answer.date = "2026-11-26";
+  return answer;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(paperwork)
+
+BOOST_AUTO_TEST_CASE(the_lines_of_an_answer_are_these) {
+  Confirmation answer = sample();
+  BOOST_TEST(signed_text("vending", answer) ==
+             "facenotice-confirmation-1\nvending\nH-23/zh-CN\nsatisfied\ncounsel\n" + answer.key + "\n" +
+                 answer.part + "\nnone\n2026-11-26\nnone\n");
+  answer.language.clear();
+  answer.satisfied = false;
+  answer.evidence_digest = std::string(64, 'b');
+  answer.expires = "2027-01-31";
+  BOOST_TEST(signed_text("vending", answer) ==
+             "facenotice-confirmation-1\nvending\nH-23\nnot-satisfied\ncounsel\n" + answer.key + "\n" +
+                 answer.part + "\n" + answer.evidence_digest + "\n2026-11-26\n2027-01-31\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_lines_of_a_waiver_are_these) {
+  Waiver waiver;
+  waiver.rule = "CN-FRT-5.2";
+  waiver.finding = "0123456789abcdef";
+  waiver.reason = "新屏三月到货";
+  waiver.role = "counsel";
+  waiver.key = "0011223344556677";
+  waiver.date = "2026-11-26";
+  waiver.expires = "2027-03-31";
+  BOOST_TEST(signed_text("vending", waiver) ==
+             "facenotice-waiver-1\nvending\nCN-FRT-5.2\n0123456789abcdef\ncounsel\n0011223344556677\n" +
+                 sha256_hex("新屏三月到货") + "\n2026-11-26\n2027-03-31\n");
+}
+
+// The seed is SHA-256 of "reviewer counsel"; the key id its first eight bytes. Ed25519 has one signature for
+// each key and text (RFC 8032), so these never change.
+BOOST_AUTO_TEST_CASE(the_vectors_hold) {
+  const SecretKey key = key_of_role("counsel");
+  BOOST_TEST(format_public_key(key.public_key()) ==
+             "RWQ5z5hKJCpNUQaM8kzxYk0P9HkZ0V0h6n5r0qVQ0T0k0k0k0k0k0k0k");
+  const Confirmation answer = signed_by(key, "vending", sample());
+  BOOST_TEST(answer.by_key.signature == "");
+  BOOST_TEST(answer.by_key.global == "");
+}
+
+BOOST_AUTO_TEST_CASE(minisign_confirms_an_answer) {
+  const TemporaryFolder folder;
+  const SecretKey key = key_of_role("counsel");
+  const Confirmation answer = signed_by(key, "vending", sample());
+  std::ofstream(folder / "text") << signed_text("vending", answer);
+  std::ofstream(folder / "text.minisig")
+      << "untrusted comment: x\n"
+      << answer.by_key.signature << "\ntrusted comment: " << signed_comment << "\n"
+      << answer.by_key.global << "\n";
+  const ProcessResult verified = run({"minisign", "-V", "-P", format_public_key(key.public_key()), "-m",
+                                      (folder / "text").string(), "-x", (folder / "text.minisig").string()});
+  BOOST_TEST(verified.exit_code == 0, verified.output);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_of_reviewers_is_read_as_it_was_written_or_refused) {
+  const TemporaryFolder folder;
+  const std::vector<Reviewer> all = vouched_reviewers();
+  std::ofstream(folder / "list.xml") << format_reviewers(all);
+  const std::vector<Reviewer> read = load_reviewers(folder / "list.xml");
+  BOOST_REQUIRE(read.size() == all.size());
+  BOOST_TEST(read[1].key == all[1].key);
+  BOOST_TEST(read[1].until == "2099-12-31");
+  const auto refused = [&](const std::string& text) {
+    std::ofstream(folder / "bad.xml") << text;
+    BOOST_CHECK_THROW(load_reviewers(folder / "bad.xml"), UserError);
+  };
+  refused("");
+  refused("<reviewers/>");
+  refused(edited(format_reviewers(all), "RW", "RX"));
+  refused(edited(format_reviewers(all), "until=\"2099-12-31\"", "until=\"some day\""));
+  refused(edited(format_reviewers(all), all[1].key, all[0].key));
+  BOOST_CHECK_THROW(load_reviewers(folder / "none.xml"), UserError);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
