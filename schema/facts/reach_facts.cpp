@@ -38,8 +38,12 @@ void add_reached(const StepGraph& graph, pugi::xml_node facts) {
 
 void add_dead_ends(const StepGraph& graph, pugi::xml_node facts) {
   const Flow& flow = graph.flow();
-  const Routes home = graph.routes([](const Way& way) { return way.ends_session; },
-                                   [](const Way&) { return true; }, [](const Way&) { return 0U; });
+  // A time-out that only puts the next person where the last one stood is no way home, nor is walking away.
+  const auto leads_home = [&](const Way& way) {
+    return way.ends_session && way.event != EventKind::left && !graph.leaves_in_the_middle(way);
+  };
+  const Routes home = graph.routes(
+      leads_home, [](const Way& way) { return way.event != EventKind::left; }, [](const Way&) { return 0U; });
   std::vector<bool> known(flow.steps.size(), false);
   for (SpotId spot = 1; spot < graph.size(); ++spot) {
     const StepIndex step = graph.step_index(spot);

@@ -61,7 +61,7 @@ class RepromptFacts {
   static std::vector<bool> pages_for_refusers(const StepGraph& graph) {
     std::vector<bool> by_refusal(graph.size()), otherwise(graph.size());
     for (const Way& way : graph.ways()) {
-      if (way.to == way.from) continue;
+      if (way.to == way.from || graph.is_language(way)) continue;
       const bool refuses = graph.says(way, ActKind::refuse) || graph.says(way, ActKind::withdraw);
       (refuses ? by_refusal : otherwise)[way.to] = true;
     }
@@ -71,7 +71,9 @@ class RepromptFacts {
   }
 
   // What the machine owes the person who stands there: refused_before means that the session of the refusal
-  // is over, but nobody has touched the machine since, so it is still the same person.
+  // is over, but nobody has touched the machine since, so it may still be the same person. A time-out into
+  // the middle of the flow ends a session too, but puts whoever still stands there before the next screen
+  // unasked.
   static constexpr unsigned never_refused = 0, refused = 1, refused_before = 2;
 
   unsigned after(unsigned mark, const Way& way, PurposeIndex purpose) const {
@@ -83,11 +85,12 @@ class RepromptFacts {
       if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent) mark = never_refused;
       if (choice != nullptr && (act.kind == ActKind::refuse || act.kind == ActKind::withdraw)) mark = refused;
     }
-    return way.ends_session && mark == refused ? refused_before : mark;
+    return way.ends_session && mark == refused && !graph_.leaves_in_the_middle(way) ? refused_before : mark;
   }
   static bool is_restart(const Way& way) {
     return way.event == EventKind::power_on || way.event == EventKind::idle ||
-           way.event == EventKind::resume || way.event == EventKind::maintenance_exit;
+           way.event == EventKind::resume || way.event == EventKind::maintenance_exit ||
+           way.event == EventKind::left;
   }
 
   // The subject's own choice brings the question back: they ask for the way by face, go back to it, or pick

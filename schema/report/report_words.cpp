@@ -63,6 +63,7 @@ std::string event_in_words(const FindingEvent& event) {
   if (event.event == "cancelled") return tr("[scan cancelled]");
   if (event.event == "done") return tr("[done]");
   if (event.event == "fault") return tr("[fault]");
+  if (event.event == "left") return tr("[the person left]");
   return "[" + event.event + "]";
 }
 

@@ -20,7 +20,7 @@ inline constexpr StepIndex no_step = 0xFFFF;
 inline constexpr PurposeIndex no_purpose = 0xFF;
 
 // Bounds of the format, checked by read_flow().
-inline constexpr std::size_t max_languages = 64;
+inline constexpr std::size_t max_languages = 40;
 inline constexpr std::size_t max_purposes = 16;
 inline constexpr std::size_t max_steps = 20000;
 inline constexpr std::size_t max_choices = 32;   // on one step
