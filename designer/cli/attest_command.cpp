@@ -4,12 +4,13 @@
 
 #include "designer/cli/command.hpp"
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/words.hpp"
 #include "schema/edit/attest.hpp"
 
 namespace facenotice::cli {
 
 void add_attest(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file;
     AttestationEntry entry;
@@ -18,10 +19,10 @@ void add_attest(Commands& commands) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command =
-      commands.add("attest", tr("Answers a review item: a named person confirms what no program can."),
+      commands.add("attest", words.tr("Answers a review item: a named person confirms what no program can."),
                    "facenotice attest my.flow.xml --item H-02 --by \"Li Wei\" --role \"data protection "
                    "officer\" --evidence pia.pdf",
-                   [options] {
+                   [options, &words] {
                      require_date("--expires", options->entry.expires);
                      options->entry.date = today();
                      if (!options->evidence_file.empty())
@@ -34,14 +35,16 @@ void add_attest(Commands& commands) {
                      write_file_atomically(options->file, document.bytes());
                      return Exit::fine;
                    });
-  command->add_option("file", options->file, tr("The flow document; it is changed"))->required();
+  command->add_option("file", options->file, words.tr("The flow document; it is changed"))->required();
   command
-      ->add_option("--item", options->items, tr("Id of the review item, as check prints it; may be several"))
+      ->add_option("--item", options->items,
+                   words.tr("Id of the review item, as check prints it; may be several"))
       ->required();
-  command->add_option("--by", options->entry.by, tr("Who confirms"))->required();
-  command->add_option("--role", options->entry.role, tr("In which role"))->required();
-  command->add_option("--evidence", options->evidence_file, tr("A file that shows it; its digest is kept"));
-  command->add_option("--expires", options->entry.expires, tr("Until when it holds (ISO 8601)"));
+  command->add_option("--by", options->entry.by, words.tr("Who confirms"))->required();
+  command->add_option("--role", options->entry.role, words.tr("In which role"))->required();
+  command->add_option("--evidence", options->evidence_file,
+                      words.tr("A file that shows it; its digest is kept"));
+  command->add_option("--expires", options->entry.expires, words.tr("Until when it holds (ISO 8601)"));
 }
 
 }  // namespace facenotice::cli

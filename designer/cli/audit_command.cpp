@@ -7,8 +7,8 @@
 
 #include "designer/cli/command.hpp"
 #include "export/checking/audit.hpp"
-#include "schema/base/tr.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/base/words.hpp"
 
 namespace facenotice::cli {
 namespace {
@@ -19,26 +19,26 @@ std::string joined(const std::vector<std::string>& items, const char* between) {
   return text;
 }
 
-const char* kind_in_words(AuditLine::Kind kind) {
+const char* kind_in_words(const Words& words, AuditLine::Kind kind) {
   switch (kind) {
     case AuditLine::Kind::clean:
-      return tr("clean");
+      return words.tr("clean");
     case AuditLine::Kind::findings:
-      return tr("BREACHES");
+      return words.tr("BREACHES");
     case AuditLine::Kind::could_not_check:
-      return tr("COULD NOT CHECK");
+      return words.tr("COULD NOT CHECK");
     case AuditLine::Kind::unreadable:
-      return tr("UNREADABLE");
+      return words.tr("UNREADABLE");
   }
   return "";
 }
 
-std::string as_text(const AuditLine& line) {
-  std::string text = line.file + ": " + kind_in_words(line.kind);
+std::string as_text(const Words& words, const AuditLine& line) {
+  std::string text = line.file + ": " + kind_in_words(words, line.kind);
   if (!line.message.empty()) return text + ": " + line.message + "\n";
-  text +=
-      ": " + trf("{} errors, {} warnings, {} open for a person", line.errors, line.warnings, line.reviews);
-  if (line.waived > 0) text += ", " + trf("{} waived", line.waived);
+  text += ": " +
+          words.trf("{} errors, {} warnings, {} open for a person", line.errors, line.warnings, line.reviews);
+  if (line.waived > 0) text += ", " + words.trf("{} waived", line.waived);
   if (!line.rules.empty()) text += ": " + joined(line.rules, ", ");
   return text + "\n";
 }
@@ -91,6 +91,7 @@ Exit exit_of(AuditLine::Kind kind) {
 }  // namespace
 
 void add_audit(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::vector<std::string> paths;
     std::string format = "text", as_of;
@@ -99,17 +100,17 @@ void add_audit(Commands& commands) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "audit", tr("Checks many flows or packages, a line each; folders are searched through."),
-      "facenotice audit fleet/ --jobs 4 --format csv", [options] {
+      "audit", words.tr("Checks many flows or packages, a line each; folders are searched through."),
+      "facenotice audit fleet/ --jobs 4 --format csv", [options, &words] {
         AuditOptions auditing;
-        auditing.check = check_options(options->as_of);
+        auditing.check = check_options(words, options->as_of);
         auditing.check.strict = options->strict;
         auditing.check.rules = RuleLibrary::installed();
         auditing.jobs = options->jobs;
         const std::vector<std::filesystem::path> files =
             audited_files({options->paths.begin(), options->paths.end()});
         if (files.empty())
-          throw UserError(tr("There is no flow document (.flow.xml) and no package (.fnp)."));
+          throw UserError(msg("There is no flow document (.flow.xml) and no package (.fnp)."));
         if (options->format == "csv")
           print("file,verdict,flow,errors,warnings,review,waived,causes,rules,message\r\n");
         Exit worst = Exit::fine;
@@ -120,13 +121,13 @@ void add_audit(Commands& commands) {
           if (options->format == "json")
             print(as_json(line).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
           else
-            print(options->format == "csv" ? as_csv(line) : as_text(line));
+            print(options->format == "csv" ? as_csv(line) : as_text(words, line));
         });
         const auto counted = [&](AuditLine::Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
         if (options->format == "text")
-          print(trf("{} flows: {} clean, {} with breaches, {} could not be checked, {} unreadable.\n",
-                    files.size(), counted(AuditLine::Kind::clean), counted(AuditLine::Kind::findings),
-                    counted(AuditLine::Kind::could_not_check), counted(AuditLine::Kind::unreadable)));
+          print(words.trf("{} flows: {} clean, {} with breaches, {} could not be checked, {} unreadable.\n",
+                          files.size(), counted(AuditLine::Kind::clean), counted(AuditLine::Kind::findings),
+                          counted(AuditLine::Kind::could_not_check), counted(AuditLine::Kind::unreadable)));
         if (options->format == "json")
           print(nlohmann::ordered_json{{"summary",
                                         {{"flows", files.size()},
@@ -138,16 +139,17 @@ void add_audit(Commands& commands) {
                 "\n");
         return worst;
       });
-  command->add_option("path", options->paths, tr("Flow documents, packages, or folders of them"))->required();
+  command->add_option("path", options->paths, words.tr("Flow documents, packages, or folders of them"))
+      ->required();
   command
       ->add_option("--jobs", options->jobs,
-                   tr("How many are checked at a time; as many as there are processors"))
+                   words.tr("How many are checked at a time; as many as there are processors"))
       ->check(CLI::Range(1U, 256U));
-  command->add_option("--format", options->format, tr("text, json (a line each) or csv"))
+  command->add_option("--format", options->format, words.tr("text, json (a line each) or csv"))
       ->check(CLI::IsMember({"text", "json", "csv"}));
-  command->add_option("--as-of", options->as_of, tr("Judge by the laws of this date (ISO 8601)"));
+  command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
   command->add_flag("--strict", options->strict,
-                    tr("What authorities and courts say counts as an error, not as a warning"));
+                    words.tr("What authorities and courts say counts as an error, not as a warning"));
 }
 
 }  // namespace facenotice::cli

@@ -8,9 +8,9 @@
 #include "designer/cli/command.hpp"
 #include "export/checking/visual_facts.hpp"
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
 #include "schema/base/unified_diff.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/base/words.hpp"
 #include "schema/check/mechanical_fix.hpp"
 #include "schema/report/report.hpp"
 
@@ -41,6 +41,7 @@ Exit exit_of(Verdict verdict) {
 // Makes the fixes that a program can make, until none is left: one fix may call for another. What was changed
 // is printed as a difference; the file is replaced at the end, whole.
 Report fix_all(Document& document, const FontSet& fonts, const CheckOptions& checking, bool dry_run) {
+  const Words& words = checking.words;
   constexpr int most = 10;
   const std::string before = document.bytes(), file = document.name();
   Report report = check_laid_out(document, fonts, checking);
@@ -54,7 +55,7 @@ Report fix_all(Document& document, const FontSet& fonts, const CheckOptions& che
     if (made == 0) break;
     if (!changed.sound()) {
       std::fprintf(stderr, "facenotice: %s\n",
-                   tr("A fix would make the document unsound; it and what follows are left out."));
+                   words.tr("A fix would make the document unsound; it and what follows are left out."));
       break;
     }
     document = std::move(changed);
@@ -64,68 +65,73 @@ Report fix_all(Document& document, const FontSet& fonts, const CheckOptions& che
   print(unified_diff(file, before, document.bytes()));
   if (!dry_run && document.bytes() != before) write_file_atomically(file, document.bytes());
   std::fprintf(stderr, "facenotice: %s\n",
-               dry_run ? trf("{} fixes would be made; nothing was written.", all).c_str()
-                       : trf("{} fixes were made.", all).c_str());
+               dry_run ? words.trf("{} fixes would be made; nothing was written.", all).c_str()
+                       : words.trf("{} fixes were made.", all).c_str());
   return report;
 }
 
 }  // namespace
 
 void add_check(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file, format = "text", as_of, language, output;
     bool strict = false, fix = false, dry_run = false;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      commands.add("check", tr("Checks a flow against the laws that bind it."),
-                   "facenotice check my.flow.xml --format html --lang zh-CN -o report.html", [options] {
-                     if (options->dry_run && !options->fix)
-                       throw UserError(tr("--dry-run stands only beside --fix."));
-                     if (!options->language.empty()) use_message_language(options->language);
-                     CheckOptions checking = check_options(options->as_of);
-                     checking.strict = options->strict;
-                     Document document = Document::load(options->file);
-                     document.require_sound();
-                     const FontSet fonts = FontSet::open();
-                     const Report report = options->fix ? fix_all(document, fonts, checking, options->dry_run)
-                                                        : check_laid_out(document, fonts, checking);
-                     const bool colour =
-                         options->format == "text" && options->output.empty() && isatty(STDOUT_FILENO) != 0;
-                     write_result(options->output, colour ? report_as_text(report, document, true)
-                                                          : in_format(options->format, report, document));
-                     return exit_of(report.verdict);
-                   });
-  command->add_option("file", options->file, tr("The flow document"))->required();
-  command->add_option("--format", options->format, tr("text, json, sarif, svrl or html"))
+  CLI::App* command = commands.add(
+      "check", words.tr("Checks a flow against the laws that bind it."),
+      "facenotice check my.flow.xml --format html --lang zh-CN -o report.html", [options, &words] {
+        if (options->dry_run && !options->fix) throw UserError(msg("--dry-run stands only beside --fix."));
+        const Words report_words =
+            options->language.empty() ? words : Words::load(FACENOTICE_LOCALE_DIR, options->language);
+        CheckOptions checking = check_options(report_words, options->as_of);
+        checking.strict = options->strict;
+        Document document = Document::load(options->file);
+        document.require_sound();
+        const FontSet fonts = FontSet::open();
+        const Report report = options->fix ? fix_all(document, fonts, checking, options->dry_run)
+                                           : check_laid_out(document, fonts, checking);
+        const bool colour =
+            options->format == "text" && options->output.empty() && isatty(STDOUT_FILENO) != 0;
+        write_result(options->output, colour ? report_as_text(report, document, true)
+                                             : in_format(options->format, report, document));
+        return exit_of(report.verdict);
+      });
+  command->add_option("file", options->file, words.tr("The flow document"))->required();
+  command->add_option("--format", options->format, words.tr("text, json, sarif, svrl or html"))
       ->check(CLI::IsMember({"text", "json", "sarif", "svrl", "html"}));
-  command->add_option("--as-of", options->as_of, tr("Judge by the laws of this date (ISO 8601)"));
+  command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
   command->add_flag("--strict", options->strict,
-                    tr("What authorities and courts say counts as an error, not as a warning"));
-  command->add_flag("--fix", options->fix,
-                    tr("Make the fixes that a program can make, print the difference, and check again"));
-  command->add_flag("--dry-run", options->dry_run, tr("With --fix: print the difference and write nothing"));
-  command->add_option("--lang", options->language, tr("Language of the report: en or zh-CN"))
+                    words.tr("What authorities and courts say counts as an error, not as a warning"));
+  command->add_flag(
+      "--fix", options->fix,
+      words.tr("Make the fixes that a program can make, print the difference, and check again"));
+  command->add_flag("--dry-run", options->dry_run,
+                    words.tr("With --fix: print the difference and write nothing"));
+  command->add_option("--lang", options->language, words.tr("Language of the report: en or zh-CN"))
       ->check(CLI::IsMember({"en", "zh-CN"}));
-  command->add_option("-o,--output", options->output, tr("The file to write; standard output when left out"));
+  command->add_option("-o,--output", options->output,
+                      words.tr("The file to write; standard output when left out"));
 }
 
 void add_facts(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file, as_of;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      commands.add("facts", tr("Prints the flow with everything derived from it: the tree that rules see."),
-                   "facenotice facts my.flow.xml", [options] {
-                     const Document document = Document::load(options->file);
-                     document.require_sound();
-                     print(print_facts(document, measure_screens(document.flow(), FontSet::open()),
-                                       check_options(options->as_of)));
-                     return Exit::fine;
-                   });
-  command->add_option("file", options->file, tr("The flow document"))->required();
-  command->add_option("--as-of", options->as_of, tr("Judge by the laws of this date (ISO 8601)"));
+  CLI::App* command = commands.add(
+      "facts", words.tr("Prints the flow with everything derived from it: the tree that rules see."),
+      "facenotice facts my.flow.xml", [options, &words] {
+        const Document document = Document::load(options->file);
+        document.require_sound();
+        print(print_facts(document, measure_screens(document.flow(), FontSet::open()),
+                          check_options(words, options->as_of)));
+        return Exit::fine;
+      });
+  command->add_option("file", options->file, words.tr("The flow document"))->required();
+  command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
 }
 
 }  // namespace facenotice::cli

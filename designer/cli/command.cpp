@@ -8,15 +8,15 @@
 #include <facenotice/time.hpp>
 
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/base/words.hpp"
 
 namespace facenotice::cli {
 
 CLI::App* Commands::add(const std::string& name, const std::string& description, const std::string& example,
                         std::function<Exit()> command) {
   CLI::App* added = app.add_subcommand(name, description);
-  added->footer(std::string(tr("Example:")) + "\n  " + example);
+  added->footer(std::string(words.tr("Example:")) + "\n  " + example);
   added->callback([this, command = std::move(command)] { run = command; });
   return added;
 }
@@ -28,21 +28,21 @@ std::string today() {
 
 void require_date(const std::string& option, const std::string& text) {
   if (!text.empty() && !parse_date(text))
-    throw UserError(trf("{}: “{}” is no date; write it like 2026-11-23.", option, text));
+    throw UserError(msg("{}: “{}” is no date; write it like 2026-11-23.", option, text));
 }
 
-CheckOptions check_options(const std::string& as_of) {
+CheckOptions check_options(const Words& words, const std::string& as_of) {
   require_date("--as-of", as_of);
   CheckOptions options;
   options.as_of = as_of;
   options.today = today();
-  options.language = message_language();
+  options.words = words;
   return options;
 }
 
 void print(const std::string& text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
-    throw UserError(tr("Standard output cannot be written (is the disk full?)."));
+    throw UserError(msg("Standard output cannot be written (is the disk full?)."));
 }
 
 void write_result(const std::string& file, const std::string& bytes) {

@@ -16,6 +16,7 @@ enum class Exit : int { fine = 0, findings = 1, bad_input = 2, could_not_check =
 // The chosen command. Each add_… function registers one and sets `run` when it is parsed.
 struct Commands {
   CLI::App& app;
+  Words words;  // what the command line speaks
   std::function<Exit()> run;
 
   CLI::App* add(const std::string& name, const std::string& description, const std::string& example,
@@ -45,7 +46,7 @@ void add_audit(Commands& commands);
 std::string today();
 // Throws UserError when the text is not an ISO 8601 date; an empty text passes.
 void require_date(const std::string& option, const std::string& text);
-CheckOptions check_options(const std::string& as_of);
+CheckOptions check_options(const Words& words, const std::string& as_of);
 // Writes a result to standard output, whole or not at all. Throws UserError when it cannot be written.
 void print(const std::string& text);
 // Writes to the file, atomically, or to standard output for "-" and "".

@@ -13,8 +13,8 @@
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/data_files.hpp"
-#include "schema/base/tr.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/base/words.hpp"
 #include "schema/document/bindings.hpp"
 
 namespace facenotice::cli {
@@ -28,7 +28,7 @@ std::string choose_language(const Flow& flow, const std::string& wanted) {
     if (language == wanted) return language;
     known += (known.empty() ? "" : ", ") + language;
   }
-  throw UserError(trf("The flow has no language {}; it has {}.", wanted, known));
+  throw UserError(msg("The flow has no language {}; it has {}.", wanted, known));
 }
 
 template <class Items>
@@ -41,16 +41,17 @@ std::string ids_of(const Items& items) {
 }  // namespace
 
 void add_new(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string name = "vending", file;
     bool overwrite = false;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command =
-      commands.add("new", tr("Starts a flow from a template."),
-                   "facenotice new --template vending -o my.flow.xml", [options] {
+      commands.add("new", words.tr("Starts a flow from a template."),
+                   "facenotice new --template vending -o my.flow.xml", [options, &words] {
                      if (options->name.find('/') != std::string::npos)
-                       throw UserError(tr("A template's name has no slash."));
+                       throw UserError(msg("A template's name has no slash."));
                      std::filesystem::path file;
                      try {
                        file = data_file("templates/" + options->name + ".flow.xml");
@@ -61,38 +62,39 @@ void add_new(Commands& commands) {
                          if (const std::size_t end = name.find(".flow.xml"); end != std::string::npos)
                            known += (known.empty() ? "" : ", ") + name.substr(0, end);
                        }
-                       throw UserError(trf("There is no template {}; there are: {}.", options->name, known));
+                       throw UserError(msg("There is no template {}; there are: {}.", options->name, known));
                      }
                      AtomicWrite writing;
                      writing.overwrite = options->overwrite;
                      write_file_atomically(options->file, Document::load(file).bytes(), writing);
                      return Exit::fine;
                    });
-  command->add_option("--template", options->name, tr("Name of the template"))->capture_default_str();
-  command->add_option("-o,--output", options->file, tr("The file to write"))->required();
-  command->add_flag("--overwrite", options->overwrite, tr("Replace the file if it exists"));
+  command->add_option("--template", options->name, words.tr("Name of the template"))->capture_default_str();
+  command->add_option("-o,--output", options->file, words.tr("The file to write"))->required();
+  command->add_flag("--overwrite", options->overwrite, words.tr("Replace the file if it exists"));
 }
 
 void add_render(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file, screen, language, display, output, variant = "normal";
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "render", tr("Draws a screen as the machine draws it, as PNG."),
-      "facenotice render my.flow.xml --screen face-notice --language en -o notice.png", [options] {
+      "render", words.tr("Draws a screen as the machine draws it, as PNG."),
+      "facenotice render my.flow.xml --screen face-notice --language en -o notice.png", [options, &words] {
         const Document document = Document::load(options->file);
         document.require_sound();
         const Flow& flow = document.flow();
         const StepIndex step = flow.find_step(options->screen);
         if (step == no_step || !flow.steps[step].shows())
           throw UserError(
-              trf("The flow has no screen {}; its steps are: {}.", options->screen, ids_of(flow.steps)));
+              msg("The flow has no screen {}; its steps are: {}.", options->screen, ids_of(flow.steps)));
         const DisplayProfile* display =
             options->display.empty() ? &flow.device.displays.front() : flow.find_display(options->display);
         if (display == nullptr)
           throw UserError(
-              trf("The flow has no display {}; it has: {}.", options->display, ids_of(flow.device.displays)));
+              msg("The flow has no display {}; it has: {}.", options->display, ids_of(flow.device.displays)));
         Layouter layouter(FontSet::open(), [&flow](std::string_view text, std::string_view language) {
           return resolve_bindings(flow, text, language);
         });
@@ -102,47 +104,51 @@ void add_render(Commands& commands) {
         const ScreenLayout layout =
             layouter.layout_screen(flow, step, choose_language(flow, options->language), *display, variant);
         if (layout.overflow)
-          std::fprintf(stderr, "facenotice: %s\n",
-                       trf("{} does not fit on {} in {} ({}): what is below is missing from the picture.",
-                           options->screen, display->id, layout.list.language, options->variant)
-                           .c_str());
+          std::fprintf(
+              stderr, "facenotice: %s\n",
+              words
+                  .trf("{} does not fit on {} in {} ({}): what is below is missing from the picture.",
+                       options->screen, display->id, layout.list.language, options->variant)
+                  .c_str());
         Frame frame;
         Renderer renderer(layouter.glyphs());
         RenderOptions rendering;
         rendering.ticked = preselected_boxes(flow.steps[step]);
         if (const Status drawn = renderer.render(layout.list, frame, rendering); !drawn)
-          throw UserError(drawn.error().message);
+          throw UserError(Message::verbatim(drawn.error().message));
         const std::vector<std::uint8_t> png = png_of(frame);
         write_result(options->output, std::string(png.begin(), png.end()));
         return Exit::fine;
       });
-  command->add_option("file", options->file, tr("The flow document"))->required();
-  command->add_option("--screen", options->screen, tr("Id of the step"))->required();
-  command->add_option("--language", options->language, tr("A language of the flow; its first when left out"));
-  command->add_option("--display", options->display, tr("Id of a display; the first when left out"));
-  command->add_option("--variant", options->variant, tr("normal, large-text or high-contrast"))
+  command->add_option("file", options->file, words.tr("The flow document"))->required();
+  command->add_option("--screen", options->screen, words.tr("Id of the step"))->required();
+  command->add_option("--language", options->language,
+                      words.tr("A language of the flow; its first when left out"));
+  command->add_option("--display", options->display, words.tr("Id of a display; the first when left out"));
+  command->add_option("--variant", options->variant, words.tr("normal, large-text or high-contrast"))
       ->check(CLI::IsMember({"normal", "large-text", "high-contrast"}));
-  command->add_option("-o,--output", options->output, tr("The file to write; - for standard output"))
+  command->add_option("-o,--output", options->output, words.tr("The file to write; - for standard output"))
       ->required();
 }
 
 void add_pdf(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file, kind = "sign", sign, language, output;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "pdf", tr("Prints a sign as a one-page PDF."),
-      "facenotice pdf my.flow.xml --kind sign --language zh-CN -o sign.pdf", [options] {
+      "pdf", words.tr("Prints a sign as a one-page PDF."),
+      "facenotice pdf my.flow.xml --kind sign --language zh-CN -o sign.pdf", [options, &words] {
         const Document document = Document::load(options->file);
         document.require_sound();
         const Flow& flow = document.flow();
-        if (flow.signs.empty()) throw UserError(tr("The flow declares no sign; add one under <signs>."));
+        if (flow.signs.empty()) throw UserError(msg("The flow declares no sign; add one under <signs>."));
         std::size_t sign = 0;
         while (!options->sign.empty() && sign < flow.signs.size() && flow.signs[sign].id != options->sign)
           ++sign;
         if (sign == flow.signs.size())
-          throw UserError(trf("The flow has no sign {}; it has: {}.", options->sign, ids_of(flow.signs)));
+          throw UserError(msg("The flow has no sign {}; it has: {}.", options->sign, ids_of(flow.signs)));
         Layouter layouter(FontSet::open(), [&flow](std::string_view text, std::string_view language) {
           return resolve_bindings(flow, text, language);
         });
@@ -151,11 +157,13 @@ void add_pdf(Commands& commands) {
         write_result(options->output, std::string(pdf.begin(), pdf.end()));
         return Exit::fine;
       });
-  command->add_option("file", options->file, tr("The flow document"))->required();
-  command->add_option("--kind", options->kind, tr("What to print: sign"))->check(CLI::IsMember({"sign"}));
-  command->add_option("--sign", options->sign, tr("Id of the sign; the first when left out"));
-  command->add_option("--language", options->language, tr("A language of the flow; its first when left out"));
-  command->add_option("-o,--output", options->output, tr("The file to write; - for standard output"))
+  command->add_option("file", options->file, words.tr("The flow document"))->required();
+  command->add_option("--kind", options->kind, words.tr("What to print: sign"))
+      ->check(CLI::IsMember({"sign"}));
+  command->add_option("--sign", options->sign, words.tr("Id of the sign; the first when left out"));
+  command->add_option("--language", options->language,
+                      words.tr("A language of the flow; its first when left out"));
+  command->add_option("-o,--output", options->output, words.tr("The file to write; - for standard output"))
       ->required();
 }
 

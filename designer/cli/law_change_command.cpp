@@ -5,8 +5,8 @@
 
 #include "designer/cli/command.hpp"
 #include "export/checking/visual_facts.hpp"
-#include "schema/base/tr.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/base/words.hpp"
 #include "schema/report/report.hpp"
 
 namespace facenotice::cli {
@@ -20,9 +20,10 @@ Findings findings_of(const Report& report) {
   return findings;
 }
 
-std::string told(const char* mark, const Finding& finding, const Document& document) {
+std::string told(const Words& words, const char* mark, const Finding& finding, const Document& document) {
   return fmt::format("{} {}: {}: {} [{}]\n    {}\n", mark, document.where(finding.place),
-                     severity_in_words(finding.severity), finding.message, finding.id, finding.citation);
+                     severity_in_words(words, finding.severity), finding.message, finding.id,
+                     finding.citation);
 }
 
 std::string packs_between(const Report& before, const Report& after) {
@@ -36,13 +37,14 @@ std::string packs_between(const Report& before, const Report& after) {
 
 Exit compare(const std::string& file, const FontSet& fonts, const CheckOptions& from,
              const CheckOptions& to) {
+  const Words& words = from.words;
   const Document document = Document::load(file);
   document.require_sound();
   const VisualFacts measured = measure_screens(document.flow(), fonts);
   const Report before = check(document, measured, from), after = check(document, measured, to);
   for (const Report* report : {&before, &after})
     if (report->verdict == Verdict::could_not_check) {
-      print(document.name() + ": " + tr("could not check") + ": " + report->could_not + "\n");
+      print(document.name() + ": " + words.tr("could not check") + ": " + report->could_not + "\n");
       return Exit::could_not_check;
     }
   const Findings old = findings_of(before), now = findings_of(after);
@@ -51,20 +53,20 @@ Exit compare(const std::string& file, const FontSet& fonts, const CheckOptions& 
   bool error = false;
   for (const auto& [key, finding] : now)
     if (old.count(key) == 0) {
-      out += told("+", *finding, document);
+      out += told(words, "+", *finding, document);
       ++appear;
       error = error || (finding->severity == Severity::error && finding->counts());
     } else if (old.at(key)->severity != finding->severity) {
-      out += told("~", *finding, document);
+      out += told(words, "~", *finding, document);
       error = error || (finding->severity == Severity::error && finding->counts());
     }
   for (const auto& [key, finding] : old)
     if (now.count(key) == 0) {
-      out += told("-", *finding, document);
+      out += told(words, "-", *finding, document);
       ++vanish;
     }
-  print(trf("{}: from {} to {}: {} findings appear, {} vanish.\n", document.name(), before.as_of, after.as_of,
-            appear, vanish) +
+  print(words.trf("{}: from {} to {}: {} findings appear, {} vanish.\n", document.name(), before.as_of,
+                  after.as_of, appear, vanish) +
         packs_between(before, after) + out);
   return error ? Exit::findings : Exit::fine;
 }
@@ -72,26 +74,28 @@ Exit compare(const std::string& file, const FontSet& fonts, const CheckOptions& 
 }  // namespace
 
 void add_law_change(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::vector<std::string> files;
     std::string from, to;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "law-change", tr("Lists the findings that appear or vanish between two dates, by changes of the law."),
-      "facenotice law-change --from 2025-01-01 --to 2026-01-01 my.flow.xml", [options] {
+      "law-change",
+      words.tr("Lists the findings that appear or vanish between two dates, by changes of the law."),
+      "facenotice law-change --from 2025-01-01 --to 2026-01-01 my.flow.xml", [options, &words] {
         require_date("--from", options->from);
         require_date("--to", options->to);
-        const CheckOptions from = check_options(options->from), to = check_options(options->to);
+        const CheckOptions from = check_options(words, options->from), to = check_options(words, options->to);
         const FontSet fonts = FontSet::open();
         Exit worst = Exit::fine;
         for (const std::string& file : options->files)
           worst = std::max(worst, compare(file, fonts, from, to));
         return worst;
       });
-  command->add_option("file", options->files, tr("Flow documents"))->required();
-  command->add_option("--from", options->from, tr("The earlier date (ISO 8601)"))->required();
-  command->add_option("--to", options->to, tr("The later date (ISO 8601)"))->required();
+  command->add_option("file", options->files, words.tr("Flow documents"))->required();
+  command->add_option("--from", options->from, words.tr("The earlier date (ISO 8601)"))->required();
+  command->add_option("--to", options->to, words.tr("The later date (ISO 8601)"))->required();
 }
 
 }  // namespace facenotice::cli

@@ -6,43 +6,45 @@
 #include "export/checking/visual_facts.hpp"
 #include "export/package/release.hpp"
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/words.hpp"
 #include "schema/report/report.hpp"
 
 namespace facenotice::cli {
 
 void add_package(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file, output, as_of;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "package", tr("Makes the package that machines load. Refuses while the check has errors."),
-      "facenotice package my.flow.xml -o my.fnp", [options] {
+      "package", words.tr("Makes the package that machines load. Refuses while the check has errors."),
+      "facenotice package my.flow.xml -o my.fnp", [options, &words] {
         const Document document = Document::load(options->file);
         document.require_sound();
         const FontSet fonts = FontSet::open();
-        CheckOptions checking = check_options(options->as_of);
-        checking.language = "en";  // the same bytes whatever language the author's desktop speaks
+        CheckOptions checking = check_options(words, options->as_of);
+        checking.words = Words();  // the same bytes whatever language the author's desktop speaks
         const Report report = check_laid_out(document, fonts, checking);
         if (report.verdict != Verdict::clean) {
           std::fprintf(stderr, "%s", report_as_text(report, document, false).c_str());
           std::fprintf(stderr, "facenotice: %s\n",
-                       tr("Refused: no package is made while the check finds errors."));
+                       words.tr("Refused: no package is made while the check finds errors."));
           return report.verdict == Verdict::findings ? Exit::findings : Exit::could_not_check;
         }
         write_file_atomically(options->output, format_package(make_release(document, report, fonts)));
         if (report.draft())
-          std::fprintf(
-              stderr, "facenotice: %s\n",
-              trf("{}: a DRAFT, because nobody has attested {} review items (facenotice check shows them).",
-                  options->output, report.count(Severity::review))
-                  .c_str());
+          std::fprintf(stderr, "facenotice: %s\n",
+                       words
+                           .trf("{}: a DRAFT, because nobody has attested {} review items (facenotice check "
+                                "shows them).",
+                                options->output, report.count(Severity::review))
+                           .c_str());
         return Exit::fine;
       });
-  command->add_option("file", options->file, tr("The flow document"))->required();
-  command->add_option("-o,--output", options->output, tr("The file to write"))->required();
-  command->add_option("--as-of", options->as_of, tr("Judge by the laws of this date (ISO 8601)"));
+  command->add_option("file", options->file, words.tr("The flow document"))->required();
+  command->add_option("-o,--output", options->output, words.tr("The file to write"))->required();
+  command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
 }
 
 }  // namespace facenotice::cli

@@ -10,8 +10,8 @@
 #include "export/checking/visual_facts.hpp"
 #include "export/layout/png.hpp"
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/base/words.hpp"
 #include "schema/report/report.hpp"
 
 namespace facenotice::cli {
@@ -46,7 +46,7 @@ void require_folder(const std::string& folder) {
   if (folder.empty()) return;
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  if (error) throw UserError(trf("The folder {} cannot be made: {}.", folder, error.message()));
+  if (error) throw UserError(msg("The folder {} cannot be made: {}.", folder, error.message()));
 }
 
 // A trace's event as a line of an events file.
@@ -57,19 +57,20 @@ std::string as_event(const FindingEvent& event) {
 }  // namespace
 
 void add_play(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string package, trust, ledger, events, screens, format = "text", display, now;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "play", tr("Plays a package as a machine does, driven by a file of events."),
-      "facenotice play my.fnp --trust trust.xml --ledger ledger.db --events events.txt", [options] {
+      "play", words.tr("Plays a package as a machine does, driven by a file of events."),
+      "facenotice play my.fnp --trust trust.xml --ledger ledger.db --events events.txt", [options, &words] {
         require_date("--now", options->now);
         require_folder(options->screens);
         std::ifstream file;
         if (options->events != "-") {
           file.open(options->events);
-          if (!file) throw UserError(trf("{}: cannot be opened. Check the name.", options->events));
+          if (!file) throw UserError(msg("{}: cannot be opened. Check the name.", options->events));
         }
         std::istream& events = options->events == "-" ? std::cin : file;
         Printer printer(options->format == "json", options->screens);
@@ -96,50 +97,53 @@ void add_play(Commands& commands) {
             if (!machine.take(line))
               printer.line({"ignored", {{"event", line}, {"step", std::string(machine.player().step())}}});
           } catch (const UserError& error) {
-            throw UserError(fmt::format("{}:{}: {}", options->events, number, error.what()));
+            throw UserError(msg("{}:{}: {}", options->events, number, error.message()));
           }
         }
         return Exit::fine;
       });
-  command->add_option("package", options->package, tr("The package"))->required();
-  command->add_option("--trust", options->trust, tr("A trust file"))->required();
-  command->add_option("--ledger", options->ledger, tr("The ledger; made if it is missing"))->required();
+  command->add_option("package", options->package, words.tr("The package"))->required();
+  command->add_option("--trust", options->trust, words.tr("A trust file"))->required();
+  command->add_option("--ledger", options->ledger, words.tr("The ledger; made if it is missing"))->required();
   command
       ->add_option("--events", options->events,
-                   std::string(tr("A file of events; - for standard input. ")) + Machine::events_help())
+                   std::string(words.tr("A file of events; - for standard input. ")) + Machine::events_help())
       ->required();
-  command->add_option("--screens", options->screens, tr("Write each screen shown as PNG into this folder"));
-  command->add_option("--format", options->format, tr("text or json"))
+  command->add_option("--screens", options->screens,
+                      words.tr("Write each screen shown as PNG into this folder"));
+  command->add_option("--format", options->format, words.tr("text or json"))
       ->check(CLI::IsMember({"text", "json"}));
-  command->add_option("--display", options->display, tr("Id of a display; the first when left out"));
-  command->add_option("--now", options->now, tr("Start the machine's clock on this date (ISO 8601)"));
+  command->add_option("--display", options->display, words.tr("Id of a display; the first when left out"));
+  command->add_option("--now", options->now, words.tr("Start the machine's clock on this date (ISO 8601)"));
 }
 
 void add_replay(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file, as_of, screens, format = "text";
     std::size_t finding = 1;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "replay", tr("Plays a finding's path in the player, step by step."),
-      "facenotice replay my.flow.xml --finding 1", [options] {
+      "replay", words.tr("Plays a finding's path in the player, step by step."),
+      "facenotice replay my.flow.xml --finding 1", [options, &words] {
         require_folder(options->screens);
         const Document document = Document::load(options->file);
         document.require_sound();
         const FontSet fonts = FontSet::open();
-        const Report report = check_laid_out(document, fonts, check_options(options->as_of));
-        if (report.verdict == Verdict::could_not_check) throw CouldNotCheck(report.could_not);
+        const Report report = check_laid_out(document, fonts, check_options(words, options->as_of));
+        if (report.verdict == Verdict::could_not_check)
+          throw CouldNotCheck(Message::verbatim(report.could_not));
         if (options->finding == 0 || options->finding > report.findings.size())
           throw UserError(
-              trf("There is no finding {}; the check has {}.", options->finding, report.findings.size()));
+              msg("There is no finding {}; the check has {}.", options->finding, report.findings.size()));
         const Finding& finding = report.findings[options->finding - 1];
         const bool json = options->format == "json";
         Printer printer(json, options->screens);
         printer.line({"finding", {{"id", finding.id}, {"message", finding.message}}});
         if (finding.trace.empty())
           throw UserError(
-              trf("Finding {} ({}) is about what is written, not about a path: there is nothing to replay.",
+              msg("Finding {} ({}) is about what is written, not about a path: there is nothing to replay.",
                   options->finding, finding.id));
         MachineOptions machine_options;
         machine_options.starts = clock_now();
@@ -159,14 +163,15 @@ void add_replay(Commands& commands) {
         }
         return Exit::fine;
       });
-  command->add_option("file", options->file, tr("The flow document"))->required();
+  command->add_option("file", options->file, words.tr("The flow document"))->required();
   command
       ->add_option("--finding", options->finding,
-                   tr("Number of the finding, in the order in which check prints them"))
+                   words.tr("Number of the finding, in the order in which check prints them"))
       ->capture_default_str();
-  command->add_option("--as-of", options->as_of, tr("Judge by the laws of this date (ISO 8601)"));
-  command->add_option("--screens", options->screens, tr("Write each screen shown as PNG into this folder"));
-  command->add_option("--format", options->format, tr("text or json"))
+  command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
+  command->add_option("--screens", options->screens,
+                      words.tr("Write each screen shown as PNG into this folder"));
+  command->add_option("--format", options->format, words.tr("text or json"))
       ->check(CLI::IsMember({"text", "json"}));
 }
 

@@ -8,8 +8,8 @@
 #include "export/package/package_writer.hpp"
 #include "export/package/trust_writer.hpp"
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/base/words.hpp"
 
 #include <facenotice/package.hpp>
 #include <facenotice/trust.hpp>
@@ -19,15 +19,15 @@ namespace {
 
 Bytes read_bytes(const std::string& file) {
   Result<Bytes> bytes = read_file(file, PackageLimits{}.file);
-  if (!bytes) throw UserError(bytes.error().message);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
   return std::move(bytes).value();
 }
 
 TrustStore read_trust_file(const std::string& file) {
   Result<Bytes> bytes = read_file(file, max_trust_file);
-  if (!bytes) throw UserError(bytes.error().message);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
   Result<TrustStore> trust = read_trust(ByteView(*bytes).text());
-  if (!trust) throw UserError(file + ": " + trust.error().message);
+  if (!trust) throw UserError(msg("{}: {}", file, trust.error().message));
   return std::move(trust).value();
 }
 
@@ -37,76 +37,81 @@ std::string role_of_key(const std::string& key_file, const std::string& given) {
   const std::string stem = std::filesystem::path(key_file).stem().string();
   for (const char* role : {"legal", "vendor"})
     if (stem.find(role) != std::string::npos) return role;
-  throw UserError(trf("Say with --role whether {} is a vendor or a legal key.", key_file));
+  throw UserError(msg("Say with --role whether {} is a vendor or a legal key.", key_file));
 }
 
 }  // namespace
 
 void add_key(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string role, name;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* key = commands.app.add_subcommand("key", tr("Signing keys."));
+  CLI::App* key = commands.app.add_subcommand("key", words.tr("Signing keys."));
   key->require_subcommand(1);
   CLI::App* command =
-      key->add_subcommand("new", tr("Makes a key pair: NAME.key, for your eyes only, and NAME.pub."));
-  command->footer(std::string(tr("Example:")) + "\n  facenotice key new --role legal -o legal");
-  command->add_option("--role", options->role, tr("vendor or legal"))
+      key->add_subcommand("new", words.tr("Makes a key pair: NAME.key, for your eyes only, and NAME.pub."));
+  command->footer(std::string(words.tr("Example:")) + "\n  facenotice key new --role legal -o legal");
+  command->add_option("--role", options->role, words.tr("vendor or legal"))
       ->required()
       ->check(CLI::IsMember({"vendor", "legal"}));
-  command->add_option("-o,--output", options->name, tr("NAME, may hold a folder"))->required();
-  command->callback([&commands, options] {
-    commands.run = [options] {
+  command->add_option("-o,--output", options->name, words.tr("NAME, may hold a folder"))->required();
+  command->callback([&commands, options, &words] {
+    commands.run = [options, &words] {
       const std::filesystem::path path(options->name);
       const KeyFiles files =
           create_key_pair(path.has_parent_path() ? path.parent_path() : ".", path.filename().string());
-      print(trf("{}: keep it secret. {}: give it to those who verify ({}).\n", files.secret_key.string(),
-                files.public_key.string(), options->role));
+      print(words.trf("{}: keep it secret. {}: give it to those who verify ({}).\n",
+                      files.secret_key.string(), files.public_key.string(), options->role));
       return Exit::fine;
     };
   });
 }
 
 void add_sign(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file, key, role;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command = commands.add(
-      "sign", tr("Adds a signature to a package."), "facenotice sign my.fnp --key legal.key", [options] {
-        const LoadedKey loaded = load_secret_key(options->key);
-        if (!loaded.warning.empty()) std::fprintf(stderr, "facenotice: %s\n", loaded.warning.c_str());
-        sign_package_file(options->file, loaded.key, role_of_key(options->key, options->role));
-        return Exit::fine;
-      });
-  command->add_option("file", options->file, tr("The package"))->required();
-  command->add_option("--key", options->key, tr("A .key file"))->required();
+  CLI::App* command =
+      commands.add("sign", words.tr("Adds a signature to a package."),
+                   "facenotice sign my.fnp --key legal.key", [options, &words] {
+                     const LoadedKey loaded = load_secret_key(options->key);
+                     if (!loaded.warning.empty())
+                       std::fprintf(stderr, "facenotice: %s\n", loaded.warning.c_str());
+                     sign_package_file(options->file, loaded.key, role_of_key(options->key, options->role));
+                     return Exit::fine;
+                   });
+  command->add_option("file", options->file, words.tr("The package"))->required();
+  command->add_option("--key", options->key, words.tr("A .key file"))->required();
   command
       ->add_option("--role", options->role,
-                   tr("vendor or legal; taken from the key's file name when left out"))
+                   words.tr("vendor or legal; taken from the key's file name when left out"))
       ->check(CLI::IsMember({"vendor", "legal"}));
 }
 
 void add_trust(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::vector<std::string> vendor, legal;
     bool drafts = false;
     std::string file;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* trust = commands.app.add_subcommand("trust", tr("Whose signatures a machine asks for."));
+  CLI::App* trust = commands.app.add_subcommand("trust", words.tr("Whose signatures a machine asks for."));
   trust->require_subcommand(1);
-  CLI::App* command = trust->add_subcommand("new", tr("Writes a trust file."));
-  command->footer(std::string(tr("Example:")) +
+  CLI::App* command = trust->add_subcommand("new", words.tr("Writes a trust file."));
+  command->footer(std::string(words.tr("Example:")) +
                   "\n  facenotice trust new --vendor vendor.pub --legal legal.pub -o trust.xml");
-  command->add_option("--vendor", options->vendor, tr("A vendor's .pub file"))->required();
-  command->add_option("--legal", options->legal, tr("A legal reviewer's .pub file"))->required();
+  command->add_option("--vendor", options->vendor, words.tr("A vendor's .pub file"))->required();
+  command->add_option("--legal", options->legal, words.tr("A legal reviewer's .pub file"))->required();
   command->add_flag("--allow-drafts", options->drafts,
-                    tr("Take packages with open review items: for the bench only"));
-  command->add_option("-o,--output", options->file, tr("The file to write"))->required();
-  command->callback([&commands, options] {
-    commands.run = [options] {
+                    words.tr("Take packages with open review items: for the bench only"));
+  command->add_option("-o,--output", options->file, words.tr("The file to write"))->required();
+  command->callback([&commands, options, &words] {
+    commands.run = [options, &words] {
       TrustStore store;
       store.allow_drafts = options->drafts;
       const auto add = [&](const char* role, const std::vector<std::string>& files) {
@@ -122,13 +127,14 @@ void add_trust(Commands& commands) {
 }
 
 void add_verify(Commands& commands) {
+  const Words& words = commands.words;
   struct Options {
     std::string file, trust, extract, as_of;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "verify", tr("Says whether a machine with this trust file would load the package."),
-      "facenotice verify my.fnp --trust trust.xml", [options] {
+      "verify", words.tr("Says whether a machine with this trust file would load the package."),
+      "facenotice verify my.fnp --trust trust.xml", [options, &words] {
         require_date("--as-of", options->as_of);
         const TrustStore trust = read_trust_file(options->trust);
         Bytes bytes = read_bytes(options->file);
@@ -136,13 +142,14 @@ void add_verify(Commands& commands) {
         const Result<Package> package =
             verify_package(bytes, trust, *now, [](const std::string&) { return Result<std::uint64_t>(0); });
         if (!package) {
-          print(trf("refused ({}): {}\n", package.error().code, package.error().message));
+          print(words.trf("refused ({}): {}\n", package.error().code, package.error().message));
           return Exit::findings;
         }
         const Manifest& manifest = package->manifest();
-        std::string said = trf("verified: {} sequence {}, good until {}, {} files, {} signatures{}\n",
-                               manifest.flow, manifest.sequence, manifest.expires, manifest.files.size(),
-                               package->signatures().size(), manifest.draft ? tr(", DRAFT") : "");
+        std::string said =
+            words.trf("verified: {} sequence {}, good until {}, {} files, {} signatures{}\n", manifest.flow,
+                      manifest.sequence, manifest.expires, manifest.files.size(),
+                      package->signatures().size(), manifest.draft ? words.tr(", DRAFT") : "");
         if (!options->extract.empty()) {
           const ExtractedFiles files =
               extract_package(bytes, options->extract, std::filesystem::path(options->file).stem().string());
@@ -152,10 +159,11 @@ void add_verify(Commands& commands) {
         print(said);
         return Exit::fine;
       });
-  command->add_option("file", options->file, tr("The package"))->required();
-  command->add_option("--trust", options->trust, tr("A trust file"))->required();
-  command->add_option("--extract", options->extract, tr("Write payload and .minisig files into this folder"));
-  command->add_option("--as-of", options->as_of, tr("Verify as on this date (ISO 8601)"));
+  command->add_option("file", options->file, words.tr("The package"))->required();
+  command->add_option("--trust", options->trust, words.tr("A trust file"))->required();
+  command->add_option("--extract", options->extract,
+                      words.tr("Write payload and .minisig files into this folder"));
+  command->add_option("--as-of", options->as_of, words.tr("Verify as on this date (ISO 8601)"));
 }
 
 }  // namespace facenotice::cli

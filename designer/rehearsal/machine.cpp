@@ -7,7 +7,7 @@
 #include <facenotice/flow_reader.hpp>
 #include <nlohmann/json.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -55,7 +55,7 @@ Status Machine::load() {
 }
 
 const char* Machine::events_help() {
-  return tr(
+  return noted(
       "One event per line; # starts a comment:\n"
       "  power-on, idle, presence, resume, maintenance-exit   ways into the flow\n"
       "  left, somebody-came   who stood there went away, or was replaced by somebody else\n"
@@ -124,7 +124,7 @@ bool Machine::dispatch(const std::string& event) {
     player_->stop(tick());
     return done(true);
   }
-  throw UserError(trf("“{}” is no event. {}", event, events_help()));
+  throw UserError(msg("“{}” is no event. {}", event, events_help()));
 }
 
 bool Machine::at_erasure() const {

@@ -8,7 +8,7 @@
 #include "export/package/release.hpp"
 #include "export/package/trust_writer.hpp"
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -17,7 +17,7 @@ Rehearsal::Rehearsal(const Document& document, const Report& report, const FontS
                      MachineOptions options) {
   std::string name = (std::filesystem::temp_directory_path() / "facenotice-rehearsal-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr)
-    throw UserError(tr("No temporary folder can be made (is the disk full?)."));
+    throw UserError(msg("No temporary folder can be made (is the disk full?)."));
   folder_ = name;
   try {
     const SecretKey vendor = SecretKey::generate(), legal = SecretKey::generate();
@@ -34,7 +34,8 @@ Rehearsal::Rehearsal(const Document& document, const Report& report, const FontS
     options.player.trust_path = (folder_ / "trust.xml").string();
     options.player.ledger_path = (folder_ / "ledger.db").string();
     machine_ = std::make_unique<Machine>(std::move(options));
-    if (const Status loaded = machine_->load(); !loaded) throw UserError(loaded.error().message);
+    if (const Status loaded = machine_->load(); !loaded)
+      throw UserError(Message::verbatim(loaded.error().message));
   } catch (...) {
     machine_.reset();
     std::error_code ignored;

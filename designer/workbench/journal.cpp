@@ -15,7 +15,7 @@
 #include <random>
 
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -74,7 +74,7 @@ Journal::Journal(fs::path folder) : folder_(std::move(folder)) {
   fs::create_directories(folder_.parent_path(), error);
   if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST)
     throw UserError(
-        trf("The folder {} for unsaved work cannot be made: {}. Work is not protected against a "
+        msg("The folder {} for unsaved work cannot be made: {}. Work is not protected against a "
             "crash.",
             folder_.string(), std::string(std::strerror(errno))));
   std::random_device random;
@@ -85,7 +85,7 @@ Journal::Journal(fs::path folder) : folder_(std::move(folder)) {
   }
   if (!lock_)
     throw UserError(
-        trf("The folder {} for unsaved work cannot be written: {}. Work is not protected against "
+        msg("The folder {} for unsaved work cannot be written: {}. Work is not protected against "
             "a crash.",
             folder_.string(), std::string(std::strerror(errno))));
 }

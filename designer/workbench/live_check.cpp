@@ -7,7 +7,7 @@
 #include <facenotice/time.hpp>
 
 #include "export/checking/visual_facts.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice {
 
@@ -15,29 +15,28 @@ SharedFonts open_fonts() {
   return std::async(std::launch::async, [] { return FontSet::open(); }).share();
 }
 
-CheckOptions live_check_options() {
+CheckOptions live_check_options(const Words& words) {
   CheckOptions options;
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   options.today = format_date(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-  options.language = message_language();
+  options.words = words;
   return options;
 }
 
-Report check_now(const Document& document, const SharedFonts& fonts, const std::string& language) {
-  CheckOptions options = live_check_options();
-  options.language = language;
+Report check_now(const Document& document, const SharedFonts& fonts, const Words& words) {
+  const CheckOptions options = live_check_options(words);
   return check_laid_out(document, fonts.get(), options);
 }
 
-Report check_now(const Document& document, LayoutMemo& memo, const std::string& language) {
-  CheckOptions options = live_check_options();
-  options.language = language;
+Report check_now(const Document& document, LayoutMemo& memo, const Words& words) {
+  const CheckOptions options = live_check_options(words);
   return check_laid_out(document, memo, options);
 }
 
-LiveCheck::LiveCheck(Post post, SharedFonts fonts, Patience patience,
+LiveCheck::LiveCheck(Words words, Post post, SharedFonts fonts, Patience patience,
                      std::function<void(const CheckedText&)> tell)
-    : post_(std::move(post)),
+    : words_(std::move(words)),
+      post_(std::move(post)),
       fonts_(std::move(fonts)),
       tell_(std::move(tell)),
       background_(patience, [this](Request request) { work(std::move(request)); }) {}
@@ -63,9 +62,9 @@ void LiveCheck::work(Request request) {
     checked.finished = !checked.document->sound();
     tell(checked);
     if (checked.finished) return;
-    checked.report = check_now(*checked.document, memo(), message_language());
+    checked.report = check_now(*checked.document, memo(), words_);
   } catch (const std::exception& error) {
-    checked.trouble = error.what();
+    checked.trouble = message_of(error).in(words_);
   }
   checked.finished = true;
   tell(std::move(checked));

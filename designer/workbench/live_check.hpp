@@ -20,12 +20,12 @@ namespace facenotice {
 using SharedFonts = std::shared_future<FontSet>;
 SharedFonts open_fonts();
 
-// Today in UTC, ISO 8601, and messages in the language of the windows.
-CheckOptions live_check_options();
+// Today in UTC, ISO 8601, and messages in these words.
+CheckOptions live_check_options(const Words& words);
 
-// check_laid_out() for whatever language the messages are wanted in. Throws what that throws.
-Report check_now(const Document& document, const SharedFonts& fonts, const std::string& language);
-Report check_now(const Document& document, LayoutMemo& memo, const std::string& language);
+// check_laid_out() with messages in these words. Throws what that throws.
+Report check_now(const Document& document, const SharedFonts& fonts, const Words& words);
+Report check_now(const Document& document, LayoutMemo& memo, const Words& words);
 
 // What is known about one revision of the text. It is told twice: first the document alone, then, if it is
 // sound, with its report.
@@ -40,7 +40,8 @@ struct CheckedText {
 class LiveCheck {
  public:
   // `tell` is called through `post`.
-  LiveCheck(Post post, SharedFonts fonts, Patience patience, std::function<void(const CheckedText&)> tell);
+  LiveCheck(Words words, Post post, SharedFonts fonts, Patience patience,
+            std::function<void(const CheckedText&)> tell);
 
   // The newest text; older ones that still wait are skipped.
   void submit(std::uint64_t revision, std::string text, std::string name);
@@ -54,6 +55,7 @@ class LiveCheck {
   LayoutMemo& memo();
   void tell(CheckedText checked) const;
 
+  Words words_;
   Post post_;
   SharedFonts fonts_;
   std::function<void(const CheckedText&)> tell_;

@@ -2,7 +2,7 @@
 // Preparing plays in the background, and replaying traces.
 #include "designer/workbench/play_control.hpp"
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/report/report.hpp"
 
@@ -21,7 +21,7 @@ void PlayControl::start(const Selection::View& view) {
 void PlayControl::replay(const Selection::View& view, const Finding& finding) {
   if (finding.trace.empty())
     throw UserError(
-        trf("{} is about what is written, not about a path: there is nothing to replay.", finding.id));
+        msg("{} is about what is written, not about a path: there is nothing to replay.", finding.id));
   trace_ = finding.trace;
   headline_ = finding.id + ": " + finding.message;
   next_ = 0;
@@ -30,7 +30,7 @@ void PlayControl::replay(const Selection::View& view, const Finding& finding) {
 
 void PlayControl::prepare(const Selection::View& view) {
   if (!workbench_.last_sound())
-    throw UserError(tr("There is no sound version to play yet. Mend what the list of problems says first."));
+    throw UserError(msg("There is no sound version to play yet. Mend what the list of problems says first."));
   if (session_) last_lines_.clear();
   session_.reset();
   preparing_ = true;
@@ -41,13 +41,13 @@ void PlayControl::prepare(const Selection::View& view) {
       checked && checked->report && checked->report->digest == document.content_digest())
     report = checked->report;
   background_.submit([this, number = number_, document, report, view, fonts = workbench_.fonts(),
-                      post = lifeline_.guard(workbench_.post())] {
+                      words = workbench_.words(), post = lifeline_.guard(workbench_.post())] {
     const auto prepared = std::make_shared<Prepared>();
     try {
       prepared->session = std::make_unique<PlaySession>(
-          document, report ? *report : check_now(document, fonts, message_language()), fonts.get(), view);
+          document, report ? *report : check_now(document, fonts, words), fonts.get(), view);
     } catch (const std::exception& error) {
-      prepared->trouble = error.what();
+      prepared->trouble = message_of(error).in(words);
     }
     post([this, number, prepared] { begin(number, prepared); });
   });
@@ -92,8 +92,8 @@ void PlayControl::next_of_replay() {
   const FindingEvent event = trace_[next_++];
   if (!session_->take(as_event(event)) || session_->step() != event.to) {
     if (replaying() || session_->step() != event.to)
-      session_->note(
-          tr("The machine does not follow the path any further: what comes next in it cannot happen here."));
+      session_->note(workbench_.words().tr(
+          "The machine does not follow the path any further: what comes next in it cannot happen here."));
     drop_replay();
   }
   changed.emit();

@@ -23,6 +23,8 @@ class PlayControl {
   void replay(const Selection::View& view, const Finding& finding);
   void stop();
 
+  const Words& words() const { return workbench_.words(); }
+
   bool preparing() const { return preparing_; }
   bool playing() const { return session_ != nullptr; }
   PlaySession& session() { return *session_; }

@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 
 namespace facenotice {
 namespace {

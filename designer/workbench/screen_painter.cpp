@@ -6,7 +6,7 @@
 
 #include <facenotice/transition.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/bindings.hpp"
 
@@ -59,7 +59,7 @@ ScreenPicture ScreenArtist::draw(const Document& document, const Selection::View
   document_ = document;
   const Flow& flow = document_.flow();
   const std::optional<Selection::View> resolved = resolve_view(flow, view);
-  if (!resolved) throw UserError(tr("The flow shows nothing: it has no screen, no language or no display."));
+  if (!resolved) throw UserError(msg("The flow shows nothing: it has no screen, no language or no display."));
   ScreenPicture picture;
   picture.view = *resolved;
   const StepIndex step = flow.find_step(resolved->step);
@@ -74,7 +74,7 @@ ScreenPicture ScreenArtist::draw(const Document& document, const Selection::View
   RenderOptions options;
   options.ticked = preselected_boxes(flow.steps[step]);
   if (const Status drawn = renderer_.render(picture.list, picture.frame, options); !drawn)
-    throw UserError(drawn.error().message);
+    throw UserError(Message::verbatim(drawn.error().message));
   return picture;
 }
 
@@ -92,7 +92,7 @@ void ScreenPainter::work(const Request& request) {
     if (!artist_) artist_ = std::make_unique<ScreenArtist>(fonts_.get());
     *picture = artist_->draw(request.document, request.view);
   } catch (const std::exception& error) {
-    picture->trouble = error.what();
+    picture->trouble = message_of(error);
   }
   post_([tell = tell_, picture] { tell(picture); });
 }

@@ -29,7 +29,7 @@ struct ScreenPicture {
   std::vector<Area> areas;
   bool overflow = false;
   std::string missing;  // characters that no pinned font has
-  std::string trouble;  // why there is no picture; a sentence
+  Message trouble;      // why there is no picture
 };
 
 // Fills in what a view leaves open, and replaces what the flow does not have: the first step that shows, the

@@ -9,7 +9,7 @@
 #include <facenotice/minisign.hpp>
 
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -30,11 +30,13 @@ std::optional<std::string> bytes_of(const fs::path& path) {
 }  // namespace
 
 Workbench::Workbench(WorkbenchOptions options)
-    : post_(lifeline_.guard(std::move(options.post))), fonts_(open_fonts()) {
+    : words_(std::move(options.words)),
+      post_(lifeline_.guard(std::move(options.post))),
+      fonts_(open_fonts()) {
   try {
     journal_ = std::make_unique<Journal>(options.journal_folder);
   } catch (const UserError& error) {
-    post_([this, message = std::string(error.what())] { troubled.emit(message); });
+    post_([this, message = message_of(error).in(words_)] { troubled.emit(message); });
   }
   if (journal_)
     journalling_ =
@@ -42,10 +44,10 @@ Workbench::Workbench(WorkbenchOptions options)
           try {
             journal_->write(work);
           } catch (const std::exception& error) {
-            post_([this, message = std::string(error.what())] { troubled.emit(message); });
+            post_([this, message = message_of(error).in(words_)] { troubled.emit(message); });
           }
         });
-  live_check_ = std::make_unique<LiveCheck>(post_, fonts_, options.check,
+  live_check_ = std::make_unique<LiveCheck>(words_, post_, fonts_, options.check,
                                             [this](const CheckedText& checked) { take_result(checked); });
 }
 
@@ -64,7 +66,7 @@ Workbench::~Workbench() {
 }
 
 std::string Workbench::title() const {
-  return path_.empty() ? tr("Untitled") : path_.filename().string();
+  return path_.empty() ? words_.tr("Untitled") : path_.filename().string();
 }
 
 void Workbench::replace(std::string text, fs::path path, std::optional<std::string> saved) {
@@ -86,7 +88,7 @@ void Workbench::open(const fs::path& path) {
   std::string bytes = Document::load(absolute).bytes();
   if (!is_utf8(bytes) || bytes.find('\0') != std::string::npos)
     throw UserError(
-        trf("{}: this is not UTF-8 text, so it cannot be edited here without damage.", absolute.string()));
+        msg("{}: this is not UTF-8 text, so it cannot be edited here without damage.", absolute.string()));
   std::string saved = bytes;
   replace(std::move(bytes), std::move(absolute), std::move(saved));
 }
@@ -115,7 +117,7 @@ void Workbench::edit(std::string bytes) {
 
 void Workbench::text_changed() {
   ++revision_;
-  live_check_->submit(revision_, text_, path_.empty() ? tr("Untitled") : path_.string());
+  live_check_->submit(revision_, text_, path_.empty() ? words_.tr("Untitled") : path_.string());
   set_state();
   keep_in_journal();
 }
@@ -189,7 +191,7 @@ void Workbench::take_result(const CheckedText& checked) {
 }
 
 Document Workbench::parse_now() const {
-  return Document::parse(text_, path_.empty() ? tr("Untitled") : path_.string());
+  return Document::parse(text_, path_.empty() ? words_.tr("Untitled") : path_.string());
 }
 
 const std::vector<OutlineStep>& Workbench::outline() const {

@@ -18,6 +18,7 @@
 namespace facenotice {
 
 struct WorkbenchOptions {
+  Words words;  // what reports and problems are said in
   Post post;
   std::filesystem::path journal_folder;
   Patience check{std::chrono::milliseconds(300), std::chrono::hours(1)};
@@ -74,6 +75,7 @@ class Workbench {
   Document parse_now() const;
   const std::vector<OutlineStep>& outline() const;  // of text()
 
+  const Words& words() const { return words_; }
   const SharedFonts& fonts() const { return fonts_; }
   const Post& post() const { return post_; }
   Journal* journal() { return journal_.get(); }  // null: it could not be made
@@ -92,6 +94,7 @@ class Workbench {
   void keep_in_journal();
 
   Lifeline lifeline_;
+  Words words_;
   Post post_;
   SharedFonts fonts_;
 

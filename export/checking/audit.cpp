@@ -12,7 +12,7 @@
 #include <facenotice/package_files.hpp>
 
 #include "export/checking/visual_facts.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/causes.hpp"
 
@@ -33,15 +33,15 @@ bool is_audited(const fs::path& file) {
 // The flow inside a package. Its signatures are not judged here: that is what `verify` is for.
 Document flow_of_package(const fs::path& file) {
   const Result<Bytes> bytes = read_file(file.string(), PackageLimits{}.file);
-  if (!bytes) throw UserError(bytes.error().message);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
   const Result<PackageContainer> container = read_container(*bytes);
-  if (!container) throw UserError(file.string() + ": " + container.error().message);
+  if (!container) throw UserError(msg("{}: {}", file.string(), container.error().message));
   const Result<PackageContents> contents = read_payload(container->payload);
-  if (!contents) throw UserError(file.string() + ": " + contents.error().message);
+  if (!contents) throw UserError(msg("{}: {}", file.string(), contents.error().message));
   for (std::size_t i = 0; i < contents->manifest.files.size(); ++i)
     if (contents->manifest.files[i].name == flow_file)
       return Document::parse(std::string(contents->files[i].text()), file.string());
-  throw UserError(trf("{}: the package holds no flow.", file.string()));
+  throw UserError(msg("{}: the package holds no flow.", file.string()));
 }
 
 AuditLine audit_one(const fs::path& file, LayoutMemo& memo, const AuditOptions& options) {
@@ -75,9 +75,9 @@ AuditLine audit_one(const fs::path& file, LayoutMemo& memo, const AuditOptions& 
     }
   } catch (const CouldNotCheck& error) {
     line.kind = AuditLine::Kind::could_not_check;
-    line.message = error.what();
+    line.message = message_of(error).in(options.check.words);
   } catch (const std::exception& error) {
-    line.message = error.what();
+    line.message = message_of(error).in(options.check.words);
     line.message = line.message.substr(0, line.message.find('\n'));
   }
   return line;
@@ -160,7 +160,7 @@ std::vector<fs::path> audited_files(const std::vector<fs::path>& paths) {
     std::error_code failed;
     if (!fs::is_directory(path, failed)) {
       if (!fs::exists(path, failed))
-        throw UserError(trf("{}: there is no such file or folder.", path.string()));
+        throw UserError(msg("{}: there is no such file or folder.", path.string()));
       files.push_back(path);
       continue;
     }
@@ -168,7 +168,7 @@ std::vector<fs::path> audited_files(const std::vector<fs::path>& paths) {
     for (auto entry = fs::recursive_directory_iterator(path, failed);
          !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed))
       if (entry->is_regular_file(failed) && is_audited(entry->path())) found.push_back(entry->path());
-    if (failed) throw UserError(trf("{}: the folder cannot be read: {}.", path.string(), failed.message()));
+    if (failed) throw UserError(msg("{}: the folder cannot be read: {}.", path.string(), failed.message()));
     std::sort(found.begin(), found.end());
     files.insert(files.end(), found.begin(), found.end());
   }

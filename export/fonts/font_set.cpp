@@ -10,7 +10,7 @@
 #include <sstream>
 
 #include "export/fonts/font_pins.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -20,7 +20,7 @@ std::string sha256_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in)
     throw UserError(
-        trf("The font {} is missing; run tools/fonts, or set FACENOTICE_FONTS to the folder that holds it.",
+        msg("The font {} is missing; run tools/fonts, or set FACENOTICE_FONTS to the folder that holds it.",
             path.string()));
   crypto_hash_sha256_state state;
   crypto_hash_sha256_init(&state);
@@ -60,7 +60,7 @@ FontSet FontSet::open(const std::filesystem::path& folder) {
     Face face{file, folder / file};
     if (sha256_of(face.path) != digest)
       throw UserError(
-          trf("The font {} is not the pinned one (its SHA-256 differs); delete it and run tools/fonts.",
+          msg("The font {} is not the pinned one (its SHA-256 differs); delete it and run tools/fonts.",
               face.path.string()));
     faces.push_back(std::move(face));
   }

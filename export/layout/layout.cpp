@@ -8,7 +8,7 @@
 
 #include "export/layout/choice_layout.hpp"
 #include "export/layout/content_layout.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -218,7 +218,7 @@ Layouter::Layouter(const FontSet& fonts, Resolver resolve) : resolve_(std::move(
 
 ScreenLayout Layouter::layout_screen(const Flow& flow, StepIndex step_index, std::string_view language,
                                      const DisplayProfile& display, Variant variant) {
-  if (step_index >= flow.steps.size()) throw UserError(tr("There is no such step to lay out."));
+  if (step_index >= flow.steps.size()) throw UserError(msg("There is no such step to lay out."));
   const Step& step = flow.steps[step_index];
   ScreenLayout layout;
   const double reference = shaper_.reference_height(language);

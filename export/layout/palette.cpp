@@ -7,7 +7,7 @@
 #include <cmath>
 #include <string>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -30,7 +30,7 @@ Colour parse_colour(std::string_view hex) {
   const char* end = hex.data() + hex.size();
   const auto parsed = shaped ? std::from_chars(hex.data() + 1, end, value, 16) : std::from_chars_result{};
   if (!shaped || parsed.ec != std::errc{} || parsed.ptr != end)
-    throw UserError(trf("The theme's colour “{}” is not of the form #RRGGBB.", hex));
+    throw UserError(msg("The theme's colour “{}” is not of the form #RRGGBB.", hex));
   return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 0xFF),
           static_cast<std::uint8_t>(value & 0xFF), 255};
 }

@@ -4,14 +4,14 @@
 
 #include <png.h>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
 
 std::vector<std::uint8_t> png_of(const Frame& frame) {
   if (frame.width <= 0 || frame.height <= 0)
-    throw UserError(tr("A screen without pixels cannot be saved as PNG."));
+    throw UserError(msg("A screen without pixels cannot be saved as PNG."));
   // Opaque, so the alpha channel is left out. libpng's simplified API reports errors by value, without
   // longjmp.
   std::vector<std::uint8_t> rgb;
@@ -27,7 +27,7 @@ std::vector<std::uint8_t> png_of(const Frame& frame) {
   png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::vector<std::uint8_t> bytes(size);
   if (png_image_write_to_memory(&image, bytes.data(), &size, 0, rgb.data(), 0, nullptr) == 0)
-    throw UserError(trf("The PNG could not be written: {}.", std::string(image.message)));
+    throw UserError(msg("The PNG could not be written: {}.", std::string(image.message)));
   bytes.resize(size);
   return bytes;
 }

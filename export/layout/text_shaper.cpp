@@ -14,7 +14,7 @@
 
 #include "export/fonts/c_handle.hpp"
 #include "export/fonts/font_faces.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -152,7 +152,7 @@ class TextShaper::Impl {
       const FontSet::Face& face = fonts.faces()[i];
       const std::string path = face.path.string();
       if (!FcConfigAppFontAddFile(config_.get(), reinterpret_cast<const FcChar8*>(path.c_str())))
-        throw UserError(trf("The font {} cannot be read; run tools/fonts.", path));
+        throw UserError(msg("The font {} cannot be read; run tools/fonts.", path));
       index_of_[path] = static_cast<std::uint16_t>(i);
     }
     map_.reset(pango_ft2_font_map_new());
@@ -165,7 +165,7 @@ class TextShaper::Impl {
 
   ShapedText shape(std::string_view source, std::string_view language, const TextStyle& style, int width_px) {
     if (!g_utf8_validate(source.data(), static_cast<gssize>(source.size()), nullptr))
-      throw UserError(tr("A text is not valid UTF-8, so it cannot be laid out."));
+      throw UserError(msg("A text is not valid UTF-8, so it cannot be laid out."));
     const bool rtl = is_right_to_left(language);
     const std::string text = with_whole_numbers(rtl ? with_isolates(source) : std::string(source));
     pango_context_set_language(context_.get(), pango_language_from_string(std::string(language).c_str()));

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -41,7 +41,7 @@ TypeScale type_scale(const DisplayProfile& display, bool cjk, double reference_h
                      const Tightness& tightness) {
   if (display.width_px <= 0 || display.height_px <= 0 || display.px_per_mm() <= 0 || display.height_mm <= 0)
     throw UserError(
-        trf("The display “{}” does not say how large it is, in pixels and in millimetres.", display.id));
+        msg("The display “{}” does not say how large it is, in pixels and in millimetres.", display.id));
   const double distance = viewing_distance(display), density = cjk ? cjk_density : 1;
   const bool large = variant == Variant::large_text;
   const auto least_em = [&](const Limit& limit) {  // in px

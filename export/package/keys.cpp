@@ -10,7 +10,7 @@
 #include <facenotice/package.hpp>
 
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -27,7 +27,7 @@ constexpr std::string_view secret_comment = "untrusted comment: minisign encrypt
 using SecretFile = std::array<std::uint8_t, secret_file_bytes>;
 
 void start_sodium() {
-  if (sodium_init() < 0) throw UserError(tr("The cryptographic library cannot be started."));
+  if (sodium_init() < 0) throw UserError(msg("The cryptographic library cannot be started."));
 }
 
 // BLAKE2b-256 over algorithm, key id and secret: minisign's own check of the file.
@@ -43,7 +43,7 @@ Digest checksum(const SecretFile& raw) {
 
 std::string read_text(const fs::path& path) {
   Result<Bytes> bytes = read_file(path.string(), max_key_file);
-  if (!bytes) throw UserError(bytes.error().message);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
   std::string text(ByteView(*bytes).text());
   sodium_memzero(bytes->data(), bytes->size());
   return text;
@@ -79,7 +79,7 @@ SecretKey SecretKey::generate() {
 
 SecretKey SecretKey::from_seed(ByteView seed, const KeyId& id) {
   start_sodium();
-  if (seed.size() != crypto_sign_SEEDBYTES) throw UserError(tr("A key's seed has 32 bytes."));
+  if (seed.size() != crypto_sign_SEEDBYTES) throw UserError(msg("A key's seed has 32 bytes."));
   SecretKey key;
   std::array<std::uint8_t, 32> unused{};
   crypto_sign_seed_keypair(unused.data(), key.secret_.data(), seed.data());
@@ -89,7 +89,7 @@ SecretKey SecretKey::from_seed(ByteView seed, const KeyId& id) {
 
 SecretKey SecretKey::parse(std::string_view text) {
   start_sodium();
-  const char* wrong = "This is not a minisign secret key file.";
+  const Message wrong = msg("This is not a minisign secret key file.");
   const std::size_t first = text.find('\n');
   if (text.substr(0, 18) != "untrusted comment:" || first == std::string_view::npos) throw UserError(wrong);
   std::string_view line = text.substr(first + 1);
@@ -103,8 +103,8 @@ SecretKey SecretKey::parse(std::string_view text) {
     throw UserError(wrong);
   if (raw[2] != 0 || raw[3] != 0)
     throw UserError(
-        tr("The secret key has a password. Remove it with “minisign -C -W -s FILE” on a machine that you "
-           "trust, or make a key with “facenotice key new”."));
+        msg("The secret key has a password. Remove it with “minisign -C -W -s FILE” on a machine that you "
+            "trust, or make a key with “facenotice key new”."));
   SecretKey key;
   std::copy_n(raw.begin() + id_at, key.id_.size(), key.id_.begin());
   std::copy_n(raw.begin() + secret_at, key.secret_.size(), key.secret_.begin());
@@ -119,7 +119,7 @@ SecretKey SecretKey::parse(std::string_view text) {
   const bool consistent = sodium_memcmp(again.data(), key.secret_.data(), again.size()) == 0;
   sodium_memzero(again.data(), again.size());
   // A secret whose two halves disagree would sign with a key that leaks itself.
-  if (!holds || !consistent) throw UserError(tr("The secret key file is damaged."));
+  if (!holds || !consistent) throw UserError(msg("The secret key file is damaged."));
   return key;
 }
 
@@ -133,7 +133,7 @@ PublicKey SecretKey::public_key() const {
 Signature SecretKey::sign(ByteView message, std::string_view trusted_comment) const {
   if (!is_trusted_comment(trusted_comment))
     throw UserError(
-        trf("A signature's comment must be one line of UTF-8 of at most {} bytes.", max_trusted_comment));
+        msg("A signature's comment must be one line of UTF-8 of at most {} bytes.", max_trusted_comment));
   Signature signature;
   signature.key_id = id_;
   signature.trusted_comment = trusted_comment;
@@ -166,12 +166,12 @@ std::string format_public_key_file(const PublicKey& key) {
 
 KeyFiles create_key_pair(const fs::path& folder, const std::string& name) {
   if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
-    throw UserError(trf("“{}” is not a name for a key: it must be a plain file name.", name));
+    throw UserError(msg("“{}” is not a name for a key: it must be a plain file name.", name));
   KeyFiles files{folder / (name + ".pub"), folder / (name + ".key")};
   for (const fs::path& path : {files.public_key, files.secret_key})
     if (fs::exists(fs::symlink_status(path)))
       throw UserError(
-          trf("{}: exists already; a key is never overwritten. Choose another name.", path.string()));
+          msg("{}: exists already; a key is never overwritten. Choose another name.", path.string()));
   const SecretKey key = SecretKey::generate();
   std::string text = key.format();
   AtomicWrite secret;
@@ -190,7 +190,7 @@ LoadedKey load_secret_key(const fs::path& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) == 0 && (info.st_mode & S_IWOTH) != 0)
     throw UserError(
-        trf("{}: everybody may write this key file, so it cannot be trusted. Run: chmod 600", path.string()));
+        msg("{}: everybody may write this key file, so it cannot be trusted. Run: chmod 600", path.string()));
   std::string text = read_text(path);
   try {
     LoadedKey loaded{SecretKey::parse(text), {}};
@@ -199,13 +199,13 @@ LoadedKey load_secret_key(const fs::path& path) {
       loaded.warning = path.string() + ": other users may read this secret key. Run: chmod 600";
     return loaded;
   } catch (const UserError& error) {
-    throw UserError(path.string() + ": " + error.what());
+    throw UserError(msg("{}: {}", path.string(), error.message()));
   }
 }
 
 PublicKey load_public_key(const fs::path& path) {
   const Result<PublicKey> key = parse_public_key(read_text(path));
-  if (!key) throw UserError(path.string() + ": " + key.error().message);
+  if (!key) throw UserError(msg("{}: {}", path.string(), key.error().message));
   return *key;
 }
 

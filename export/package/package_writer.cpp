@@ -8,7 +8,7 @@
 #include <facenotice/little_endian.hpp>
 
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 template <class T>
 T take(Result<T> result) {
-  if (!result) throw UserError(result.error().message);
+  if (!result) throw UserError(Message::verbatim(result.error().message));
   return *std::move(result);
 }
 
@@ -50,9 +50,9 @@ Bytes insert(const PackageContainer& container, const Signature& added) {
   std::vector<Signature> signatures = container.signatures;
   for (const Signature& signature : signatures)
     if (signature.key_id == added.key_id)
-      throw UserError(trf("Key {} has signed this package already.", to_string(added.key_id)));
+      throw UserError(msg("Key {} has signed this package already.", to_string(added.key_id)));
   if (signatures.size() >= max_package_signatures)
-    throw UserError(trf("The package carries {} signatures already.", max_package_signatures));
+    throw UserError(msg("The package carries {} signatures already.", max_package_signatures));
   signatures.push_back(added);
   std::sort(signatures.begin(), signatures.end(),
             [](const Signature& a, const Signature& b) { return a.key_id < b.key_id; });
@@ -66,24 +66,24 @@ Bytes format_package(PackageDraft draft) {
             [](const PackageFile& a, const PackageFile& b) { return a.name < b.name; });
   const PackageLimits limits;
   if (draft.files.size() > limits.files)
-    throw UserError(trf("A package may hold at most {} files.", limits.files));
+    throw UserError(msg("A package may hold at most {} files.", limits.files));
   Manifest manifest{1, draft.flow, draft.sequence, draft.expires, draft.draft, {}};
   std::size_t total = 0;
   for (const PackageFile& file : draft.files) {
     if (!is_package_file_name(file.name))
-      throw UserError(trf("“{}” is not a name for a package's file.", file.name));
+      throw UserError(msg("“{}” is not a name for a package's file.", file.name));
     if (file.bytes.size() > limits.one_file)
-      throw UserError(trf("{}: is larger than {} bytes.", file.name, limits.one_file));
+      throw UserError(msg("{}: is larger than {} bytes.", file.name, limits.one_file));
     ManifestFile entry{file.name, file.bytes.size(), {}};
     crypto_hash_sha256(entry.sha256.data(), file.bytes.data(), file.bytes.size());
     manifest.files.push_back(entry);
     total += file.bytes.size();
   }
   if (const Status s = check_manifest(manifest); !s)
-    throw UserError("The package cannot be written: " + s.error().message);
+    throw UserError(msg("The package cannot be written: {}", s.error().message));
   const std::string text = format_manifest(manifest);
   if (text.size() > limits.manifest || total > limits.file - limits.manifest)
-    throw UserError(tr("The package would be larger than a player takes."));
+    throw UserError(msg("The package would be larger than a player takes."));
   Bytes payload;
   payload.reserve(payload_header_size + text.size() + total);
   append(payload, payload_magic);
@@ -95,7 +95,7 @@ Bytes format_package(PackageDraft draft) {
 
 Bytes sign_package(ByteView package, const SecretKey& key, const std::string& role) {
   if (!is_role_name(role))
-    throw UserError(trf("“{}” is not a role: use lower-case letters, digits and hyphens.", role));
+    throw UserError(msg("“{}” is not a role: use lower-case letters, digits and hyphens.", role));
   const PackageContainer container = take(read_container(package));
   // Nobody signs what no machine could open.
   const PackageContents contents = take(read_payload(container.payload));
@@ -108,7 +108,7 @@ Bytes add_signature(ByteView package, const Signature& signature, const PublicKe
   const PackageContainer container = take(read_container(package));
   if (!verify(key, signature, container.payload))
     throw UserError(
-        trf("The signature of key {} does not hold for this package under the public key that was given.",
+        msg("The signature of key {} does not hold for this package under the public key that was given.",
             to_string(signature.key_id)));
   return insert(container, signature);
 }
@@ -120,11 +120,11 @@ void sign_package_file(const fs::path& package, const SecretKey& key, const std:
 
 ExtractedFiles extract_package(ByteView package, const fs::path& folder, const std::string& name) {
   if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
-    throw UserError(trf("“{}” is not a plain file name.", name));
+    throw UserError(msg("“{}” is not a plain file name.", name));
   const PackageContainer container = take(read_container(package));
   std::error_code error;
   const bool made_folder = fs::create_directories(folder, error);
-  if (error) throw UserError(trf("The folder {} cannot be made: {}.", folder.string(), error.message()));
+  if (error) throw UserError(msg("The folder {} cannot be made: {}.", folder.string(), error.message()));
   ExtractedFiles files;
   try {
     files.payload = folder / name;

@@ -6,7 +6,7 @@
 #include <facenotice/package_files.hpp>
 
 #include "export/layout/layout.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/bindings.hpp"
 #include "schema/report/report.hpp"
@@ -21,7 +21,7 @@ Bytes bytes_of(std::string_view text) {
 template <class Value>
 Bytes encoded(const Value& value) {
   Result<std::vector<std::uint8_t>> bytes = encode(value);
-  if (!bytes) throw UserError(bytes.error().message);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
   return std::move(bytes).value();
 }
 
@@ -46,7 +46,7 @@ std::vector<DisplayList> lay_out_all(const Flow& flow, Layouter& layouter) {
 PackageDraft pack_screens(const Document& document, const Report& report, const FontSet& fonts) {
   document.require_sound();
   if (report.digest != document.content_digest())
-    throw UserError(tr("The report is about another version of this flow. Check it again."));
+    throw UserError(msg("The report is about another version of this flow. Check it again."));
   const Flow& flow = document.flow();
   Layouter layouter(fonts, [&flow](std::string_view text, std::string_view language) {
     return resolve_bindings(flow, text, language);
@@ -73,10 +73,10 @@ PackageDraft pack_screens(const Document& document, const Report& report, const 
 
 PackageDraft make_release(const Document& document, const Report& report, const FontSet& fonts) {
   if (report.verdict == Verdict::could_not_check)
-    throw UserError(trf("No package is made of what could not be checked: {}", report.could_not));
+    throw UserError(msg("No package is made of what could not be checked: {}", report.could_not));
   if (const std::size_t errors = report.count(Severity::error); errors > 0)
     throw UserError(
-        trf("No package is made while the check finds errors ({}). Run “facenotice check {}” and mend them.",
+        msg("No package is made while the check finds errors ({}). Run “facenotice check {}” and mend them.",
             errors, document.name()));
   return pack_screens(document, report, fonts);
 }

@@ -2,7 +2,7 @@
 // The trust file's XML.
 #include "export/package/trust_writer.hpp"
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -26,7 +26,7 @@ std::string escaped(std::string_view text) {
 }  // namespace
 
 std::string format_trust(const TrustStore& trust) {
-  if (const Status s = check_trust(trust); !s) throw UserError(s.error().message);
+  if (const Status s = check_trust(trust); !s) throw UserError(Message::verbatim(s.error().message));
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<trust xmlns=\"urn:facenotice:trust:1\"";
   if (trust.allow_drafts) out += " drafts=\"true\"";
   out += ">\n";
@@ -41,7 +41,7 @@ std::string format_trust(const TrustStore& trust) {
   }
   out += "</trust>\n";
   if (out.size() > max_trust_file)
-    throw UserError(tr("The trust file would be larger than a machine reads."));
+    throw UserError(msg("The trust file would be larger than a machine reads."));
   return out;
 }
 

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "export/fonts/c_handle.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -54,7 +54,7 @@ class PdfPage {
         scale_(points_per_mm / px_per_mm / px64_one),
         height_(list.height / px_per_mm * points_per_mm),
         doc_(HPDF_New(on_error, &error_)) {
-    if (!doc_) throw UserError(tr("The PDF could not be started; there may not be enough memory."));
+    if (!doc_) throw UserError(msg("The PDF could not be started; there may not be enough memory."));
     HPDF_SetCompressionMode(doc_.get(), HPDF_COMP_NONE);  // compressed when it is repaired
     HPDF_UseUTFEncodings(doc_.get());
     HPDF_SetCurrentEncoder(doc_.get(), "UTF-8");
@@ -129,7 +129,7 @@ class PdfPage {
   void check() const {
     if (error_ != HPDF_OK)
       throw UserError(
-          trf("The PDF could not be written (libharu error {:#06x}).", static_cast<unsigned>(error_)));
+          msg("The PDF could not be written (libharu error {:#06x}).", static_cast<unsigned>(error_)));
   }
 
   double x(double px) const { return px * scale_; }

@@ -10,7 +10,7 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -129,7 +129,7 @@ std::vector<unsigned char> repair_pdf(const RawPdf& raw, const PdfMetadata& meta
   } catch (const UserError&) {
     throw;
   } catch (const std::exception& error) {
-    throw UserError(trf("The PDF could not be finished: {}", error.what()));
+    throw UserError(msg("The PDF could not be finished: {}", error.what()));
   }
 }
 

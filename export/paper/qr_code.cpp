@@ -8,7 +8,7 @@
 #include <string>
 
 #include "export/fonts/c_handle.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -16,7 +16,7 @@ namespace facenotice {
 Path qr_code(std::string_view text, const Box& box) {
   const CHandle<QRcode, QRcode_free> code(
       QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
-  if (!code) throw UserError(tr("The QR code's text is empty or too long; give a shorter address."));
+  if (!code) throw UserError(msg("The QR code's text is empty or too long; give a shorter address."));
   constexpr int quiet = 4;
   const int modules = code->width + 2 * quiet;
   const auto at = [&](int index, Px64 origin, Px64 length) {

@@ -9,7 +9,7 @@
 
 #include "export/layout/content_layout.hpp"
 #include "export/paper/qr_code.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -149,11 +149,11 @@ PaperSize paper_size(std::string_view name) {
   if (name == "A5") return {148, 210};
   if (name == "A4" || name.empty()) return {210, 297};
   if (name == "A3") return {297, 420};
-  throw UserError(trf("A sign's paper must be A5, A4 or A3, but it is “{}”.", name));
+  throw UserError(msg("A sign's paper must be A5, A4 or A3, but it is “{}”.", name));
 }
 
 ScreenLayout layout_sign(Layouter& layouter, const Flow& flow, std::size_t index, std::string_view language) {
-  if (index >= flow.signs.size()) throw UserError(tr("There is no such sign to lay out."));
+  if (index >= flow.signs.size()) throw UserError(msg("There is no such sign to lay out."));
   const Sign& sign = flow.signs[index];
   const PaperSize paper = paper_size(sign.paper);
   const double distance = sign.viewing_distance_mm > 0 ? sign.viewing_distance_mm : 600;

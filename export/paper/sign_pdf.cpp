@@ -7,7 +7,7 @@
 #include "export/paper/pdf_page.hpp"
 #include "export/paper/pdf_repair.hpp"
 #include "export/paper/sign_layout.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -17,10 +17,10 @@ std::vector<unsigned char> sign_pdf(Layouter& layouter, const Flow& flow, std::s
   const ScreenLayout layout = layout_sign(layouter, flow, index, language);
   const Sign& sign = flow.signs[index];
   if (layout.overflow)
-    throw UserError(trf("The sign '{}' does not fit on {} in {}; shorten its text or choose a larger paper.",
+    throw UserError(msg("The sign '{}' does not fit on {} in {}; shorten its text or choose a larger paper.",
                         sign.id, sign.paper, std::string(language)));
   if (!layout.missing.empty())
-    throw UserError(trf("The sign '{}' has a character that no font has (U+{:04X}) in {}; replace it.",
+    throw UserError(msg("The sign '{}' has a character that no font has (U+{:04X}) in {}; replace it.",
                         sign.id, static_cast<unsigned>(*layout.missing.begin()), std::string(language)));
   std::string title = layouter.resolver()(sign.title.in(language), language);
   return repair_pdf(write_pdf_page(layout.list, layouter.shaper().faces(), sign_px_per_mm, title),

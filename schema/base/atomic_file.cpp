@@ -12,7 +12,7 @@
 
 #include <facenotice/descriptor.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -20,8 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const fs::path& path, const char* what, int error) {
-  throw UserError(trf("{}: {}: {}; the file is as it was before.", path.string(), tr(what),
+[[noreturn]] void fail(const fs::path& path, const Message& what, int error) {
+  throw UserError(msg("{}: {}: {}; the file is as it was before.", path.string(), what,
                       std::string(std::strerror(error))));
 }
 
@@ -45,7 +45,7 @@ void write_all(int fd, ByteView bytes, const fs::path& path) {
   while (!bytes.empty()) {
     const ssize_t done = ::write(fd, bytes.data(), bytes.size());
     if (done < 0 && errno == EINTR) continue;
-    if (done < 0) fail(path, "cannot be written", errno);
+    if (done < 0) fail(path, msg("cannot be written"), errno);
     bytes = bytes.part(static_cast<std::size_t>(done));
   }
 }
@@ -63,15 +63,16 @@ Descriptor create_beside(const fs::path& path, mode_t mode, std::string& name) {
     if (file) return file;
     if (errno != EEXIST) break;
   }
-  fail(path, "cannot be written", errno);
+  fail(path, msg("cannot be written"), errno);
 }
 
 void set_mode(int fd, const fs::path& path, const AtomicWrite& options) {
   struct stat old {};
   if (options.exact_mode) {
-    if (::fchmod(fd, static_cast<mode_t>(options.mode)) != 0) fail(path, "cannot set its permissions", errno);
+    if (::fchmod(fd, static_cast<mode_t>(options.mode)) != 0)
+      fail(path, msg("cannot set its permissions"), errno);
   } else if (::stat(path.c_str(), &old) == 0) {
-    if (::fchmod(fd, old.st_mode & 0777) != 0) fail(path, "cannot keep its permissions", errno);
+    if (::fchmod(fd, old.st_mode & 0777) != 0) fail(path, msg("cannot keep its permissions"), errno);
   }
 }
 
@@ -80,29 +81,29 @@ void set_mode(int fd, const fs::path& path, const AtomicWrite& options) {
 void write_file_atomically(const fs::path& requested, ByteView bytes, AtomicWrite options) {
   std::error_code ignored;
   const fs::path path = fs::is_symlink(requested, ignored) ? fs::canonical(requested, ignored) : requested;
-  if (path.empty() || path.filename().empty()) fail(requested, "cannot be written", EISDIR);
+  if (path.empty() || path.filename().empty()) fail(requested, msg("cannot be written"), EISDIR);
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   if (!options.overwrite && fs::exists(fs::symlink_status(path, ignored)))
-    fail(path, "exists already and is not overwritten", EEXIST);
+    fail(path, msg("exists already and is not overwritten"), EEXIST);
 
   std::string name;
   const Descriptor file = create_beside(path, static_cast<mode_t>(options.mode & 0777), name);
   Temporary temporary(name);
   set_mode(file.get(), path, options);
   write_all(file.get(), bytes, path);
-  if (::fsync(file.get()) != 0) fail(path, "cannot be written to the disk", errno);
+  if (::fsync(file.get()) != 0) fail(path, msg("cannot be written to the disk"), errno);
   if (options.overwrite) {
-    if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, "cannot be replaced", errno);
+    if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, msg("cannot be replaced"), errno);
     temporary.keep();
   } else if (::link(temporary.c_str(), path.c_str()) != 0) {
     // link() fails when the name is taken: the check above was only for the better sentence.
-    fail(path, "cannot be created", errno);
+    fail(path, msg("cannot be created"), errno);
   }
   const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   // Some file systems cannot sync a folder (EINVAL); the rename is as durable there as it can be.
   if (!directory || (::fsync(directory.get()) != 0 && errno != EINVAL))
-    throw UserError(path.string() +
-                    ": was written, but its folder cannot be synced: " + std::strerror(errno) + ".");
+    throw UserError(msg("{}: was written, but its folder cannot be synced: {}.", path.string(),
+                        std::string(std::strerror(errno))));
 }
 
 }  // namespace facenotice

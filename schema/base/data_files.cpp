@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <vector>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -20,7 +20,7 @@ std::filesystem::path data_file(std::string_view relative) {
   for (const std::filesystem::path& root : roots)
     if (std::filesystem::exists(root / relative, ignored)) return root / relative;
   throw CouldNotCheck(
-      trf("The program's own file {} is missing (looked in {}). Install FaceNotice again, or point "
+      msg("The program's own file {} is missing (looked in {}). Install FaceNotice again, or point "
           "FACENOTICE_DATA at its data folder.",
           relative, roots.front().string()));
 }

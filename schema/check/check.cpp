@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/fingerprint.hpp"
 #include "schema/check/human_items.hpp"
@@ -52,7 +52,7 @@ class Checker {
     report_.title = label(document.flow().title);
     report_.as_of = date_to_judge(document, options);
     report_.digest = document.content_digest();
-    report_.language = options.language;
+    report_.words = options.words;
     report_.strict = options.strict;
   }
 
@@ -60,14 +60,14 @@ class Checker {
     try {
       const std::shared_ptr<const RuleLibrary> library =
           options_.rules ? options_.rules : RuleLibrary::installed();
-      Binding binding = bind_packs(*library, document_, report_.as_of, options_.language);
+      Binding binding = bind_packs(*library, document_, report_.as_of, options_.words.language());
       const Exploration exploration = Exploration::of(document_.flow(), options_.limits);
       report_.states = exploration.size();
       report_.transitions = exploration.edges().size();
       report_.packs = std::move(binding.considered);
       if (!exploration.complete())
         throw CouldNotCheck(
-            trf("The flow has more than {} reachable states; nothing is concluded. Make it smaller or "
+            msg("The flow has more than {} reachable states; nothing is concluded. Make it smaller or "
                 "split it.",
                 report_.states));
       const FactTree tree(document_, exploration, visual, library->attestations(), report_.as_of);
@@ -81,22 +81,23 @@ class Checker {
       report_.verdict = report_.count(Severity::error) > 0 ? Verdict::findings : Verdict::clean;
     } catch (const CouldNotCheck& error) {
       report_.verdict = Verdict::could_not_check;
-      report_.could_not = error.what();
+      report_.could_not = error.message().in(report_.words);
       report_.findings.clear();
     }
     return std::move(report_);
   }
 
  private:
-  bool chinese() const { return options_.language.substr(0, 2) == "zh"; }
+  bool chinese() const { return options_.words.language().substr(0, 2) == "zh"; }
 
   std::string citation(const RulePack& pack, const Row& row) const {
-    return pack.title(options_.language) + (chinese() ? "" : ", ") + row.article.in(options_.language);
+    return pack.title(options_.words.language()) + (chinese() ? "" : ", ") +
+           row.article.in(options_.words.language());
   }
 
   void apply(const RulePack& pack, RuleEvaluator& evaluator, const FactTree& tree, HumanItems& human) {
     EvaluationOptions evaluating;
-    evaluating.language = options_.language;
+    evaluating.language = options_.words.language();
     evaluating.as_of = report_.as_of;
     const Evaluation evaluation = pack.evaluate(evaluator, evaluating);
     add_rows(pack, evaluation, human);
@@ -110,13 +111,13 @@ class Checker {
       result.pack = pack.id();
       result.id = row.id;
       result.citation = citation(pack, row);
-      result.article = row.article.in(options_.language);
-      result.asks = row.asks.in(options_.language);
+      result.article = row.article.in(options_.words.language());
+      result.asks = row.asks.in(options_.words.language());
       result.source = row.source;
       result.see = row.see.empty() ? pack.source() : row.see;
-      result.limit = row.limit.in(options_.language);
+      result.limit = row.limit.in(options_.words.language());
       result.level = level_word(row.level);
-      result.not_checked = row.not_checked.in(options_.language);
+      result.not_checked = row.not_checked.in(options_.words.language());
       result.in_force = row.in_force(report_.as_of);
       result.effective = row.effective;
       result.repealed = row.repealed;
@@ -142,7 +143,7 @@ class Checker {
         if (known->looked_at.empty()) known->looked_at = look.looked_at;
         continue;
       }
-      const std::string& title = look.pattern->title.in(options_.language);
+      const std::string& title = look.pattern->title.in(options_.words.language());
       row.checks.push_back({look.pattern->property, look.assertion->id,
                             title.empty() ? look.assertion->title : title, look.looked_at, look.places,
                             look.failed, look.assertion->test == "false()"});
@@ -184,10 +185,10 @@ class Checker {
     finding.assertion = failure.assertion->id;
     finding.severity = severity_of(row, *failure.assertion, options_.strict);
     finding.citation = citation(pack, row);
-    finding.asks = row.asks.in(options_.language);
+    finding.asks = row.asks.in(options_.words.language());
     finding.source = row.source;
     finding.see = row.see.empty() ? pack.source() : row.see;
-    finding.limit = row.limit.in(options_.language);
+    finding.limit = row.limit.in(options_.words.language());
     finding.strictness = row.strictness;
     finding.message = failure.message;
     if (row.unverified()) finding.message += chinese() ? "【来源未核实】" : " [unverified source]";
@@ -232,7 +233,8 @@ class Checker {
   }
 
   std::string label(const LocalizedText& text) const {
-    for (const std::string& language : {options_.language, document_.flow().languages.front()})
+    for (const std::string& language :
+         {std::string(options_.words.language()), document_.flow().languages.front()})
       if (text.has(language)) return resolve_bindings(document_.flow(), text.in(language), language);
     return {};
   }
@@ -307,7 +309,7 @@ Report check(const Document& document, const VisualFacts& visual, const CheckOpt
 std::string print_facts(const Document& document, const VisualFacts& visual, const CheckOptions& options) {
   document.require_sound();
   const Exploration exploration = Exploration::of(document.flow(), options.limits);
-  if (!exploration.complete()) throw CouldNotCheck(tr("The flow has too many reachable states."));
+  if (!exploration.complete()) throw CouldNotCheck(msg("The flow has too many reachable states."));
   const std::shared_ptr<const RuleLibrary> library = options.rules ? options.rules : RuleLibrary::installed();
   return FactTree(document, exploration, visual, library->attestations(), date_to_judge(document, options))
       .print();

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/base/words.hpp"
 #include "schema/document/document.hpp"
 #include "schema/explore/explore.hpp"
 #include "schema/facts/visual_facts.hpp"
@@ -121,11 +122,11 @@ const char* verdict_word(Verdict verdict);
 
 struct Report {
   std::string file;
-  std::string flow;      // id
-  std::string title;     // of the flow, in the message language where it has it
-  std::string as_of;     // ISO 8601 date that laws were taken at
-  std::string digest;    // Document::content_digest()
-  std::string language;  // of the messages
+  std::string flow;    // id
+  std::string title;   // of the flow, in the message language where it has it
+  std::string as_of;   // ISO 8601 date that laws were taken at
+  std::string digest;  // Document::content_digest()
+  Words words;         // what the messages are said in
   bool strict = false;
   Verdict verdict = Verdict::could_not_check;
   std::string could_not;  // why, when verdict is could_not_check
@@ -148,10 +149,10 @@ struct Report {
 };
 
 struct CheckOptions {
-  std::string as_of;            // ISO 8601; empty: the document's as-of, else `today`
-  std::string today;            // ISO 8601; the caller reads the clock
-  std::string language = "en";  // of messages
-  bool strict = false;          // what authorities and courts say counts as an error
+  std::string as_of;    // ISO 8601; empty: the document's as-of, else `today`
+  std::string today;    // ISO 8601; the caller reads the clock
+  Words words;          // of messages
+  bool strict = false;  // what authorities and courts say counts as an error
   Exploration::Limits limits;
   std::shared_ptr<const RuleLibrary> rules;  // null: those that come with the program
 };

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MIT
-// Attestations of the document against the items that packs ask for. Sentences are in the report's language.
+// Attestations of the document against the items that packs ask for.
 #include "schema/check/human_items.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
+#include "schema/base/message.hpp"
+
 namespace facenotice {
 namespace {
 
-std::string sentence(AttestationState state, bool chinese) {
+// Why an answer that is there does not count; nothing where there is none, or where it counts.
+Message shortcoming(AttestationState state) {
   switch (state) {
     case AttestationState::stale:
-      return chinese ? "已有人工确认，但其所涉内容此后已变更。"
-                     : "An attestation exists, but what it speaks of has changed since.";
+      return msg("An attestation exists, but what it speaks of has changed since.");
     case AttestationState::expired:
-      return chinese ? "人工确认已过期。" : "The attestation has expired.";
+      return msg("The attestation has expired.");
     case AttestationState::missing:
     case AttestationState::valid:
       break;
@@ -38,10 +40,10 @@ HumanItem& HumanItems::item(const std::string& id) {
   HumanItem& made = items_[id];
   made.id = id;
   if (const AttestationItem* entry = library_.attestations().find(id)) {
-    made.role = entry->role.in(report_.language);
-    made.statement = entry->statement.in(report_.language);
-    made.evidence = entry->evidence.in(report_.language);
-    made.again = entry->again.in(report_.language);
+    made.role = entry->role.in(report_.words.language());
+    made.statement = entry->statement.in(report_.words.language());
+    made.evidence = entry->evidence.in(report_.words.language());
+    made.again = entry->again.in(report_.words.language());
   }
   // Of several attestations of one item, one that holds counts.
   for (const Attestation& attestation : document_.flow().attestations) {
@@ -73,7 +75,7 @@ std::vector<HumanItem> HumanItems::items() const {
 }
 
 std::vector<Finding> HumanItems::open() const {
-  const bool chinese = report_.language.substr(0, 2) == "zh";
+  const Words& words = report_.words;
   std::vector<Finding> findings;
   for (const auto& [id, item] : items_) {
     if (item.state == AttestationState::valid || library_.attestations().find(id) == nullptr) continue;
@@ -82,16 +84,13 @@ std::vector<Finding> HumanItems::open() const {
     finding.severity = Severity::review;
     finding.citation = item.citations.front();
     if (item.citations.size() > 1)
-      finding.citation += fmt::format(fmt::runtime(chinese ? "等 {} 项" : " and {} more"),
-                                      chinese ? item.citations.size() : item.citations.size() - 1);
+      finding.citation = words.trf("{} and {} more", finding.citation, item.citations.size() - 1);
     finding.asks = item.statement;
     finding.source = "H";
     finding.place = document_.place(item.offset >= 0 ? item.offset : document_.root().offset_debug() - 1);
     finding.xpath = "/n:flow";
-    finding.message = fmt::format(fmt::runtime(chinese ? "{}须确认：{}" : "To be confirmed by {}: {}"),
-                                  item.role, item.statement);
-    if (const std::string why = sentence(item.state, chinese); !why.empty())
-      finding.message += (chinese ? "" : " ") + why;
+    finding.message = words.trf("To be confirmed by {}: {}", item.role, item.statement);
+    if (const Message why = shortcoming(item.state); !why.empty()) finding.message += " " + why.in(words);
     finding.fix = fmt::format("facenotice attest … --item {}", id);
     finding.fingerprint = finding.cause = id;
     findings.push_back(std::move(finding));

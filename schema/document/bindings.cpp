@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/bound_words.hpp"
 
@@ -32,7 +32,7 @@ class Resolver {
   Resolver(const Flow& flow, std::string_view language) : flow_(flow), language_(language) {}
 
   std::string resolve(std::string_view text, int nesting = 0) const {
-    if (nesting > max_nesting) throw UserError(tr("A binding refers to itself."));
+    if (nesting > max_nesting) throw UserError(msg("A binding refers to itself."));
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
       const char c = text[i];
@@ -42,11 +42,11 @@ class Resolver {
       } else if (c == '{') {
         const std::size_t end = text.find('}', i);
         if (end == std::string_view::npos)
-          throw UserError(tr("A { has no matching }; write {{ for a brace."));
+          throw UserError(msg("A { has no matching }; write {{ for a brace."));
         out += resolve(value(text.substr(i + 1, end - i - 1)), nesting + 1);
         i = end;
       } else if (c == '}') {
-        throw UserError(tr("A } has no matching {; write }} for a brace."));
+        throw UserError(msg("A } has no matching {; write }} for a brace."));
       } else {
         out += c;
       }
@@ -60,13 +60,13 @@ class Resolver {
   };
 
   [[noreturn]] static void unknown(const Path& path) {
-    throw UserError(trf("{{{}}} names nothing that this flow declares.", path.whole));
+    throw UserError(msg("{{{}}} names nothing that this flow declares.", path.whole));
   }
 
   // A declared text, which must exist in this language.
   std::string in_language(const Path& path, const LocalizedText& text) const {
     const std::string_view found = text.in(language_);
-    if (found.empty()) throw UserError(trf("{{{}}} has no text in the language {}.", path.whole, language_));
+    if (found.empty()) throw UserError(msg("{{{}}} has no text in the language {}.", path.whole, language_));
     return std::string(found);
   }
   // A plain value as a text: its braces are not bindings.
@@ -79,14 +79,14 @@ class Resolver {
     const BoundWords* found = bound_words(language_);
     if (found == nullptr)
       throw UserError(
-          trf("{{{}}}: declared values have no words in the language {}.", path.whole, language_));
+          msg("{{{}}}: declared values have no words in the language {}.", path.whole, language_));
     return *found;
   }
   std::string words(const Path& path, std::string_view duration) const {
     const std::optional<std::string> found = duration_in_words(duration, language_);
     if (!found)
       throw UserError(
-          trf("{{{}}}: no words for the duration {} in the language {}.", path.whole, duration, language_));
+          msg("{{{}}}: no words for the duration {} in the language {}.", path.whole, duration, language_));
     return *found;
   }
 
@@ -189,7 +189,7 @@ class Resolver {
     const auto found = language.events.find(kept.event);
     if (found == language.events.end())
       throw UserError(
-          trf("{{{}}}: no words for the event {} in the language {}.", path.whole, kept.event, language_));
+          msg("{{{}}}: no words for the event {} in the language {}.", path.whole, kept.event, language_));
     return period.empty() ? found->second : filled(language.at_most, found->second, period);
   }
 
@@ -241,7 +241,7 @@ std::vector<BindingProblem> check_bindings(const Flow& flow) {
       try {
         resolve_bindings(flow, entry.text, entry.language);
       } catch (const UserError& error) {
-        problems.push_back({entry.offset, error.what()});
+        problems.push_back({entry.offset, error.message()});
       }
     }
   });

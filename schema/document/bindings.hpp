@@ -10,6 +10,8 @@
 
 #include <facenotice/flow.hpp>
 
+#include "schema/base/message.hpp"
+
 namespace facenotice {
 
 // The text with every {…} replaced in that language; {{ and }} print braces. Values may hold bindings
@@ -27,7 +29,7 @@ std::vector<std::string> bindings_in(std::string_view text);
 
 struct BindingProblem {
   SourceOffset offset = -1;
-  std::string message;
+  Message message;
 };
 // Every text of the flow that resolve_bindings would refuse.
 std::vector<BindingProblem> check_bindings(const Flow& flow);

@@ -5,7 +5,7 @@
 #include <pugixml.hpp>
 
 #include "schema/base/data_files.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -17,7 +17,7 @@ Languages load() {
   const std::filesystem::path file = data_file("schema/document/bound-words.xml");
   pugi::xml_document document;
   if (const pugi::xml_parse_result parsed = document.load_file(file.c_str()); !parsed)
-    throw CouldNotCheck(trf("{} cannot be read: {}.", file.string(), parsed.description()));
+    throw CouldNotCheck(msg("{} cannot be read: {}.", file.string(), parsed.description()));
   Languages languages;
   for (const pugi::xml_node node : document.child("bound-words").children("language")) {
     const auto text = [&](const char* name) { return std::string(node.attribute(name).value()); };

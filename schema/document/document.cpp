@@ -14,7 +14,7 @@
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/minisign.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/bindings.hpp"
 #include "schema/document/structure.hpp"
@@ -25,7 +25,7 @@ namespace facenotice {
 namespace {
 
 // A message that quotes a value of the document stays a message, however long the value is.
-std::string shortened(const std::string& message) {
+std::string shortened(std::string message) {
   constexpr std::size_t most = 500, head = 250, tail = 200;
   if (message.size() <= most) return message;
   const auto inside_character = [&](std::size_t at) {
@@ -35,6 +35,10 @@ std::string shortened(const std::string& message) {
   while (inside_character(end)) --end;
   while (inside_character(start)) --start;
   return message.substr(0, end) + "…" + message.substr(start);
+}
+
+Message in_readers_words(const FlowIssue& issue) {
+  return Message([issue](const Words& words) { return issue.in_words(words.tr(issue.format)); });
 }
 
 bool says_utf_8(std::string_view encoding) {
@@ -87,7 +91,11 @@ struct Document::Parts {
     }
     return content.append(bytes, from);
   }
-  void problem(Place where, const std::string& message) { problems.push_back({where, shortened(message)}); }
+  void problem(Place where, Message message) {
+    problems.push_back({where, Message([message = std::move(message)](const Words& words) {
+                          return shortened(message.in(words));
+                        })});
+  }
 
   // What is wrong with ids and references is told in the flow reader's words, which say what to do. What else
   // the reader finds is told only when the schema has nothing to say: it may follow from that.
@@ -97,8 +105,7 @@ struct Document::Parts {
     std::vector<bool> told(reading.issues.size(), false);
     const auto tell = [&](std::size_t issue) {
       if (!told[issue])
-        problem(place_of(reading.issues[issue].offset),
-                reading.issues[issue].in_words(tr(reading.issues[issue].format)));
+        problem(place_of(reading.issues[issue].offset), in_readers_words(reading.issues[issue]));
       told[issue] = true;
     };
     for (const StructureError& error : structure) {
@@ -148,16 +155,16 @@ Document Document::load(const std::filesystem::path& file) {
   struct stat info {};
   if (stat(file.c_str(), &info) != 0)
     throw UserError(
-        trf("{}: cannot be opened: {}. Check the name.", file.string(), std::string(std::strerror(errno))));
-  if (!S_ISREG(info.st_mode)) throw UserError(trf("{}: this is not a file.", file.string()));
+        msg("{}: cannot be opened: {}. Check the name.", file.string(), std::string(std::strerror(errno))));
+  if (!S_ISREG(info.st_mode)) throw UserError(msg("{}: this is not a file.", file.string()));
   if (static_cast<std::uintmax_t>(info.st_size) > max_bytes)
-    throw UserError(trf("{}: the file has {} MB; a flow document has at most {} MB.", file.string(),
+    throw UserError(msg("{}: the file has {} MB; a flow document has at most {} MB.", file.string(),
                         info.st_size >> 20, max_bytes >> 20U));
   std::ifstream stream(file, std::ios::binary);
   std::string bytes(static_cast<std::size_t>(info.st_size), '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!stream)
-    throw UserError(trf("{}: cannot be read: {}.", file.string(), std::string(std::strerror(errno))));
+    throw UserError(msg("{}: cannot be read: {}.", file.string(), std::string(std::strerror(errno))));
   return parse(std::move(bytes), file.string());
 }
 
@@ -176,11 +183,11 @@ Document Document::parse(std::string bytes, std::string name) {
   document.parts_ = parts;
   if (all.size() > max_bytes) {
     parts->problem(
-        {1, 1}, trf("The document has {} MB; at most {} MB are read.", all.size() >> 20U, max_bytes >> 20U));
+        {1, 1}, msg("The document has {} MB; at most {} MB are read.", all.size() >> 20U, max_bytes >> 20U));
     return document;
   }
   if (!is_utf8(xml) || xml.find('\0') != std::string_view::npos) {
-    parts->problem({1, 1}, tr("The document is not UTF-8 text. Save it as UTF-8."));
+    parts->problem({1, 1}, msg("The document is not UTF-8 text. Save it as UTF-8."));
     return document;
   }
   const pugi::xml_parse_result parsed = parts->tree.load_buffer(
@@ -192,18 +199,18 @@ Document Document::parse(std::string bytes, std::string name) {
              : xml.find("<!DOCTYPE") != std::string_view::npos;
   if (has_doctype) {
     parts->problem(parts->place_at(parts->bom + std::min(xml.find("<!DOCTYPE"), xml.size())),
-                   tr("The document has a DOCTYPE; flow documents have none, for safety. Delete it."));
+                   msg("The document has a DOCTYPE; flow documents have none, for safety. Delete it."));
     return document;
   }
   const pugi::xml_node declaration = parts->tree.first_child();
   if (declaration.type() == pugi::node_declaration &&
       !says_utf_8(declaration.attribute("encoding").value())) {
-    parts->problem({1, 1}, trf("The document says that it is {}; flow documents are UTF-8. Save it as UTF-8.",
+    parts->problem({1, 1}, msg("The document says that it is {}; flow documents are UTF-8. Save it as UTF-8.",
                                std::string(declaration.attribute("encoding").value())));
     return document;
   }
   if (parsed && too_deep(parts->tree)) {
-    parts->problem({1, 1}, trf("The elements are nested more than {} deep.", max_depth));
+    parts->problem({1, 1}, msg("The elements are nested more than {} deep.", max_depth));
     return document;
   }
   const StructureCheck structure_check(xml);
@@ -213,7 +220,7 @@ Document Document::parse(std::string bytes, std::string name) {
   }
   if (!parsed) {
     parts->problem(parts->place_at(parts->bom + static_cast<std::size_t>(parsed.offset)),
-                   trf("This is not well-formed XML: {}", parsed.description()));
+                   msg("This is not well-formed XML: {}", parsed.description()));
     return document;
   }
   parts->root = parts->tree.document_element();
@@ -252,11 +259,10 @@ pugi::xml_node Document::root() const {
 
 void Document::require_sound() const {
   if (sound()) return;
-  std::string message;
+  std::vector<Message> lines;
   for (const Problem& problem : problems())
-    message +=
-        (message.empty() ? "" : "\n") + where(problem.place) + ": " + tr("error") + ": " + problem.message;
-  throw UserError(message);
+    lines.push_back(msg("{}: error: {}", where(problem.place), problem.message));
+  throw UserError(in_lines(std::move(lines)));
 }
 
 Place Document::place(SourceOffset offset) const {

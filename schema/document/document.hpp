@@ -10,6 +10,8 @@
 
 #include <pugixml.hpp>
 
+#include "schema/base/message.hpp"
+
 #include <facenotice/flow.hpp>
 
 namespace facenotice {
@@ -23,7 +25,7 @@ struct Place {
 // Something wrong with the document itself: not well-formed, against the schema, a dangling id.
 struct Problem {
   Place place;
-  std::string message;  // one sentence, user-ready
+  Message message;  // one sentence, user-ready
 };
 
 // An immutable value: cheap to copy, safe to share between threads. An edit makes a new Document from new

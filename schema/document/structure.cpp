@@ -9,7 +9,7 @@
 #include <libxml/xmlschemas.h>
 
 #include "schema/base/data_files.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -53,7 +53,7 @@ void keep_first(void* parser, xmlErrorPtr error) {
   auto& first = *static_cast<FirstError*>(static_cast<xmlParserCtxt*>(parser)->_private);
   if (first.found || error->level < XML_ERR_ERROR) return;
   first.found = true;
-  first.error.message = trimmed(error->message);
+  first.error.message = Message::verbatim(trimmed(error->message));
   first.error.line = static_cast<std::size_t>(error->line);
   first.error.column = static_cast<std::size_t>(error->int2);
 }
@@ -69,7 +69,7 @@ XmlDocument parse(std::string_view bytes, std::optional<StructureError>& malform
                                          "UTF-8", safe_options));
   if (document) return document;
   first.error.message =
-      trf("This is not well-formed XML: {}", first.found ? first.error.message : std::string("?"));
+      msg("This is not well-formed XML: {}", first.found ? first.error.message : Message::verbatim("?"));
   malformed = std::move(first.error);
   return nullptr;
 }
@@ -105,7 +105,7 @@ void collect(void* context, xmlErrorPtr error) {
   auto& collected = *static_cast<Collected*>(context);
   if (collected.errors.size() >= most) return;
   StructureError result;
-  result.message = trimmed(error->message);
+  result.message = Message::verbatim(trimmed(error->message));
   result.line = static_cast<std::size_t>(error->line);
   result.reference = error->code == XML_SCHEMAV_CVC_IDC;
   if (error->node != nullptr)
@@ -119,7 +119,7 @@ const xmlSchema* flow_schema() {
     const std::string file = data_file("schema/flow.xsd").string();
     const std::unique_ptr<xmlSchemaParserCtxt, FreeSchemaParser> parser(xmlSchemaNewParserCtxt(file.c_str()));
     std::unique_ptr<xmlSchema, FreeSchema> parsed(parser ? xmlSchemaParse(parser.get()) : nullptr);
-    if (!parsed) throw CouldNotCheck(trf("The schema {} cannot be read.", file));
+    if (!parsed) throw CouldNotCheck(msg("The schema {} cannot be read.", file));
     return parsed;
   }();
   return schema.get();
@@ -139,11 +139,11 @@ StructureCheck::~StructureCheck() = default;
 std::vector<StructureError> StructureCheck::by_schema(pugi::xml_node root) const {
   const std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> validator(xmlSchemaNewValidCtxt(
       const_cast<xmlSchema*>(flow_schema())));  // libxml2 takes it non-const, reads only
-  if (!validator) throw CouldNotCheck(tr("The structure check could not start: out of memory."));
+  if (!validator) throw CouldNotCheck(msg("The structure check could not start: out of memory."));
   Collected collected{root, {}};
   xmlSchemaSetValidStructuredErrors(validator.get(), collect, &collected);
   const int outcome = xmlSchemaValidateDoc(validator.get(), parsed_->document.get());
-  if (outcome < 0) throw CouldNotCheck(tr("The structure check failed inside the XML library."));
+  if (outcome < 0) throw CouldNotCheck(msg("The structure check failed inside the XML library."));
   return std::move(collected.errors);
 }
 

@@ -10,6 +10,8 @@
 
 #include <pugixml.hpp>
 
+#include "schema/base/message.hpp"
+
 namespace facenotice {
 
 // A structural error. Where the parser knows only a line and a column, `element` is null.
@@ -17,7 +19,7 @@ struct StructureError {
   pugi::xml_node element;
   std::size_t line = 0;
   std::size_t column = 0;
-  std::string message;
+  Message message;
   bool reference = false;  // about an id that is used twice, or one that names nothing
 };
 

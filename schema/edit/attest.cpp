@@ -6,7 +6,7 @@
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/package.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/xml_scan.hpp"
 #include "schema/packs/rule_library.hpp"
@@ -47,7 +47,7 @@ void require_item(const AttestationCatalog& catalog, const std::string& id) {
   if (catalog.find(id) != nullptr) return;
   std::string known;
   for (const AttestationItem& item : catalog.items()) known += (known.empty() ? "" : ", ") + item.id;
-  throw UserError(trf("No rule asks a person about {}; review items are: {}.", id, known));
+  throw UserError(msg("No rule asks a person about {}; review items are: {}.", id, known));
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ Document attest(const Document& document, const AttestationEntry& entry) {
 std::string evidence_of(const std::filesystem::path& file) {
   constexpr std::uint64_t most = 512U << 20U;
   const Result<Bytes> bytes = read_file(file.string(), most);
-  if (!bytes) throw UserError(bytes.error().message);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
   return file.filename().string() + " sha256:" + to_hex(sha256(*bytes));
 }
 

@@ -7,7 +7,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/document/flow_words.hpp"
 #include "schema/packs/attestation_catalog.hpp"
 

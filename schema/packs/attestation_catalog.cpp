@@ -10,7 +10,7 @@
 #include <facenotice/digest.hpp>
 #include <facenotice/flow_reader.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/schematron/pack_tree.hpp"
 
@@ -25,32 +25,32 @@ class Reader {
     pugi::xml_document xml;
     const pugi::xml_parse_result parsed = xml.load_buffer(
         bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
-    if (!parsed) fail_at(static_cast<std::size_t>(parsed.offset), parsed.description());
+    if (!parsed) fail_at(static_cast<std::size_t>(parsed.offset), Message::verbatim(parsed.description()));
     for (const pugi::xml_node node : xml.children())
-      if (node.type() == pugi::node_doctype) fail_at(0, tr("the file has no DOCTYPE"));
+      if (node.type() == pugi::node_doctype) fail_at(0, msg("the file has no DOCTYPE"));
     const pugi::xml_node root = xml.document_element();
     if (std::string_view(root.name()) != "attestations" ||
         std::string_view(root.attribute("xmlns").value()) != pack_namespace)
-      fail(root, trf("the root must be <attestations xmlns=\"{}\">", std::string(pack_namespace)));
+      fail(root, msg("the root must be <attestations xmlns=\"{}\">", std::string(pack_namespace)));
     std::vector<AttestationItem> items;
     for (const pugi::xml_node node : root.children()) {
       if (node.type() != pugi::node_element) continue;
       if (std::string_view(node.name()) != "attestation")
-        fail(node, trf("<{}> is not supported in <{}>", node.name(), "attestations"));
+        fail(node, msg("<{}> is not supported in <{}>", node.name(), "attestations"));
       items.push_back(read_item(node));
       for (std::size_t i = 0; i + 1 < items.size(); ++i)
-        if (items[i].id == items.back().id) fail(node, trf("two attestations have the id {}", items[i].id));
+        if (items[i].id == items.back().id) fail(node, msg("two attestations have the id {}", items[i].id));
     }
     return items;
   }
 
  private:
-  [[noreturn]] void fail_at(std::size_t offset, const std::string& message) const {
+  [[noreturn]] void fail_at(std::size_t offset, const Message& message) const {
     const auto end = bytes_.begin() + static_cast<std::ptrdiff_t>(std::min(offset, bytes_.size()));
-    throw CouldNotCheck(trf("{}:{}: the list of attestations cannot be used: {}.", name_,
+    throw CouldNotCheck(msg("{}:{}: the list of attestations cannot be used: {}.", name_,
                             1 + std::count(bytes_.begin(), end, '\n'), message));
   }
-  [[noreturn]] void fail(pugi::xml_node node, const std::string& message) const {
+  [[noreturn]] void fail(pugi::xml_node node, const Message& message) const {
     fail_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0)), message);
   }
 
@@ -58,7 +58,7 @@ class Reader {
     AttestationItem item;
     item.id = node.attribute("id").value();
     for (const char* needed : {"id", "role", "role-zh", "speaks-of"})
-      if (*node.attribute(needed).value() == '\0') fail(node, trf("<{}> needs {}", "attestation", needed));
+      if (*node.attribute(needed).value() == '\0') fail(node, msg("<{}> needs {}", "attestation", needed));
     item.role.set("en", node.attribute("role").value());
     item.role.set("zh-CN", node.attribute("role-zh").value());
     std::istringstream words(node.attribute("speaks-of").value());
@@ -68,12 +68,12 @@ class Reader {
     for (const pugi::xml_node child : node.children()) {
       if (child.type() != pugi::node_element) continue;
       const auto text = texts.find(child.name());
-      if (text == texts.end()) fail(child, trf("<{}> is not supported in <{}>", child.name(), "attestation"));
+      if (text == texts.end()) fail(child, msg("<{}> is not supported in <{}>", child.name(), "attestation"));
       text->second->set(child.attribute("xml:lang").value(), collapsed(child.text().get()));
     }
     for (const char* language : {"en", "zh-CN"})
       if (!item.statement.has(language) || item.statement.in(language).empty())
-        fail(node, trf("<{}> has no <{}> in {}", "attestation", "statement", language));
+        fail(node, msg("<{}> has no <{}> in {}", "attestation", "statement", language));
     return item;
   }
 
@@ -84,7 +84,7 @@ class Reader {
         {"steps", FlowPart::steps}};
     const auto found = parts.find(word);
     if (found == parts.end())
-      fail(node, trf("speaks-of: “{}” is none of all, texts, deployment, data, device, signs, steps", word));
+      fail(node, msg("speaks-of: “{}” is none of all, texts, deployment, data, device, signs, steps", word));
     return found->second;
   }
 
@@ -152,7 +152,7 @@ AttestationCatalog AttestationCatalog::load(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream bytes;
   bytes << stream.rdbuf();
-  if (!stream) throw CouldNotCheck(trf("The list of attestations {} cannot be read.", file.string()));
+  if (!stream) throw CouldNotCheck(msg("The list of attestations {} cannot be read.", file.string()));
   return parse(bytes.str(), file.string());
 }
 

@@ -7,7 +7,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -93,12 +93,12 @@ Binding bind_packs(const RuleLibrary& library, const Document& document, std::st
   for (const std::string& code : document.flow().deployment.jurisdictions)
     if (known.count(code) == 0)
       throw CouldNotCheck(
-          trf("There is no rule pack for the jurisdiction {}; what it asks cannot be checked.", code));
+          msg("There is no rule pack for the jurisdiction {}; what it asks cannot be checked.", code));
   for (const std::string& code : standards)
     if (known.count(code) == 0)
       throw CouldNotCheck(
-          trf("There is no rule pack for the standard {}; what it asks cannot be checked.", code));
-  if (binding.packs.empty()) throw CouldNotCheck(trf("No rule pack is in force on {}.", std::string(as_of)));
+          msg("There is no rule pack for the standard {}; what it asks cannot be checked.", code));
+  if (binding.packs.empty()) throw CouldNotCheck(msg("No rule pack is in force on {}.", std::string(as_of)));
   return binding;
 }
 

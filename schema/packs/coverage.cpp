@@ -6,7 +6,7 @@
 #include <fstream>
 #include <set>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/human_items.hpp"
 
@@ -62,21 +62,21 @@ std::vector<std::string> read_row_list(const std::filesystem::path& file) {
     if (!line.empty()) rows.push_back(line);
   }
   if (!in.eof() || rows.empty())
-    throw CouldNotCheck(trf("The list of rows {} cannot be read.", file.string()));
+    throw CouldNotCheck(msg("The list of rows {} cannot be read.", file.string()));
   return rows;
 }
 
-std::vector<std::string> coverage_gaps(const RuleLibrary& library, const std::vector<std::string>& rows) {
-  std::vector<std::string> gaps;
+std::vector<Message> coverage_gaps(const RuleLibrary& library, const std::vector<std::string>& rows) {
+  std::vector<Message> gaps;
   std::set<std::string> listed;
   for (const std::string& row : rows) {
-    if (!listed.insert(row).second) gaps.push_back(trf("{} is listed twice.", row));
-    if (library.find_row(row).row == nullptr) gaps.push_back(trf("No pack has the row {}.", row));
+    if (!listed.insert(row).second) gaps.push_back(msg("{} is listed twice.", row));
+    if (library.find_row(row).row == nullptr) gaps.push_back(msg("No pack has the row {}.", row));
   }
   for (const RulePack& pack : library.packs())
     for (const Row& row : pack.rows())
       if (listed.count(row.id) == 0)
-        gaps.push_back(trf("{}: the row {} is not in the list.", row.place, row.id));
+        gaps.push_back(msg("{}: the row {} is not in the list.", row.place, row.id));
   return gaps;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/base/message.hpp"
 #include "schema/packs/rule_library.hpp"
 
 namespace facenotice {
@@ -31,6 +32,6 @@ CoverageCounts count(const std::vector<RowCoverage>& coverage);
 std::vector<std::string> read_row_list(const std::filesystem::path& file);
 
 // One sentence for each row of the list that no pack has, and each row of a pack that is not in the list.
-std::vector<std::string> coverage_gaps(const RuleLibrary& library, const std::vector<std::string>& rows);
+std::vector<Message> coverage_gaps(const RuleLibrary& library, const std::vector<std::string>& rows);
 
 }  // namespace facenotice

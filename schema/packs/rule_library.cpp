@@ -8,7 +8,7 @@
 #include <set>
 
 #include "schema/base/data_files.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/schematron/pack_commons.hpp"
 #include "schema/schematron/rule_evaluator.hpp"
@@ -24,7 +24,7 @@ std::shared_ptr<const RuleLibrary> RuleLibrary::load(const fs::path& rules_folde
     const fs::path inside = entry.path().lexically_relative(rules_folder);
     if (entry.path().extension() == ".sch" && *inside.begin() != "properties") files.insert(entry.path());
   }
-  if (failed) throw CouldNotCheck(trf("The rules folder {} cannot be read.", rules_folder.string()));
+  if (failed) throw CouldNotCheck(msg("The rules folder {} cannot be read.", rules_folder.string()));
   std::vector<RulePack> packs;
   packs.reserve(files.size());
   PackCommons commons;
@@ -55,26 +55,26 @@ std::shared_ptr<const RuleLibrary> RuleLibrary::installed() {
 }
 
 void RuleLibrary::hold_together() const {
-  const auto fail = [](const std::string& place, const std::string& message) {
-    throw CouldNotCheck(trf("{}: the rule pack cannot be used: {}.", place, message));
+  const auto fail = [](const std::string& place, const Message& message) {
+    throw CouldNotCheck(msg("{}: the rule pack cannot be used: {}.", place, message));
   };
   std::map<std::string, std::string> packs, rows, assertions;  // id to place
   for (const RulePack& pack : packs_) {
     if (!packs.emplace(pack.id(), pack.file()).second)
-      fail(pack.file(), trf("two packs have the id {} (the other is {})", pack.id(), packs[pack.id()]));
+      fail(pack.file(), msg("two packs have the id {} (the other is {})", pack.id(), packs[pack.id()]));
     for (const Row& row : pack.rows()) {
       if (!rows.emplace(row.id, row.place).second)
-        fail(row.place, trf("two rows have the id {} (the other is at {})", row.id, rows[row.id]));
+        fail(row.place, msg("two rows have the id {} (the other is at {})", row.id, rows[row.id]));
       for (const std::string& item : row.human)
         if (attestations_.find(item) == nullptr)
-          fail(row.place, trf("attestations.xml has no item {}", item));
+          fail(row.place, msg("attestations.xml has no item {}", item));
     }
     for (const PatternInfo& pattern : pack.patterns())
       for (const AssertionInfo& assertion : pattern.assertions) {
         const auto [other, fresh] = assertions.emplace(assertion.id, assertion.place);
         if (!fresh && other->second != assertion.place)
           fail(assertion.place,
-               trf("two assertions have the id {} (the other is at {})", assertion.id, other->second));
+               msg("two assertions have the id {} (the other is at {})", assertion.id, other->second));
       }
   }
 }

@@ -9,7 +9,7 @@
 
 #include <facenotice/time.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/schematron/pack_commons.hpp"
 #include "schema/schematron/rule_evaluator.hpp"
@@ -75,10 +75,10 @@ class MetadataReader {
   void read() {
     const pugi::xml_node schema = tree_.schema();
     for (const pugi::xml_node node : schema.children("p:pack")) read_pack(node);
-    if (parts_.id.empty()) fail(schema, tr("the pack has no <p:pack id=… jurisdictions=… effective=…>"));
+    if (parts_.id.empty()) fail(schema, msg("the pack has no <p:pack id=… jurisdictions=… effective=…>"));
     for (const pugi::xml_node node : schema.children("p:row")) read_row(node);
     for (const ExpandedPattern& pattern : parts_.pack.patterns) read_pattern(pattern);
-    if (parts_.patterns.empty() && parts_.rows.empty()) fail(schema, tr("the pack has no <pattern>"));
+    if (parts_.patterns.empty() && parts_.rows.empty()) fail(schema, msg("the pack has no <pattern>"));
     require_something_per_row(schema);
     for (const pugi::xml_node let : schema.children("let"))
       parts_.parameters.push_back(
@@ -86,18 +86,18 @@ class MetadataReader {
   }
 
  private:
-  [[noreturn]] void fail(pugi::xml_node node, const std::string& message) const { tree_.fail(node, message); }
+  [[noreturn]] void fail(pugi::xml_node node, const Message& message) const { tree_.fail(node, message); }
 
   void require_date(pugi::xml_node node, const char* attribute) const {
     const std::string value = node.attribute(attribute).value();
     if (node.attribute(attribute) && !parse_date(value))
-      fail(node, trf("{}=\"{}\" is no date such as 2025-06-01", attribute, value));
+      fail(node, msg("{}=\"{}\" is no date such as 2025-06-01", attribute, value));
   }
   void require_order(pugi::xml_node node) const {
     const std::string effective = node.attribute("effective").value(),
                       repealed = node.attribute("repealed").value();
     if (!effective.empty() && !repealed.empty() && repealed <= effective)
-      fail(node, tr("it is repealed before it is effective"));
+      fail(node, msg("it is repealed before it is effective"));
   }
 
   // The texts of the children of one name, in English and Chinese at least.
@@ -105,19 +105,19 @@ class MetadataReader {
     PackText text;
     for (const pugi::xml_node child : node.children(element)) {
       const std::string language = child.attribute("xml:lang").value(), words = collapsed(child.text().get());
-      if (text.has(language)) fail(child, trf("two elements <{}> are in {}", element, language));
-      if (words.empty()) fail(child, trf("<{}> is empty", element));
+      if (text.has(language)) fail(child, msg("two elements <{}> are in {}", element, language));
+      if (words.empty()) fail(child, msg("<{}> is empty", element));
       text.set(language, words);
     }
     return text;
   }
   void require_languages(pugi::xml_node node, const PackText& text, const char* element) const {
     for (const char* language : {"en", "zh-CN"})
-      if (!text.has(language)) fail(node, trf("<{}> has no <{}> in {}", node.name(), element, language));
+      if (!text.has(language)) fail(node, msg("<{}> has no <{}> in {}", node.name(), element, language));
   }
 
   void read_pack(pugi::xml_node node) {
-    if (!parts_.id.empty()) fail(node, tr("the pack has two elements <p:pack>"));
+    if (!parts_.id.empty()) fail(node, msg("the pack has two elements <p:pack>"));
     parts_.id = node.attribute("id").value();
     parts_.effective = node.attribute("effective").value();
     parts_.repealed = node.attribute("repealed").value();
@@ -126,7 +126,7 @@ class MetadataReader {
     parts_.standards = words_of(node.attribute("standards").value());
     // Without these a pack would silently bind nobody.
     if (parts_.jurisdictions.empty() && parts_.standards.empty())
-      fail(node, tr("<p:pack> needs jurisdictions or standards"));
+      fail(node, msg("<p:pack> needs jurisdictions or standards"));
     require_date(node, "effective");
     require_date(node, "repealed");
     require_order(node);
@@ -140,7 +140,7 @@ class MetadataReader {
     row.place = tree_.where(node);
     for (const Row& other : parts_.rows)
       if (other.id == row.id)
-        fail(node, trf("two rows have the id {} (the other is at {})", row.id, other.place));
+        fail(node, msg("two rows have the id {} (the other is at {})", row.id, other.place));
     row.article.set("en", node.attribute("article").value());
     row.article.set("zh-CN", node.attribute("article-zh").value());
     row.asks = read_text(node, "p:asks");
@@ -150,7 +150,7 @@ class MetadataReader {
     row.level = read_level(node);
     row.source = node.attribute("source").value();
     if (row.source.find_first_of("VMH") != 0)
-      fail(node, tr("source begins with the verification mark: V, V*, M or H"));
+      fail(node, msg("source begins with the verification mark: V, V*, M or H"));
     row.see = node.attribute("see").value();
     row.effective = node.attribute("effective").value();
     row.repealed = node.attribute("repealed").value();
@@ -166,7 +166,7 @@ class MetadataReader {
     const std::string_view word = node.attribute("level").value();
     for (const Level level : {Level::must, Level::must_equiv, Level::should, Level::info})
       if (word == level_word(level)) return level;
-    fail(node, tr("level is must, must-equiv, should or info"));
+    fail(node, msg("level is must, must-equiv, should or info"));
   }
 
   void read_limit(pugi::xml_node node, Row& row) const {
@@ -176,20 +176,20 @@ class MetadataReader {
       row.limit.set("zh-CN", node.attribute("limit-zh").as_string(limit.c_str()));
     }
     if (!node.attribute("strictness")) return;
-    if (limit.empty()) fail(node, tr("strictness stands only beside limit"));
+    if (limit.empty()) fail(node, msg("strictness stands only beside limit"));
     const std::string text = node.attribute("strictness").value();
     char* end = nullptr;
     row.strictness = std::strtod(text.c_str(), &end);
-    if (end == text.c_str() || *end != '\0') fail(node, tr("strictness is a number"));
+    if (end == text.c_str() || *end != '\0') fail(node, msg("strictness is a number"));
   }
 
   void read_pattern(const ExpandedPattern& expanded) {
     const auto row = std::find_if(parts_.rows.begin(), parts_.rows.end(),
                                   [&](const Row& known) { return known.id == expanded.row; });
     if (expanded.row.empty())
-      fail(expanded.asked, tr("a pattern needs p:row: the row of the law that it checks"));
+      fail(expanded.asked, msg("a pattern needs p:row: the row of the law that it checks"));
     if (row == parts_.rows.end())
-      fail(expanded.asked, trf("there is no <p:row> with the id {}", expanded.row));
+      fail(expanded.asked, msg("there is no <p:row> with the id {}", expanded.row));
     PatternInfo pattern;
     pattern.id = expanded.node.attribute("id").value();
     pattern.place = tree_.where(expanded.asked);
@@ -206,7 +206,7 @@ class MetadataReader {
         if (name == "assert" || name == "report")
           pattern.assertions.push_back(read_assertion(expanded, node));
       }
-    if (pattern.assertions.empty()) fail(expanded.asked, tr("the pattern asserts nothing"));
+    if (pattern.assertions.empty()) fail(expanded.asked, msg("the pattern asserts nothing"));
     parts_.patterns.push_back(std::move(pattern));
   }
 
@@ -220,18 +220,18 @@ class MetadataReader {
     for (const pugi::xml_node child : node.children())
       info.title += child.type() == pugi::node_element ? "…" : child.value();
     info.title = collapsed(info.title);
-    if (info.id.empty()) parts_.pack.fail(pattern, node, trf("<{}> needs {}", node.name(), "id"));
+    if (info.id.empty()) parts_.pack.fail(pattern, node, msg("<{}> needs {}", node.name(), "id"));
     if (!info.role.empty() && info.role != "review" && info.role != "warning" && info.role != "info")
       parts_.pack.fail(pattern, node,
-                       tr("role is review, warning or info, or left out: the row's level counts"));
+                       msg("role is review, warning or info, or left out: the row's level counts"));
     // Instances of one abstract pattern share the assertion; others must not take its name.
     info.place = tree_.where(node);
     const auto [known, fresh] = assertions_.emplace(info.id, info.place);
     if (!fresh && known->second != info.place)
       parts_.pack.fail(pattern, node,
-                       trf("two assertions have the id {} (the other is at {})", info.id, known->second));
+                       msg("two assertions have the id {} (the other is at {})", info.id, known->second));
     if (!in_pattern_.emplace(pattern.node.hash_value(), info.id).second)
-      parts_.pack.fail(pattern, node, trf("two assertions have the id {}", info.id));
+      parts_.pack.fail(pattern, node, msg("two assertions have the id {}", info.id));
     for (const pugi::xml_node let : tree_.schema().children("let")) {
       const std::string name = let.attribute("name").value();
       if (std::string_view(let.attribute("p:origin").value()) == "ours" &&
@@ -249,7 +249,7 @@ class MetadataReader {
       const Row& row = parts_.rows[index];
       if (checked.count(index) == 0 && row.human.empty() && row.not_checked.empty())
         fail(node,
-             trf("nothing checks the row {}: give it a pattern, human=\"H-…\" or <p:not-checked>", row.id));
+             msg("nothing checks the row {}: give it a pattern, human=\"H-…\" or <p:not-checked>", row.id));
       ++index;
     }
   }
@@ -279,7 +279,7 @@ RulePack RulePack::load(const std::filesystem::path& file, PackCommons& commons)
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream bytes;
   bytes << stream.rdbuf();
-  if (!stream) throw CouldNotCheck(trf("The rule pack {} cannot be read.", file.string()));
+  if (!stream) throw CouldNotCheck(msg("The rule pack {} cannot be read.", file.string()));
   return parse(bytes.str(), file.string(), file, commons);
 }
 

@@ -27,19 +27,19 @@ std::string report_as_svrl(const Report& report);
 // evidence, what is wrong, and what is left to confirm. Printable.
 std::string report_as_html(const Report& report, const Document& document);
 
-// "error", "warning", "review", "info" in the message language.
-const char* severity_in_words(Severity severity);
+// "error", "warning", "review", "info".
+const char* severity_in_words(const Words& words, Severity severity);
 
-// "open", "out of date", "expired", "confirmed" in the message language.
-const char* attestation_state_in_words(AttestationState state);
+// "open", "out of date", "expired", "confirmed".
+const char* attestation_state_in_words(const Words& words, AttestationState state);
 
-// Why a pack was applied or not, in the message language.
+// Why a pack was applied or not,.
 std::string use_in_words(const PackUse& pack, const Report& report);
 
 // What a person calls an event: “Pay by face”, [time-out].
-std::string event_in_words(const FindingEvent& event);
+std::string event_in_words(const Words& words, const FindingEvent& event);
 
 // "switched on → attract → “Start shopping” → goods → … → camera on"
-std::string trace_as_sentence(const std::vector<FindingEvent>& trace);
+std::string trace_as_sentence(const Words& words, const std::vector<FindingEvent>& trace);
 
 }  // namespace facenotice

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/words.hpp"
 #include "schema/check/causes.hpp"
 #include "schema/report/report.hpp"
 #include "schema/report/report_html_style.hpp"
@@ -48,43 +48,43 @@ bool is_link(const std::string& text) {
 }
 
 // What the places are that a rule looked at, as a person says it.
-std::string places_in_words(const std::string& node, std::size_t count) {
-  static const std::map<std::string, const char*> words = {
-      {"f:camera", tr("uses of a camera")},
-      {"f:told", tr("things to be told before a camera goes on")},
-      {"f:check", tr("conditions of a camera")},
-      {"f:also", tr("further purposes of what a camera takes")},
-      {"f:offer", tr("offers of the face")},
-      {"f:refusal", tr("ways to refuse or withdraw")},
-      {"f:withdrawal", tr("withdrawals")},
-      {"f:ask", tr("questions for data")},
-      {"f:seen", tr("texts and buttons as drawn")},
-      {"f:laid-out", tr("screens as drawn")},
-      {"f:retention", tr("retention periods")},
-      {"f:phrase", tr("phrases of the word lists")},
-      {"f:time-out", tr("time-outs")},
-      {"f:start", tr("starts of a camera")},
-      {"f:failure", tr("failed scans")},
-      {"f:policy", tr("policies")},
-      {"f:attestation", tr("confirmations by a person")},
-      {"n:flow", tr("whole flow")},
-      {"n:screen", tr("screens")},
-      {"n:choice", tr("choices")},
-      {"n:capture", tr("captures")},
-      {"n:title", tr("texts")},
-      {"n:block", tr("texts")},
-      {"n:alternative", tr("alternatives")},
-      {"n:sign", tr("signs")},
-      {"n:purpose", tr("purposes")},
-      {"n:item", tr("data items")},
-      {"n:deployment", tr("deployment")},
-      {"n:party", tr("parties")},
-      {"n:right", tr("rights")},
-      {"n:device", tr("device")},
-      {"n:languages", tr("languages")},
-      {"n:exemption", tr("exemptions claimed")}};
-  const auto known = words.find(node);
-  return trf("{} × {}", count, known != words.end() ? known->second : node.c_str());
+std::string places_in_words(const Words& words, const std::string& node, std::size_t count) {
+  static const std::map<std::string, const char*> names = {
+      {"f:camera", noted("uses of a camera")},
+      {"f:told", noted("things to be told before a camera goes on")},
+      {"f:check", noted("conditions of a camera")},
+      {"f:also", noted("further purposes of what a camera takes")},
+      {"f:offer", noted("offers of the face")},
+      {"f:refusal", noted("ways to refuse or withdraw")},
+      {"f:withdrawal", noted("withdrawals")},
+      {"f:ask", noted("questions for data")},
+      {"f:seen", noted("texts and buttons as drawn")},
+      {"f:laid-out", noted("screens as drawn")},
+      {"f:retention", noted("retention periods")},
+      {"f:phrase", noted("phrases of the word lists")},
+      {"f:time-out", noted("time-outs")},
+      {"f:start", noted("starts of a camera")},
+      {"f:failure", noted("failed scans")},
+      {"f:policy", noted("policies")},
+      {"f:attestation", noted("confirmations by a person")},
+      {"n:flow", noted("whole flow")},
+      {"n:screen", noted("screens")},
+      {"n:choice", noted("choices")},
+      {"n:capture", noted("captures")},
+      {"n:title", noted("texts")},
+      {"n:block", noted("texts")},
+      {"n:alternative", noted("alternatives")},
+      {"n:sign", noted("signs")},
+      {"n:purpose", noted("purposes")},
+      {"n:item", noted("data items")},
+      {"n:deployment", noted("deployment")},
+      {"n:party", noted("parties")},
+      {"n:right", noted("rights")},
+      {"n:device", noted("device")},
+      {"n:languages", noted("languages")},
+      {"n:exemption", noted("exemptions claimed")}};
+  const auto known = names.find(node);
+  return words.trf("{} × {}", count, known != names.end() ? words.tr(known->second) : node.c_str());
 }
 
 class HtmlReport {
@@ -122,17 +122,18 @@ class HtmlReport {
 
   void add_head() {
     const std::string title = report_.title.empty() ? report_.flow : report_.title;
-    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.language) +
+    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.words.language()) +
             "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
             "initial-scale=1\"><meta name=\"generator\" content=\"FaceNotice\"><title>" +
-            escaped(trf("{}: legal check", title)) + "</title><style>" + report_html_style +
+            escaped(report_.words.trf("{}: legal check", title)) + "</title><style>" + report_html_style +
             "</style></head><body>\n";
     say("h1", "", title);
     say("p", "soft",
-        trf("Legal check of a consent flow, by the law of {}", report_.as_of) +
-            (report_.strict ? std::string(", ") + tr("strict") : ""));
+        report_.words.trf("Legal check of a consent flow, by the law of {}", report_.as_of) +
+            (report_.strict ? std::string(", ") + report_.words.tr("strict") : ""));
     out_ += element("p", "soft small",
-                    escaped(trf("File {} · flow {} · digest of its content ", report_.file, report_.flow)) +
+                    escaped(report_.words.trf("File {} · flow {} · digest of its content ", report_.file,
+                                              report_.flow)) +
                         "<code>" + escaped(report_.digest) + "</code>") +
             "\n";
   }
@@ -140,11 +141,11 @@ class HtmlReport {
   void add_verdict() {
     std::string said;
     if (report_.verdict == Verdict::could_not_check)
-      said = tr("Could not be checked");
+      said = report_.words.tr("Could not be checked");
     else if (report_.verdict == Verdict::findings)
-      said = tr("Breaches found");
+      said = report_.words.tr("Breaches found");
     else
-      said = tr("No breach found in what the document says");
+      said = report_.words.tr("No breach found in what the document says");
     out_ += std::string("<div class=\"verdict ") + verdict_word(report_.verdict) + "\">" +
             element("strong", "", escaped(said));
     if (report_.verdict == Verdict::could_not_check) {
@@ -155,19 +156,20 @@ class HtmlReport {
     const auto count = [&](std::size_t number, const char* words) {
       out_ += "<li><b>" + std::to_string(number) + "</b>" + escaped(words) + "</li>";
     };
-    count(report_.count(Severity::error), tr("errors"));
-    count(report_.count(Severity::warning), tr("warnings"));
-    count(report_.count(Severity::review), tr("open for a person"));
-    if (report_.waived() > 0) count(report_.waived(), tr("waived"));
-    count(causes_.size(), tr("causes"));
+    count(report_.count(Severity::error), report_.words.tr("errors"));
+    count(report_.count(Severity::warning), report_.words.tr("warnings"));
+    count(report_.count(Severity::review), report_.words.tr("open for a person"));
+    if (report_.waived() > 0) count(report_.waived(), report_.words.tr("waived"));
+    count(causes_.size(), report_.words.tr("causes"));
     out_ += "</ul></div>\n";
   }
 
   void add_navigation() {
     out_ += "<nav>";
-    for (const auto& [id, words] :
-         {std::pair{"wrong", tr("What is wrong")}, std::pair{"people", tr("What a person confirms")},
-          std::pair{"packs", tr("Which laws")}, std::pair{"articles", tr("Article by article")}})
+    for (const auto& [id, words] : {std::pair{"wrong", report_.words.tr("What is wrong")},
+                                    std::pair{"people", report_.words.tr("What a person confirms")},
+                                    std::pair{"packs", report_.words.tr("Which laws")},
+                                    std::pair{"articles", report_.words.tr("Article by article")}})
       out_ += std::string("<a href=\"#") + id + "\">" + escaped(words) + "</a>";
     out_ += "</nav>\n";
   }
@@ -175,8 +177,8 @@ class HtmlReport {
   // --- what is wrong
 
   void add_causes() {
-    heading("wrong", tr("What is wrong"));
-    if (causes_.empty()) say("p", "", tr("Nothing that the document can show."));
+    heading("wrong", report_.words.tr("What is wrong"));
+    if (causes_.empty()) say("p", "", report_.words.tr("Nothing that the document can show."));
     for (const Cause& cause : causes_) add(cause);
   }
 
@@ -184,17 +186,18 @@ class HtmlReport {
     const Finding& finding = *cause.first;
     out_ += std::string("<section class=\"cause ") + severity_word(cause.severity) +
             (cause.waived ? " waived" : "") + "\">";
-    out_ += "<h3>" + tag(severity_word(cause.severity), severity_in_words(cause.severity)) +
-            (cause.waived ? tag("", tr("waived")) : "") + escaped(finding.message) + "</h3>";
+    out_ += "<h3>" + tag(severity_word(cause.severity), severity_in_words(report_.words, cause.severity)) +
+            (cause.waived ? tag("", report_.words.tr("waived")) : "") + escaped(finding.message) + "</h3>";
     if (cause.items.size() > 1)
-      out_ += element("p", "", escaped(tr("All of these: ")) + escaped(joined(cause.items)));
+      out_ += element("p", "", escaped(report_.words.tr("All of these: ")) + escaped(joined(cause.items)));
     add_path(finding);
     if (!finding.fix.empty())
-      out_ += element("p", "", element("b", "", escaped(tr("What to do: "))) + escaped(finding.fix));
-    out_ +=
-        element("p", "soft small",
-                escaped(finding.step.empty() ? trf("Line {}", finding.place.line)
-                                             : trf("Step {}, line {}", finding.step, finding.place.line)));
+      out_ += element("p", "",
+                      element("b", "", escaped(report_.words.tr("What to do: "))) + escaped(finding.fix));
+    out_ += element("p", "soft small",
+                    escaped(finding.step.empty()
+                                ? report_.words.trf("Line {}", finding.place.line)
+                                : report_.words.trf("Step {}, line {}", finding.step, finding.place.line)));
     const std::string line(document_.line_text(finding.place.line));
     if (const std::size_t start = line.find_first_not_of(" \t"); start != std::string::npos)
       out_ += element("div", "source", element("code", "", escaped(line.substr(start))));
@@ -206,16 +209,18 @@ class HtmlReport {
     if (finding.trace.empty()) return;
     out_ += "<ol class=\"path\">";
     for (const FindingEvent& event : finding.trace)
-      out_ += "<li>" + element("span", "event", escaped(event_in_words(event))) +
-              element("span", event.camera ? "step camera" : "step",
-                      escaped(event.to) + (event.camera ? " · " + escaped(tr("camera on")) : "")) +
-              "</li>";
+      out_ +=
+          "<li>" + element("span", "event", escaped(event_in_words(report_.words, event))) +
+          element("span", event.camera ? "step camera" : "step",
+                  escaped(event.to) + (event.camera ? " · " + escaped(report_.words.tr("camera on")) : "")) +
+          "</li>";
     out_ += "</ol>";
   }
 
   void add_laws(const Cause& cause) {
     out_ += "<table><thead><tr>";
-    for (const char* column : {tr("Law"), tr("What it asks"), tr("Weight")})
+    for (const char* column :
+         {report_.words.tr("Law"), report_.words.tr("What it asks"), report_.words.tr("Weight")})
       out_ += element("th", "", escaped(column));
     out_ += "</tr></thead><tbody>";
     for (const CauseLaw& law : cause.laws) {
@@ -225,19 +230,21 @@ class HtmlReport {
       for (const Finding* each : law.findings)
         if (each->waiver)
           asks += element("p", "small",
-                          escaped(trf("waived until {} by {}: {}", each->waiver->expires,
-                                      each->waiver->approver, each->waiver->reason)));
+                          escaped(report_.words.trf("waived until {} by {}: {}", each->waiver->expires,
+                                                    each->waiver->approver, each->waiver->reason)));
       out_ += "<tr>" +
               element("td", "", "<b>" + escaped(law.id) + "</b><br>" + cited(finding.citation, finding.see)) +
-              element("td", "", asks) + element("td", "", escaped(severity_in_words(law.severity))) + "</tr>";
+              element("td", "", asks) +
+              element("td", "", escaped(severity_in_words(report_.words, law.severity))) + "</tr>";
     }
     out_ += "</tbody></table>";
     if (cause.strictest != nullptr)
       out_ += element("p", "small",
-                      escaped(trf("Strictest: {} ({})", cause.strictest->limit, cause.strictest->citation)));
+                      escaped(report_.words.trf("Strictest: {} ({})", cause.strictest->limit,
+                                                cause.strictest->citation)));
     for (const auto& [name, value] : cause.first->thresholds)
-      out_ +=
-          element("p", "small soft", escaped(trf("Threshold {} = {}: ours, not the law's.", name, value)));
+      out_ += element("p", "small soft",
+                      escaped(report_.words.trf("Threshold {} = {}: ours, not the law's.", name, value)));
   }
 
   static std::string cited(const std::string& citation, const std::string& link) {
@@ -253,14 +260,16 @@ class HtmlReport {
   // --- what a person confirms
 
   void add_people() {
-    heading("people", tr("What a person confirms"));
+    heading("people", report_.words.tr("What a person confirms"));
     if (report_.human.empty()) {
-      say("p", "", tr("Nothing."));
+      say("p", "", report_.words.tr("Nothing."));
       return;
     }
-    say("p", "soft", tr("No program can judge these. Each is signed by a named person in the role given."));
+    say("p", "soft",
+        report_.words.tr("No program can judge these. Each is signed by a named person in the role given."));
     out_ += "<table><thead><tr>";
-    for (const char* column : {"", tr("Statement"), tr("Who, and by what"), tr("State, signature")})
+    for (const char* column : {"", report_.words.tr("Statement"), report_.words.tr("Who, and by what"),
+                               report_.words.tr("State, signature")})
       out_ += element("th", "", escaped(column));
     out_ += "</tr></thead><tbody>";
     for (const HumanItem& item : report_.human) add(item);
@@ -270,16 +279,17 @@ class HtmlReport {
   void add(const HumanItem& item) {
     std::string statement = escaped(item.statement);
     if (!item.again.empty())
-      statement += element("p", "small soft", escaped(trf("Again when: {}", item.again)));
-    statement += element("p", "small soft", escaped(trf("Asked by {}", joined(item.rows))));
+      statement += element("p", "small soft", escaped(report_.words.trf("Again when: {}", item.again)));
+    statement += element("p", "small soft", escaped(report_.words.trf("Asked by {}", joined(item.rows))));
     std::string who = escaped(item.role);
     if (!item.evidence.empty()) who += element("p", "small soft", escaped(item.evidence));
     const bool valid = item.state == AttestationState::valid;
-    std::string state = tag(valid ? "good" : "review", attestation_state_in_words(item.state));
+    std::string state = tag(valid ? "good" : "review", attestation_state_in_words(report_.words, item.state));
     if (!item.by.empty())
-      state += element("p", "small",
-                       escaped(item.by + ", " + item.by_role + ", " + item.date) +
-                           (item.expires.empty() ? "" : escaped(trf(", until {}", item.expires))));
+      state +=
+          element("p", "small",
+                  escaped(item.by + ", " + item.by_role + ", " + item.date) +
+                      (item.expires.empty() ? "" : escaped(report_.words.trf(", until {}", item.expires))));
     if (!item.shown.empty()) state += element("p", "small soft", "<code>" + escaped(item.shown) + "</code>");
     if (!valid) state += "<div class=\"sign\"></div>";
     out_ += "<tr>" + element("td", "id", escaped(item.id)) + element("td", "", statement) +
@@ -289,11 +299,12 @@ class HtmlReport {
   // --- which laws
 
   void add_packs() {
-    heading("packs", tr("Which laws"));
+    heading("packs", report_.words.tr("Which laws"));
     out_ += "<table><thead><tr>";
-    for (const char* column : {tr("Law or standard"), tr("Why")}) out_ += element("th", "", escaped(column));
-    for (const char* column :
-         {tr("Rows"), tr("Broken"), tr("Held"), tr("By a person only"), tr("No document matter")})
+    for (const char* column : {report_.words.tr("Law or standard"), report_.words.tr("Why")})
+      out_ += element("th", "", escaped(column));
+    for (const char* column : {report_.words.tr("Rows"), report_.words.tr("Broken"), report_.words.tr("Held"),
+                               report_.words.tr("By a person only"), report_.words.tr("No document matter")})
       out_ += element("th", "n", escaped(column));
     out_ += "</tr></thead><tbody>";
     std::string others;
@@ -319,10 +330,10 @@ class HtmlReport {
     out_ += "</tbody></table>\n";
     if (!others.empty())
       out_ +=
-          element(
-              "p", "small soft",
-              escaped(tr("Not applied, the deployment declares none of their jurisdictions or standards: ")) +
-                  escaped(others)) +
+          element("p", "small soft",
+                  escaped(report_.words.tr(
+                      "Not applied, the deployment declares none of their jurisdictions or standards: ")) +
+                      escaped(others)) +
           "\n";
   }
 
@@ -334,7 +345,7 @@ class HtmlReport {
   };
 
   Outcome outcome(const RowResult& row) const {
-    if (!row.in_force) return {"none", trf("not in force on {}", report_.as_of)};
+    if (!row.in_force) return {"none", report_.words.trf("not in force on {}", report_.as_of)};
     const auto found = by_row_.find(row.id);
     if (found != by_row_.end()) {
       bool error = false, warning = false, waived = true, review = false;
@@ -344,24 +355,24 @@ class HtmlReport {
         warning = warning || (finding->counts() && finding->severity == Severity::warning);
         review = review || finding->severity == Severity::review;
       }
-      if (error) return {"error", tr("broken")};
-      if (warning) return {"warning", tr("in doubt or not followed")};
-      if (waived) return {"warning", tr("broken, waived")};
-      if (review) return {"review", tr("a person must decide")};
+      if (error) return {"error", report_.words.tr("broken")};
+      if (warning) return {"warning", report_.words.tr("in doubt or not followed")};
+      if (waived) return {"warning", report_.words.tr("broken, waived")};
+      if (review) return {"review", report_.words.tr("a person must decide")};
     }
     bool looked = false;
     for (const RowCheck& check : row.checks)
       looked = looked || check.of_faults || (check.places > 0 && check.looked_at != "f:attestation");
-    if (looked) return {"good", tr("held")};
+    if (looked) return {"good", report_.words.tr("held")};
     bool asked = false;
     for (const std::string& item : row.human) asked = asked || items_.count(item) > 0;
-    if (asked) return {"review", tr("by a person only")};
-    if (!row.not_checked.empty()) return {"none", tr("no document matter")};
-    return {"none", tr("nothing that it speaks of is here")};
+    if (asked) return {"review", report_.words.tr("by a person only")};
+    if (!row.not_checked.empty()) return {"none", report_.words.tr("no document matter")};
+    return {"none", report_.words.tr("nothing that it speaks of is here")};
   }
 
   void add_rows() {
-    heading("articles", tr("Article by article"));
+    heading("articles", report_.words.tr("Article by article"));
     std::string pack;
     for (const RowResult& row : report_.rows) {
       if (row.pack != pack) {
@@ -384,10 +395,11 @@ class HtmlReport {
       if (check.looked_at == "f:attestation" || (check.places == 0 && !check.of_faults)) continue;
       std::string said = check.title + ": ";
       if (check.of_faults)
-        said += check.places == 0 ? tr("looked everywhere, none found") : trf("{} found", check.failed);
+        said += check.places == 0 ? report_.words.tr("looked everywhere, none found")
+                                  : report_.words.trf("{} found", check.failed);
       else
-        said += places_in_words(check.looked_at, check.places);
-      if (!check.of_faults && check.failed > 0) said += ", " + trf("{} not so", check.failed);
+        said += places_in_words(report_.words, check.looked_at, check.places);
+      if (!check.of_faults && check.failed > 0) said += ", " + report_.words.trf("{} not so", check.failed);
       if (told.insert(said).second) evidence += element("li", "", escaped(said));
     }
     if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";
@@ -396,11 +408,11 @@ class HtmlReport {
     std::string people;
     for (const std::string& item : row.human)
       if (const auto known = items_.find(item); known != items_.end())
-        people +=
-            (people.empty() ? "" : ", ") + item + " " + attestation_state_in_words(known->second->state);
+        people += (people.empty() ? "" : ", ") + item + " " +
+                  attestation_state_in_words(report_.words, known->second->state);
     if (!people.empty()) right += element("div", "small soft", escaped(people));
     if (row.source.substr(0, 1) == "M")
-      right += element("div", "small soft", escaped(tr("source not verified")));
+      right += element("div", "small soft", escaped(report_.words.tr("source not verified")));
     out_ += "<div class=\"row\"><div class=\"id\">" + escaped(row.id) + "</div><div>" + middle +
             "</div><div>" + right + "</div></div>\n";
   }
@@ -408,14 +420,16 @@ class HtmlReport {
   void add_reading() {
     out_ += "<footer class=\"small soft\">";
     say("p", "",
-        trf("How this was found: the player's own transition function was explored through {} states and {} "
+        report_.words.trf(
+            "How this was found: the player's own transition function was explored through {} states and {} "
             "transitions, from every way in; every screen was laid out in every language on every display; "
             "{} assertions were held against the result. “Held” says that every place that the assertion "
             "speaks of was looked at and none breaks it.",
             report_.states, report_.transitions, report_.rules));
     say("p", "",
-        tr("This is a check of a document, not legal advice. What is true on site is for people to "
-           "confirm."));
+        report_.words.tr(
+            "This is a check of a document, not legal advice. What is true on site is for people to "
+            "confirm."));
     out_ += "</footer>\n";
   }
 

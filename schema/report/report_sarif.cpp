@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/words.hpp"
 #include "schema/report/report.hpp"
 
 namespace facenotice {
@@ -40,15 +40,15 @@ class SarifReport {
          {{"driver",
            {{"name", "FaceNotice"},
             {"organization", "FaceNotice"},
-            {"shortDescription", text(tr("Consent flows of machines with face recognition"))},
-            {"language", report_.language},
+            {"shortDescription", text(report_.words.tr("Consent flows of machines with face recognition"))},
+            {"language", report_.words.language()},
             {"rules", std::move(rules_)}}}}},
         {"invocations", Json::array({invocation()})},
         {"artifacts",
          Json::array(
              {{{"location", {{"uri", uri_}}}, {"mimeType", "application/xml"}, {"encoding", "UTF-8"}}})},
         {"columnKind", "unicodeCodePoints"},
-        {"language", report_.language},
+        {"language", report_.words.language()},
         {"results", std::move(results)},
         {"properties",
          {{"flow", report_.flow},
@@ -159,13 +159,13 @@ class SarifReport {
     int order = 0;
     for (const FindingEvent& event : finding.trace) {
       const StepIndex step = document_.flow().find_step(event.to);
-      Json location = {{"message", text(event_in_words(event) + " → " + event.to)}};
+      Json location = {{"message", text(event_in_words(report_.words, event) + " → " + event.to)}};
       if (step != no_step)
         location["physicalLocation"] = physical(document_.place(document_.flow().steps[step].offset));
       locations.push_back({{"location", std::move(location)}, {"executionOrder", ++order}});
     }
     Json thread = {{"locations", std::move(locations)}};
-    return {{"message", text(trace_as_sentence(finding.trace))},
+    return {{"message", text(trace_as_sentence(report_.words, finding.trace))},
             {"threadFlows", Json::array({std::move(thread)})}};
   }
 

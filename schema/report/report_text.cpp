@@ -2,7 +2,7 @@
 // The report as a good compiler prints it: one cause, the laws behind it.
 #include <algorithm>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/words.hpp"
 #include "schema/check/causes.hpp"
 #include "schema/report/report.hpp"
 
@@ -38,7 +38,7 @@ class TextReport {
     const std::vector<Cause> causes = causes_of(report_);
     for (const Cause& cause : causes) add(cause);
     if (report_.verdict == Verdict::could_not_check) {
-      out_ += document_.name() + ": " + paint("\x1b[1;31m", tr("could not check")) + ": " +
+      out_ += document_.name() + ": " + paint("\x1b[1;31m", report_.words.tr("could not check")) + ": " +
               report_.could_not + "\n";
       return std::move(out_);
     }
@@ -52,11 +52,11 @@ class TextReport {
       out_ += pack.title + ": " + use_in_words(pack, report_) + "\n";
       if (!pack.asleep.empty())
         out_ += std::string("      ") +
-                trf("rows not in force on {}: {}", report_.as_of, joined(pack.asleep)) + "\n";
+                report_.words.trf("rows not in force on {}: {}", report_.as_of, joined(pack.asleep)) + "\n";
     }
     if (!others.empty())
-      out_ +=
-          trf("Not applied, the deployment declares none of their jurisdictions or standards: {}\n", others);
+      out_ += report_.words.trf(
+          "Not applied, the deployment declares none of their jurisdictions or standards: {}\n", others);
     add_summary(causes.size());
     return std::move(out_);
   }
@@ -71,22 +71,24 @@ class TextReport {
 
   void add(const Cause& cause) {
     const Finding& finding = *cause.first;
-    std::string word = severity_in_words(cause.severity);
-    if (cause.waived) word = trf("waived {}", word);
+    std::string word = severity_in_words(report_.words, cause.severity);
+    if (cause.waived) word = report_.words.trf("waived {}", word);
     out_ += document_.where(finding.place) + ": " + paint(colour_of(cause.severity), word) + ": " +
             finding.message + " [" + laws_in_short(cause) + "]\n";
     add_source(finding.place);
-    if (cause.items.size() > 1) line(tr("all of these: "), joined(cause.items));
-    if (!finding.trace.empty()) line(tr("path: "), trace_as_sentence(finding.trace));
-    if (!finding.fix.empty()) line(tr("fix: "), finding.fix);
-    for (const MechanicalFix& fix : finding.mechanical) line(tr("check --fix can: "), fix.title);
-    for (const std::string& property : finding.properties) line(tr("note: "), property);
+    if (cause.items.size() > 1) line(report_.words.tr("all of these: "), joined(cause.items));
+    if (!finding.trace.empty())
+      line(report_.words.tr("path: "), trace_as_sentence(report_.words, finding.trace));
+    if (!finding.fix.empty()) line(report_.words.tr("fix: "), finding.fix);
+    for (const MechanicalFix& fix : finding.mechanical)
+      line(report_.words.tr("check --fix can: "), fix.title);
+    for (const std::string& property : finding.properties) line(report_.words.tr("note: "), property);
     for (const CauseLaw& law : cause.laws) add(law, cause);
     if (cause.strictest != nullptr)
-      line(tr("strictest: "),
+      line(report_.words.tr("strictest: "),
            cause.strictest->limit + " (" + cause.strictest->id + ", " + cause.strictest->citation + ")");
     for (const auto& [name, value] : finding.thresholds)
-      line(tr("threshold: "), trf("{} = {}, ours, not the law's", name, value));
+      line(report_.words.tr("threshold: "), report_.words.trf("{} = {}, ours, not the law's", name, value));
     out_ += "\n";
   }
 
@@ -101,16 +103,17 @@ class TextReport {
   void add(const CauseLaw& law, const Cause& cause) {
     const Finding& finding = *law.findings.front();
     std::string said = law.id + ", " + finding.citation + ": " + finding.asks;
-    if (cause.laws.size() > 1) said = std::string(severity_in_words(law.severity)) + ", " + said;
+    if (cause.laws.size() > 1)
+      said = std::string(severity_in_words(report_.words, law.severity)) + ", " + said;
     if (!law.items.empty()) said += " (" + joined(law.items) + ")";
-    line(tr("law: "), said);
+    line(report_.words.tr("law: "), said);
     for (const Finding* each : law.findings) {
       // What a waiver must name.
       const std::string item = law.findings.size() > 1 ? " (" + each->item + ")" : "";
-      line("     ", trf("finding {}", each->fingerprint) + item);
+      line("     ", report_.words.trf("finding {}", each->fingerprint) + item);
       if (each->waiver)
-        line("     ", trf("waived until {} by {}: {}", each->waiver->expires, each->waiver->approver,
-                          each->waiver->reason));
+        line("     ", report_.words.trf("waived until {} by {}: {}", each->waiver->expires,
+                                        each->waiver->approver, each->waiver->reason));
     }
   }
 
@@ -119,9 +122,10 @@ class TextReport {
     for (const HumanItem& item : report_.human)
       if (item.state != AttestationState::valid) ++open;
     if (report_.human.empty()) return;
-    out_ += trf("To be confirmed by a person ({} of {} open):\n", open, report_.human.size());
+    out_ += report_.words.trf("To be confirmed by a person ({} of {} open):\n", open, report_.human.size());
     for (const HumanItem& item : report_.human) {
-      std::string said = trf("{}: {}", item.id, attestation_state_in_words(item.state));
+      std::string said =
+          report_.words.trf("{}: {}", item.id, attestation_state_in_words(report_.words, item.state));
       if (!item.by.empty()) said += " (" + item.by + ", " + item.by_role + ", " + item.date + ")";
       said += ": " + (item.role.empty() ? "" : item.role + ": ") + item.statement;
       constexpr std::size_t most = 4;
@@ -138,16 +142,16 @@ class TextReport {
       std::size_t findings = 0;
       for (const Finding& finding : report_.findings)
         if (!finding.pack.empty()) ++findings;
-      out_ += trf("{} causes, {} findings by {} packs, {} waived.\n", causes, findings, packs_with_findings(),
-                  report_.waived());
+      out_ += report_.words.trf("{} causes, {} findings by {} packs, {} waived.\n", causes, findings,
+                                packs_with_findings(), report_.waived());
     }
-    out_ +=
-        trf("{}: {} rules as of {}, {} reachable states: {} errors, {} warnings, {} to be reviewed by a "
-            "person.\n",
-            document_.name(), report_.rules, report_.as_of, report_.states, report_.count(Severity::error),
-            report_.count(Severity::warning), report_.count(Severity::review));
+    out_ += report_.words.trf(
+        "{}: {} rules as of {}, {} reachable states: {} errors, {} warnings, {} to be reviewed by a "
+        "person.\n",
+        document_.name(), report_.rules, report_.as_of, report_.states, report_.count(Severity::error),
+        report_.count(Severity::warning), report_.count(Severity::review));
     if (report_.verdict == Verdict::clean)
-      out_ += tr(
+      out_ += report_.words.tr(
           "No breach found in what the document says. What only a person can judge is listed as review.\n");
   }
 

@@ -8,7 +8,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -67,8 +67,8 @@ std::string read_bytes(const fs::path& file) {
   if (stream.bad() || !stream.eof() || fs::is_directory(file)) {
     if (stream.gcount() == static_cast<std::streamsize>(bytes.size()))
       throw CouldNotCheck(
-          trf("The rule pack {} is larger than {} MB.", file.string(), PackTree::max_bytes >> 20U));
-    throw CouldNotCheck(trf("The rule pack {} cannot be read.", file.string()));
+          msg("The rule pack {} is larger than {} MB.", file.string(), PackTree::max_bytes >> 20U));
+    throw CouldNotCheck(msg("The rule pack {} cannot be read.", file.string()));
   }
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return bytes;
@@ -109,9 +109,9 @@ class PackReader {
   void read(const std::string& bytes, const std::string& name, const fs::path& file) {
     const std::size_t index = parse(bytes, name, file);
     const pugi::xml_node root = tree_.files_[index].content->xml.document_element();
-    if (local_of(root.name()) != "schema") fail(index, root, tr("the root must be a Schematron <schema>"));
+    if (local_of(root.name()) != "schema") fail(index, root, msg("the root must be a Schematron <schema>"));
     if (element_name(root) != "schema")
-      fail(index, root, trf("the root's namespace must be {}", std::string(schematron_namespace)));
+      fail(index, root, msg("the root's namespace must be {}", std::string(schematron_namespace)));
     copy(index, root, *tree_.tree_, 0);
     pugi::xml_node schema = tree_.schema();
     schema.prepend_attribute("xmlns:sqf") = sqf_namespace;
@@ -120,11 +120,11 @@ class PackReader {
   }
 
  private:
-  [[noreturn]] void fail_at(std::size_t file, std::size_t offset, const std::string& message) const {
+  [[noreturn]] void fail_at(std::size_t file, std::size_t offset, const Message& message) const {
     throw CouldNotCheck(
-        trf("{}: the rule pack cannot be used: {}.", tree_.where(PackTree::Origin{file, offset}), message));
+        msg("{}: the rule pack cannot be used: {}.", tree_.where(PackTree::Origin{file, offset}), message));
   }
-  [[noreturn]] void fail(std::size_t file, pugi::xml_node node, const std::string& message) const {
+  [[noreturn]] void fail(std::size_t file, pugi::xml_node node, const Message& message) const {
     fail_at(file, offset_of(node), message);
   }
   static std::size_t offset_of(pugi::xml_node node) {
@@ -141,9 +141,10 @@ class PackReader {
     const pugi::xml_parse_result parsed = file->xml.load_buffer(
         file->bytes.data(), file->bytes.size(),
         pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype, pugi::encoding_utf8);
-    if (!parsed) fail_at(index, static_cast<std::size_t>(parsed.offset), parsed.description());
+    if (!parsed)
+      fail_at(index, static_cast<std::size_t>(parsed.offset), Message::verbatim(parsed.description()));
     for (const pugi::xml_node node : file->xml.children())
-      if (node.type() == pugi::node_doctype) fail_at(index, 0, tr("a rule pack has no DOCTYPE"));
+      if (node.type() == pugi::node_doctype) fail_at(index, 0, msg("a rule pack has no DOCTYPE"));
     index_ids(*file);
     return index;
   }
@@ -172,13 +173,13 @@ class PackReader {
 
   pugi::xml_node made(std::size_t file, pugi::xml_node from, pugi::xml_node to) {
     tree_.origins_[to.hash_value()] = {file, offset_of(from)};
-    if (++tree_.nodes_ > PackTree::max_nodes) fail(file, from, tr("the pack is too large"));
+    if (++tree_.nodes_ > PackTree::max_nodes) fail(file, from, msg("the pack is too large"));
     return to;
   }
 
   void copy(std::size_t file, pugi::xml_node from, pugi::xml_node parent, int depth) {
     if (depth > PackTree::max_depth)
-      fail(file, from, trf("the elements are nested more than {} deep", PackTree::max_depth));
+      fail(file, from, msg("the elements are nested more than {} deep", PackTree::max_depth));
     const std::string name = element_name(from);
     if (name == "include") {
       include(file, from, parent, depth, false);
@@ -211,7 +212,7 @@ class PackReader {
         if (!element_name(child).empty()) {
           copy(file, child, to, depth + 1);
         } else if (adds && bound(child, prefix_of(child.name())) == flow_namespace) {
-          if (depth > PackTree::max_depth) fail(file, child, tr("the elements are nested too deep"));
+          if (depth > PackTree::max_depth) fail(file, child, msg("the elements are nested too deep"));
           copy_as("n:" + std::string(local_of(child.name())), file, child, to, depth + 1);
         } else {
           refuse_foreign(file, to, child);
@@ -224,16 +225,16 @@ class PackReader {
   void refuse_foreign(std::size_t file, pugi::xml_node parent, pugi::xml_node foreign) const {
     for (const char* empty : {"ns", "let", "param", "value-of", "name", "extends", "emph"})
       if (std::string_view(parent.name()) == empty)
-        fail(file, foreign, trf("<{}> holds no elements", std::string(parent.name())));
+        fail(file, foreign, msg("<{}> holds no elements", std::string(parent.name())));
     if (std::string_view(parent.name()).find(':') != std::string_view::npos)
-      fail(file, foreign, trf("<{}> is not supported", std::string(foreign.name())));
+      fail(file, foreign, msg("<{}> is not supported", std::string(foreign.name())));
   }
 
   void include(std::size_t file, pugi::xml_node from, pugi::xml_node parent, int depth, bool only_children) {
     const std::string href = from.attribute("href").value();
-    if (href.empty()) fail(file, from, trf("<{}> needs {}", "include", "href"));
+    if (href.empty()) fail(file, from, msg("<{}> needs {}", "include", "href"));
     for (const pugi::xml_node child : from.children())
-      if (child.type() == pugi::node_element) fail(file, from, trf("<{}> holds no elements", "include"));
+      if (child.type() == pugi::node_element) fail(file, from, msg("<{}> holds no elements", "include"));
     const std::string target = href.substr(0, href.find('#'));
     const std::string fragment = href.find('#') == std::string::npos ? "" : href.substr(href.find('#') + 1);
     const std::size_t other = target.empty() ? file : file_of(file, from, target);
@@ -242,14 +243,14 @@ class PackReader {
     if (!fragment.empty()) {
       const auto known = tree_.files_[other].content->by_id.find(fragment);
       found = known == tree_.files_[other].content->by_id.end() ? pugi::xml_node() : known->second;
-      if (!found) fail(file, from, trf("{} has no element with the id {}", target, fragment));
+      if (!found) fail(file, from, msg("{} has no element with the id {}", target, fragment));
     }
     if (bound(found, prefix_of(found.name())) != schematron_namespace)
-      fail(file, from, trf("what {} names is no Schematron element", href));
+      fail(file, from, msg("what {} names is no Schematron element", href));
     if (local_of(found.name()) == "schema")
-      fail(file, from, trf("{} names a whole schema; include one of its parts (…#id)", href));
+      fail(file, from, msg("{} names a whole schema; include one of its parts (…#id)", href));
     if (std::find(open_.begin(), open_.end(), found) != open_.end())
-      fail(file, from, trf("{} includes itself", href));
+      fail(file, from, msg("{} includes itself", href));
     open_.push_back(found);
     if (only_children)
       copy_children(other, found, parent, depth + 1);
@@ -260,19 +261,19 @@ class PackReader {
 
   std::size_t file_of(std::size_t file, pugi::xml_node from, const std::string& target) {
     if (paths_[file].empty())
-      fail(file, from, trf("{} cannot be included: the pack lies in no folder", target));
+      fail(file, from, msg("{} cannot be included: the pack lies in no folder", target));
     if (target.find(':') != std::string::npos)
-      fail(file, from, trf("{} is no path; only files of the rules folder are included", target));
+      fail(file, from, msg("{} is no path; only files of the rules folder are included", target));
     const Target& found = target_of(paths_[file].parent_path(), target);
     if (!found.inside)
-      fail(file, from, trf("{} lies outside the rules folder ({})", target, rules_folder_.string()));
+      fail(file, from, msg("{} lies outside the rules folder ({})", target, rules_folder_.string()));
     for (std::size_t i = 0; i < canonical_.size(); ++i)
       if (canonical_[i] == found.path) return i;
     const fs::path shown = tree_.files_[file].name;
     const std::string name = (shown.parent_path() / target).lexically_normal().string();
     if (const auto known = known_.find(found.path); known != known_.end())
       return take(name, found.path, known->second);
-    if (!fs::is_regular_file(found.path)) fail(file, from, trf("the file {} is missing", found.path));
+    if (!fs::is_regular_file(found.path)) fail(file, from, msg("the file {} is missing", found.path));
     const std::size_t index = parse(read_bytes(found.path), name, found.path);
     known_.emplace(found.path, tree_.files_[index].content);
     return index;
@@ -303,7 +304,7 @@ class PackReader {
 PackTree PackTree::read(const std::string& bytes, const std::string& name, const fs::path& file,
                         const fs::path& rules_folder, PackFiles& known) {
   if (bytes.size() > max_bytes)
-    throw CouldNotCheck(trf("The rule pack {} is larger than {} MB.", name, max_bytes >> 20U));
+    throw CouldNotCheck(msg("The rule pack {} is larger than {} MB.", name, max_bytes >> 20U));
   PackTree tree;
   PackReader(tree, rules_folder, known).read(bytes, name, file);
   return tree;
@@ -322,8 +323,8 @@ std::string PackTree::where(pugi::xml_node node) const {
   return where(Origin{});
 }
 
-void PackTree::fail(pugi::xml_node node, const std::string& message) const {
-  throw CouldNotCheck(trf("{}: the rule pack cannot be used: {}.", where(node), message));
+void PackTree::fail(pugi::xml_node node, const Message& message) const {
+  throw CouldNotCheck(msg("{}: the rule pack cannot be used: {}.", where(node), message));
 }
 
 void PackTree::same_place(pugi::xml_node copy, pugi::xml_node original) {
@@ -332,7 +333,7 @@ void PackTree::same_place(pugi::xml_node copy, pugi::xml_node original) {
 }
 
 void PackTree::grown(pugi::xml_node node) {
-  if (++nodes_ > max_nodes) fail(node, tr("the pack is too large"));
+  if (++nodes_ > max_nodes) fail(node, msg("the pack is too large"));
 }
 
 }  // namespace facenotice

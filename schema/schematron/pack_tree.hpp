@@ -11,6 +11,8 @@
 
 #include <pugixml.hpp>
 
+#include "schema/base/message.hpp"
+
 namespace facenotice {
 
 inline constexpr const char* schematron_namespace = "http://purl.oclc.org/dsdl/schematron";
@@ -47,7 +49,7 @@ class PackTree {
 
   // "file:line" of a node of the tree, in the file that it was written in.
   std::string where(pugi::xml_node node) const;
-  [[noreturn]] void fail(pugi::xml_node node, const std::string& message) const;
+  [[noreturn]] void fail(pugi::xml_node node, const Message& message) const;
 
   // A node that is made of another keeps its place.
   void same_place(pugi::xml_node copy, pugi::xml_node original);

@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 
 namespace facenotice {
 namespace {
@@ -45,11 +45,11 @@ class Expander {
     std::set<std::string> ids;
     for (const pugi::xml_node node : tree_.schema().children("pattern")) {
       const std::string id = node.attribute("id").value();
-      if (!id.empty() && !ids.insert(id).second) tree_.fail(node, trf("two patterns have the id {}", id));
+      if (!id.empty() && !ids.insert(id).second) tree_.fail(node, msg("two patterns have the id {}", id));
       if (!is_true(node.attribute("abstract"))) continue;
-      if (id.empty()) tree_.fail(node, tr("an abstract pattern needs an id"));
-      if (node.attribute("is-a")) tree_.fail(node, tr("an abstract pattern has no is-a"));
-      if (node.attribute("p:row")) tree_.fail(node, tr("an abstract pattern has no p:row"));
+      if (id.empty()) tree_.fail(node, msg("an abstract pattern needs an id"));
+      if (node.attribute("is-a")) tree_.fail(node, msg("an abstract pattern has no is-a"));
+      if (node.attribute("p:row")) tree_.fail(node, msg("an abstract pattern has no p:row"));
       abstract_patterns_[id] = node;
     }
   }
@@ -59,17 +59,18 @@ class Expander {
     pattern.row = node.attribute("p:row").value();
     const std::string wanted = node.attribute("is-a").value(), id = node.attribute("id").value();
     if (wanted.empty()) {
-      if (node.child("param")) tree_.fail(node.child("param"), tr("<param> stands only in <pattern is-a=…>"));
+      if (node.child("param"))
+        tree_.fail(node.child("param"), msg("<param> stands only in <pattern is-a=…>"));
       pattern.node = pattern.asked = node;
       pattern.property = id;
       pack_.patterns.push_back(std::move(pattern));
       return;
     }
-    if (id.empty()) tree_.fail(node, tr("a pattern with is-a needs an id"));
+    if (id.empty()) tree_.fail(node, msg("a pattern with is-a needs an id"));
     const auto found = abstract_patterns_.find(wanted);
-    if (found == abstract_patterns_.end()) tree_.fail(node, trf("no abstract pattern has the id {}", wanted));
+    if (found == abstract_patterns_.end()) tree_.fail(node, msg("no abstract pattern has the id {}", wanted));
     for (const char* own : {"rule", "let"})
-      if (node.child(own)) tree_.fail(node.child(own), trf("a pattern with is-a has no <{}>", own));
+      if (node.child(own)) tree_.fail(node.child(own), msg("a pattern with is-a has no <{}>", own));
     pattern.parameters = parameters_of(node);
     pattern.property = wanted;
     pattern.node = tree_.schema().insert_child_before("pattern", node);
@@ -82,7 +83,7 @@ class Expander {
     for (const pugi::xml_node child : found->second.children()) copy(child, pattern.node);
     for (std::size_t i = 0; i < used_.size(); ++i)
       if (!used_[i])
-        tree_.fail(node, trf("{} does not use the parameter {}", wanted, pattern.parameters[i].first));
+        tree_.fail(node, msg("{} does not use the parameter {}", wanted, pattern.parameters[i].first));
     keep(pattern);
     pack_.patterns.push_back(std::move(pattern));
   }
@@ -93,7 +94,7 @@ class Expander {
       const std::string name = param.attribute("name").value();
       for (const auto& [other, value] : parameters)
         if (name.compare(0, other.size(), other) == 0 || other.compare(0, name.size(), name) == 0)
-          tree_.fail(param, trf("of the parameters {} and {} one is the start of the other", other, name));
+          tree_.fail(param, msg("of the parameters {} and {} one is the start of the other", other, name));
       parameters.emplace_back(name, param.attribute("value").value());
     }
     return parameters;
@@ -117,12 +118,12 @@ class Expander {
         const std::size_t end = from + reference.size();
         if (end < text.size() && is_name_character(text[end]))
           pack_.fail(*current_, at,
-                     trf("the parameter {} is the start of a longer name in “{}”", name, text));
+                     msg("the parameter {} is the start of a longer name in “{}”", name, text));
         text.replace(from, reference.size(), value);
         from += value.size();
         used_[i] = true;
       }
-      if (text.size() > 100'000) pack_.fail(*current_, at, tr("the expression is too long"));
+      if (text.size() > 100'000) pack_.fail(*current_, at, msg("the expression is too long"));
     }
     return text;
   }
@@ -149,9 +150,9 @@ class Expander {
     for (const ExpandedPattern& pattern : pack_.patterns)
       for (const pugi::xml_node rule : pattern.node.children("rule")) {
         if (!is_true(rule.attribute("abstract"))) continue;
-        if (rule.attribute("context")) pack_.fail(pattern, rule, tr("an abstract rule has no context"));
+        if (rule.attribute("context")) pack_.fail(pattern, rule, msg("an abstract rule has no context"));
         const std::string id = rule.attribute("id").value();
-        if (id.empty()) pack_.fail(pattern, rule, tr("an abstract rule needs an id"));
+        if (id.empty()) pack_.fail(pattern, rule, msg("an abstract rule needs an id"));
         // Instances of one abstract pattern each bring their own.
         own_rules_[{pattern.node.hash_value(), id}] = rule;
         any_rules_.emplace(id, rule);
@@ -187,9 +188,9 @@ class Expander {
       base = own->second;
     else if (const auto any = any_rules_.find(id); any != any_rules_.end())
       base = any->second;
-    if (!base) pack_.fail(pattern, extends, trf("no abstract rule has the id {}", id));
+    if (!base) pack_.fail(pattern, extends, msg("no abstract rule has the id {}", id));
     if (std::find(open.begin(), open.end(), base) != open.end())
-      pack_.fail(pattern, extends, trf("the abstract rule {} extends itself", id));
+      pack_.fail(pattern, extends, msg("the abstract rule {} extends itself", id));
     open.push_back(base);
     for (const pugi::xml_node child : base.children()) {
       if (child.type() != pugi::node_element) continue;
@@ -243,10 +244,9 @@ class Expander {
 
 }  // namespace
 
-void ExpandedPack::fail(const ExpandedPattern& pattern, pugi::xml_node node,
-                        const std::string& message) const {
+void ExpandedPack::fail(const ExpandedPattern& pattern, pugi::xml_node node, const Message& message) const {
   if (pattern.asked == pattern.node) tree.fail(node, message);
-  tree.fail(node, trf("{} (asked for by the pattern {} at {})", message,
+  tree.fail(node, msg("{} (asked for by the pattern {} at {})", message,
                       std::string(pattern.asked.attribute("id").value()), tree.where(pattern.asked)));
 }
 

@@ -25,8 +25,7 @@ struct ExpandedPack {
   std::vector<ExpandedPattern> patterns;
 
   // A fault inside a pattern names the place in the abstract pattern and the pattern that asked for it.
-  [[noreturn]] void fail(const ExpandedPattern& pattern, pugi::xml_node node,
-                         const std::string& message) const;
+  [[noreturn]] void fail(const ExpandedPattern& pattern, pugi::xml_node node, const Message& message) const;
   // Minimal Schematron that any engine can run; pack metadata stays in as foreign elements and attributes.
   std::string print() const;
 

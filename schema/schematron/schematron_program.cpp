@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/schematron/xpath_text.hpp"
 
 namespace facenotice {
@@ -40,7 +40,7 @@ class Compiler {
     for (const pugi::xml_node fixes : schema.children("sqf:fixes"))
       for (const pugi::xml_node fix : fixes.children("sqf:fix"))
         if (!fixes_.emplace(fix.attribute("id").value(), fix).second)
-          pack_.tree.fail(fix, trf("two fixes have the id {}", fix.attribute("id").value()));
+          pack_.tree.fail(fix, msg("two fixes have the id {}", fix.attribute("id").value()));
     const pugi::xml_node phase = find_phase(std::string(wanted));
     std::vector<pugi::xml_node> lets;
     add_lets(schema, lets);
@@ -58,7 +58,7 @@ class Compiler {
   }
 
  private:
-  [[noreturn]] void fail(pugi::xml_node node, const std::string& message) const {
+  [[noreturn]] void fail(pugi::xml_node node, const Message& message) const {
     if (pattern_ != nullptr) pack_.fail(*pattern_, node, message);
     pack_.tree.fail(node, message);
   }
@@ -69,7 +69,7 @@ class Compiler {
       const bool known = (prefix == "n" && uri == "urn:facenotice:flow:1") ||
                          (prefix == "f" && uri == "urn:facenotice:facts:1");
       if (!known)
-        fail(node, tr("namespaces are bound as n (urn:facenotice:flow:1) and f (urn:facenotice:facts:1)"));
+        fail(node, msg("namespaces are bound as n (urn:facenotice:flow:1) and f (urn:facenotice:facts:1)"));
     }
   }
 
@@ -77,7 +77,7 @@ class Compiler {
     for (const pugi::xml_node block : pack_.tree.schema().children(group))
       for (const pugi::xml_node node : block.children(element))
         if (!found.emplace(node.attribute("id").value(), node).second)
-          fail(node, trf("two elements <{}> have the id {}", element, node.attribute("id").value()));
+          fail(node, msg("two elements <{}> have the id {}", element, node.attribute("id").value()));
   }
 
   // Null: every pattern is active.
@@ -91,7 +91,7 @@ class Compiler {
     if (wanted == "#ALL") return {};
     for (const pugi::xml_node phase : schema.children("phase"))
       if (wanted == phase.attribute("id").value()) return phase;
-    fail(named_by, trf("no phase has the id {}", wanted));
+    fail(named_by, msg("no phase has the id {}", wanted));
   }
 
   void check_phases() const {
@@ -100,10 +100,10 @@ class Compiler {
       patterns.insert(pattern.node.attribute("id").value());
     for (const pugi::xml_node phase : pack_.tree.schema().children("phase")) {
       if (!ids.insert(phase.attribute("id").value()).second)
-        fail(phase, trf("two elements <{}> have the id {}", "phase", phase.attribute("id").value()));
+        fail(phase, msg("two elements <{}> have the id {}", "phase", phase.attribute("id").value()));
       for (const pugi::xml_node active : phase.children("active"))
         if (patterns.count(active.attribute("pattern").value()) == 0)
-          fail(active, trf("no pattern has the id {}", active.attribute("pattern").value()));
+          fail(active, msg("no pattern has the id {}", active.attribute("pattern").value()));
     }
   }
 
@@ -113,9 +113,9 @@ class Compiler {
       for (const pugi::xml_node other : lets)
         if (name == other.attribute("name").value())
           fail(let,
-               trf("the variable {} is declared twice ({})", std::string(name), pack_.tree.where(other)));
+               msg("the variable {} is declared twice ({})", std::string(name), pack_.tree.where(other)));
       if (!origin.empty() && origin != "law" && origin != "ours")
-        fail(let, tr("p:origin is \"law\" or \"ours\""));
+        fail(let, msg("p:origin is \"law\" or \"ours\""));
       lets.push_back(let);
     }
   }
@@ -139,13 +139,13 @@ class Compiler {
     Scope scope;
     for (const pugi::xml_node let : declared) {
       const ExpressionPtr value = query(let, "value", scope);
-      if (value->type == pugi::xpath_type_none) fail(let, tr("the value has no type"));
+      if (value->type == pugi::xpath_type_none) fail(let, msg("the value has no type"));
       scope.lets.push_back({let.attribute("name").value(), value, let.parent() == node});
       scope.written.emplace_back(let.attribute("value").value());
       scope.ours.push_back(std::string_view(let.attribute("p:origin").value()) == "ours");
     }
     const std::string context = node.attribute("context").value();
-    if (collapsed(context).empty()) fail(node, trf("<{}> needs {}", "rule", "context"));
+    if (collapsed(context).empty()) fail(node, msg("<{}> needs {}", "rule", "context"));
     rule.context = context_of(node, context);
     for (const pugi::xml_node child : node.children()) {
       const std::string_view name = child.name();
@@ -161,9 +161,9 @@ class Compiler {
       RuleContextPtr made = expressions_.make_context(context);
       if (made->whole->type == pugi::xpath_type_node_set) return made;
     } catch (const pugi::xpath_exception& error) {
-      fail(node, trf("the XPath “{}” is wrong: {}", as_path(context), error.what()));
+      fail(node, msg("the XPath “{}” is wrong: {}", as_path(context), error.what()));
     }
-    fail(node, trf("the context “{}” names no nodes", context));
+    fail(node, msg("the context “{}” names no nodes", context));
   }
 
   ProgramAssertion compile_assertion(pugi::xml_node node, const Scope& scope) const {
@@ -172,7 +172,7 @@ class Compiler {
     assertion.test = query(node, "test", scope);
     if (node.attribute("p:trace")) {
       assertion.trace = query(node, "p:trace", scope);
-      if (assertion.trace->type != pugi::xpath_type_node_set) fail(node, tr("p:trace names no nodes"));
+      if (assertion.trace->type != pugi::xpath_type_node_set) fail(node, msg("p:trace names no nodes"));
     }
     read_text(node, scope, assertion.text);
     for (const std::string& id : words_of(node.attribute("diagnostics").value())) {
@@ -180,7 +180,7 @@ class Compiler {
       ProgramMessage message;
       message.language = diagnostic.attribute("xml:lang").value();
       const std::string_view kind = diagnostic.attribute("p:kind").value();
-      if (!kind.empty() && kind != "fix") fail(diagnostic, tr("p:kind is \"fix\""));
+      if (!kind.empty() && kind != "fix") fail(diagnostic, msg("p:kind is \"fix\""));
       message.is_fix = kind == "fix";
       read_text(diagnostic, scope, message.text);
       assertion.messages.push_back(std::move(message));
@@ -189,7 +189,7 @@ class Compiler {
       if (std::none_of(
               assertion.messages.begin(), assertion.messages.end(),
               [&](const ProgramMessage& message) { return !message.is_fix && message.language == language; }))
-        fail(node, trf("{} has no message in {}", node.attribute("id").value(), language));
+        fail(node, msg("{} has no message in {}", node.attribute("id").value(), language));
     for (const std::string& id : words_of(node.attribute("properties").value())) {
       assertion.properties.emplace_back();
       read_text(named(node, properties_, "property", id), scope, assertion.properties.back());
@@ -219,7 +219,7 @@ class Compiler {
   pugi::xml_node named(pugi::xml_node node, const std::map<std::string, pugi::xml_node>& known,
                        const char* element, const std::string& id) const {
     const auto found = known.find(id);
-    if (found == known.end()) fail(node, trf("no <{}> has the id {}", element, id));
+    if (found == known.end()) fail(node, msg("no <{}> has the id {}", element, id));
     return found->second;
   }
 
@@ -248,12 +248,12 @@ class Compiler {
     for (const char* language : {"en", "zh-CN"})
       if (std::none_of(fix.titles.begin(), fix.titles.end(),
                        [&](const auto& title) { return title.first == language && !title.second.empty(); }))
-        fail(node, trf("the fix {} has no sqf:title in {}", fix.id, language));
+        fail(node, msg("the fix {} has no sqf:title in {}", fix.id, language));
     for (const pugi::xml_node step : node.children())
       if (const std::string_view name = step.name();
           name == "sqf:add" || name == "sqf:replace" || name == "sqf:delete")
         fix.steps.push_back(compile_step(step, scope));
-    if (fix.steps.empty()) fail(node, trf("the fix {} does nothing", fix.id));
+    if (fix.steps.empty()) fail(node, msg("the fix {} does nothing", fix.id));
     return fix;
   }
 
@@ -262,7 +262,7 @@ class Compiler {
     ProgramFixStep step;
     if (node.attribute("match")) {
       step.match = query(node, "match", scope);
-      if (step.match->type != pugi::xpath_type_node_set) fail(node, tr("match names no nodes"));
+      if (step.match->type != pugi::xpath_type_node_set) fail(node, msg("match names no nodes"));
     }
     if (name == "sqf:delete") {
       step.kind = TreeEdit::Kind::remove_element;  // or an attribute, as match finds
@@ -271,14 +271,14 @@ class Compiler {
     if (type == "attribute") {
       step.kind = TreeEdit::Kind::set_attribute;
       step.name = node.attribute("target").value();
-      if (step.name.empty() && name == "sqf:add") fail(node, trf("<{}> needs {}", "sqf:add", "target"));
+      if (step.name.empty() && name == "sqf:add") fail(node, msg("<{}> needs {}", "sqf:add", "target"));
       if (node.attribute("select"))
         step.select = query(node, "select", scope);
       else
         step.value = collapsed(node.text().get());
       return step;
     }
-    if (name == "sqf:replace") fail(node, tr("only attributes are replaced (node-type=\"attribute\")"));
+    if (name == "sqf:replace") fail(node, msg("only attributes are replaced (node-type=\"attribute\")"));
     step.kind = TreeEdit::Kind::add_element;
     static const std::map<std::string_view, TreeEdit::Position> positions = {
         {"", TreeEdit::Position::first_child},
@@ -287,26 +287,26 @@ class Compiler {
         {"before", TreeEdit::Position::before},
         {"after", TreeEdit::Position::after}};
     const auto position = positions.find(node.attribute("position").value());
-    if (position == positions.end()) fail(node, tr("position is first-child, last-child, before or after"));
+    if (position == positions.end()) fail(node, msg("position is first-child, last-child, before or after"));
     step.position = position->second;
     std::ostringstream xml;
     for (const pugi::xml_node child : node.children())
       if (child.type() == pugi::node_element) child.print(xml, "", pugi::format_raw);
     step.value = xml.str();
-    if (step.value.empty()) fail(node, trf("<{}> adds neither an attribute nor an element", "sqf:add"));
+    if (step.value.empty()) fail(node, msg("<{}> adds neither an attribute nor an element", "sqf:add"));
     return step;
   }
 
   ExpressionPtr query(pugi::xml_node node, const char* attribute, const Scope& scope) const {
     const std::string text = node.attribute(attribute).value();
-    if (text.empty()) fail(node, trf("<{}> needs {}", std::string(node.name()), attribute));
+    if (text.empty()) fail(node, msg("<{}> needs {}", std::string(node.name()), attribute));
     return query_text(node, text, scope);
   }
   ExpressionPtr query_text(pugi::xml_node node, const std::string& text, const Scope& scope) const {
     try {
       return expressions_.make(text, scope.lets);
     } catch (const pugi::xpath_exception& error) {
-      fail(node, trf("the XPath “{}” is wrong: {}", text, error.what()));
+      fail(node, msg("the XPath “{}” is wrong: {}", text, error.what()));
     }
   }
 

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 
 namespace facenotice {
 namespace {
@@ -92,21 +92,21 @@ void check(const PackTree& pack, pugi::xml_node node) {
   for (const std::string_view required : shape.required)
     if (node.attribute(std::string(required).c_str()).empty() ||
         *node.attribute(std::string(required).c_str()).value() == '\0')
-      pack.fail(node, trf("<{}> needs {}", name, std::string(required)));
+      pack.fail(node, msg("<{}> needs {}", name, std::string(required)));
   for (const pugi::xml_attribute attribute : node.attributes()) {
     const std::string_view known = attribute.name();
     if (shape.required.count(known) == 0 && shape.optional.count(known) == 0 && rich.count(known) == 0)
-      pack.fail(node, trf("<{}> has no attribute {} here", name, attribute.name()));
+      pack.fail(node, msg("<{}> has no attribute {} here", name, attribute.name()));
   }
   for (const pugi::xml_node child : node.children()) {
     if (child.type() == pugi::node_element) {
       const std::string_view found = child.name();
       const bool adds = name == "sqf:add" || name == "sqf:replace";
       if (shape.children.count(found) == 0 && !(adds && is_flow_element(found)))
-        pack.fail(child, trf("<{}> is not supported in <{}>", std::string(found), name));
+        pack.fail(child, msg("<{}> is not supported in <{}>", std::string(found), name));
       check(pack, child);
     } else if (!shape.text && !collapsed(child.value()).empty()) {
-      pack.fail(child, trf("<{}> holds no text", name));
+      pack.fail(child, msg("<{}> holds no text", name));
     }
   }
 }
@@ -115,7 +115,7 @@ void check(const PackTree& pack, pugi::xml_node node) {
 
 void check_shape(const PackTree& pack) {
   if (std::string_view(pack.schema().attribute("queryBinding").value()) != "xpath")
-    pack.fail(pack.schema(), tr("queryBinding must be \"xpath\""));
+    pack.fail(pack.schema(), msg("queryBinding must be \"xpath\""));
   check(pack, pack.schema());
 }
 

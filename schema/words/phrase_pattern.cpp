@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 
 namespace facenotice {
 namespace {
@@ -28,11 +28,11 @@ class Speller {
       if (c == '(') {
         ++at_;
         some = joined(some, spell(true));
-        if (at_ == text_.size() || text_[at_] != ')') throw PhraseFault(tr("a bracket is left open"));
+        if (at_ == text_.size() || text_[at_] != ')') throw PhraseFault(msg("a bracket is left open"));
         ++at_;
       } else if (c == '{') {
         const std::size_t end = text_.find('}', at_);
-        if (end == std::string_view::npos) throw PhraseFault(tr("a bracket is left open"));
+        if (end == std::string_view::npos) throw PhraseFault(msg("a bracket is left open"));
         some = joined(some, classes_.variants(std::string(text_.substr(at_ + 1, end - at_ - 1))));
         at_ = end + 1;
       } else if (c == '|' && inside) {
@@ -42,21 +42,21 @@ class Speller {
       } else if (c == ')' && inside) {
         break;
       } else if (c == ')' || c == '|') {
-        throw PhraseFault(tr("a bar or bracket stands alone"));
+        throw PhraseFault(msg("a bar or bracket stands alone"));
       } else {
         for (std::string& variant : some) variant += c;
         ++at_;
       }
     }
     all.insert(all.end(), some.begin(), some.end());
-    if (all.size() > most_variants) throw PhraseFault(tr("it has too many variants"));
+    if (all.size() > most_variants) throw PhraseFault(msg("it has too many variants"));
     return all;
   }
 
  private:
   static std::vector<std::string> joined(const std::vector<std::string>& first,
                                          const std::vector<std::string>& second) {
-    if (first.size() * second.size() > most_variants) throw PhraseFault(tr("it has too many variants"));
+    if (first.size() * second.size() > most_variants) throw PhraseFault(msg("it has too many variants"));
     std::vector<std::string> all;
     for (const std::string& a : first)
       for (const std::string& b : second) all.push_back(a + b);
@@ -77,13 +77,13 @@ bool PhraseClasses::define(std::string_view line) {
   const std::string body = "(" + std::string(line.substr(equals + 4)) + ")";
   std::vector<std::string> variants = Speller(body, *this).spell(false);
   if (!by_name_.emplace(name, std::move(variants)).second)
-    throw PhraseFault(trf("the name {} is declared twice", name));
+    throw PhraseFault(msg("the name {} is declared twice", name));
   return true;
 }
 
 const std::vector<std::string>& PhraseClasses::variants(const std::string& name) const {
   const auto found = by_name_.find(name);
-  if (found == by_name_.end()) throw PhraseFault(trf("there is no {{{}}} above", name));
+  if (found == by_name_.end()) throw PhraseFault(msg("there is no {{{}}} above", name));
   return found->second;
 }
 
@@ -98,7 +98,7 @@ std::vector<std::vector<std::string>> phrase_parts(std::string_view phrase, cons
   if (parts.size() == 1 && std::all_of(parts.front().begin(), parts.front().end(), is_blank)) return {};
   for (const std::vector<std::string>& part : parts)
     if (std::any_of(part.begin(), part.end(), is_blank))
-      throw PhraseFault(tr("one of its parts may be empty"));
+      throw PhraseFault(msg("one of its parts may be empty"));
   return parts;
 }
 

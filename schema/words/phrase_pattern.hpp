@@ -8,12 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/base/user_error.hpp"
+
 namespace facenotice {
 
 // What is wrong with a line, as the end of a sentence.
-class PhraseFault : public std::runtime_error {
+class PhraseFault : public UserError {
  public:
-  using std::runtime_error::runtime_error;
+  using UserError::UserError;
 };
 
 // The words that a list names once and uses often.

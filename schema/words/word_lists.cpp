@@ -10,7 +10,7 @@
 
 #include "schema/base/code_points.hpp"
 #include "schema/base/data_files.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/words/phrase_pattern.hpp"
 
@@ -89,7 +89,7 @@ void WordLists::add(const std::string& list, const std::string& language, std::s
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
     if (line.size() > longest_phrase || utf8(code_points(line)) != line)
-      throw CouldNotCheck(trf("{}:{}: this is no phrase: it is not UTF-8, or longer than {} bytes.", name,
+      throw CouldNotCheck(msg("{}:{}: this is no phrase: it is not UTF-8, or longer than {} bytes.", name,
                               number, longest_phrase));
     Entry entry{list, std::string(line), line.front() == '!'};
     if (entry.near_miss) entry.phrase.erase(0, 1);
@@ -98,7 +98,7 @@ void WordLists::add(const std::string& list, const std::string& language, std::s
       if (classes.define(line)) continue;
       parts = phrase_parts(entry.phrase, classes);
     } catch (const PhraseFault& fault) {
-      throw CouldNotCheck(trf("{}:{}: this is no phrase: {}.", name, number, fault.what()));
+      throw CouldNotCheck(msg("{}:{}: this is no phrase: {}.", name, number, fault.message()));
     }
     if (parts.empty()) continue;
     entry.parts = static_cast<std::uint32_t>(parts.size());
@@ -128,7 +128,7 @@ WordLists WordLists::load(const std::filesystem::path& folder) {
     const std::size_t dot = stem.find('.');
     std::ifstream stream(file, std::ios::binary);
     if (!stream || dot == std::string::npos)
-      throw CouldNotCheck(trf("The word list {} cannot be read.", file.string()));
+      throw CouldNotCheck(msg("The word list {} cannot be read.", file.string()));
     const std::string lines{std::istreambuf_iterator<char>(stream), {}};
     lists.add(stem.substr(0, dot), stem.substr(dot + 1), lines, file.string());
   }

@@ -94,7 +94,8 @@ int run(const Arguments& arguments) {
     const Document document = Document::parse(sample.text, sample.name);
     document.require_sound();
     const Exploration exploration = Exploration::of(document.flow());
-    if (!exploration.complete()) throw CouldNotCheck(sample.name + " has too many reachable states.");
+    if (!exploration.complete())
+      throw CouldNotCheck(Message::verbatim(sample.name + " has too many reachable states."));
     const std::string tree = FactTree(document, exploration, measure_screens(document.flow(), memo),
                                       library->attestations(), judged_at)
                                  .print();
@@ -107,7 +108,8 @@ int run(const Arguments& arguments) {
     }
     // The tree as the others read it.
     pugi::xml_document read;
-    if (!read.load_string(tree.c_str())) throw CouldNotCheck("The tree of " + sample.name + " is no XML.");
+    if (!read.load_string(tree.c_str()))
+      throw CouldNotCheck(Message::verbatim("The tree of " + sample.name + " is no XML."));
     const auto start = std::chrono::steady_clock::now();
     for (const RulePack& pack : library->packs())
       for (const Failure& failure : pack.evaluate(read, {}).failures)

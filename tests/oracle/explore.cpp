@@ -24,7 +24,8 @@ int run(const Arguments& arguments) {
     const auto start = std::chrono::steady_clock::now();
     const Exploration exploration = Exploration::of(document.flow());
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (!exploration.complete()) throw CouldNotCheck("The flow has too many reachable states.");
+    if (!exploration.complete())
+      throw CouldNotCheck(Message::verbatim("The flow has too many reachable states."));
     states = exploration.size();
     best = i == 0 ? seconds : std::min(best, seconds);
   }

@@ -199,7 +199,8 @@ class Fixtures {
         for (const std::string& assertion : assertions) broken_.emplace(rule, assertion);
     }
     if (!not_as_said.empty())
-      throw CouldNotCheck("Without any mutant, these fixtures are not as they say:" + not_as_said);
+      throw CouldNotCheck(
+          Message::verbatim("Without any mutant, these fixtures are not as they say:" + not_as_said));
   }
 
   const std::deque<Fixture>& all() const { return all_; }
@@ -374,9 +375,9 @@ std::map<std::string, std::string> equivalents(const fs::path& file) {
     if (line.empty() || line.front() == '#') continue;
     const std::size_t at = line.find(" | ");
     if (at == std::string::npos || at + 3 >= line.size())
-      throw CouldNotCheck(file.string() + ": a mutant needs its reason: " + line);
+      throw CouldNotCheck(Message::verbatim(file.string() + ": a mutant needs its reason: " + line));
     if (!found.emplace(line.substr(0, at), line.substr(at + 3)).second)
-      throw CouldNotCheck(file.string() + ": it is there twice: " + line);
+      throw CouldNotCheck(Message::verbatim(file.string() + ": it is there twice: " + line));
   }
   return found;
 }
@@ -417,7 +418,7 @@ class Trial {
         if (tried_.count(name) == 0) wrong_.push_back(name + ": there is no such mutant");
     for (const std::string& line : wrong_) fmt::print("  listed, but: {}\n", line);
     if (arguments_.has("--candidates")) try_candidates(arguments_.text("--candidates"));
-    if (all.tried == 0) throw CouldNotCheck("There are no mutants.");
+    if (all.tried == 0) throw CouldNotCheck(Message::verbatim("There are no mutants."));
     return survivors_.empty() && wrong_.empty() ? 0 : 1;
   }
 

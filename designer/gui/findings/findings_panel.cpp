@@ -15,22 +15,23 @@
 namespace facenotice::gui {
 namespace {
 
-const char* words_of(const std::optional<Severity>& severity) {
-  return severity ? severity_in_words(*severity) : tr("problem");
+const char* severity_or_problem(const Words& words, const std::optional<Severity>& severity) {
+  return severity ? severity_in_words(words, *severity) : words.tr("problem");
 }
 
-wxVariant with_icon(const std::optional<Severity>& severity) {
+wxVariant with_icon(const Words& words, const std::optional<Severity>& severity) {
   const wxBitmapBundle icon = severity ? severity_icon(*severity) : problem_icon();
   wxVariant cell;
-  cell << wxDataViewIconText(ui(words_of(severity)), icon);
+  cell << wxDataViewIconText(ui(severity_or_problem(words, severity)), icon);
   return cell;
 }
 
-std::string details_of(const Finding& finding) {
-  std::string text = finding.message + "\n\n" + tr("law: ") + finding.citation + " [" + finding.id + "]\n";
+std::string details_of(const Words& words, const Finding& finding) {
+  std::string text =
+      finding.message + "\n\n" + words.tr("law: ") + finding.citation + " [" + finding.id + "]\n";
   if (!finding.trace.empty())
-    text += std::string("\n") + tr("path: ") + trace_as_sentence(finding.trace) + "\n";
-  if (!finding.fix.empty()) text += std::string("\n") + tr("fix: ") + finding.fix + "\n";
+    text += std::string("\n") + words.tr("path: ") + trace_as_sentence(words, finding.trace) + "\n";
+  if (!finding.fix.empty()) text += std::string("\n") + words.tr("fix: ") + finding.fix + "\n";
   return text;
 }
 
@@ -45,20 +46,21 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   splitter->SetSashGravity(0.55);
   list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                  wxDV_SINGLE | wxDV_ROW_LINES);
-  list_->AppendIconTextColumn(ui(tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(88));
-  list_->AppendTextColumn(ui(tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(104));
-  list_->AppendTextColumn(ui(tr("Line")), wxDATAVIEW_CELL_INERT, FromDIP(46), wxALIGN_RIGHT);
-  list_->AppendTextColumn(ui(tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(420));
-  set_spoken_name(*list_, ui(tr("Findings")));
+  list_->AppendIconTextColumn(ui(workbench_.words().tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(88));
+  list_->AppendTextColumn(ui(workbench_.words().tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(104));
+  list_->AppendTextColumn(ui(workbench_.words().tr("Line")), wxDATAVIEW_CELL_INERT, FromDIP(46),
+                          wxALIGN_RIGHT);
+  list_->AppendTextColumn(ui(workbench_.words().tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(420));
+  set_spoken_name(*list_, ui(workbench_.words().tr("Findings")));
   turn_off_list_search(*list_);
   auto* right = new wxPanel(splitter);
   details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   details_->SetMargins(FromDIP(wxPoint(4, 4)));
-  set_spoken_name(*details_, ui(tr("Details of the finding")));
-  replay_ = new wxButton(right, wxID_ANY, ui(tr("&Replay")));
+  set_spoken_name(*details_, ui(workbench_.words().tr("Details of the finding")));
+  replay_ = new wxButton(right, wxID_ANY, ui(workbench_.words().tr("&Replay")));
   replay_->SetBitmap(toolbar_icon(Icon::replay));
-  replay_->SetToolTip(ui(tr("Plays the finding’s path in the preview (Ctrl+R)")));
+  replay_->SetToolTip(ui(workbench_.words().tr("Plays the finding’s path in the preview (Ctrl+R)")));
   auto* right_sizer = new wxBoxSizer(wxVERTICAL);
   right_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
   right_sizer->Add(replay_, wxSizerFlags().Border(wxALL, FromDIP(4)));
@@ -90,13 +92,19 @@ std::vector<FindingsPanel::Row> FindingsPanel::rows_of_check() const {
   if (!checked) return rows;
   if (!checked->trouble.empty()) rows.push_back({{}, "", checked->trouble, {1, 1}, {}, "trouble"});
   if (checked->document)
-    for (const Problem& problem : checked->document->problems())
-      rows.push_back({{}, "", problem.message, problem.place, {}, problem.message});
+    for (const Problem& problem : checked->document->problems()) {
+      const std::string said = problem.message.in(workbench_.words());
+      rows.push_back({{}, "", said, problem.place, {}, said});
+    }
   if (!checked->report) return rows;
   const Report& report = *checked->report;
   if (report.verdict == Verdict::could_not_check)
-    rows.push_back(
-        {{}, "", std::string(tr("Could not check: ")) + report.could_not, {1, 1}, {}, "could-not"});
+    rows.push_back({{},
+                    "",
+                    std::string(workbench_.words().tr("Could not check: ")) + report.could_not,
+                    {1, 1},
+                    {},
+                    "could-not"});
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
     const Finding& finding = report.findings[i];
     rows.push_back({finding.severity, finding.id, finding.message, finding.place, i,
@@ -117,7 +125,7 @@ void FindingsPanel::refresh() {
   list_->DeleteAllItems();
   for (const Row& row : rows_) {
     wxVector<wxVariant> cells;
-    cells.push_back(with_icon(row.severity));
+    cells.push_back(with_icon(workbench_.words(), row.severity));
     cells.push_back(ui(row.rule));
     cells.push_back(wxString::Format("%zu", row.place.line));
     cells.push_back(ui(row.message));
@@ -150,12 +158,12 @@ void FindingsPanel::show_selected() {
   selection_.set_finding(finding != nullptr ? rows_[*row].finding : std::nullopt);
   std::string text;
   if (finding != nullptr)
-    text = details_of(*finding);
+    text = details_of(workbench_.words(), *finding);
   else if (row)
     text = rows_[*row].message;
   else if (!rows_.empty())
-    text =
-        tr("Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
+    text = workbench_.words().tr(
+        "Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
   replay_->Enable(finding != nullptr && !finding->trace.empty());
@@ -177,17 +185,18 @@ void FindingsPanel::select_next(bool forward) {
 
 std::string FindingsPanel::summary() const {
   const auto& checked = workbench_.checked();
-  if (!checked) return tr("Checking…");
+  if (!checked) return workbench_.words().tr("Checking…");
   if (checked->document && !checked->document->sound())
-    return trf("The document has {} problems of form; the laws are checked once it has none.",
-               checked->document->problems().size());
-  if (!checked->finished) return tr("Checking…");
+    return workbench_.words().trf(
+        "The document has {} problems of form; the laws are checked once it has none.",
+        checked->document->problems().size());
+  if (!checked->finished) return workbench_.words().tr("Checking…");
   if (!checked->report || checked->report->verdict == Verdict::could_not_check)
-    return tr("Could not check: this is no pass. The list says why.");
+    return workbench_.words().tr("Could not check: this is no pass. The list says why.");
   const Report& report = *checked->report;
-  return trf("{} errors, {} warnings, {} to review; {} rules, {} states; as of {}",
-             report.count(Severity::error), report.count(Severity::warning), report.count(Severity::review),
-             report.rules, report.states, report.as_of);
+  return workbench_.words().trf("{} errors, {} warnings, {} to review; {} rules, {} states; as of {}",
+                                report.count(Severity::error), report.count(Severity::warning),
+                                report.count(Severity::review), report.rules, report.states, report.as_of);
 }
 
 }  // namespace facenotice::gui

@@ -16,14 +16,15 @@
 #include "designer/gui/frame/fallback_fonts.hpp"
 #include "designer/gui/frame/main_frame.hpp"
 #include "designer/gui/frame/text.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
 namespace {
 
 // wxWidgets' own words (buttons of its dialogs) in the language of ours.
-void use_wx_catalogue() {
+void use_wx_catalogue(const Words& words) {
   auto* translations = new wxTranslations;  // wxWidgets owns it from Set() on
-  translations->SetLanguage(message_language() == "zh-CN" ? "zh_CN" : "en");
+  translations->SetLanguage(words.chinese() ? "zh_CN" : "en");
   wxTranslations::Set(translations);
   translations->AddStdCatalog();
 }
@@ -42,13 +43,14 @@ bool App::OnInit() {
   SetAppDisplayName("FaceNotice");
   // GTK has set the whole locale; numbers in documents and reports are written with a point everywhere.
   std::setlocale(LC_NUMERIC, "C");
-  use_wx_catalogue();
+  use_wx_catalogue(words_);
   wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
   const wxString settings = wxStandardPaths::Get().GetUserConfigDir() + "/facenotice";
   wxFileName::Mkdir(settings, wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL);
   wxConfigBase::Set(new wxFileConfig(wxString(), wxString(), settings + "/designer.ini"));
 
   WorkbenchOptions options;
+  options.words = words_;
   options.post = [this](const std::function<void()>& work) { CallAfter(work); };
   options.journal_folder = user_data_folder() / "journal";
   workbench_ = std::make_unique<Workbench>(std::move(options));
@@ -72,9 +74,9 @@ bool App::OnExceptionInMainLoop() {
   try {
     throw;
   } catch (const std::exception& error) {
-    wxMessageBox(
-        ui(trf("Something unexpected went wrong: {}\nYour text is still here; save it.", error.what())),
-        "FaceNotice", wxOK | wxICON_ERROR);
+    wxMessageBox(ui(words_.trf("Something unexpected went wrong: {}\nYour text is still here; save it.",
+                               message_of(error).in(words_))),
+                 "FaceNotice", wxOK | wxICON_ERROR);
   }
   return true;
 }

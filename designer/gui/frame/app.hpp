@@ -15,7 +15,7 @@ namespace facenotice::gui {
 
 class App : public wxApp {
  public:
-  explicit App(std::filesystem::path file) : file_(std::move(file)) {}
+  App(std::filesystem::path file, Words words) : file_(std::move(file)), words_(std::move(words)) {}
 
   bool OnInit() override;
   int OnExit() override;
@@ -23,6 +23,7 @@ class App : public wxApp {
 
  private:
   std::filesystem::path file_;
+  Words words_;
   std::unique_ptr<Workbench> workbench_;
   std::unique_ptr<Selection> selection_;
   std::unique_ptr<PlayControl> play_;

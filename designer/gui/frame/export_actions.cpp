@@ -25,15 +25,16 @@ constexpr std::size_t findings_in_dialog = 6;
 
 // The breaches that stand in the way, in words.
 std::string refusal(const Report& report) {
+  const Words& words = report.words;
   if (report.verdict == Verdict::could_not_check) return report.could_not;
   std::string text;
   std::size_t told = 0;
   for (const Finding& finding : report.findings) {
     if (finding.severity != Severity::error || told++ >= findings_in_dialog) continue;
-    text += trf("Line {}: {} [{}]", finding.place.line, finding.message, finding.id) + "\n\n";
+    text += words.trf("Line {}: {} [{}]", finding.place.line, finding.message, finding.id) + "\n\n";
   }
   if (told > findings_in_dialog)
-    text += trf("… and {} more; the findings list has them all.", told - findings_in_dialog);
+    text += words.trf("… and {} more; the findings list has them all.", told - findings_in_dialog);
   return text;
 }
 
@@ -47,7 +48,9 @@ void ExportActions::attempt(const std::function<void()>& action) {
   try {
     action();
   } catch (const std::exception& error) {
-    wxMessageDialog(&window_, ui(error.what()), ui(tr("That did not work")), wxOK | wxICON_ERROR).ShowModal();
+    wxMessageDialog(&window_, ui(message_of(error).in(workbench_.words())),
+                    ui(workbench_.words().tr("That did not work")), wxOK | wxICON_ERROR)
+        .ShowModal();
   }
 }
 
@@ -69,28 +72,28 @@ void ExportActions::sign() {
   attempt([this] {
     const Document document = sound_document();
     const Flow& flow = document.flow();
-    if (flow.signs.empty()) throw UserError(tr("The flow declares no sign; add one under <signs>."));
+    if (flow.signs.empty()) throw UserError(msg("The flow declares no sign; add one under <signs>."));
     wxArrayString choices;
     for (const Sign& sign : flow.signs)
       for (const std::string& language : flow.languages) choices.Add(ui(sign.id + "  (" + language + ")"));
     int chosen = 0;
     if (choices.size() > 1) {
-      wxSingleChoiceDialog dialog(&window_, ui(tr("Which sign, in which language?")), ui(tr("PDF of a sign")),
-                                  choices);
+      wxSingleChoiceDialog dialog(&window_, ui(workbench_.words().tr("Which sign, in which language?")),
+                                  ui(workbench_.words().tr("PDF of a sign")), choices);
       if (dialog.ShowModal() != wxID_OK) return;
       chosen = dialog.GetSelection();
     }
     const std::size_t sign = static_cast<std::size_t>(chosen) / flow.languages.size();
     const std::string& language = flow.languages[static_cast<std::size_t>(chosen) % flow.languages.size()];
-    const std::string file =
-        ask_for_file(tr("PDF of a sign"), flow.signs[sign].id + "." + language + ".pdf", "PDF|*.pdf");
+    const std::string file = ask_for_file(workbench_.words().tr("PDF of a sign"),
+                                          flow.signs[sign].id + "." + language + ".pdf", "PDF|*.pdf");
     if (file.empty()) return;
     const wxBusyCursor busy;
     Layouter layouter(workbench_.fonts().get(), [&flow](std::string_view text, std::string_view in) {
       return resolve_bindings(flow, text, in);
     });
     write_file_atomically(file, ByteView(sign_pdf(layouter, flow, sign, language)));
-    editor_.notices().tell(trf("Written: {}", file), wxICON_INFORMATION);
+    editor_.notices().tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
   });
 }
 
@@ -99,11 +102,12 @@ void ExportActions::picture() {
     const Document document = sound_document();
     const wxBusyCursor busy;
     const ScreenPicture picture = ScreenArtist(workbench_.fonts().get()).draw(document, selection_.view());
-    const std::string file = ask_for_file(
-        tr("PNG of this screen"), picture.view.step + "." + picture.view.language + ".png", "PNG|*.png");
+    const std::string file =
+        ask_for_file(workbench_.words().tr("PNG of this screen"),
+                     picture.view.step + "." + picture.view.language + ".png", "PNG|*.png");
     if (file.empty()) return;
     write_file_atomically(file, ByteView(png_of(picture.frame)));
-    editor_.notices().tell(trf("Written: {}", file), wxICON_INFORMATION);
+    editor_.notices().tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
   });
 }
 
@@ -114,27 +118,30 @@ void ExportActions::package() {
     {
       const wxBusyCursor busy;
       // In the language of the windows for the words of a refusal ...
-      report = check_now(document, workbench_.fonts(), message_language());
+      report = check_now(document, workbench_.fonts(), workbench_.words());
     }
     if (report.verdict != Verdict::clean) {
-      wxMessageDialog dialog(&window_, ui(tr("Refused: no package is made while the check finds errors.")),
-                             ui(tr("No package")), wxOK | wxICON_ERROR);
+      wxMessageDialog dialog(
+          &window_, ui(workbench_.words().tr("Refused: no package is made while the check finds errors.")),
+          ui(workbench_.words().tr("No package")), wxOK | wxICON_ERROR);
       dialog.SetExtendedMessage(ui(refusal(report)));
       dialog.ShowModal();
       return;
     }
-    const std::string file = ask_for_file(tr("Package for machines"), document.flow().id + ".fnp",
-                                          ui(tr("Packages")) + " (*.fnp)|*.fnp");
+    const std::string file =
+        ask_for_file(workbench_.words().tr("Package for machines"), document.flow().id + ".fnp",
+                     ui(workbench_.words().tr("Packages")) + " (*.fnp)|*.fnp");
     if (file.empty()) return;
     const wxBusyCursor busy;
     // ... and in English for the report inside: the same bytes whatever language the author's desktop speaks.
-    report = check_now(document, workbench_.fonts(), "en");
+    report = check_now(document, workbench_.fonts(), Words());
     write_file_atomically(file, format_package(make_release(document, report, workbench_.fonts().get())));
-    editor_.notices().tell(report.draft()
-                               ? trf("Written: {}. It is a DRAFT: nobody has attested {} review items.", file,
+    editor_.notices().tell(
+        report.draft()
+            ? workbench_.words().trf("Written: {}. It is a DRAFT: nobody has attested {} review items.", file,
                                      report.count(Severity::review))
-                               : trf("Written: {}. Sign it before machines take it.", file),
-                           report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
+            : workbench_.words().trf("Written: {}. Sign it before machines take it.", file),
+        report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
   });
 }
 

@@ -21,9 +21,9 @@ namespace {
 
 constexpr std::string_view flow_extension = ".flow.xml";
 
-wxString file_types() {
-  return ui(tr("Flow documents")) + " (*.flow.xml)|*.flow.xml|" + ui(tr("XML files")) + " (*.xml)|*.xml|" +
-         ui(tr("All files")) + "|*";
+wxString file_types(const Words& words) {
+  return ui(words.tr("Flow documents")) + " (*.flow.xml)|*.flow.xml|" + ui(words.tr("XML files")) +
+         " (*.xml)|*.xml|" + ui(words.tr("All files")) + "|*";
 }
 
 }  // namespace
@@ -51,7 +51,9 @@ bool FileActions::attempt(const std::function<void()>& action) {
     action();
     return true;
   } catch (const std::exception& error) {
-    wxMessageDialog(&window_, ui(error.what()), ui(tr("That did not work")), wxOK | wxICON_ERROR).ShowModal();
+    wxMessageDialog(&window_, ui(message_of(error).in(workbench_.words())),
+                    ui(workbench_.words().tr("That did not work")), wxOK | wxICON_ERROR)
+        .ShowModal();
     return false;
   }
 }
@@ -69,7 +71,8 @@ void FileActions::start_from(const Template& chosen) {
   attempt([&] {
     workbench_.start_from(Document::load(chosen.file).bytes());
     editor_.notices().tell(
-        trf("A new flow from the template “{}”. All names, numbers and addresses in it are "
+        workbench_.words().trf(
+            "A new flow from the template “{}”. All names, numbers and addresses in it are "
             "examples: replace them with your own.",
             chosen.name),
         wxICON_INFORMATION);
@@ -77,8 +80,9 @@ void FileActions::start_from(const Template& chosen) {
 }
 
 void FileActions::open() {
-  wxFileDialog dialog(&window_, ui(tr("Open a flow document")), ui(workbench_.path().parent_path()),
-                      wxString(), file_types(), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  wxFileDialog dialog(&window_, ui(workbench_.words().tr("Open a flow document")),
+                      ui(workbench_.path().parent_path()), wxString(), file_types(workbench_.words()),
+                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() == wxID_OK) open(as_path(dialog.GetPath()));
 }
 
@@ -99,11 +103,13 @@ bool FileActions::save() {
   if (workbench_.look_at_disk() == Workbench::OnDisk::changed) {
     wxMessageDialog dialog(
         &window_,
-        ui(trf("Another program has changed {} since it was opened here.", workbench_.path().string())),
-        ui(tr("Changed on disk")), wxYES_NO | wxCANCEL | wxNO_DEFAULT | wxICON_WARNING);
-    dialog.SetExtendedMessage(
-        ui(tr("If you overwrite it, those changes are lost. Saving under another name keeps both.")));
-    dialog.SetYesNoCancelLabels(ui(tr("Overwrite")), ui(tr("Save as…")), ui(tr("Cancel")));
+        ui(workbench_.words().trf("Another program has changed {} since it was opened here.",
+                                  workbench_.path().string())),
+        ui(workbench_.words().tr("Changed on disk")), wxYES_NO | wxCANCEL | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetExtendedMessage(ui(workbench_.words().tr(
+        "If you overwrite it, those changes are lost. Saving under another name keeps both.")));
+    dialog.SetYesNoCancelLabels(ui(workbench_.words().tr("Overwrite")), ui(workbench_.words().tr("Save as…")),
+                                ui(workbench_.words().tr("Cancel")));
     const int answer = dialog.ShowModal();
     if (answer == wxID_NO) return save_as();
     if (answer != wxID_YES) return false;
@@ -116,9 +122,10 @@ bool FileActions::save() {
 
 bool FileActions::save_as() {
   editor_.flush();
-  wxFileDialog dialog(&window_, ui(tr("Save the flow document")), ui(workbench_.path().parent_path()),
+  wxFileDialog dialog(&window_, ui(workbench_.words().tr("Save the flow document")),
+                      ui(workbench_.path().parent_path()),
                       workbench_.path().empty() ? wxString("my.flow.xml") : ui(workbench_.path().filename()),
-                      file_types(), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+                      file_types(workbench_.words()), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return false;
   if (!attempt([&] { workbench_.save_as(as_path(dialog.GetPath())); })) return false;
   remember();
@@ -129,9 +136,10 @@ void FileActions::reload() {
   editor_.flush();
   if (workbench_.path().empty()) return;
   if (workbench_.modified()) {
-    wxMessageDialog dialog(&window_, ui(tr("Read the file again and lose what you changed here?")),
-                           ui(tr("Reload")), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
-    dialog.SetYesNoLabels(ui(tr("Reload")), ui(tr("Keep my text")));
+    wxMessageDialog dialog(&window_,
+                           ui(workbench_.words().tr("Read the file again and lose what you changed here?")),
+                           ui(workbench_.words().tr("Reload")), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+    dialog.SetYesNoLabels(ui(workbench_.words().tr("Reload")), ui(workbench_.words().tr("Keep my text")));
     if (dialog.ShowModal() != wxID_YES) return;
   }
   if (attempt([&] { workbench_.reload(); })) editor_.notices().hide();
@@ -140,10 +148,12 @@ void FileActions::reload() {
 bool FileActions::may_close() {
   editor_.flush();
   if (!workbench_.modified()) return true;
-  wxMessageDialog dialog(&window_, ui(trf("Save the changes to “{}”?", workbench_.title())),
-                         ui(tr("Unsaved changes")), wxYES_NO | wxCANCEL | wxICON_QUESTION);
-  dialog.SetExtendedMessage(ui(tr("Without saving they are lost.")));
-  dialog.SetYesNoCancelLabels(ui(tr("Save")), ui(tr("Don’t save")), ui(tr("Cancel")));
+  wxMessageDialog dialog(&window_,
+                         ui(workbench_.words().trf("Save the changes to “{}”?", workbench_.title())),
+                         ui(workbench_.words().tr("Unsaved changes")), wxYES_NO | wxCANCEL | wxICON_QUESTION);
+  dialog.SetExtendedMessage(ui(workbench_.words().tr("Without saving they are lost.")));
+  dialog.SetYesNoCancelLabels(ui(workbench_.words().tr("Save")), ui(workbench_.words().tr("Don’t save")),
+                              ui(workbench_.words().tr("Cancel")));
   const int answer = dialog.ShowModal();
   if (answer == wxID_YES) return save();
   if (answer != wxID_NO) return false;
@@ -155,13 +165,15 @@ void FileActions::look_at_disk() {
   const Workbench::OnDisk now = workbench_.look_at_disk();
   if (now == Workbench::OnDisk::same || (told_ == now && editor_.notices().IsShown())) return;
   told_ = now;
-  const NoticeBar::Action keep{tr("Keep my text"), [this] { workbench_.accept_disk(); }};
+  const NoticeBar::Action keep{workbench_.words().tr("Keep my text"), [this] { workbench_.accept_disk(); }};
   if (now == Workbench::OnDisk::missing)
-    editor_.notices().tell(trf("{} is no longer there. Save to write it again.", workbench_.path().string()),
-                           wxICON_WARNING, {keep});
+    editor_.notices().tell(
+        workbench_.words().trf("{} is no longer there. Save to write it again.", workbench_.path().string()),
+        wxICON_WARNING, {keep});
   else
-    editor_.notices().tell(trf("Another program has changed {}.", workbench_.path().string()), wxICON_WARNING,
-                           {{tr("Reload"), [this] { reload(); }}, keep});
+    editor_.notices().tell(
+        workbench_.words().trf("Another program has changed {}.", workbench_.path().string()), wxICON_WARNING,
+        {{workbench_.words().tr("Reload"), [this] { reload(); }}, keep});
 }
 
 bool FileActions::offer_recovery() {
@@ -173,13 +185,15 @@ bool FileActions::offer_recovery() {
     const auto age = std::chrono::duration_cast<std::chrono::seconds>(
         std::filesystem::file_time_type::clock::now() - work->written);
     const wxDateTime when = wxDateTime::Now() - wxTimeSpan::Seconds(age.count());
-    const std::string name = work->work.document.empty() ? tr("Untitled") : work->work.document.string();
+    const std::string name =
+        work->work.document.empty() ? workbench_.words().tr("Untitled") : work->work.document.string();
     wxMessageDialog dialog(&window_,
-                           ui(trf("FaceNotice ended without saving “{}” (last change {}).", name,
-                                  utf8(when.FormatISOCombined(' ')))),
-                           ui(tr("Unsaved work")), wxYES_NO | wxCANCEL | wxICON_WARNING);
-    dialog.SetExtendedMessage(ui(tr("Later: it is offered again at the next start.")));
-    dialog.SetYesNoCancelLabels(ui(tr("Recover")), ui(tr("Delete it")), ui(tr("Later")));
+                           ui(workbench_.words().trf("FaceNotice ended without saving “{}” (last change {}).",
+                                                     name, utf8(when.FormatISOCombined(' ')))),
+                           ui(workbench_.words().tr("Unsaved work")), wxYES_NO | wxCANCEL | wxICON_WARNING);
+    dialog.SetExtendedMessage(ui(workbench_.words().tr("Later: it is offered again at the next start.")));
+    dialog.SetYesNoCancelLabels(ui(workbench_.words().tr("Recover")), ui(workbench_.words().tr("Delete it")),
+                                ui(workbench_.words().tr("Later")));
     const int answer = dialog.ShowModal();
     if (answer == wxID_YES) return recover(*work);
     if (answer != wxID_NO) return false;
@@ -190,8 +204,9 @@ bool FileActions::offer_recovery() {
 
 bool FileActions::recover(const AbandonedWork& work) {
   if (!attempt([&] { workbench_.recover(work); })) return false;
-  editor_.notices().tell(tr("This is the unsaved work of the last session. Save it to keep it."),
-                         wxICON_INFORMATION);
+  editor_.notices().tell(
+      workbench_.words().tr("This is the unsaved work of the last session. Save it to keep it."),
+      wxICON_INFORMATION);
   return true;
 }
 

@@ -7,25 +7,26 @@
 #include <CLI/CLI.hpp>
 
 #include "designer/gui/frame/app.hpp"
-#include "schema/base/tr.hpp"
+#include "schema/base/words.hpp"
 
 namespace {
 
 int run(int argc, char** argv) {
-  using facenotice::tr;
-  facenotice::use_catalogues(FACENOTICE_LOCALE_DIR);
-  CLI::App arguments(tr("The designer of FaceNotice: consent flows of machines with face recognition."));
+  const facenotice::Words words =
+      facenotice::Words::load(FACENOTICE_LOCALE_DIR, facenotice::language_of_environment());
+  CLI::App arguments(
+      words.tr("The designer of FaceNotice: consent flows of machines with face recognition."));
   arguments.name("facenotice-designer");
   arguments.set_version_flag("--version", FACENOTICE_VERSION);
   std::string file;
-  arguments.add_option("file", file, tr("The flow document to open"));
+  arguments.add_option("file", file, words.tr("The flow document to open"));
   try {
     arguments.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return arguments.exit(error) == 0 ? 0 : 2;
   }
-  wxApp::SetInstance(new facenotice::gui::App(file));  // wxWidgets deletes it
-  int own_arguments = 1;                               // GTK has had its say: ours are read above
+  wxApp::SetInstance(new facenotice::gui::App(file, words));  // wxWidgets deletes it
+  int own_arguments = 1;                                      // GTK has had its say: ours are read above
   return wxEntry(own_arguments, argv);
 }
 

@@ -36,8 +36,8 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   bottom_ = new wxNotebook(this, wxID_ANY);
   findings_ = new FindingsPanel(bottom_, workbench_, selection_);
   log_ = new PlayPanel(bottom_, play_);
-  bottom_->AddPage(findings_, ui(tr("Findings")), true);
-  bottom_->AddPage(log_, ui(tr("Player log")));
+  bottom_->AddPage(findings_, ui(workbench_.words().tr("Findings")), true);
+  bottom_->AddPage(log_, ui(workbench_.words().tr("Player log")));
   files_ = std::make_unique<FileActions>(*this, workbench_, *editor_);
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *editor_);
   const int widths[] = {-1, FromDIP(180)};
@@ -98,7 +98,9 @@ void MainFrame::connect_panels() {
   workbench_.troubled.connect(
       [this](const std::string& message) { editor_->notices().tell(message, wxICON_ERROR); });
   play_.troubled.connect([this](const std::string& message) {
-    wxMessageDialog(this, ui(message), ui(tr("This cannot be played")), wxOK | wxICON_ERROR).ShowModal();
+    wxMessageDialog(this, ui(message), ui(workbench_.words().tr("This cannot be played")),
+                    wxOK | wxICON_ERROR)
+        .ShowModal();
   });
   Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
   Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
@@ -123,7 +125,7 @@ void MainFrame::start_with(const std::filesystem::path& file) {
   try {
     for (const Template& chosen : find_templates()) return files_->start_from(chosen);
   } catch (const std::exception& error) {
-    editor_->notices().tell(error.what(), wxICON_ERROR);
+    editor_->notices().tell(message_of(error).in(workbench_.words()), wxICON_ERROR);
   }
 }
 
@@ -133,12 +135,13 @@ const OutlineStep* MainFrame::find_step_at(Place place) const {
 
 void MainFrame::show_title() {
   SetTitle(ui((workbench_.modified() ? "● " : "") + workbench_.title() + " — FaceNotice"));
-  SetStatusText(workbench_.path().empty() ? ui(tr("Never saved")) : ui(workbench_.path()), 0);
+  SetStatusText(workbench_.path().empty() ? ui(workbench_.words().tr("Never saved")) : ui(workbench_.path()),
+                0);
 }
 
 void MainFrame::show_caret() {
   const Place place = editor_->caret();
-  SetStatusText(ui(trf("Line {}, column {}", place.line, place.column)), 1);
+  SetStatusText(ui(workbench_.words().trf("Line {}, column {}", place.line, place.column)), 1);
 }
 
 void MainFrame::start_play() {
@@ -147,7 +150,7 @@ void MainFrame::start_play() {
   try {
     play_.start(selection_.view());
   } catch (const UserError& error) {
-    editor_->notices().tell(error.what(), wxICON_WARNING);
+    editor_->notices().tell(message_of(error).in(workbench_.words()), wxICON_WARNING);
   }
 }
 
@@ -158,7 +161,7 @@ void MainFrame::replay() {
   try {
     play_.replay(selection_.view(), *finding);
   } catch (const UserError& error) {
-    editor_->notices().tell(error.what(), wxICON_WARNING);
+    editor_->notices().tell(message_of(error).in(workbench_.words()), wxICON_WARNING);
   }
 }
 
@@ -166,8 +169,8 @@ void MainFrame::show_about() {
   wxAboutDialogInfo about;
   about.SetName("FaceNotice");
   about.SetVersion(FACENOTICE_VERSION);
-  about.SetDescription(
-      ui(tr("Designs, checks, prints, packs and plays consent flows of machines with face recognition.")));
+  about.SetDescription(ui(workbench_.words().tr(
+      "Designs, checks, prints, packs and plays consent flows of machines with face recognition.")));
   about.SetLicence("MIT");
   about.SetIcon(program_icon().GetIcon(wxSize(64, 64)));
   wxAboutBox(about, this);

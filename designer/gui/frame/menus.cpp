@@ -12,6 +12,7 @@
 #include "designer/gui/frame/icons.hpp"
 #include "designer/gui/frame/text.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
 namespace {
@@ -77,7 +78,7 @@ void edit(EditorPanel& editor, void (wxTextEntryBase::*in_field)(), void (wxStyl
     (editor.text().*in_editor)();
 }
 
-wxMenu* template_menu(wxFrame& frame, FileActions& files) {
+wxMenu* template_menu(wxFrame& frame, const Words& words, FileActions& files) {
   Menu menu(frame);
   try {
     int id = id_templates;
@@ -87,7 +88,7 @@ wxMenu* template_menu(wxFrame& frame, FileActions& files) {
       ++id;
     }
   } catch (const std::exception& error) {
-    menu.get()->Append(id_templates, ui(error.what()))->Enable(false);
+    menu.get()->Append(id_templates, ui(message_of(error).in(words)))->Enable(false);
   }
   return menu.get();
 }
@@ -106,112 +107,118 @@ wxMenu* recent_menu(wxFrame& frame, FileActions& files) {
 }
 
 wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
+  const Words& words = t.workbench.words();
   Menu exports(frame);
-  exports.add(id_export_sign, tr("PDF of a &sign…"), [t] { t.exports.sign(); })
-      .add(id_export_picture, tr("PNG of &this screen…"), [t] { t.exports.picture(); })
-      .add(id_export_package, tr("&Package for machines…\tCtrl+E"), [t] { t.exports.package(); });
+  exports.add(id_export_sign, words.tr("PDF of a &sign…"), [t] { t.exports.sign(); })
+      .add(id_export_picture, words.tr("PNG of &this screen…"), [t] { t.exports.picture(); })
+      .add(id_export_package, words.tr("&Package for machines…\tCtrl+E"), [t] { t.exports.package(); });
   Menu menu(frame);
-  menu.sub(template_menu(frame, t.files), tr("&New from template"))
-      .add(wxID_OPEN, tr("&Open…\tCtrl+O"), [t] { t.files.open(); })
-      .sub(recent_menu(frame, t.files), tr("Open &recent"))
+  menu.sub(template_menu(frame, words, t.files), words.tr("&New from template"))
+      .add(wxID_OPEN, words.tr("&Open…\tCtrl+O"), [t] { t.files.open(); })
+      .sub(recent_menu(frame, t.files), words.tr("Open &recent"))
       .line()
-      .add(wxID_SAVE, tr("&Save\tCtrl+S"), [t] { t.files.save(); })
-      .add(wxID_SAVEAS, tr("Save &as…\tCtrl+Shift+S"), [t] { t.files.save_as(); })
+      .add(wxID_SAVE, words.tr("&Save\tCtrl+S"), [t] { t.files.save(); })
+      .add(wxID_SAVEAS, words.tr("Save &as…\tCtrl+Shift+S"), [t] { t.files.save_as(); })
       .add(
-          id_reload, tr("Re&load from disk"), [t] { t.files.reload(); },
+          id_reload, words.tr("Re&load from disk"), [t] { t.files.reload(); },
           [t] { return !t.workbench.path().empty(); })
       .line()
-      .sub(exports.get(), tr("&Export"))
+      .sub(exports.get(), words.tr("&Export"))
       .line()
-      .add(wxID_EXIT, tr("&Quit\tCtrl+Q"), [&frame] { frame.Close(); });
+      .add(wxID_EXIT, words.tr("&Quit\tCtrl+Q"), [&frame] { frame.Close(); });
   return menu.get();
 }
 
 wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
+  const Words& words = t.workbench.words();
   using Stc = wxStyledTextCtrl;
   using Field = wxTextEntryBase;
   Menu menu(frame);
-  menu.add(wxID_UNDO, tr("&Undo\tCtrl+Z"), [t] { edit(t.editor, &Field::Undo, &Stc::Undo); })
-      .add(wxID_REDO, tr("&Redo\tCtrl+Y"), [t] { edit(t.editor, &Field::Redo, &Stc::Redo); })
+  menu.add(wxID_UNDO, words.tr("&Undo\tCtrl+Z"), [t] { edit(t.editor, &Field::Undo, &Stc::Undo); })
+      .add(wxID_REDO, words.tr("&Redo\tCtrl+Y"), [t] { edit(t.editor, &Field::Redo, &Stc::Redo); })
       .line()
-      .add(wxID_CUT, tr("Cu&t\tCtrl+X"), [t] { edit(t.editor, &Field::Cut, &Stc::Cut); })
-      .add(wxID_COPY, tr("&Copy\tCtrl+C"), [t] { edit(t.editor, &Field::Copy, &Stc::Copy); })
-      .add(wxID_PASTE, tr("&Paste\tCtrl+V"), [t] { edit(t.editor, &Field::Paste, &Stc::Paste); })
-      .add(wxID_SELECTALL, tr("Select &all\tCtrl+A"),
+      .add(wxID_CUT, words.tr("Cu&t\tCtrl+X"), [t] { edit(t.editor, &Field::Cut, &Stc::Cut); })
+      .add(wxID_COPY, words.tr("&Copy\tCtrl+C"), [t] { edit(t.editor, &Field::Copy, &Stc::Copy); })
+      .add(wxID_PASTE, words.tr("&Paste\tCtrl+V"), [t] { edit(t.editor, &Field::Paste, &Stc::Paste); })
+      .add(wxID_SELECTALL, words.tr("Select &all\tCtrl+A"),
            [t] { edit(t.editor, &Field::SelectAll, &Stc::SelectAll); })
       .line()
-      .add(wxID_FIND, tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
-      .add(id_find_next, tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
-      .add(id_find_previous, tr("Find pre&vious\tShift+F3"), [t] { t.editor.find_next(false); })
-      .add(id_go_to_line, tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); });
+      .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
+      .add(id_find_next, words.tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
+      .add(id_find_previous, words.tr("Find pre&vious\tShift+F3"), [t] { t.editor.find_next(false); })
+      .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); });
   return menu.get();
 }
 
 wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
+  const Words& words = t.workbench.words();
   Menu menu(frame);
-  menu.add(id_next_finding, tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
-      .add(id_previous_finding, tr("&Previous finding\tShift+F8"), [t] { t.findings.select_next(false); })
+  menu.add(id_next_finding, words.tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
+      .add(id_previous_finding, words.tr("&Previous finding\tShift+F8"),
+           [t] { t.findings.select_next(false); })
       .line()
-      .add(wxID_ZOOM_IN, tr("Zoom &in\tCtrl++"), [t] { t.editor.text().ZoomIn(); })
-      .add(wxID_ZOOM_OUT, tr("Zoom &out\tCtrl+-"), [t] { t.editor.text().ZoomOut(); })
-      .add(id_zoom_reset, tr("Zoom &100 %\tCtrl+0"), [t] { t.editor.text().SetZoom(0); })
+      .add(wxID_ZOOM_IN, words.tr("Zoom &in\tCtrl++"), [t] { t.editor.text().ZoomIn(); })
+      .add(wxID_ZOOM_OUT, words.tr("Zoom &out\tCtrl+-"), [t] { t.editor.text().ZoomOut(); })
+      .add(id_zoom_reset, words.tr("Zoom &100 %\tCtrl+0"), [t] { t.editor.text().SetZoom(0); })
       .line()
-      .add(id_fold, tr("&Fold all"), [t] { t.editor.fold_all(true); })
-      .add(id_unfold, tr("&Unfold all"), [t] { t.editor.fold_all(false); })
+      .add(id_fold, words.tr("&Fold all"), [t] { t.editor.fold_all(true); })
+      .add(id_unfold, words.tr("&Unfold all"), [t] { t.editor.fold_all(false); })
       .line()
-      .add(id_next_panel, tr("Ne&xt panel\tF6"), t.next_panel)
-      .add(id_reset_layout, tr("&Reset the layout"), t.reset_layout);
+      .add(id_next_panel, words.tr("Ne&xt panel\tF6"), t.next_panel)
+      .add(id_reset_layout, words.tr("&Reset the layout"), t.reset_layout);
   return menu.get();
 }
 
 wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
+  const Words& words = t.workbench.words();
   Menu menu(frame);
-  menu.add(id_play, tr("&Play this document\tF5"), t.start_play,
+  menu.add(id_play, words.tr("&Play this document\tF5"), t.start_play,
            [t] { return t.workbench.last_sound().has_value(); })
       .add(
-          id_stop, tr("&Stop\tShift+F5"), [t] { t.play.stop(); },
+          id_stop, words.tr("&Stop\tShift+F5"), [t] { t.play.stop(); },
           [t] { return t.play.playing() || t.play.preparing(); })
       .line()
-      .add(id_replay, tr("&Replay the selected finding\tCtrl+R"), t.replay, [t] {
+      .add(id_replay, words.tr("&Replay the selected finding\tCtrl+R"), t.replay, [t] {
         const Finding* finding = t.findings.selected_finding();
         return finding != nullptr && !finding->trace.empty();
       });
   return menu.get();
 }
 
-void add_toolbar(wxFrame& frame) {
+void add_toolbar(wxFrame& frame, const Words& words) {
   wxToolBar* bar = frame.CreateToolBar(wxTB_HORIZONTAL | wxTB_FLAT);
   const auto add = [&](int id, const char* label, Icon icon) {
     bar->AddTool(id, ui(label), toolbar_icon(icon), ui(label));
   };
-  add(wxID_OPEN, tr("Open"), Icon::open);
-  add(wxID_SAVE, tr("Save"), Icon::save);
+  add(wxID_OPEN, words.tr("Open"), Icon::open);
+  add(wxID_SAVE, words.tr("Save"), Icon::save);
   bar->AddSeparator();
-  add(wxID_UNDO, tr("Undo"), Icon::undo);
-  add(wxID_REDO, tr("Redo"), Icon::redo);
-  add(wxID_FIND, tr("Find"), Icon::find);
+  add(wxID_UNDO, words.tr("Undo"), Icon::undo);
+  add(wxID_REDO, words.tr("Redo"), Icon::redo);
+  add(wxID_FIND, words.tr("Find"), Icon::find);
   bar->AddSeparator();
-  add(id_play, tr("Play (F5)"), Icon::play);
-  add(id_stop, tr("Stop (Shift+F5)"), Icon::stop);
-  add(id_replay, tr("Replay the selected finding (Ctrl+R)"), Icon::replay);
+  add(id_play, words.tr("Play (F5)"), Icon::play);
+  add(id_stop, words.tr("Stop (Shift+F5)"), Icon::stop);
+  add(id_replay, words.tr("Replay the selected finding (Ctrl+R)"), Icon::replay);
   bar->AddSeparator();
-  add(id_export_package, tr("Package for machines"), Icon::package);
+  add(id_export_package, words.tr("Package for machines"), Icon::package);
   bar->Realize();
 }
 
 }  // namespace
 
 void add_menus(wxFrame& frame, const MenuTargets& targets) {
+  const Words& words = targets.workbench.words();
   auto* bar = new wxMenuBar;
-  bar->Append(file_menu(frame, targets), ui(tr("&File")));
-  bar->Append(edit_menu(frame, targets), ui(tr("&Edit")));
-  bar->Append(view_menu(frame, targets), ui(tr("&View")));
-  bar->Append(play_menu(frame, targets), ui(tr("&Play")));
+  bar->Append(file_menu(frame, targets), ui(words.tr("&File")));
+  bar->Append(edit_menu(frame, targets), ui(words.tr("&Edit")));
+  bar->Append(view_menu(frame, targets), ui(words.tr("&View")));
+  bar->Append(play_menu(frame, targets), ui(words.tr("&Play")));
   Menu help(frame);
-  help.add(wxID_ABOUT, tr("&About FaceNotice"), targets.show_about);
-  bar->Append(help.get(), ui(tr("&Help")));
+  help.add(wxID_ABOUT, words.tr("&About FaceNotice"), targets.show_about);
+  bar->Append(help.get(), ui(words.tr("&Help")));
   frame.SetMenuBar(bar);
-  add_toolbar(frame);
+  add_toolbar(frame, words);
 }
 
 }  // namespace facenotice::gui

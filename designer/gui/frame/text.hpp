@@ -7,8 +7,6 @@
 
 #include <wx/string.h>
 
-#include "schema/base/tr.hpp"
-
 namespace facenotice::gui {
 
 inline wxString ui(const std::string& utf8) {

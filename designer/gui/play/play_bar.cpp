@@ -25,13 +25,13 @@ PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(p
   sizer->Add(camera_, wxSizerFlags().Expand());
 
   auto* buttons = new wxWrapSizer(wxHORIZONTAL);
-  matched_ = add_button(*buttons, tr("Matched"), [this] { play_.take("matched"); });
-  not_matched_ = add_button(*buttons, tr("Not matched"), [this] { play_.take("not-matched"); });
-  failed_ = add_button(*buttons, tr("Failed"), [this] { play_.take("failed"); });
-  done_ = add_button(*buttons, tr("Done"), [this] { play_.finish_step(); });
-  fault_ = add_button(*buttons, tr("Fault"), [this] { play_.take("fault"); });
-  timeout_ = add_button(*buttons, tr("Time-out"), [this] { play_.take("timeout"); });
-  stop_ = add_button(*buttons, tr("Stop"), [this] { play_.stop(); });
+  matched_ = add_button(*buttons, play_.words().tr("Matched"), [this] { play_.take("matched"); });
+  not_matched_ = add_button(*buttons, play_.words().tr("Not matched"), [this] { play_.take("not-matched"); });
+  failed_ = add_button(*buttons, play_.words().tr("Failed"), [this] { play_.take("failed"); });
+  done_ = add_button(*buttons, play_.words().tr("Done"), [this] { play_.finish_step(); });
+  fault_ = add_button(*buttons, play_.words().tr("Fault"), [this] { play_.take("fault"); });
+  timeout_ = add_button(*buttons, play_.words().tr("Time-out"), [this] { play_.take("timeout"); });
+  stop_ = add_button(*buttons, play_.words().tr("Stop"), [this] { play_.stop(); });
   sizer->Add(buttons, wxSizerFlags().Expand());
   SetSizer(sizer);
 
@@ -52,9 +52,9 @@ void PlayBar::refresh() {
   const bool camera = playing && play_.session().camera_on();
   const bool waits = playing && play_.session().waits_for_machine();
   camera_->SetBackgroundColour(camera ? camera_on_colour : camera_off_colour);
-  camera_words_->SetLabel(play_.preparing() ? ui(tr("The machine is being prepared…"))
-                          : camera          ? ui(tr("● The camera is ON"))
-                                            : ui(tr("○ The camera is off")));
+  camera_words_->SetLabel(play_.preparing() ? ui(play_.words().tr("The machine is being prepared…"))
+                          : camera          ? ui(play_.words().tr("● The camera is ON"))
+                                            : ui(play_.words().tr("○ The camera is off")));
   camera_->Refresh();
   for (wxButton* button : {matched_, not_matched_, failed_}) button->Show(camera);
   for (wxButton* button : {done_, fault_}) button->Show(waits);

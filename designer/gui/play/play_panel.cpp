@@ -40,14 +40,14 @@ wxTextAttr style_of(PlayLine::Kind kind) {
   return style;
 }
 
-wxString prefix_of(PlayLine::Kind kind) {
+wxString prefix_of(const Words& words, PlayLine::Kind kind) {
   switch (kind) {
     case PlayLine::Kind::camera_on:
-      return ui(tr("CAMERA ON")) + "  ";
+      return ui(words.tr("CAMERA ON")) + "  ";
     case PlayLine::Kind::camera_off:
-      return ui(tr("CAMERA OFF")) + "  ";
+      return ui(words.tr("CAMERA OFF")) + "  ";
     case PlayLine::Kind::refused:
-      return ui(tr("CAMERA REFUSED")) + "  ";
+      return ui(words.tr("CAMERA REFUSED")) + "  ";
     default:
       return "    ";
   }
@@ -59,9 +59,9 @@ PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play) : wxPanel(parent), pla
   log_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                         wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
   log_->SetFont(wxFont(wxFontInfo(9).Family(wxFONTFAMILY_TELETYPE)));
-  log_->SetHint(ui(tr("Press F5 to play the document as a machine would.")));
+  log_->SetHint(ui(play_.words().tr("Press F5 to play the document as a machine would.")));
   log_->SetMargins(FromDIP(wxPoint(6, 4)));
-  set_spoken_name(*log_, ui(tr("What the player did")));
+  set_spoken_name(*log_, ui(play_.words().tr("What the player did")));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(log_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
@@ -77,7 +77,7 @@ void PlayPanel::refresh() {
   for (; shown_ < lines.size(); ++shown_) {
     const PlayLine& line = lines[shown_];
     log_->SetDefaultStyle(style_of(line.kind));
-    log_->AppendText((line.kind == PlayLine::Kind::event ? wxString() : prefix_of(line.kind)) +
+    log_->AppendText((line.kind == PlayLine::Kind::event ? wxString() : prefix_of(play_.words(), line.kind)) +
                      ui(line.text) + "\n");
   }
 }

@@ -86,10 +86,11 @@ wxSizer* PreviewPanel::make_switches() {
     choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { switch_view(); });
     sizer->Add(choice, wxSizerFlags(1).Border(wxALL, FromDIP(3)));
   };
-  add(language_, tr("Language of the preview"));
-  add(display_, tr("Display"));
-  add(variant_, tr("Variant"));
-  for (const char* variant : {tr("Normal"), tr("Large text"), tr("High contrast")})
+  add(language_, workbench_.words().tr("Language of the preview"));
+  add(display_, workbench_.words().tr("Display"));
+  add(variant_, workbench_.words().tr("Variant"));
+  for (const char* variant : {workbench_.words().tr("Normal"), workbench_.words().tr("Large text"),
+                              workbench_.words().tr("High contrast")})
     variant_->Append(ui(variant));
   variant_->SetSelection(0);
   return sizer;
@@ -103,19 +104,19 @@ wxSizer* PreviewPanel::make_lists() {
     sizer->Add(label, wxSizerFlags().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(6)));
   };
   const wxSize size = FromDIP(wxSize(200, 60));
-  heading(tr("Screens"));
+  heading(workbench_.words().tr("Screens"));
   steps_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, size);
-  set_spoken_name(*steps_, ui(tr("Screens")));
+  set_spoken_name(*steps_, ui(workbench_.words().tr("Screens")));
   sizer->Add(steps_, wxSizerFlags(5).Expand().Border(wxALL, FromDIP(3)));
-  heading(tr("Choices on this screen"));
+  heading(workbench_.words().tr("Choices on this screen"));
   choices_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, size);
-  set_spoken_name(*choices_, ui(tr("Choices on this screen")));
+  set_spoken_name(*choices_, ui(workbench_.words().tr("Choices on this screen")));
   sizer->Add(choices_, wxSizerFlags(2).Expand().Border(wxALL, FromDIP(3)));
-  heading(tr("What this screen says"));
+  heading(workbench_.words().tr("What this screen says"));
   spoken_ =
       new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_MULTILINE | wxTE_READONLY);
   spoken_->SetMargins(FromDIP(wxPoint(4, 2)));
-  set_spoken_name(*spoken_, ui(tr("What this screen says")));
+  set_spoken_name(*spoken_, ui(workbench_.words().tr("What this screen says")));
   for (wxListBox* list : {steps_, choices_}) turn_off_list_search(*list);
   sizer->Add(spoken_, wxSizerFlags(3).Expand().Border(wxALL, FromDIP(3)));
 
@@ -184,10 +185,11 @@ void PreviewPanel::ask_for_picture() {
 
 void PreviewPanel::show_picture() {
   if (!picture_) {
-    canvas_->show({}, ui(tr("The preview comes with the first sound version of the document.")));
+    canvas_->show(
+        {}, ui(workbench_.words().tr("The preview comes with the first sound version of the document.")));
     show_texts({});
   } else if (!picture_->trouble.empty()) {
-    canvas_->show({}, ui(picture_->trouble));
+    canvas_->show({}, ui(picture_->trouble.in(workbench_.words())));
     show_texts({});
   } else {
     canvas_->show(picture_->frame);
@@ -206,7 +208,7 @@ void PreviewPanel::show_play() {
     if (session.frame().width > 0)
       canvas_->show(session.frame());
     else
-      canvas_->show({}, ui(tr("The machine is switched off.")));
+      canvas_->show({}, ui(workbench_.words().tr("The machine is switched off.")));
     show_texts(session.list());
     const auto step = std::find(step_ids_.begin(), step_ids_.end(), session.step());
     steps_->SetSelection(step == step_ids_.end() ? wxNOT_FOUND : static_cast<int>(step - step_ids_.begin()));
@@ -235,11 +237,11 @@ void PreviewPanel::show_note() {
   std::string note;
   const auto& checked = workbench_.checked();
   if (checked && checked->document && !checked->document->sound() && workbench_.last_sound())
-    note = tr("The preview is of the last sound version: the text has problems now.");
+    note = workbench_.words().tr("The preview is of the last sound version: the text has problems now.");
   else if (picture_ && picture_->overflow)
-    note = tr("Not everything fits on this screen: some of it lies below the fold.");
+    note = workbench_.words().tr("Not everything fits on this screen: some of it lies below the fold.");
   else if (picture_ && !picture_->missing.empty())
-    note = trf("No font has these characters: {}.", picture_->missing);
+    note = workbench_.words().trf("No font has these characters: {}.", picture_->missing);
   if (play_.playing()) note.clear();
   const bool changes = note_->IsShown() == note.empty() || note_->GetLabel() != ui(note);
   if (!changes) return;

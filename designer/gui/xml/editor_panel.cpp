@@ -42,8 +42,8 @@ EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& sele
     : wxPanel(parent), workbench_(workbench), selection_(selection) {
   notices_ = new NoticeBar(this);
   text_ = new wxStyledTextCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
-  find_bar_ = new FindBar(this, *text_);
-  set_spoken_name(*text_, ui(tr("Flow document (XML)")));
+  find_bar_ = new FindBar(this, *text_, workbench_.words());
+  set_spoken_name(*text_, ui(workbench_.words().tr("Flow document (XML)")));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(notices_, wxSizerFlags().Expand());
   sizer->Add(text_, wxSizerFlags(1).Expand());
@@ -140,7 +140,7 @@ void EditorPanel::show_marks() {
   const std::optional<CheckedText>& checked = workbench_.checked();
   if (!checked || !checked->document) return;
   for (const Problem& problem : checked->document->problems())
-    mark(problem.place, mark_problem, problem.message);
+    mark(problem.place, mark_problem, problem.message.in(workbench_.words()));
   if (!checked->report) return;
   for (const Finding& finding : checked->report->findings)
     mark(finding.place, mark_of(finding.severity), finding.message + " [" + finding.id + "]");
@@ -231,8 +231,9 @@ void EditorPanel::find_next(bool forward) {
 
 void EditorPanel::ask_line() {
   const long lines = text_->GetLineCount();
-  const long line = wxGetNumberFromUser(wxString(), ui(trf("Line (1 to {}):", lines)), ui(tr("Go to line")),
-                                        text_->GetCurrentLine() + 1, 1, lines, this);
+  const long line = wxGetNumberFromUser(wxString(), ui(workbench_.words().trf("Line (1 to {}):", lines)),
+                                        ui(workbench_.words().tr("Go to line")), text_->GetCurrentLine() + 1,
+                                        1, lines, this);
   if (line > 0) go_to({static_cast<std::size_t>(line), 1}, true);
 }
 

@@ -11,27 +11,30 @@
 
 namespace facenotice::gui {
 
-FindBar::FindBar(wxWindow* parent, wxStyledTextCtrl& text) : wxPanel(parent), text_(text) {
-  words_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(260, -1)),
-                            wxTE_PROCESS_ENTER);
-  words_->SetDescriptiveText(ui(tr("Find")));
-  set_spoken_name(*words_, ui(tr("Find")));
-  auto* previous =
-      new wxButton(this, wxID_ANY, ui(tr("Previous")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-  auto* next = new wxButton(this, wxID_ANY, ui(tr("Next")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-  auto* done = new wxButton(this, wxID_ANY, ui(tr("Close")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+FindBar::FindBar(wxWindow* parent, wxStyledTextCtrl& text, Words words)
+    : wxPanel(parent), words_(std::move(words)), text_(text) {
+  sought_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(260, -1)),
+                             wxTE_PROCESS_ENTER);
+  sought_->SetDescriptiveText(ui(words_.tr("Find")));
+  set_spoken_name(*sought_, ui(words_.tr("Find")));
+  auto* previous = new wxButton(this, wxID_ANY, ui(words_.tr("Previous")), wxDefaultPosition, wxDefaultSize,
+                                wxBU_EXACTFIT);
+  auto* next =
+      new wxButton(this, wxID_ANY, ui(words_.tr("Next")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  auto* done =
+      new wxButton(this, wxID_ANY, ui(words_.tr("Close")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
   result_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
   const wxSizerFlags flags = wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(4));
-  sizer->Add(words_, flags);
+  sizer->Add(sought_, flags);
   sizer->Add(previous, flags);
   sizer->Add(next, flags);
   sizer->Add(result_, wxSizerFlags(1).CentreVertical().Border(wxALL, FromDIP(4)));
   sizer->Add(done, flags);
   SetSizer(sizer);
 
-  words_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(text_.GetSelectionStart(), true); });
-  words_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { find(!wxGetKeyState(WXK_SHIFT)); });
+  sought_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(text_.GetSelectionStart(), true); });
+  sought_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { find(!wxGetKeyState(WXK_SHIFT)); });
   previous->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { find(false); });
   next->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { find(true); });
   done->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { close(); });
@@ -47,9 +50,9 @@ void FindBar::open() {
   const wxString selected = text_.GetSelectedText();
   Show();
   GetParent()->Layout();
-  if (!selected.empty() && !selected.Contains("\n")) words_->ChangeValue(selected);
-  words_->SetFocus();
-  words_->SelectAll();
+  if (!selected.empty() && !selected.Contains("\n")) sought_->ChangeValue(selected);
+  sought_->SetFocus();
+  sought_->SelectAll();
 }
 
 void FindBar::close() {
@@ -63,7 +66,7 @@ void FindBar::find(bool forward) {
 }
 
 void FindBar::search(int from, bool forward) {
-  const wxString words = words_->GetValue();
+  const wxString words = sought_->GetValue();
   if (words.empty()) {
     result_->SetLabel(wxString());
     return;
@@ -77,13 +80,13 @@ void FindBar::search(int from, bool forward) {
     wrapped = found >= 0;
   }
   if (found < 0) {
-    result_->SetLabel(ui(tr("Not found.")));
+    result_->SetLabel(ui(words_.tr("Not found.")));
     return;
   }
   text_.EnsureVisible(text_.LineFromPosition(found));
   text_.SetSelection(found, found_end);
   text_.EnsureCaretVisible();
-  result_->SetLabel(wrapped ? ui(tr("Went around the end.")) : wxString());
+  result_->SetLabel(wrapped ? ui(words_.tr("Went around the end.")) : wxString());
 }
 
 }  // namespace facenotice::gui

@@ -286,7 +286,7 @@ BOOST_AUTO_TEST_CASE(a_box_that_is_none_is_refused_with_its_place) {
   const auto issues = [](const std::string& content) {
     const Document document = document_of(asking(content).text());
     std::string text;
-    for (const auto& problem : document.problems()) text += problem.message + "\n";
+    for (const auto& problem : document.problems()) text += problem.message.english() + "\n";
     return text;
   };
   BOOST_TEST(

@@ -8,6 +8,7 @@
 #include "export/checking/visual_facts.hpp"
 #include "schema/check/check.hpp"
 #include "tests/support/flow_text.hpp"
+#include "tests/support/words.hpp"
 
 namespace facenotice::test {
 
@@ -24,7 +25,7 @@ inline CheckOptions as_of(const std::string& date, const std::string& language =
   CheckOptions options;
   options.as_of = date;
   options.today = "2026-11-01";
-  options.language = language;
+  options.words = words_in(language);
   return options;
 }
 

@@ -91,7 +91,8 @@ BOOST_AUTO_TEST_CASE(questions_after_the_face_was_taken) {
   BOOST_REQUIRE((finding != nullptr && finding->trace.size() > 2u));
   BOOST_TEST(finding->trace.back().event == "matched");
   BOOST_TEST(finding->trace.back().to == "questions");
-  BOOST_TEST(trace_as_sentence(finding->trace).find("[face matched] → questions") != std::string::npos);
+  BOOST_TEST(trace_as_sentence(report.words, finding->trace).find("[face matched] → questions") !=
+             std::string::npos);
 }
 
 // --- which law, on which day -------------------------------------------------------------------------------

@@ -24,9 +24,9 @@ void check_refused(const std::string& text, const std::string& about, std::size_
   BOOST_TEST_CONTEXT("about " << about) {
     BOOST_REQUIRE(document.problems().size() == 1u);
     const Problem& problem = document.problems().front();
-    BOOST_TEST(problem.message.find(about) != std::string::npos, problem.message);
-    BOOST_TEST(problem.message.size() < 300u);
-    BOOST_TEST(problem.message.find('\n') == std::string::npos);
+    BOOST_TEST(problem.message.english().find(about) != std::string::npos, problem.message.english());
+    BOOST_TEST(problem.message.english().size() < 300u);
+    BOOST_TEST(problem.message.english().find('\n') == std::string::npos);
     BOOST_TEST(problem.place.line == line);
     BOOST_TEST(problem.place.column >= 1u);
     BOOST_TEST((document.bytes() == text));
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(long_values_are_refused_by_the_format_and_never_echoed_whol
     BOOST_TEST_CONTEXT(from) {
       BOOST_REQUIRE(!document.sound());
       for (const Problem& problem : document.problems())
-        BOOST_TEST(problem.message.size() < 2000u, problem.message.substr(0, 300));
+        BOOST_TEST(problem.message.english().size() < 2000u, problem.message.english().substr(0, 300));
     }
   }
 }
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(too_many_parts_are_refused_by_name) {
   for (int i = 0; i < 20'000; ++i) flow.steps += "<end id=\"e" + std::to_string(i) + "\"/>";
   const auto holds = [](const Document& document, const std::string& about) {
     for (const Problem& problem : document.problems())
-      if (problem.message.find(about) != std::string::npos) return true;
+      if (problem.message.english().find(about) != std::string::npos) return true;
     return false;
   };
   BOOST_TEST(holds(document_of(flow.text()), "at most 20000 steps"));
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(bindings_that_refer_to_each_other_end) {
   const Document loop = document_of(edited(text, "<text lang=\"en\">the camera films",
                                            "<text lang=\"en\">{purpose.face-payment.description} films"));
   BOOST_REQUIRE(!loop.sound());
-  BOOST_TEST(loop.problems().front().message.find("refers to itself") != std::string::npos);
+  BOOST_TEST(loop.problems().front().message.english().find("refers to itself") != std::string::npos);
 }
 
 // Whatever is cut out of or put into the template: an answer, and never a flow that contradicts it.
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(mutilated_documents_get_an_answer) {
     const Document document = document_of(changed);
     (document.sound() ? sound : unsound) += 1;
     for (const Problem& problem : document.problems()) {
-      BOOST_REQUIRE(!problem.message.empty());
+      BOOST_REQUIRE(!problem.message.english().empty());
       BOOST_REQUIRE(problem.place.line >= 1 && problem.place.column >= 1);
     }
     (void)document.content_digest();

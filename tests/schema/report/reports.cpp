@@ -256,8 +256,8 @@ BOOST_AUTO_TEST_CASE(a_difference_is_one_that_patch_takes) {
 
 BOOST_AUTO_TEST_CASE(every_row_of_the_law_survey_is_in_exactly_one_pack) {
   const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
-  for (const std::string& gap : coverage_gaps(*library, read_row_list(data_file("schema/rules/rows.txt"))))
-    BOOST_ERROR(gap);
+  for (const Message& gap : coverage_gaps(*library, read_row_list(data_file("schema/rules/rows.txt"))))
+    BOOST_ERROR(gap.english());
   for (const RowCoverage& row : coverage_of(*library))
     BOOST_TEST((!row.assertions.empty() || !row.human.empty() || !row.row->not_checked.empty()), row.row->id);
 }
