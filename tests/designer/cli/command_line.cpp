@@ -324,6 +324,20 @@ BOOST_AUTO_TEST_CASE(from_template_to_machine) {
     BOOST_TEST(position(refused.out, "serve  step=dispense-qr") != std::string::npos);
     BOOST_TEST(position(refused.out, "camera") == std::string::npos);
   }
+  // Whoever walks away from the scan, or is replaced at it, takes the session along.
+  for (const char* event : {"left", "somebody-came"}) {
+    const ChildResult gone =
+        bench.play(package, "trust.xml", std::string(event) + ".db", to_scan + event + "\nmatched\n");
+    BOOST_TEST_CONTEXT(sentence(gone)) {
+      BOOST_TEST(gone.exit_code == 0);
+      const std::size_t on = position(gone.out, "camera-on  step=scan"),
+                        off = position(gone.out, "camera-off", on),
+                        ended = position(gone.out, "kind=session-end", off),
+                        start = position(gone.out, "screen  step=attract", ended);
+      BOOST_TEST(start != std::string::npos);
+      BOOST_TEST(position(gone.out, "serve") == std::string::npos);
+    }
+  }
   // A scan that nobody agreed to does not exist: the events of a face module mean nothing before it.
   const ChildResult pressed =
       bench.play(package, "trust.xml", "pressed.db",

@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(a_time_out_is_from_one_second_to_half_an_hour) {
     SmallFlow flow = sound_flow();
     flow.steps = edited(flow.steps, "after=\"PT30S\"", "after=\"" + after + "\"");
     const Document document = document_of(flow.text());
-    return document.problems().empty() ? std::string() : document.problems().front().message;
+    return document.problems().empty() ? std::string() : document.problems().front().message.english();
   };
   for (const char* sound : {"PT1S", "PT30M", "PT1800S"}) BOOST_TEST(problem(sound) == "", sound);
   for (const char* wrong : {"PT0S", "PT1801S", "PT31M", "PT1H", "P1D", "PT0.5S", "soon"})

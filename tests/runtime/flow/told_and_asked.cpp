@@ -43,7 +43,7 @@ Walk begun() {
 std::string problems(const SmallFlow& flow) {
   const Document document = document_of(flow.text());
   std::string text;
-  for (const auto& problem : document.problems()) text += problem.message + "\n";
+  for (const auto& problem : document.problems()) text += problem.message.english() + "\n";
   return text;
 }
 

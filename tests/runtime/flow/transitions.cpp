@@ -472,7 +472,7 @@ BOOST_AUTO_TEST_CASE(a_document_above_the_bounds_is_refused_with_its_place) {
   const auto problems = [](const std::string& text) {
     std::string said;
     const Document document = document_of(text);
-    for (const auto& problem : document.problems()) said += problem.message + "\n";
+    for (const auto& problem : document.problems()) said += problem.message.english() + "\n";
     return said;
   };
   std::string cameras;

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_SUITE(cases)
 
 BOOST_AUTO_TEST_CASE(the_next_person_inherits_no_consent_and_the_way_that_counts_on_it_is_named) {
   const Report report = checked(case_text("next-person-inherits-consent"), as_of("2026-11-24"));
-  BOOST_TEST((report.verdict == Verdict::broken));
+  BOOST_TEST(ids(report, Severity::error).count("CN-FRT-6.1") > 0U);
   const std::string path = path_of(report, "CN-FRT-6.1", "P02-not-inherited");
   BOOST_TEST(path ==
              "power-on>attract start>goods water>pay by-face>age over>face-notice continue>face-consent "
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_next_person_inherits_no_consent_and_the_way_that_counts
 
 BOOST_AUTO_TEST_CASE(a_question_that_repeats_for_hours_asks_people_who_were_told_nothing) {
   const Report report = checked(case_text("question-repeats-for-hours"), as_of("2026-11-24"));
-  BOOST_TEST((report.verdict == Verdict::broken));
+  BOOST_TEST(ids(report, Severity::error).count("CN-FRT-6.1") > 0U);
   const std::string path = path_of(report, "CN-FRT-6.1", "P02-separate");
   BOOST_TEST(ends_with(path, "continue>face-consent timeout>face-consent agree>transmit-consent agree>scan"),
              path);
