@@ -77,6 +77,7 @@ class RepromptFacts {
   static constexpr unsigned never_refused = 0, refused = 1, refused_before = 2;
 
   unsigned after(unsigned mark, const Way& way, PurposeIndex purpose) const {
+    if (way.event == EventKind::left) return never_refused;  // whoever refused has gone
     const Choice* choice = graph_.choice(way);
     if (mark == refused_before && (choice != nullptr || is_restart(way))) mark = never_refused;
     if (mark == refused && asks_again(way)) mark = never_refused;
@@ -89,8 +90,7 @@ class RepromptFacts {
   }
   static bool is_restart(const Way& way) {
     return way.event == EventKind::power_on || way.event == EventKind::idle ||
-           way.event == EventKind::resume || way.event == EventKind::maintenance_exit ||
-           way.event == EventKind::left;
+           way.event == EventKind::resume || way.event == EventKind::maintenance_exit;
   }
 
   // The subject's own choice brings the question back: they ask for the way by face, go back to it, or pick

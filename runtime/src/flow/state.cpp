@@ -23,7 +23,8 @@ void State::set_notified(PurposeIndex purpose) {
 void State::set_decision(PurposeIndex purpose, Decision decision, bool is_separate) {
   // A notice of before stands for the consent that goes now.
   const bool told = notified(purpose) && !told_before(purpose);
-  set_bits(purpose, (told ? 1U : 0U) | (static_cast<unsigned>(decision) << 1U) | (is_separate ? 8U : 0U));
+  const bool apart = is_separate && told && decision == Decision::consented;
+  set_bits(purpose, (told ? 1U : 0U) | (static_cast<unsigned>(decision) << 1U) | (apart ? 8U : 0U));
   if (decision != Decision::consented) guardians_ = static_cast<std::uint16_t>(guardians_ & ~(1U << purpose));
 }
 

@@ -60,8 +60,7 @@ Transition take_choice(const Flow& flow, const State& state, const Event& event,
 }
 
 Transition take_exit(const Flow& flow, const State& state, const Event& event, const Exit& exit) {
-  const bool ends_session =
-      exit.on == ExitKind::timeout && state.step != no_step && lets_pass(flow, flow.steps[state.step]);
+  const bool ends_session = exit.on == ExitKind::timeout && lets_pass(flow, flow.steps[state.step]);
   Move move(flow, state, event);
   // What the exit itself says is said in the session that it ends.
   if (!ends_session || !exit.acts.empty()) move.begin_session();

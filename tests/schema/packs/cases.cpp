@@ -52,6 +52,9 @@ BOOST_AUTO_TEST_CASE(a_question_that_repeats_for_hours_asks_people_who_were_told
   const std::string path = path_of(report, "CN-FRT-6.1", "P02-separate");
   BOOST_TEST(ends_with(path, "continue>face-consent timeout>face-consent agree>transmit-consent agree>scan"),
              path);
+  // And at its root: the time-out itself.
+  const std::string root = path_of(report, "FN-TIMEOUT", "P20-safe");
+  BOOST_TEST(ends_with(root, "continue>face-consent timeout>face-consent"), root);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
