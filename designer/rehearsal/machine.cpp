@@ -58,6 +58,7 @@ const char* Machine::events_help() {
   return noted(
       "One event per line; # starts a comment:\n"
       "  power-on, idle, presence, resume, maintenance-exit   ways into the flow\n"
+      "  left, somebody-came   who stood there went away, or was replaced by somebody else\n"
       "  choose ID        the person takes a choice of the screen\n"
       "  touch X Y        the person touches the screen, in pixels\n"
       "  matched, not-matched, failed, cancelled   what the face module reports\n"
@@ -94,6 +95,8 @@ bool Machine::dispatch(const std::string& event) {
   if (word == "idle") return done(player_->idle(tick()));
   if (word == "resume") return done(player_->resume(tick()));
   if (word == "maintenance-exit") return done(player_->maintenance_exit(tick()));
+  if (word == "left") return done(player_->left(tick()));
+  if (word == "somebody-came") return done(player_->somebody_came(tick()));
   if (word == "choose" && !argument.empty())
     return done(player_->choose(std::string(player_->step()), argument, tick()));
   if (word == "touch" && !second.empty())

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A machine on a terminal: the smallest host that plays a signed package. Type a choice's id and Enter; "."
- * lets a second pass; "match", "fail" answer for the camera; "done", "fault" for the service or call; "quit"
- * ends.
+ * lets a second pass; "match", "fail" answer for the camera; "done", "fault" for the service or call; "left",
+ * "somebody-came" for a sensor that sees who stands there; "quit" ends.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -87,6 +87,10 @@ static void obey(fn_player* player, machine* m, const char* word) {
     fn_player_fault(player, here, now());
   } else if (strcmp(word, "erased") == 0) {
     fn_player_confirm_erasure(player, m->order, now());
+  } else if (strcmp(word, "left") == 0) {
+    fn_player_left(player, now());
+  } else if (strcmp(word, "somebody-came") == 0) {
+    fn_player_somebody_came(player, now());
   } else if (strcmp(word, ".") == 0) {
     struct timespec second = {1, 0};
     nanosleep(&second, NULL);
@@ -128,7 +132,7 @@ int main(int argc, char** argv) {
   while (printf("> "), fflush(stdout), fgets(line, sizeof line, stdin) != NULL) {
     line[strcspn(line, "\r\n")] = '\0';
     if (strcmp(line, "quit") == 0) break;
-    if (fn_player_next_deadline(player) <= now().monotonic) fn_player_advance(player, now());
+    /* What fell due while we waited for the line comes before it, whether or not we say so. */
     if (line[0] != '\0') obey(player, &m, line);
     if (fn_player_next_deadline(player) <= now().monotonic) fn_player_advance(player, now());
   }

@@ -32,6 +32,12 @@ const char* event_word(EventKind event) {
       return "done";
     case EventKind::fault:
       return "fault";
+    case EventKind::left:
+      return "left";
+    case EventKind::somebody_came:
+      return "somebody-came";
+    case EventKind::overdue:
+      return "overdue";
   }
   return "";
 }

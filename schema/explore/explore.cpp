@@ -8,7 +8,8 @@ namespace facenotice {
 namespace {
 
 // Bits of State::Packed::rest that the state leaves free.
-constexpr unsigned chose_face_at = 40, acted_at = 56;
+constexpr unsigned chose_face_at = State::rest_bits, acted_at = chose_face_at + max_purposes;
+static_assert(acted_at < 64);
 constexpr std::uint64_t state_mask = (std::uint64_t{1} << chose_face_at) - 1;
 
 std::uint64_t hash(const State::Packed& packed) {
@@ -54,8 +55,10 @@ class Explorer {
     for (std::size_t i = 0; i < step.choices.size(); ++i)
       take(node, state, {EventKind::choose, static_cast<std::uint8_t>(i), 0});
     for (const EventKind kind : machine_events) take(node, state, {kind, 0, 0});
-    // The other entries reset everything: power-on and maintenance from here lead where they lead from "off".
-    for (const EventKind kind : {EventKind::idle, EventKind::resume}) take(node, state, {kind, 0, 0});
+    // The other entries reset everything: power-on and maintenance from here lead where they lead from "off",
+    // and so does `overdue`, where idle leads. `somebody_came` is `left` by another name.
+    for (const EventKind kind : {EventKind::idle, EventKind::resume, EventKind::left})
+      take(node, state, {kind, 0, 0});
   }
 
   void take(NodeId from, const State& state, const Event& event) {

@@ -57,8 +57,9 @@ StepGraph::StepGraph(const Flow& flow, const Exploration& exploration)
   std::vector<NodeId> firsts;  // the node that each spot was met as
   const auto spot_of = [&](NodeId node, std::uint32_t parent_way) {
     const State state = exploration.state(node);
-    const std::uint64_t key = (std::uint64_t{state.step} << 32U) | (std::uint64_t{consented(state)} << 8U) |
-                              (std::uint64_t{state.attempts} << 1U) | (state.in_session ? 1U : 0U);
+    const std::uint64_t key = (std::uint64_t{state.step} << 32U) | (std::uint64_t{consented(state)} << 16U) |
+                              (std::uint64_t{state.language} << 8U) | (std::uint64_t{state.attempts} << 1U) |
+                              (state.in_session ? 1U : 0U);
     const auto [found, is_new] = known.emplace(key, static_cast<SpotId>(spots_.size()));
     if (is_new) {
       spots_.push_back({state, parent_way});
@@ -171,6 +172,12 @@ std::span<const Act> StepGraph::acts(const Way& way) const {
 
 bool StepGraph::is_retry(const Way& way) const {
   return way.event == EventKind::not_matched && attempts(way.to) > attempts(way.from);
+}
+
+bool StepGraph::leaves_in_the_middle(const Way& way) const {
+  const Exit* taken = exit(way);
+  return taken != nullptr && taken->on == ExitKind::timeout && way.ends_session && in_session(way.to) &&
+         flow_.steps[taken->target].kind != StepKind::end;
 }
 
 bool StepGraph::by_subject(const Way& way) const {

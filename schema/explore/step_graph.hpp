@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The exploration with what the person said left out. Where one can go depends on the step, the attempt,
-// whether a session runs, and the consents that a box or a <when> of the flow looks at, and on nothing else
-// that was said: questions about ways are asked of this small graph, and questions about what was said of the
-// exploration itself. A test holds the two to each other.
+// whether a session runs, the language that is shown, and the consents that a box or a <when> of the flow
+// looks at, and on nothing else that was said: questions about ways are asked of this small graph, and
+// questions about what was said of the exploration itself. A test holds the two to each other.
 #pragma once
 
 #include <algorithm>
@@ -61,6 +61,7 @@ class StepGraph {
   }
   bool in_session(SpotId spot) const { return spots_[spot].state.in_session; }
   std::uint8_t attempts(SpotId spot) const { return spots_[spot].state.attempts; }
+  std::uint8_t language(SpotId spot) const { return spots_[spot].state.language; }
   // Of the purposes whose consent decides where a choice leads or what a box does, those that have one in a
   // state. Bit per purpose.
   std::uint16_t consented(const State& state) const;
@@ -78,6 +79,12 @@ class StepGraph {
   bool is_toggle(const Way& way) const;
   StepIndex target(const Way& way) const;  // of the choice or exit, also where that is an end
   bool is_retry(const Way& way) const;     // a further attempt of the same capture
+  // The same screen in another language.
+  bool is_language(const Way& way) const {
+    return step_index(way.from) == step_index(way.to) && language(way.from) != language(way.to);
+  }
+  // A time-out that ends the session and leaves whoever comes next in the middle of the flow.
+  bool leaves_in_the_middle(const Way& way) const;
   bool by_subject(const Way& way) const;
   std::span<const CameraRequest> cameras(const Way& way) const;
 

@@ -7,6 +7,7 @@
 #include "schema/explore/domination.hpp"
 #include "schema/facts/captured_data.hpp"
 #include "schema/facts/facts.hpp"
+#include "schema/facts/inherited_consents.hpp"
 #include "schema/facts/notice_roles.hpp"
 #include "schema/facts/telling.hpp"
 
@@ -207,11 +208,13 @@ class CameraFacts {
     add_check(camera, "affirmative", trace(monitored.not_affirmative));
     add_check(camera, "own-guardian", trace(monitored.not_own_guardian));
     add_check(camera, "live", trace(monitored.not_live));
+    add_check(camera, "not-inherited", trace(monitored.inherited));
   }
 
   // What a consent rests on is followed along the ways: the state says that there is one, not whose it is.
   struct Monitored {
-    std::map<StepIndex, Trace> not_affirmative, not_own_guardian, not_live;  // by the camera's step
+    std::map<StepIndex, Trace> not_affirmative, not_own_guardian, not_live,
+        inherited;  // by the camera's step
   };
   const Monitored& monitor(PurposeIndex p) {
     const auto [found, is_new] = monitored_.try_emplace(p);
@@ -236,8 +239,10 @@ class CameraFacts {
                             (exit != nullptr && exit->on == ExitKind::timeout && exit->after_ms > lasts_ms);
       return after_acts(p, mark == 2 && outdates ? 1U : mark, way, [](const Act&) { return 2U; });
     });
+    found->second.inherited = inherited_consents(graph_, p);
     return found->second;
   }
+
   // Calls `given` for each consent to p; anything else that ends a consent makes the mark 0.
   template <class Given>
   unsigned after_acts(PurposeIndex p, unsigned mark, const Way& way, Given given) const {

@@ -38,8 +38,12 @@ void add_reached(const StepGraph& graph, pugi::xml_node facts) {
 
 void add_dead_ends(const StepGraph& graph, pugi::xml_node facts) {
   const Flow& flow = graph.flow();
-  const Routes home = graph.routes([](const Way& way) { return way.ends_session; },
-                                   [](const Way&) { return true; }, [](const Way&) { return 0U; });
+  // A time-out that only puts the next person where the last one stood is no way home, nor is walking away.
+  const auto leads_home = [&](const Way& way) {
+    return way.ends_session && way.event != EventKind::left && !graph.leaves_in_the_middle(way);
+  };
+  const Routes home = graph.routes(
+      leads_home, [](const Way& way) { return way.event != EventKind::left; }, [](const Way&) { return 0U; });
   std::vector<bool> known(flow.steps.size(), false);
   for (SpotId spot = 1; spot < graph.size(); ++spot) {
     const StepIndex step = graph.step_index(spot);
@@ -53,7 +57,7 @@ void add_dead_ends(const StepGraph& graph, pugi::xml_node facts) {
 
 // The most taps that it takes from switching on or from idle, each by its best way, without a camera.
 std::uint32_t taps_to(const StepGraph& graph, StepIndex step) {
-  const auto camera_off = [](const Way& way) { return !way.camera; };
+  const auto camera_off = [](const Way& way) { return !way.camera && way.event != EventKind::left; };
   const Routes routes = graph.routes([&](const Way& way) { return graph.step_index(way.to) == step; },
                                      camera_off, [&](const Way& way) { return graph.taps(way); });
   std::uint32_t most = 0;
@@ -78,19 +82,41 @@ void add_policies(const StepGraph& graph, pugi::xml_node facts) {
   }
 }
 
-bool leads_on(const Flow& flow, const Exit& exit) {
+// Whether somebody is asked there who has not been told: a time-out ended the session of whoever was.
+bool asks_untold(const Step& target) {
+  for (const Choice& choice : target.choices)
+    for (const Act& act : choice.acts)
+      if ((act.kind == ActKind::consent || act.kind == ActKind::guardian_consent) &&
+          std::find(target.notifies.begin(), target.notifies.end(), act.purpose) == target.notifies.end())
+        return true;
+  return false;
+}
+
+bool leads_on(const Flow& flow, const Step& step, const Exit& exit) {
   for (const Act& act : exit.acts)
     if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent) return true;
   const Step& target = flow.steps[exit.target];
   if (target.kind == StepKind::capture || !target.cameras.empty()) return true;
+  if (lets_pass(flow, step) && asks_untold(target)) return true;
   // Whose silence counts as a no is led to the other way.
   for (const Act& act : exit.acts)
     if (act.kind == ActKind::refuse) return false;
   return target.kind == StepKind::host || target.kind == StepKind::service;
 }
 
-void add_time_outs(const Flow& flow, pugi::xml_node facts) {
-  for (const Step& step : flow.steps) {
+// The shortest way to the step, and its time-out; empty when it is never shown.
+Trace trace_of_time_out(const StepGraph& graph, StepIndex step) {
+  const SpotId spot = graph.first_spot(step);
+  if (spot == graph.size()) return {};
+  for (const Way& way : graph.ways_from(spot))
+    if (way.event == EventKind::timeout) return graph.trace_along(way);
+  return {};
+}
+
+void add_time_outs(const StepGraph& graph, pugi::xml_node facts) {
+  const Flow& flow = graph.flow();
+  for (std::size_t i = 0; i < flow.steps.size(); ++i) {
+    const Step& step = flow.steps[i];
     const Exit* exit = step.exit(ExitKind::timeout);
     if (exit == nullptr) continue;
     pugi::xml_node fact = add_fact(facts, "time-out");
@@ -99,7 +125,10 @@ void add_time_outs(const Flow& flow, pugi::xml_node facts) {
     fact.append_attribute("seconds") = (exit->after_ms + 999) / 1000;
     fact.append_attribute("reading-seconds") = reading_seconds(flow, step);
     fact.append_attribute("to") = flow.steps[exit->target].id.c_str();
-    fact.append_attribute("leads-on") = leads_on(flow, *exit);
+    const bool on = leads_on(flow, step, *exit);
+    fact.append_attribute("leads-on") = on;
+    const Trace trace = on ? trace_of_time_out(graph, static_cast<StepIndex>(i)) : Trace{};
+    if (!trace.empty()) add_trace(flow, trace, fact);
   }
 }
 
@@ -109,7 +138,7 @@ void add_reach_facts(const StepGraph& graph, pugi::xml_node facts) {
   add_reached(graph, facts);
   add_dead_ends(graph, facts);
   add_policies(graph, facts);
-  add_time_outs(graph.flow(), facts);
+  add_time_outs(graph, facts);
 }
 
 }  // namespace facenotice

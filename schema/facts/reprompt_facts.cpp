@@ -61,7 +61,7 @@ class RepromptFacts {
   static std::vector<bool> pages_for_refusers(const StepGraph& graph) {
     std::vector<bool> by_refusal(graph.size()), otherwise(graph.size());
     for (const Way& way : graph.ways()) {
-      if (way.to == way.from) continue;
+      if (way.to == way.from || graph.is_language(way)) continue;
       const bool refuses = graph.says(way, ActKind::refuse) || graph.says(way, ActKind::withdraw);
       (refuses ? by_refusal : otherwise)[way.to] = true;
     }
@@ -71,10 +71,13 @@ class RepromptFacts {
   }
 
   // What the machine owes the person who stands there: refused_before means that the session of the refusal
-  // is over, but nobody has touched the machine since, so it is still the same person.
+  // is over, but nobody has touched the machine since, so it may still be the same person. A time-out into
+  // the middle of the flow ends a session too, but puts whoever still stands there before the next screen
+  // unasked.
   static constexpr unsigned never_refused = 0, refused = 1, refused_before = 2;
 
   unsigned after(unsigned mark, const Way& way, PurposeIndex purpose) const {
+    if (way.event == EventKind::left) return never_refused;  // whoever refused has gone
     const Choice* choice = graph_.choice(way);
     if (mark == refused_before && (choice != nullptr || is_restart(way))) mark = never_refused;
     if (mark == refused && asks_again(way)) mark = never_refused;
@@ -83,7 +86,7 @@ class RepromptFacts {
       if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent) mark = never_refused;
       if (choice != nullptr && (act.kind == ActKind::refuse || act.kind == ActKind::withdraw)) mark = refused;
     }
-    return way.ends_session && mark == refused ? refused_before : mark;
+    return way.ends_session && mark == refused && !graph_.leaves_in_the_middle(way) ? refused_before : mark;
   }
   static bool is_restart(const Way& way) {
     return way.event == EventKind::power_on || way.event == EventKind::idle ||

@@ -146,6 +146,7 @@ std::string event_in_words(const Words& words, const FindingEvent& event) {
   if (event.event == "cancelled") return words.tr("[scan cancelled]");
   if (event.event == "done") return words.tr("[done]");
   if (event.event == "fault") return words.tr("[fault]");
+  if (event.event == "left") return words.tr("[the person left]");
   return "[" + event.event + "]";
 }
 

@@ -45,10 +45,10 @@ int main() {
   Renderer renderer(layouter.glyphs());
   Frame frame;
   row("one frame of the notice, 1080x1920, glyphs cached",
-      median_ms(runs, [&] { renderer.render(notice.list, frame); }));
+      median_ms(runs, [&] { require(renderer.render(notice.list, frame)); }));
   row("one frame of the notice, nothing cached", median_ms(runs, [&] {
         Renderer fresh(layouter.glyphs());
-        fresh.render(notice.list, frame);
+        require(fresh.render(notice.list, frame));
       }));
   double to_first_screen = 0;
   row("rehearse: pack, sign, verify, first screen", median_ms(3, [&] {
@@ -57,7 +57,7 @@ int main() {
         machine.on_line = [](const MachineLine&) {};
         Rehearsal rehearsal(document, report, fonts, std::move(machine));
         const auto start = std::chrono::steady_clock::now();
-        rehearsal.machine().load();
+        require(rehearsal.machine().load());
         rehearsal.machine().take("power-on");
         to_first_screen =
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

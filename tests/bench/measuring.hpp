@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <stdexcept>
 #include <string>
 #include <vector>
+
+#include <facenotice/result.hpp>
 
 namespace facenotice::bench {
 
@@ -23,6 +26,11 @@ double median_ms(int runs, const Work& work) {
   for (int i = 0; i < runs; ++i) times.push_back(once_ms(work));
   std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
   return times[static_cast<std::size_t>(runs / 2)];
+}
+
+// What failed took no time that anybody wants to know.
+inline void require(const Status& status) {
+  if (!status) throw std::runtime_error(status.error().message);
 }
 
 inline void heading(const char* title) {

@@ -5,9 +5,10 @@ Nothing here looks at runtime/src/transition.cpp, nor at the typed flow that our
 flow.xsd, transition.hpp and FACTS.md are written down once more, in another language, for another checker.
 
 A step is a place in the one process, so that the step is pan's program counter; everything else that a session
-remembers is in ten variables. An event is one d_step: spin stores a state exactly where the machine waits for
+remembers is in twelve variables. An event is one d_step: spin stores a state exactly where the machine waits for
 somebody or something. pan prints every state that an event leads to, and what is so each time that a camera goes on.
 """
+import re
 import xml.etree.ElementTree as ElementTree
 
 NAMESPACE = "{urn:facenotice:flow:1}"
@@ -16,29 +17,39 @@ CHECKS = ("by-a-person", "asked-for", "notice", "consent", "separate", "not-refu
 REFUSED, CONSENTED, WITHDRAWN = 1, 2, 3
 UNDER, OF_AGE = 1, 2
 
-PRELUDE = """/* What a session remembers. Bit p is purpose p; said has two bits each: 0 nothing, 1 no, 2 yes, 3 taken back. */
-int told, said, separate, guardian, asked;
-byte age, attempts;
+PRELUDE = """/* What a session remembers. Bit p is purpose p; said has two bits each: 0 nothing, 1 no, 2 yes, 3 taken back.
+   before: told in a language that is no longer shown. */
+int told, before, said, separate, guardian, asked;
+byte age, attempts, language;
 bit session, captured, acted;
+hidden byte shown; /* within an event: the language before it */
 
 #define BIT(p) (1 << (p))
 #define SAID(p) ((said >> (2 * (p))) & 3)
 #define SAY(p, what) said = (said & ~(3 << (2 * (p)))) | ((what) << (2 * (p)))
 
-inline forget() { told = 0; said = 0; separate = 0; guardian = 0; asked = 0; age = 0; attempts = 0; session = 0;
-                  captured = 0; acted = 0 }
+/* Nothing of one person is another's; the language goes back to the first, unless it was chosen just now. */
+inline forget_said() { told = 0; before = 0; said = 0; separate = 0; guardian = 0; asked = 0; age = 0; attempts = 0;
+                       session = 0; captured = 0; acted = 0 }
+inline forget() { forget_said(); language = 0 }
+inline tell(p) { told = told | BIT(p); before = before & ~BIT(p) }
+/* A notice in a language of before was for the consent that was given on it: it goes with that consent. */
+inline drop_before(p) { if :: before & BIT(p) -> told = told & ~BIT(p); before = before & ~BIT(p) :: else fi }
 /* Whoever does not agree has no separate consent, and no guardian's. */
-inline no(p, what) { SAY(p, what); separate = separate & ~BIT(p); guardian = guardian & ~BIT(p) }
-inline bundled_yes(p) { SAY(p, 2); separate = separate & ~BIT(p) }
-inline own_yes(p) { SAY(p, 2); if :: told & BIT(p) -> separate = separate | BIT(p)
-                                  :: else -> separate = separate & ~BIT(p) fi }
+inline no(p, what) { SAY(p, what); separate = separate & ~BIT(p); guardian = guardian & ~BIT(p); drop_before(p) }
+inline bundled_yes(p) { drop_before(p); SAY(p, 2); separate = separate & ~BIT(p) }
+inline own_yes(p) { drop_before(p); SAY(p, 2); if :: told & BIT(p) -> separate = separate | BIT(p)
+                                                  :: else -> separate = separate & ~BIT(p) fi }
+/* Another language takes back that a purpose was told, unless there is a consent to it. */
+inline untell(p) { if :: told & BIT(p) -> if :: SAID(p) == 2 -> before = before | BIT(p)
+                                             :: else -> told = told & ~BIT(p) fi :: else fi }
 """
 
 # Told to the outside by pan itself. The order of the marks is that of CHECKS.
 PRINTING = r"""
 c_decl {
-#define STATE(f, s) printf("S %d %d %x %x %x %x %x %d %d %d %d %d\n", f, s, (unsigned)now.told, (unsigned)now.said, \
-  (unsigned)now.separate, (unsigned)now.guardian, (unsigned)now.asked, now.age, now.session, now.captured, \
+#define STATE(f, s) printf("S %d %d %d %x %x %x %x %x %x %d %d %d %d %d\n", f, s, now.language, (unsigned)now.told, \
+  (unsigned)now.before, (unsigned)now.said, (unsigned)now.separate, (unsigned)now.guardian, (unsigned)now.asked, now.age, now.session, now.captured, \
   now.attempts, now.acted)
 #define SAYS(p) ((now.said >> (2 * (p))) & 3)
 #define HAS(what, p) ((now.what >> (p)) & 1)
@@ -72,6 +83,7 @@ class Flow:
         self.steps = list(part["steps"])
         self.index = {step.get("id"): i for i, step in enumerate(self.steps)}
         self.entries = {entry.get("on"): entry for entry in children(part.get("entries"), "entry")}
+        self.languages = [language.get("code") for language in children(part["languages"], "language")]
         self.off = len(self.steps)
 
     # --- the words of the format ---------------------------------------------------------------------------------
@@ -94,6 +106,25 @@ class Flow:
     def exit(self, step, on):
         return next((one for one in children(step, "exit") if one.get("on") == on), None)
 
+    def asks(self, step):
+        return any(self.consents(choice) for choice in children(step, "choice"))
+
+    def seconds(self, leaving):
+        """A duration of hours, minutes and seconds."""
+        parts = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?", leaving.get("after")).groups(default="0")
+        return int(parts[0]) * 3600 + int(parts[1]) * 60 + int(parts[2])
+
+    def lets_pass(self, step, leaving):
+        """Whether nobody has acted for so long that whoever acts next is somebody else."""
+        if tag(step) in ("service", "host", "erase"):
+            return self.seconds(leaving) > 120
+        if tag(step) != "screen":
+            return False
+        to = self.steps[self.index[leaving.get("to")]]
+        look_here = (not self.asks(step) and not children(step, "field") and self.seconds(leaving) <= 10 and
+                     tag(to) in ("capture", "service", "host", "erase"))
+        return not look_here
+
     # --- what happens, as statements -----------------------------------------------------------------------------
 
     def camera(self, step, purpose):
@@ -102,11 +133,11 @@ class Flow:
     def cameras(self, of, step):
         return [line for use in children(of, "camera") for line in self.camera(step, use.get("purpose"))]
 
-    def arrive(self, step):
+    def arrive(self, step, forget="forget()"):
         """The statements of coming to a step, and the step where the machine waits then."""
         lines = ["attempts = 0"]
         if self.is_end(step):
-            lines.append("forget()")
+            lines.append(forget)
             idle = self.entries.get("idle")
             if idle is None:
                 return lines, step
@@ -116,10 +147,10 @@ class Flow:
                 lines.append("session = 1")
             lines += self.cameras(idle, step)
         elif self.is_attract(step):
-            lines.append("forget()")
+            lines.append(forget)
         if not self.is_attract(step):
             # An attract screen is seen by whoever passes: its subject has not come yet, and is told nothing.
-            lines += [f"told = told | BIT({purpose})" for purpose in self.notifies(step)]
+            lines += self.tells(step)
             # Boxes that come ticked are nobody's act.
             for box in self.boxes(step):
                 if yes(box, "preselected"):
@@ -130,6 +161,17 @@ class Flow:
             lines.append("captured = 1")
             lines += self.camera(step, step.get("purpose"))
         return lines, step
+
+    def tells(self, step):
+        return [f"tell({purpose})" for purpose in self.notifies(step)]
+
+    def speak(self, code):
+        """That language is shown from here on."""
+        if code not in self.languages:
+            return []
+        number = self.languages.index(code)
+        change = [f"untell({purpose})" for purpose in self.purposes.values()] + [f"language = {number}"]
+        return [f"if :: language != {number} -> {'; '.join(change)} :: else fi"]
 
     def acts(self, element, step, by_a_person):
         """What a choice or an exit says. A separate consent (PIPL Art. 29) is a person's own act that nothing
@@ -152,6 +194,8 @@ class Flow:
                 lines.append(f"age = {UNDER}")
             elif name == "of-age":
                 lines.append(f"age = {OF_AGE}")
+            elif name == "language" and by_a_person:
+                lines += self.speak(act.get("code"))
         return lines
 
     def touched(self, choice, asks=True):
@@ -188,10 +232,24 @@ class Flow:
 
     def choice(self, step, choice):
         here = step.get("id")
-        if choice.get("to") == here and children(choice, "language"):
-            # The same screen again in another language: nothing begins, nothing ends.
+        codes = [act.get("code") for act in children(choice, "language")]
+        another = "true"
+        if codes and not [act for act in choice if tag(act) not in ("label", "when", "language", "continue", "back")]:
+            # To choose the language that is shown is no event where nothing else comes of it: the choice stays on
+            # its screen, or leads from a question to the notice. Elsewhere it is a way on.
+            shown = [self.languages.index(code) for code in codes if code in self.languages]
+            if len(shown) == len(codes) and (choice.get("to") == here or self.asks(step)):
+                another = " || ".join(f"language != {number}" for number in shown)
+        if choice.get("to") == here and codes:
+            # The same screen again in another language: nothing begins, nothing ends, and what it tells it tells
+            # again.
             seen = [f"if :: session -> {'; '.join(self.touched(choice))} :: else fi"] if self.touched(choice) else []
-            return self.option("true", self.acts(choice, step, True) + seen, step)
+            again = self.tells(step)
+            if again and not self.is_attract(step):
+                again = [f"if :: language != shown -> {'; '.join(again)} :: else fi"]
+            else:
+                again = []
+            return self.option(another, ["shown = language"] + self.acts(choice, step, True) + again + seen, step)
         if yes(choice, "toggle"):
             ticked = " && ".join(f"SAID({purpose}) == {CONSENTED}" for purpose in self.consents(choice)) or "false"
             tick = ["session = 1"] + self.acts(choice, step, True) + self.touched(choice)
@@ -204,15 +262,17 @@ class Flow:
                 # Who goes on has said no to what is not ticked.
                 lines += [f"if :: SAID({purpose}) != {CONSENTED} -> no({purpose}, {REFUSED}) :: else fi"
                           for purpose in self.consents(box)]
-        options, not_before = "", []
+        # At a start screen a session ends, but not the language that was chosen for it.
+        forget = "forget_said()" if any(code in self.languages for code in codes) else "forget()"
+        options, not_before = "", [] if another == "true" else [f"({another})"]
         for branch in children(choice, "when"):
             holds = " && ".join(self.agreed_after(choice, purpose) for purpose in branch.get("consented").split())
-            options += self.way(" && ".join(not_before + [f"({holds})"]), lines, branch.get("to"))
+            options += self.way(" && ".join(not_before + [f"({holds})"]), lines, branch.get("to"), forget)
             not_before.append(f"!({holds})")
-        return options + self.way(" && ".join(not_before) or "true", lines, choice.get("to"))
+        return options + self.way(" && ".join(not_before) or "true", lines, choice.get("to"), forget)
 
-    def way(self, guard, lines, to):
-        arriving, waits_at = self.arrive(self.steps[self.index[to]])
+    def way(self, guard, lines, to, forget="forget()"):
+        arriving, waits_at = self.arrive(self.steps[self.index[to]], forget)
         return self.option(guard, lines + arriving, waits_at)
 
     def agreed_after(self, choice, purpose):
@@ -233,7 +293,20 @@ class Flow:
             guard = f"attempts >= {retries}"
         if leaving is None:
             return options
+        if on == "timeout" and self.lets_pass(step, leaving):
+            # What the exit says is said in the session that ends; whoever is there then is told and asked anew.
+            to = self.steps[self.index[leaving.get("to")]]
+            begins = [] if self.is_attract(to) or self.is_end(to) else ["session = 1"]
+            return options + self.way(guard, ["forget()"] + begins, leaving.get("to"))
         return options + self.way(guard, ["session = 1"] + self.acts(leaving, step, False), leaving.get("to"))
+
+    def lose(self, step):
+        """Whoever stood there left, or was replaced by somebody else."""
+        if tag(step) in ("service", "host", "erase"):
+            return self.option("true", ["forget()", "session = 1"], step)
+        if tag(step) == "capture" or (tag(step) == "screen" and step.get("kind") != "guardian"):
+            return self.entry("idle")
+        return ""
 
     def promela(self):
         text = f"  /* flow {self.number} */\n{self.label(self.off)}:\n    if\n"
@@ -250,6 +323,7 @@ class Flow:
                 if on in ("power-on", "maintenance-exit") or (
                         nobody_there and not (on == "presence" and self.exit(step, "presence") is not None)):
                     text += self.entry(on)
+            text += self.lose(step)
             text += "    :: false -> skip\n    fi;\n"
         return text
 

@@ -154,6 +154,7 @@ std::vector<Sample> samples_of_the_tree(const fs::path& source) {
   add_flows(source / "templates", "template", samples);
   add_flows(source / "tests/fixtures/lawful", "lawful", samples);
   add_flows(source / "tests/fixtures", "fixture", samples);
+  add_flows(source / "tests/fixtures/cases", "case", samples);
   for (const char* kind : {"rules", "quiet", "scenarios"}) add_edits(source, kind, samples);
   add_flows(source / "tests/fixtures/scenarios", "scenarios", samples);
   return samples;

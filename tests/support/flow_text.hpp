@@ -67,6 +67,10 @@ inline std::string exit_on(const std::string& on, const std::string& to, const s
   return "<exit on=\"" + on + "\" " + (on == "timeout" ? "after=\"PT30S\" " : "") + "to=\"" + to + "\">" +
          acts + "</exit>";
 }
+// A time-out so short that nobody can pass meanwhile: of a screen that asks nothing, to a step that works.
+inline std::string countdown(const std::string& to, const std::string& acts = "") {
+  return edited(exit_on("timeout", to, acts), "PT30S", "PT10S");
+}
 // A screen with a time-out that leads home (none on an attract screen).
 inline std::string screen(const std::string& id, const std::string& kind, const std::string& content,
                           const std::string& attributes = "") {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <random>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -28,12 +29,16 @@ class RandomFlow {
   // Steps of all kinds, led to each other as chance has it.
   std::string wild() {
     steps_.clear();
+    bilingual_ = false;
     add("home", "attract");
     for (int i = 4 + below(8); i > 0; --i) add_any();
     for (Node& step : steps_) fill(step);
     entries_ = {{"power-on", "home", ""}, {"idle", any_step(), ""}, {"resume", any_step(), ""}};
     if (chance(3)) entries_.push_back({"presence", any_step(), any_camera(4)});
     if (chance(3)) entries_.push_back({"maintenance-exit", any_step(), ""});
+    if (chance(3))
+      for (Node& step : steps_)
+        if (chance(2)) add_languages(step, chance(4) ? any_step() : step.id);
     return print();
   }
 
@@ -42,6 +47,7 @@ class RandomFlow {
  private:
   struct Way {
     std::string name, to, acts, attributes;  // name: of a choice, or what an exit is on
+    std::string after = "PT30S";             // of a time-out
   };
   struct Node {
     std::string id, kind;  // a screen's kind, or capture, service, host, erase
@@ -59,6 +65,12 @@ class RandomFlow {
   }
   std::string any_step() { return one_of(steps_).id; }
   std::string purpose() { return chance(4) ? "send" : "pay"; }
+  // Around the bounds at which a time-out lets people pass.
+  std::string any_after() {
+    static const std::vector<std::string> durations = {"PT5S",  "PT10S",  "PT11S",  "PT30S",
+                                                       "PT30S", "PT120S", "PT121S", "PT10M"};
+    return one_of(durations);
+  }
   std::string any_camera(int in) {
     return chance(in) ? "<camera use=\"preview\" purpose=\"" + purpose() + "\"/>" : "";
   }
@@ -81,6 +93,41 @@ class RandomFlow {
   std::string branch() {
     return "<when consented=\"" + std::string(chance(4) ? "pay send" : purpose()) + "\" to=\"" + any_step() +
            "\"/>";
+  }
+  void add_languages(Node& step, const std::string& to) {
+    if (is_work(step.kind)) return;
+    for (const Way& way : step.choices)
+      if (way.name == "in-fr") return;
+    bilingual_ = true;
+    for (const char* code : {"en", "fr"})
+      step.choices.push_back(
+          {std::string("in-") + code, to, std::string("<language code=\"") + code + "\"/>", ""});
+  }
+  static bool is_work(const std::string& kind) {
+    return kind == "service" || kind == "host" || kind == "erase";
+  }
+  static bool asks(const Node& step) {
+    for (const Way& way : step.choices)
+      if (way.acts.find("consent purpose") != std::string::npos) return true;
+    return false;
+  }
+  // Where something is asked, another language leads to the notice, if there is one.
+  std::string language_target(const Node& step, const Way& way) const {
+    if (way.name.rfind("in-", 0) != 0 || !asks(step)) return way.to;
+    const auto told = [](const Node& other, const std::string& purpose) {
+      const std::size_t at = other.attributes.find("notifies=\"");
+      return at != std::string::npos && other.attributes.find(purpose, at) != std::string::npos;
+    };
+    for (const char* purpose : {"pay", "send"}) {
+      bool asked = false;
+      for (const Way& other : step.choices)
+        asked = asked || other.acts.find("consent purpose=\"" + std::string(purpose)) != std::string::npos;
+      if (!asked) continue;
+      if (told(step, purpose)) return step.id;
+      for (const Node& other : steps_)
+        if (told(other, purpose)) return other.id;
+    }
+    return way.to;
   }
   void add_box(Node& step) {
     if (exits_of(step.kind) != std::vector<std::string>{"timeout"}) return;  // no screen
@@ -108,11 +155,12 @@ class RandomFlow {
     return "";
   }
   void lead(Node& step, const std::string& to) {
-    for (const std::string& on : exits_of(step.kind)) step.exits.push_back({on, to, "", ""});
+    for (const std::string& on : exits_of(step.kind)) step.exits.push_back({on, to, "", "", any_after()});
   }
 
   void build_sound() {
     steps_.clear();
+    bilingual_ = false;
     const bool two_purposes = chance(2), age = chance(2);
     const int before = below(3), between = below(2), captures = 1 + below(2);
     add("home", "attract");
@@ -168,11 +216,16 @@ class RandomFlow {
     entries_ = {{"power-on", "home", ""}, {"idle", "home", ""}, {"resume", "home", ""}};
     if (chance(2)) entries_.push_back({"presence", chance(2) ? "home" : chain.front(), ""});
     if (chance(2)) entries_.push_back({"maintenance-exit", "home", ""});
+    // Wherever told and asked stay in one language: not between the notice and the question.
+    if (chance(3))
+      for (Node& step : steps_)
+        if (step.id.rfind("more", 0) != 0 && step.id != "age" && step.kind != "capture" && chance(2))
+          add_languages(step, step.id);
   }
 
   void spoil() {
     Node& step = one_of(steps_);
-    switch (below(13)) {
+    switch (below(15)) {
       case 0:
         if (Way* way = some_button(step)) way->to = any_step();
         break;
@@ -217,6 +270,12 @@ class RandomFlow {
         if (!step.choices.empty() && step.choices.back().attributes.find("toggle") == std::string::npos)
           step.choices.back().acts += branch();
         break;
+      case 12:
+        if (!step.exits.empty()) one_of(step.exits).after = any_after();
+        break;
+      case 13:
+        add_languages(step, step.id);
+        break;
       default:
         step.choices.push_back({"extra" + std::to_string(step.choices.size()), any_step(), any_act(), ""});
         break;
@@ -224,9 +283,9 @@ class RandomFlow {
   }
 
   void add_any() {
-    static const std::vector<std::string> kinds = {"info",    "separate-notice", "consent", "consent",
-                                                   "capture", "service",         "capture", "separate-notice",
-                                                   "age",     "withdraw",        "erase",   "attract"};
+    static const std::vector<std::string> kinds = {
+        "info", "separate-notice", "consent", "consent", "capture", "service",  "capture", "separate-notice",
+        "age",  "withdraw",        "erase",   "attract", "host",    "guardian", "info",    "receipt"};
     const std::string kind = one_of(kinds);
     std::string attributes = attributes_of(kind, purpose(), chance(3));
     if (kind == "separate-notice" || chance(12))
@@ -235,7 +294,7 @@ class RandomFlow {
   }
   void fill(Node& step) {
     for (const std::string& on : exits_of(step.kind))
-      step.exits.push_back({on, any_step(), chance(12) ? any_act() : "", ""});
+      step.exits.push_back({on, any_step(), chance(12) ? any_act() : "", "", any_after()});
     if (chance(6)) step.exits.push_back({"presence", any_step(), "", ""});
     for (int i = 1 + below(3); i > 0; --i)
       step.choices.push_back({"c" + std::to_string(i), any_step(), any_act() + (chance(8) ? any_act() : ""),
@@ -260,14 +319,28 @@ class RandomFlow {
       const std::string name = is_screen ? "screen" : step.kind;
       flow.steps += "<" + name + " id=\"" + step.id + "\" " +
                     (is_screen ? "kind=\"" + step.kind + "\" " : "") + step.attributes + ">" + step.content;
-      for (const Way& way : step.choices) flow.steps += choice(way.name, way.to, way.acts, way.attributes);
-      for (const Way& way : step.exits) flow.steps += exit_on(way.name, way.to, way.acts);
+      for (const Way& way : step.choices)
+        flow.steps += choice(way.name, language_target(step, way), way.acts, way.attributes);
+      for (const Way& way : step.exits)
+        flow.steps +=
+            edited_if(exit_on(way.name, way.to, way.acts), "after=\"PT30S\"", "after=\"" + way.after + "\"");
       flow.steps += "</" + name + ">\n";
     }
-    return flow.text();
+    if (!bilingual_) return flow.text();
+    flow.languages += R"(<language code="fr"/>)";
+    return in_both_languages(flow.text());
+  }
+  static std::string edited_if(std::string text, const std::string& from, const std::string& to) {
+    return text.find(from) == std::string::npos ? text : edited(std::move(text), from, to);
+  }
+  // What the English says, said again: what the words are is no matter here.
+  static std::string in_both_languages(const std::string& text) {
+    static const std::regex english("<text lang=\"en\">([^<]*)</text>");
+    return std::regex_replace(text, english, "$&<text lang=\"fr\">$1</text>");
   }
 
   std::mt19937 random_;
+  bool bilingual_ = false;
   std::vector<Node> steps_;
   std::vector<In> entries_;
 };

@@ -30,7 +30,7 @@ inline constexpr std::int32_t coordinate = px64_one * side_px * 4;  // absolute,
 Result<std::vector<std::uint8_t>> encode(const DisplayList& list);
 Result<std::vector<std::uint8_t>> encode(const GlyphStore& store);
 
-// Errors: "drawing-format" (not our bytes, cut off, or not in the one canonical form), "drawing-limit".
+// Errors: "drawing.format" (not our bytes, cut off, or not in the one canonical form), "drawing.limit".
 // Memory stays within a small multiple of the input's size. Never throws on bad input.
 Result<DisplayList> decode_display_list(std::string_view bytes);
 Result<GlyphStore> decode_glyph_store(std::string_view bytes);

@@ -20,6 +20,7 @@ inline constexpr StepIndex no_step = 0xFFFF;
 inline constexpr PurposeIndex no_purpose = 0xFF;
 
 // Bounds of the format, checked by read_flow().
+inline constexpr std::size_t max_languages = 40;
 inline constexpr std::size_t max_purposes = 16;
 inline constexpr std::size_t max_steps = 20000;
 inline constexpr std::size_t max_choices = 32;   // on one step
@@ -239,7 +240,7 @@ enum class ExitKind : std::uint8_t {
 struct Exit {
   ExitKind on = ExitKind::timeout;
   StepIndex target = no_step;
-  std::uint32_t after_ms = 0;  // for timeout
+  std::uint32_t after_ms = 0;  // for timeout: 1 s to 30 min
   std::vector<Act> acts;
   SourceOffset offset = -1;
 };

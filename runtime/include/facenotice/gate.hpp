@@ -27,7 +27,8 @@ enum class GrantEnd : std::uint8_t {
   session_end = 5,
   package_change = 6,
   power_down = 7,
-  ledger_failed = 8,  // what happened can no longer be recorded
+  ledger_failed = 8,   // what happened can no longer be recorded
+  display_failed = 9,  // what was to be told or asked could not be shown
 };
 std::string_view to_string(GrantEnd end);  // "expired", "session-end", ...
 
@@ -76,7 +77,7 @@ struct CaptureRequest {
 // Thread-safe. One grant at a time: a machine has one camera on, or none.
 //
 // A grant is given only when, in the ledger, under the session that is live now and under this very package,
-// - the notice for the purpose was shown, and after it
+// - the notice for the purpose was shown, and after it, in the language of the last such notice,
 // - a consent to the purpose was recorded that was separate and affirmative (PIPL Art. 29; Measures on the
 //   Security Management of Facial Recognition 2025, Art. 6), by a guardian when the subject said to be under
 //   the guardian age (PIPL Art. 31), and
@@ -85,8 +86,9 @@ struct CaptureRequest {
 // sent without another question (Measures 2025, Art. 8: sending takes a separate consent of its own); and the
 // package is in date, and camera-on has been written durably. Codes of refusals: "gate.no-session",
 // "gate.no-purpose", "gate.duration", "gate.package-expired", "gate.busy", "gate.no-notice",
-// "gate.no-consent", "gate.refused", "gate.withdrawn", "gate.not-separate", "gate.not-affirmative",
-// "gate.no-guardian", "gate.revoked" (while the request was under way), "gate.ledger".
+// "gate.language" (told in one language and asked in another), "gate.no-consent", "gate.refused",
+// "gate.withdrawn", "gate.not-separate", "gate.not-affirmative", "gate.no-guardian", "gate.revoked" (while
+// the request was under way), "gate.display" (something of this session could not be shown), "gate.ledger".
 class Gate {
  public:
   static constexpr std::uint32_t longest_capture_ms = 120'000;  // ours: no capture at a machine takes longer
@@ -103,7 +105,8 @@ class Gate {
   // What the live session's subject said about their age; unknown counts as of age, as the flow decides
   // whether to ask.
   void set_age(AgeBand age);
-  // No more grants in this session: something of it could not be recorded.
+  // No more grants in this session: something of it could not be recorded (ledger_failed) or shown
+  // (display_failed). The first reason stays.
   void close_session_for(GrantEnd reason);
 
   // A refusal is recorded as camera-refused (as far as the ledger can be written).
@@ -134,11 +137,25 @@ class Gate {
   mutable std::mutex state_;  // held for moments only
   Id128 session_{};
   AgeBand age_ = AgeBand::unknown;
-  bool closed_ = false;
+  std::string closed_;                                  // the refusal's code where the session is closed
   std::uint64_t epoch_ = 0;                             // grows with every revocation
   std::vector<std::shared_ptr<GrantState>> unsettled_;  // live, or ended and not yet recorded as off
   std::shared_ptr<GrantState> last_;
   std::mutex writing_;  // one request or settle() at a time, over the ledger's I/O
+};
+
+// What a face module needs of the gate, and nothing with which one could tell it whose session it is. Lives
+// no longer than its gate; otherwise a value. Thread-safe, as the gate is.
+class FaceGate {
+ public:
+  explicit FaceGate(Gate& gate) : gate_(&gate) {}
+
+  Result<Grant> request(const CaptureRequest& request, Instant now) { return gate_->request(request, now); }
+  bool may_report(const Id128& grant, MonotonicMillis now) const { return gate_->may_report(grant, now); }
+  bool camera_on() const { return gate_->camera_on(); }
+
+ private:
+  Gate* gate_;
 };
 
 }  // namespace facenotice

@@ -107,7 +107,7 @@ using HighestSequence = std::function<Result<std::uint64_t>(const std::string& f
 // sequence. Nothing of the payload is parsed before the signatures hold.
 // Codes, besides those of read_container() and read_payload(): "package.unsigned", "package.stranger",
 // "package.signature", "package.signed-twice", "package.role", "package.draft", "package.expired",
-// "package.rollback", and whatever `highest` fails with. An empty `highest` is refused ("package.no-memory").
+// "package.rollback", and whatever `highest` fails with. An empty `highest` is refused ("package.memory").
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
                                const HighestSequence& highest, const PackageLimits& limits = {});
 

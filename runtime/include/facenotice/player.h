@@ -112,12 +112,19 @@ fn_player* fn_player_open(const fn_options* options, const fn_callbacks* callbac
 /* Ends every grant and the session. NULL is allowed. */
 void fn_player_free(fn_player* player, fn_instant now);
 
-/* What happened. Each returns false when it means nothing now, which is no error. */
+/* What happened. Each returns false when it means nothing now, which is no error. Each first carries out what
+ * fell due before `now`, in order and at its own time; a touch or choice that comes after a time-out was
+ * meant for the screen before it, and means nothing. */
 bool fn_player_start(fn_player* player, fn_instant now);
 bool fn_player_presence(fn_player* player, fn_instant now);
 bool fn_player_idle(fn_player* player, fn_instant now);
 bool fn_player_resume(fn_player* player, fn_instant now);
 bool fn_player_maintenance_exit(fn_player* player, fn_instant now);
+/* Whoever stood there went away; or was replaced (not joined) by somebody else. A machine without a sensor
+ * that tells these apart calls neither and must not guess: its sessions end by their time-outs. What it does
+ * know (the flap fell shut, the card was pulled out) is fn_player_left(). See player.hpp. */
+bool fn_player_left(fn_player* player, fn_instant now);
+bool fn_player_somebody_came(fn_player* player, fn_instant now);
 bool fn_player_touch(fn_player* player, int32_t x, int32_t y, fn_instant now);
 bool fn_player_choose(fn_player* player, const char* step, const char* choice, fn_instant now);
 bool fn_player_face_result(fn_player* player, fn_id grant, fn_face_outcome outcome, fn_instant now);

@@ -2,7 +2,12 @@
 // The player: carries out on a machine what the transition function orders.
 //
 // It never reads a clock, never starts a thread, never waits: the machine says what happened and when, and
-// calls advance() when the time that next_deadline() names has come. Nothing that a former run knew is ever a
+// calls advance() when the time that next_deadline() names has come. Time is judged before the event: every
+// call first carries out what fell due before its `now` (time-outs of steps, ends of grants), in order, each
+// at its own due time, whether or not advance() was called; the next step's clock starts there. At most
+// `most_due` of them are carried out one by one; if more is due, the idle entry is taken. A step's time-out
+// runs from when the step is come to; a language, a box or a variant that only draws it again does not put it
+// off. Nothing that a former run knew is ever a
 // yes: a Player starts with nobody in front of it.
 //
 // If the ledger cannot be written the face path closes (no question is shown that could not be recorded, no
@@ -59,13 +64,23 @@ class Player {
   bool idle(Instant now);
   bool resume(Instant now);
   bool maintenance_exit(Instant now);  // technicians have left: whoever was there before is forgotten
+  // Whoever stood there went away; or somebody else has taken their place (was not joined: a friend beside
+  // them is no event). What was said ends with who said it: at a screen or capture the session ends and the
+  // idle entry is taken; a service, host call or erasure runs to its end, in a new session where nothing has
+  // been told or said; a guardian screen, where people change places, goes on.
+  // A machine without a sensor that tells these apart calls neither, and must not guess: its sessions end by
+  // their time-outs, so choose those no longer than one person needs. What it does know (the goods were taken
+  // and the flap fell shut, the door has closed behind them, the card was pulled out) is left().
+  bool left(Instant now);
+  bool somebody_came(Instant now);
   // The person took a choice of the step that is shown. `step` guards against a touch on a screen that is
-  // gone.
+  // gone; so does the clock: false also when a time-out fell due before `now`, for what the person saw then
+  // was the screen before it, though the same step may be shown again.
   bool choose(std::string_view step, std::string_view choice, Instant now);
-  // The person touched the screen at this pixel.
+  // The person touched the screen at this pixel; likewise.
   bool touch(std::int32_t x, std::int32_t y, Instant now);
   // The face module is done. Outcomes of another grant than the live one, or after it has ended, count as
-  // failed or as nothing, never as a match.
+  // failed or as nothing, never as a match; after its time is over the capture has failed already.
   bool face_result(const Id128& grant, FaceOutcome outcome, Instant now);
   // The service, host call or erasure of the step that is shown ended.
   bool done(std::string_view step, Instant now);
@@ -91,7 +106,7 @@ class Player {
   std::string_view step() const;      // id of the step that is shown; empty before start()
   std::string_view language() const;  // BCP 47
   const Id128& session() const;       // all-zero: nobody
-  Gate& gate();
+  FaceGate gate();                    // lives as long as this player
   const Ledger& ledger() const;
 
  private:

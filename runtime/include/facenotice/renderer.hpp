@@ -40,8 +40,8 @@ class Renderer {
   Renderer(Renderer&&) noexcept;
   Renderer& operator=(Renderer&&) noexcept;
 
-  // Fills `frame`, reusing its memory. Error "drawing-size" when the list's size is not within
-  // drawing_limits::side_px or not positive; "drawing-glyph" when the store lacks a glyph (then nothing is
+  // Fills `frame`, reusing its memory. Error "drawing.size" when the list's size is not within
+  // drawing_limits::side_px or not positive; "drawing.glyph" when the store lacks a glyph (then nothing is
   // drawn: a notice with holes must not be shown). Never throws.
   Status render(const DisplayList& list, Frame& frame, const RenderOptions& options = {});
 

@@ -4,73 +4,29 @@
 // The player executes it and the checker explores it, so what is proven is what runs. It is pure: no clock
 // (time comes with the events), no I/O, no allocation, no exceptions. Thread rule: any number of threads may
 // call it on the same Flow.
+//
+// Three rules stand in the function itself, so that no flow can be drawn that breaks them:
+// - A consent lives no longer than its giver stands there. A time-out that lets_pass(), and the events `left`
+//   and `somebody_came`, end the session on record; what comes next is a new one, in the default language,
+//   where nothing has been told or said.
+// - Told and asked in one language. Choosing another language takes back "was told" for every purpose without
+//   a consent, and a consent that is already there keeps its notice for itself alone: once it is gone, or
+//   asked for again, the notice must be shown again.
+// - Time is judged before the event. The function has no clock, so whoever has one (the player) hands in what
+//   fell due before an event first, in order, each at its own time, at most `most_due` of them and then
+//   `overdue`. The checker explores every order of events, and so that one too.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <new>
 #include <type_traits>
 
 #include <facenotice/flow.hpp>
+#include <facenotice/state.hpp>
 
 namespace facenotice {
-
-// What the subject has said about one purpose in this session.
-enum class Decision : std::uint8_t { none, refused, consented, withdrawn };
-
-enum class AgeBand : std::uint8_t { unknown, under_guardian_age, of_age };
-
-// Everything that a session remembers, in 16 bytes. A new State is "nobody is there, nothing was said".
-class State {
- public:
-  StepIndex step = no_step;
-  AgeBand age = AgeBand::unknown;
-  bool in_session = false;
-  bool face_captured = false;  // the camera was on in a capture step of this session
-  std::uint8_t attempts = 0;   // not-matched results of the current capture step so far
-
-  bool notified(PurposeIndex purpose) const { return bits(purpose) & 1U; }
-  Decision decision(PurposeIndex purpose) const { return static_cast<Decision>((bits(purpose) >> 1U) & 3U); }
-  // The consent was given after the notice, by an act of its own that covers this purpose alone.
-  bool separate(PurposeIndex purpose) const { return (bits(purpose) >> 3U) & 1U; }
-  bool guardian_consented(PurposeIndex purpose) const { return (guardians_ >> purpose) & 1U; }
-
-  // Whether a camera may be turned on for the purpose: a live, separate, affirmative consent after its
-  // notice, by a guardian where the subject said to be under the guardian age.
-  bool may_capture(PurposeIndex purpose) const {
-    return purpose < max_purposes && notified(purpose) && decision(purpose) == Decision::consented &&
-           separate(purpose) && (age != AgeBand::under_guardian_age || guardian_consented(purpose));
-  }
-
-  void set_notified(PurposeIndex purpose) { purposes_ |= std::uint64_t{1} << shift(purpose); }
-  void set_decision(PurposeIndex purpose, Decision decision, bool is_separate);
-  void set_guardian(PurposeIndex purpose) {
-    guardians_ = static_cast<std::uint16_t>(guardians_ | (1U << purpose));
-  }
-  bool asked_nothing() const { return purposes_ == 0 && guardians_ == 0; }
-
-  // The state as two words, for hashing and for storing many of them.
-  struct Packed {
-    std::uint64_t purposes = 0;
-    std::uint64_t rest = 0;
-    friend bool operator==(const Packed& a, const Packed& b) {
-      return a.purposes == b.purposes && a.rest == b.rest;
-    }
-  };
-  Packed pack() const;
-  static State unpack(const Packed& packed);
-
-  friend bool operator==(const State& a, const State& b) { return a.pack() == b.pack(); }
-
- private:
-  static unsigned shift(PurposeIndex purpose) { return 4U * purpose; }
-  unsigned bits(PurposeIndex purpose) const {
-    return static_cast<unsigned>((purposes_ >> shift(purpose)) & 15U);
-  }
-
-  std::uint64_t purposes_ = 0;   // 4 bits each: notified, decision (2), separate
-  std::uint16_t guardians_ = 0;  // 1 bit each
-};
 
 enum class EventKind : std::uint8_t {
   // entries
@@ -89,7 +45,15 @@ enum class EventKind : std::uint8_t {
   cancelled,
   done,
   fault,
+  // by a sensor, while a session runs: whoever was there went away, or was replaced (not joined) by another
+  left,
+  somebody_came,
+  // more fell due at once than can be carried out one by one: the idle entry
+  overdue,
 };
+
+// What fell due before an event is carried out one by one up to this many; then comes `overdue`.
+inline constexpr int most_due = 16;
 
 struct Event {
   EventKind kind = EventKind::power_on;
@@ -112,7 +76,6 @@ enum class EffectKind : std::uint8_t {
   erase,              // purpose, step
   call_host,          // step
   submit,             // step: the fields of the screen are sent on
-  set_language,       // step, choice: the act holds the language tag
 };
 
 inline constexpr std::uint8_t no_choice = 0xFF;
@@ -125,15 +88,19 @@ struct Effect {
   std::uint8_t choice = no_choice;  // the choice that caused it
   Actor actor = Actor::subject;
   bool separate = false;
-  bool affirmative = false;  // caused by an act of a person, not by a time-out or a sensor
+  bool affirmative = false;   // caused by an act of a person, not by a time-out or a sensor
+  std::uint8_t language = 0;  // index into Flow::languages: in which it is said or shown
   std::int64_t at_ms = 0;
 };
 
 // The effects of one transition, in the order in which they must be carried out.
 class Effects {
  public:
+  // What the bounds of the format allow: the acts of a choice and the refusals of its boxes; camera-off,
+  // session-end and session-start; the idle entry's cameras; the new step's notices, questions and boxes that
+  // come ticked, its show, cameras and work (a capture, a service, a call, or what an erasure names).
   static constexpr std::size_t capacity =
-      128;  // acts, refusals, notices, questions, boxes and cameras of one step, at their bounds
+      max_acts + max_purposes + 4 + max_cameras + 3 * max_purposes + 1 + max_cameras + max_purposes;
 
   Effects() = default;
   Effects(const Effects& other) { *this = other; }
@@ -144,8 +111,11 @@ class Effects {
     return *this;
   }
 
+  // No flow that read_flow() accepts can meet the bound. To go on without an order (a refusal that is not
+  // recorded, a camera that is not turned off) would be worse than to stop.
   void push(const Effect& effect) {
-    if (size_ < capacity) ::new (static_cast<void*>(places_ + sizeof(Effect) * size_++)) Effect(effect);
+    if (size_ == capacity) std::abort();
+    ::new (static_cast<void*>(places_ + sizeof(Effect) * size_++)) Effect(effect);
   }
   std::size_t size() const { return size_; }
   const Effect* begin() const { return std::launder(reinterpret_cast<const Effect*>(places_)); }
@@ -163,9 +133,20 @@ struct Transition {
   State state;
   Effects effects;
   bool accepted = false;  // false: the event means nothing here; the state is unchanged, there are no effects
+  // A step was come to, also the same one again: its time-out begins to run. It goes on where the step is
+  // only drawn again (another language, a box, a further attempt).
+  bool entered = false;
 };
 
 Transition transition(const Flow& flow, const State& state, const Event& event);
+
+// Whether a choice of the step gives a consent.
+bool asks_consent(const Step& step);
+
+// Whether the step's time-out says that whoever was there has gone, and so ends the session: on any screen,
+// and on host, service and erase steps when it is above 120 s. Exempt is a screen that asks nothing, is there
+// for at most 10 s and leads straight to a capture, service, host or erase step ("look here: 3, 2, 1").
+bool lets_pass(const Flow& flow, const Step& step);
 
 // Where a choice leads from a state: by its first branch that holds, else to its target.
 StepIndex target_of(const Choice& choice, const State& state);

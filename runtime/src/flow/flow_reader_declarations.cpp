@@ -247,6 +247,8 @@ void read_declarations(Reader& reader, pugi::xml_node root) {
   Reader::each(Reader::child(root, "languages"), "language",
                [&](pugi::xml_node node) { flow.languages.push_back(reader.required(node, "code")); });
   if (flow.languages.empty()) reader.issue(root, "the flow declares no <language>.", {});
+  if (flow.languages.size() > max_languages)
+    reader.issue(root, "a flow has at most {} languages.", {std::to_string(max_languages)});
   read_deployment(reader, root);
   read_parties_and_purposes(reader, root);
   read_data(reader, root);

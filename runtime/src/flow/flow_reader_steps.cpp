@@ -91,6 +91,7 @@ class StepReader {
       if (const auto* kind = find_word(step_kinds, flow_element_name(node)))
         if (reader_.flow().steps.size() < max_steps)
           reader_.flow().steps.push_back(read_step(node, kind->value));
+    check_languages();
     read_entries(root);
     Reader::each(Reader::child(root, "policies"), "policy", [&](pugi::xml_node node) {
       Policy policy;
@@ -169,8 +170,11 @@ class StepReader {
       use.use = reader_.required(camera, "use");
       use.purpose = reader_.purpose(camera, "purpose");
       use.offset = offset_of(camera);
-      if (cameras.size() < max_cameras && use.purpose != no_purpose) cameras.push_back(std::move(use));
+      if (use.purpose != no_purpose) cameras.push_back(std::move(use));
     });
+    if (cameras.size() > max_cameras)
+      reader_.issue(node, "{} has more than {} cameras.",
+                    {Reader::describe(node), std::to_string(max_cameras)});
     return cameras;
   }
 
@@ -221,6 +225,45 @@ class StepReader {
                     {choice.id});
   }
 
+  // Told and asked in one language: where something is asked, another language begins with the notice. What
+  // no screen of the flow tells at all has no notice to begin with; that is for the rules to say.
+  void check_languages() {
+    const std::vector<Step>& steps = reader_.flow().steps;
+    std::uint32_t told = 0;
+    for (const Step& step : steps) told |= told_by(step);
+    for (const Step& step : steps) {
+      const std::uint32_t asked = asked_by(step) & told;
+      if (asked == 0) continue;
+      for (const Choice& choice : step.choices)
+        if (choice.has(ActKind::language) && choice.target < steps.size() &&
+            (told_by(steps[choice.target]) & asked) == 0)
+          reader_.issue_at(
+              choice.offset,
+              "the choice \"{}\" changes the language on a screen that asks; lead it to the notice "
+              "(a screen with notifies=\"{}\"), so that people are told and asked in one language.",
+              {choice.id, purpose_ids(asked)});
+    }
+  }
+  static std::uint32_t told_by(const Step& step) {
+    std::uint32_t purposes = 0;
+    for (const PurposeIndex purpose : step.notifies) purposes |= std::uint32_t{1} << purpose;
+    return purposes;
+  }
+  static std::uint32_t asked_by(const Step& step) {
+    std::uint32_t purposes = 0;
+    for (const Choice& choice : step.choices)
+      for (const Act& act : choice.acts)
+        if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent)
+          purposes |= std::uint32_t{1} << act.purpose;
+    return purposes;
+  }
+  std::string purpose_ids(std::uint32_t purposes) const {
+    std::string ids;
+    for (std::size_t i = 0; i < reader_.flow().purposes.size(); ++i)
+      if ((purposes >> i) & 1U) ids += (ids.empty() ? "" : " ") + reader_.flow().purposes[i].id;
+    return ids;
+  }
+
   Step read_step(pugi::xml_node node, StepKind kind) {
     Step step;
     step.id = Reader::optional(node, "id");
@@ -257,11 +300,25 @@ class StepReader {
     return step;
   }
 
+  // Nobody stands still in front of a machine for longer, and nobody reads in less.
+  std::uint32_t read_after(pugi::xml_node node) {
+    constexpr std::int64_t least_ms = 1000, most_ms = 30 * 60 * 1000;
+    const std::string text = reader_.required(node, "after");
+    std::int64_t milliseconds = 0;
+    if (text.empty()) return 0;
+    if (!parse_duration(text, milliseconds) || milliseconds < least_ms || milliseconds > most_ms) {
+      reader_.issue(node, "{}: after must be an ISO 8601 duration from PT1S to PT30M, not \"{}\".",
+                    {Reader::describe(node), text});
+      return 0;
+    }
+    return static_cast<std::uint32_t>(milliseconds);
+  }
+
   void read_exit(pugi::xml_node node, Step& step) {
     Exit exit;
     exit.on = reader_.word(node, "on", exit_kinds);
     exit.target = target(node);
-    if (exit.on == ExitKind::timeout) exit.after_ms = reader_.duration_ms(node, "after");
+    if (exit.on == ExitKind::timeout) exit.after_ms = read_after(node);
     exit.acts = read_acts(node);
     exit.offset = offset_of(node);
     if (step.exit(exit.on) != nullptr)

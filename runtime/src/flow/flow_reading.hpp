@@ -31,8 +31,11 @@ class Reader {
 
   // `format` has {} where the arguments go.
   void issue(pugi::xml_node node, const char* format, std::vector<std::string> arguments) {
+    issue_at(offset_of(node), format, std::move(arguments));
+  }
+  void issue_at(SourceOffset offset, const char* format, std::vector<std::string> arguments) {
     if (reading_.issues.size() < max_issues)
-      reading_.issues.push_back({offset_of(node), format, std::move(arguments)});
+      reading_.issues.push_back({offset, format, std::move(arguments)});
   }
 
   static std::string describe(pugi::xml_node node) {

@@ -3,6 +3,7 @@
 #include <facenotice/gate.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "src/base/crypto.hpp"
@@ -34,7 +35,7 @@ constexpr UtcMillis day_ms = 86'400'000;
 // refusal's code. `evidence` gets the screen and language of the consent.
 std::string decision_on(const std::string& purpose, const std::vector<StoredRecord>& records,
                         const Digest& package, AgeBand age, Record& evidence) {
-  bool notified = false;
+  std::optional<std::string> told_in;  // the language of the last notice
   std::string decision = "gate.no-consent";
   for (const StoredRecord& stored : records) {
     const Record& record = stored.record;
@@ -42,14 +43,16 @@ std::string decision_on(const std::string& purpose, const std::vector<StoredReco
     if (record.purpose != purpose || record.package != package) continue;
     switch (record.kind) {
       case RecordKind::notified:
-        notified = true;
+        told_in = record.language;
         break;
       case RecordKind::consented:
       case RecordKind::guardian_consented:
         evidence.screen = record.screen;
         evidence.language = record.language;
-        if (!notified)
+        if (!told_in)
           decision = "gate.no-notice";
+        else if (*told_in != record.language)
+          decision = "gate.language";
         else if (!record.separate)
           decision = "gate.not-separate";
         else if (!record.affirmative)
@@ -87,6 +90,11 @@ std::string sentence(const std::string& code, const std::string& purpose, const 
   if (code == "gate.package-expired") return "The package has expired; install a newer one.";
   if (code == "gate.busy") return "The camera is on already.";
   if (code == "gate.no-notice") return "No notice" + about + " was shown in this session before the consent.";
+  if (code == "gate.language")
+    return "The notice" + about +
+           " was shown in another language than the question; show it in this one first.";
+  if (code == "gate.display")
+    return "Something of this session could not be shown, so nothing may be captured in it.";
   if (code == "gate.no-consent") return "No consent" + about + " is on record in this session.";
   if (code == "gate.refused") return "Consent" + about + " was refused.";
   if (code == "gate.withdrawn") return "Consent" + about + " was withdrawn.";
@@ -120,6 +128,8 @@ std::string_view to_string(GrantEnd end) {
       return "power-down";
     case GrantEnd::ledger_failed:
       return "ledger-failed";
+    case GrantEnd::display_failed:
+      return "display-failed";
   }
   return "?";
 }
@@ -185,7 +195,7 @@ void Gate::begin_session(const Id128& session) {
   session_ = session;
   last_.reset();
   age_ = AgeBand::unknown;
-  closed_ = false;
+  closed_.clear();
 }
 
 void Gate::end_session() {
@@ -200,7 +210,7 @@ void Gate::set_age(AgeBand age) {
 void Gate::close_session_for(GrantEnd reason) {
   revoke_all(reason);
   const std::lock_guard<std::mutex> lock(state_);
-  closed_ = true;
+  if (closed_.empty()) closed_ = reason == GrantEnd::display_failed ? "gate.display" : "gate.ledger";
 }
 
 void Gate::revoke(const std::string& purpose, GrantEnd reason) {
@@ -264,7 +274,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
     record.session = session_;
     age = age_;
     epoch = epoch_;
-    if (closed_) refusal = "gate.ledger";
+    refusal = closed_;
     for (const auto& grant : unsettled_) {
       if (now.monotonic >= grant->expires) grant->finish(GrantEnd::expired);
       if (grant->live()) refusal = "gate.busy";

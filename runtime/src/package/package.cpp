@@ -62,7 +62,7 @@ class PackageVerifier {
                               const HighestSequence& highest, const PackageLimits& limits) {
     if (!crypto::ready()) return Error{"package.crypto", "The cryptographic library cannot be started."};
     if (!highest)
-      return Error{"package.no-memory",
+      return Error{"package.memory",
                    "No memory of accepted packages was given, so a rollback cannot be seen."};
     if (Status s = check_trust(trust); !s) return s.error();
     Result<PackageContainer> container = read_container(file, limits);

@@ -45,7 +45,15 @@ bool Player::maintenance_exit(Instant now) {
   return impl_->dispatch(EventKind::maintenance_exit, now);
 }
 
+bool Player::left(Instant now) {
+  return impl_->dispatch(EventKind::left, now);
+}
+bool Player::somebody_came(Instant now) {
+  return impl_->dispatch(EventKind::somebody_came, now);
+}
+
 bool Player::choose(std::string_view step, std::string_view choice, Instant now) {
+  if (!impl_->catch_up(now)) return false;
   const Step* current = impl_->current();
   if (current == nullptr || current->id != step) return false;
   for (std::size_t i = 0; i < current->choices.size(); ++i)
@@ -55,6 +63,7 @@ bool Player::choose(std::string_view step, std::string_view choice, Instant now)
 }
 
 bool Player::touch(std::int32_t x, std::int32_t y, Instant now) {
+  if (!impl_->catch_up(now)) return false;
   const DisplayList& list = impl_->screen.list;
   if (x < 0 || y < 0 || x >= list.width || y >= list.height || step() != list.step) return false;
   const HitArea* area = list.hit(px64(x) + px64_one / 2, px64(y) + px64_one / 2);
@@ -106,8 +115,8 @@ std::string_view Player::language() const {
 const Id128& Player::session() const {
   return impl_->session;
 }
-Gate& Player::gate() {
-  return impl_->gate;
+FaceGate Player::gate() {
+  return FaceGate(impl_->gate);
 }
 const Ledger& Player::ledger() const {
   return impl_->ledger;

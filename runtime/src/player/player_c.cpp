@@ -179,6 +179,12 @@ bool fn_player_resume(fn_player* p, fn_instant now) {
 bool fn_player_maintenance_exit(fn_player* p, fn_instant now) {
   return p->player->maintenance_exit(from_c(now));
 }
+bool fn_player_left(fn_player* p, fn_instant now) {
+  return p->player->left(from_c(now));
+}
+bool fn_player_somebody_came(fn_player* p, fn_instant now) {
+  return p->player->somebody_came(from_c(now));
+}
 bool fn_player_touch(fn_player* p, int32_t x, int32_t y, fn_instant now) {
   return p->player->touch(x, y, from_c(now));
 }

@@ -21,6 +21,7 @@ bool is_guardians(const Step& step, const Effect& effect) {
 }  // namespace
 
 void Player::Impl::carry_out(const Effect& effect) {
+  language = flow.languages[effect.language];
   switch (effect.kind) {
     case EffectKind::session_start:
       begin_session(effect);
@@ -75,9 +76,6 @@ void Player::Impl::carry_out(const Effect& effect) {
     case EffectKind::submit:
       host_.submit(flow.steps[effect.step].id);
       break;
-    case EffectKind::set_language:
-      change_language(effect);
-      break;
   }
 }
 
@@ -101,9 +99,6 @@ void Player::Impl::end_session(const Effect& effect) {
   session = Id128{};
   matched_ = false;
   told_age_ = AgeBand::unknown;
-  step_orders_.clear();
-  // A language chosen on the attract screen is a session of its own that ends at once: it stays.
-  if (!language_chosen_) language = flow.languages.front();
   variant_ = options_.variant;
 }
 
@@ -127,7 +122,7 @@ void Player::Impl::show(StepIndex step) {
   const auto cannot = [this](const Error& error) {
     host_.trouble(error);
     // A notice that was recorded and then not shown must not carry a consent.
-    gate.close_session_for(GrantEnd::cancelled);
+    gate.close_session_for(GrantEnd::display_failed);
     escape_ = true;
   };
   Result<Screen> loaded = book.load(step, language, variant_);
@@ -142,8 +137,6 @@ void Player::Impl::show(StepIndex step) {
   screen = std::move(loaded).value();
   if (!display_.show({screen.list, frame_, screen.digest, draft, ticked(step)}))
     return cannot({"player.show", "The display could not show the step \"" + flow.steps[step].id + "\"."});
-  if (const Exit* exit = flow.steps[step].exit(ExitKind::timeout); exit != nullptr && exit->after_ms > 0)
-    step_ends_ = now.monotonic + exit->after_ms;
 }
 
 // The purposes under which something that the step captures leaves the machine.
@@ -222,17 +215,6 @@ void Player::Impl::order_erasure(const Effect& effect) {
   record(std::move(ordered), false);
   step_orders_.push_back(order);
   host_.erase(order);
-}
-
-void Player::Impl::change_language(const Effect& effect) {
-  const Step& step = flow.steps[effect.step];
-  if (effect.choice >= step.choices.size()) return;
-  for (const Act& act : step.choices[effect.choice].acts)
-    if (act.kind == ActKind::language &&
-        std::find(flow.languages.begin(), flow.languages.end(), act.value) != flow.languages.end()) {
-      language = act.value;
-      language_chosen_ = true;
-    }
 }
 
 // The transition keeps the age band in its state; the gate and the ledger learn of it here.

@@ -28,9 +28,44 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       renderer_(std::make_unique<Renderer>(glyphs)),
       variant_(options.variant) {}
 
-bool Player::Impl::dispatch(EventKind kind, Instant at, std::uint8_t choice) {
+bool Player::Impl::catch_up(Instant at) {
   if (stopped) return false;
+  const std::uint64_t entered = entered_;
+  int fallen = 0;
+  for (auto due = next_deadline(); due && *due <= at.monotonic; due = next_deadline()) {
+    if (fallen++ == most_due) {
+      now = at;
+      run(EventKind::overdue);
+      break;
+    }
+    // When it fell due, by the clock on the wall: that may have been set meanwhile, but the ledger's does not
+    // go back.
+    const UtcMillis then = at.utc - (at.monotonic - *due);
+    now = {std::clamp(then, std::min(now.utc, at.utc), at.utc), *due};
+    fall_due();
+  }
   now = at;
+  return entered == entered_;
+}
+
+void Player::Impl::fall_due() {
+  if (step_ends_ && now.monotonic >= *step_ends_) {
+    step_ends_.reset();
+    run(EventKind::timeout);
+  } else if (grant_ends_ && now.monotonic >= *grant_ends_) {
+    stop_camera(GrantEnd::expired);
+    const Step* step = current();
+    if (step != nullptr && step->kind == StepKind::capture) run(EventKind::failed);
+  }
+}
+
+bool Player::Impl::dispatch(EventKind kind, Instant at, std::uint8_t choice) {
+  catch_up(at);
+  return run(kind, choice);
+}
+
+bool Player::Impl::run(EventKind kind, std::uint8_t choice) {
+  if (stopped) return false;
   if (Status s = gate.settle(now); !s) host_.trouble(s.error());
   if (!take({kind, choice, now.utc})) return false;
   follow_up();
@@ -56,12 +91,17 @@ void Player::Impl::follow_up() {
 bool Player::Impl::take(const Event& event) {
   const Transition result = transition(flow, state, event);
   if (!result.accepted) return false;
-  // A retry of the capture stays on its step: its time-out goes on.
-  if (event.kind != EventKind::not_matched || result.state.step != state.step) step_ends_.reset();
   state = result.state;
+  if (result.entered) {
+    ++entered_;
+    step_orders_.clear();
+    step_ends_.reset();
+    if (const Exit* timeout = current()->exit(ExitKind::timeout))
+      step_ends_ = now.monotonic + timeout->after_ms;
+  }
   held_back_ = false;
-  language_chosen_ = false;
   for (const Effect& effect : result.effects) carry_out(effect);
+  language = flow.languages[state.language];
   follow_age();
   return true;
 }
@@ -75,18 +115,9 @@ void Player::Impl::leave_somehow() {
 
 void Player::Impl::advance(Instant at) {
   if (stopped) return;
-  now = at;
   write_kept();
+  catch_up(at);
   if (Status s = gate.settle(now); !s) host_.trouble(s.error());
-  if (step_ends_ && now.monotonic >= *step_ends_) {
-    step_ends_.reset();
-    dispatch(EventKind::timeout, now);
-  }
-  if (grant_ends_ && now.monotonic >= *grant_ends_) {
-    stop_camera(GrantEnd::expired);
-    const Step* step = current();
-    if (step != nullptr && step->kind == StepKind::capture) dispatch(EventKind::failed, now);
-  }
 }
 
 std::optional<MonotonicMillis> Player::Impl::next_deadline() const {
@@ -97,7 +128,7 @@ std::optional<MonotonicMillis> Player::Impl::next_deadline() const {
 
 void Player::Impl::stop(Instant at) {
   if (stopped) return;
-  now = at;
+  catch_up(at);
   gate.revoke_all(GrantEnd::power_down);
   stop_camera(GrantEnd::power_down);
   if (session != Id128{}) end_session({EffectKind::session_end, state.step});
@@ -108,38 +139,39 @@ void Player::Impl::stop(Instant at) {
 }
 
 bool Player::Impl::face_result(const Id128& grant, FaceOutcome outcome, Instant at) {
+  catch_up(at);
   if (stopped || grant == Id128{} || grant != grant_) return false;
-  now = at;
   // A face that was compared after the permission ended was compared without permission.
   const bool counts = gate.may_report(grant, now.monotonic);
   stop_camera(GrantEnd::released);
-  if (!counts) return dispatch(EventKind::failed, now);
+  if (!counts) return run(EventKind::failed);
   switch (outcome) {
     case FaceOutcome::matched:
       matched_ = true;
-      return dispatch(EventKind::matched, now);
+      return run(EventKind::matched);
     case FaceOutcome::not_matched:
-      return dispatch(EventKind::not_matched, now);
+      return run(EventKind::not_matched);
     case FaceOutcome::cancelled:
-      return dispatch(EventKind::cancelled, now);
+      return run(EventKind::cancelled);
     case FaceOutcome::failed:
       break;
   }
-  return dispatch(EventKind::failed, now);
+  return run(EventKind::failed);
 }
 
 bool Player::Impl::finish_step(EventKind kind, std::string_view id, Instant at) {
+  catch_up(at);
   const Step* step = current();
   if (step == nullptr || step->id != id) return false;
   if (step->kind == StepKind::screen || step->kind == StepKind::capture) return false;
   // An erasure is done when it is confirmed, order by order, and not before.
   if (step->kind == StepKind::erase && kind == EventKind::done && !step_orders_.empty()) return false;
-  return dispatch(kind, at);
+  return run(kind);
 }
 
 bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
   if (stopped) return false;
-  now = at;
+  catch_up(at);
   if (!write_kept()) return false;  // the order itself may be among what could not be written yet
   const Result<std::vector<EraseOrder>> open = ledger.open_erase_orders();
   if (!open) {
@@ -162,19 +194,16 @@ bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
                                     [&](const ErasureOrder& o) { return o.order == order; }),
                      step_orders_.end());
   const Step* step = current();
-  if (had && step_orders_.empty() && step != nullptr && step->kind == StepKind::erase)
-    dispatch(EventKind::done, now);
+  if (had && step_orders_.empty() && step != nullptr && step->kind == StepKind::erase) run(EventKind::done);
   return true;
 }
 
 bool Player::Impl::set_variant(Variant variant, Instant at) {
+  catch_up(at);
   const Step* step = current();
   if (stopped || step == nullptr || variant == variant_) return false;
-  now = at;
   variant_ = variant;
-  const std::optional<MonotonicMillis> ends = step_ends_;
   show(state.step);
-  step_ends_ = ends;  // reading in larger letters takes no less, but a time-out must not be put off for ever
   follow_up();
   return true;
 }

@@ -17,7 +17,10 @@ class Player::Impl {
  public:
   Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face, Display& display, Host& host);
 
-  // Runs an event and whatever follows from it. False when it means nothing now.
+  // Carries out what fell due before `now`. False when another screen is shown than before, or when the
+  // player was stopped.
+  bool catch_up(Instant now);
+  // What fell due, then the event and whatever follows from it. False when it means nothing now.
   bool dispatch(EventKind kind, Instant now, std::uint8_t choice = no_choice);
   void advance(Instant now);
   void stop(Instant now);
@@ -39,12 +42,14 @@ class Player::Impl {
   Gate gate;
   State state;
   Id128 session{};
-  std::string language;
-  Screen screen;  // what is shown
-  Instant now;    // the last that was told
+  std::string language;  // of what is said and shown
+  Screen screen;         // what is shown
+  Instant now;           // the last that was told
   bool stopped = false;
 
  private:
+  bool run(EventKind kind, std::uint8_t choice = no_choice);
+  void fall_due();  // what next_deadline() named, now
   bool take(const Event& event);
   void follow_up();
   void carry_out(const Effect& effect);
@@ -57,7 +62,6 @@ class Player::Impl {
   void stop_camera(GrantEnd reason);
   void serve(const Effect& effect);
   void order_erasure(const Effect& effect);
-  void change_language(const Effect& effect);
   void follow_age();
   void leave_somehow();
 
@@ -74,11 +78,11 @@ class Player::Impl {
   std::unique_ptr<Renderer> renderer_;
   Frame frame_;
   Variant variant_;
+  std::uint64_t entered_ = 0;  // steps come to so far
   std::optional<MonotonicMillis> step_ends_;
   std::optional<MonotonicMillis> grant_ends_;
   Id128 grant_{};
-  bool matched_ = false;          // the live session's face was matched under a valid grant
-  bool language_chosen_ = false;  // in this transition
+  bool matched_ = false;    // the live session's face was matched under a valid grant
   bool held_back_ = false;  // something that the rest of this transition depends on could not be recorded
   bool escape_ = false;     // the step that was reached must be left by an exit of the machine's own
   AgeBand told_age_ = AgeBand::unknown;

@@ -99,11 +99,11 @@ bool sound(const HitArea& hit) {
 }
 
 Error inconsistent(const std::string& what) {
-  return {"drawing-format", what + "; export the package again."};
+  return {"drawing.format", what + "; export the package again."};
 }
 
 Error too_much(const std::string& what) {
-  return {"drawing-limit", what + " is larger than FaceNotice allows."};
+  return {"drawing.limit", what + " is larger than FaceNotice allows."};
 }
 
 }  // namespace
@@ -151,7 +151,7 @@ Status check_glyphs(const DisplayList& list, const GlyphStore& store) {
     if (run == nullptr) continue;
     for (const Glyph& glyph : run->glyphs)
       if (run->font >= store.fonts.size() || store.find(run->font, glyph.id) == nullptr)
-        return Error{"drawing-glyph", "The screen of step '" + list.step + "' needs glyph " +
+        return Error{"drawing.glyph", "The screen of step '" + list.step + "' needs glyph " +
                                           std::to_string(glyph.id) + " of font " + std::to_string(run->font) +
                                           ", which the package does not hold; export the package again."};
   }

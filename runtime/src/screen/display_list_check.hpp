@@ -7,7 +7,7 @@
 
 namespace facenotice {
 
-// Error "drawing-limit" (see drawing_limits) or "drawing-format" (inconsistent in itself).
+// Error "drawing.limit" (see drawing_limits) or "drawing.format" (inconsistent in itself).
 Status check(const DisplayList& list);
 Status check(const GlyphStore& store);
 

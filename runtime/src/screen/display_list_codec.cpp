@@ -288,7 +288,7 @@ GlyphStore glyph_store(WireReader& in) {
 }
 
 Error malformed(const char* what, const WireReader& in) {
-  return {"drawing-format", std::string("The ") + what +
+  return {"drawing.format", std::string("The ") + what +
                                 " is damaged or not from this version of FaceNotice (byte " +
                                 std::to_string(in.position()) + "); export the package again."};
 }
@@ -303,7 +303,7 @@ Result<Value> decode(std::string_view bytes, std::string_view magic, const char*
     if (Status sound = check(value); !sound) return sound.error();
     return value;
   } catch (const std::bad_alloc&) {
-    return Error{"drawing-memory", std::string("There is not enough memory to read the ") + what + "."};
+    return Error{"drawing.memory", std::string("There is not enough memory to read the ") + what + "."};
   }
 }
 

@@ -118,7 +118,7 @@ class Renderer::Impl {
   Status render(const DisplayList& list, Frame& frame, const RenderOptions& options) {
     if (list.width <= 0 || list.height <= 0 || list.width > drawing_limits::side_px ||
         list.height > drawing_limits::side_px)
-      return Error{"drawing-size", "The screen of step '" + list.step + "' has no drawable size (" +
+      return Error{"drawing.size", "The screen of step '" + list.step + "' has no drawable size (" +
                                        std::to_string(list.width) + " x " + std::to_string(list.height) +
                                        " px)."};
     if (Status glyphs = check_glyphs(list, store_); !glyphs) return glyphs;
@@ -337,7 +337,7 @@ Status Renderer::render(const DisplayList& list, Frame& frame, const RenderOptio
   try {
     return impl_->render(list, frame, options);
   } catch (const std::bad_alloc&) {
-    return Error{"drawing-memory",
+    return Error{"drawing.memory",
                  "There is not enough memory to draw the screen of step '" + list.step + "'."};
   }
 }

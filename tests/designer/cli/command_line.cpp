@@ -18,14 +18,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Words = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 const std::string vending = std::string(FACENOTICE_SOURCE_DIR) + "/templates/vending.flow.xml";
 std::string fixture(const std::string& name) {
   return std::string(FACENOTICE_SOURCE_DIR) + "/tests/fixtures/" + name + ".flow.xml";
 }
 
-const std::vector<Words> every_command = {
+const std::vector<Lines> every_command = {
     {"new"},      {"check"},      {"facts"},        {"render"},          {"pdf"},
     {"attest"},   {"package"},    {"sign"},         {"verify"},          {"play"},
     {"replay"},   {"key", "new"}, {"trust", "new"}, {"rules", "expand"}, {"explain"},
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_SUITE(command_line)
 // --- help and usage ----------------------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(every_command_explains_itself_with_an_example) {
-  for (Words command : every_command) {
+  for (Lines command : every_command) {
     std::string name;
     for (const std::string& word : command) name += " " + word;
     command.push_back("--help");
@@ -103,13 +103,13 @@ BOOST_AUTO_TEST_CASE(the_overview_names_every_command_and_the_exit_codes) {
   const std::string rest = help.out.substr(list);
   for (std::sregex_iterator found(rest.begin(), rest.end(), line), end; found != end; ++found)
     told.insert((*found)[1]);
-  for (const Words& command : every_command) known.insert(command.front());
+  for (const Lines& command : every_command) known.insert(command.front());
   BOOST_TEST(told == known, boost::test_tools::per_element());
   BOOST_TEST(position(help.out, "Exit codes: 0 ") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(bad_usage_is_told_on_standard_error_with_code_2) {
-  const std::vector<Words> wrong = {{},
+  const std::vector<Lines> wrong = {{},
                                     {"bless"},
                                     {"check"},
                                     {"check", vending, "--colour"},
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(bad_usage_is_told_on_standard_error_with_code_2) {
                                     {"key", "new", "--role", "boss", "-o", "k"},
                                     {"render", vending},
                                     {"play", "p.fnp", "--trust", "t.xml"}};
-  for (const Words& arguments : wrong) {
+  for (const Lines& arguments : wrong) {
     const ChildResult result = run_program(arguments);
     BOOST_TEST_CONTEXT(sentence(result)) {
       BOOST_TEST(result.exit_code == 2);
@@ -252,8 +252,8 @@ BOOST_AUTO_TEST_CASE(an_unsound_document_is_2_with_every_place) {
   text = edited(text, "<purpose id=\"face-transmit\" kind=\"transmit\"",
                 "<purpose id=\"face-transmit\" kind=\"send\"");
   write_text(file, text);
-  for (const Words& command :
-       {Words{"check", file}, Words{"facts", file}, Words{"package", file, "-o", file + ".fnp"}}) {
+  for (const Lines& command :
+       {Lines{"check", file}, Lines{"facts", file}, Lines{"package", file, "-o", file + ".fnp"}}) {
     const ChildResult result = run_program(command);
     BOOST_TEST_CONTEXT(sentence(result)) {
       BOOST_TEST(result.exit_code == 2);
@@ -323,6 +323,20 @@ BOOST_AUTO_TEST_CASE(from_template_to_machine) {
     BOOST_TEST(position(refused.out, "kind=refused  purpose=face-payment") != std::string::npos);
     BOOST_TEST(position(refused.out, "serve  step=dispense-qr") != std::string::npos);
     BOOST_TEST(position(refused.out, "camera") == std::string::npos);
+  }
+  // Whoever walks away from the scan, or is replaced at it, takes the session along.
+  for (const char* event : {"left", "somebody-came"}) {
+    const ChildResult gone =
+        bench.play(package, "trust.xml", std::string(event) + ".db", to_scan + event + "\nmatched\n");
+    BOOST_TEST_CONTEXT(sentence(gone)) {
+      BOOST_TEST(gone.exit_code == 0);
+      const std::size_t on = position(gone.out, "camera-on  step=scan"),
+                        off = position(gone.out, "camera-off", on),
+                        ended = position(gone.out, "kind=session-end", off),
+                        start = position(gone.out, "screen  step=attract", ended);
+      BOOST_TEST(start != std::string::npos);
+      BOOST_TEST(position(gone.out, "serve") == std::string::npos);
+    }
   }
   // A scan that nobody agreed to does not exist: the events of a face module mean nothing before it.
   const ChildResult pressed =
@@ -469,7 +483,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_flow_document_is_refused_in_one_sentence) {
   write_text(huge, "");
   fs::resize_file(huge, std::uintmax_t{1} << 30);
   write_text(empty, "");
-  for (const Words& command : {Words{"check"}, Words{"facts"}, Words{"replay"}}) {
+  for (const Lines& command : {Lines{"check"}, Lines{"facts"}, Lines{"replay"}}) {
     const auto on = [&](const std::string& file) { return run_program({command.front(), file}); };
     check_complains(on((folder / "none.flow.xml").string()), 2, "none.flow.xml");
     check_complains(on(folder.path().string()), 2, "not a file");
@@ -515,8 +529,8 @@ BOOST_AUTO_TEST_CASE(missing_or_wrong_files_of_other_kinds_are_named) {
   BOOST_TEST(!fs::exists(bench.at("t")));
 
   // What the player itself refuses is a refusal, with the code: the machine would say the same.
-  for (const Words& play : {Words{none, trust, bench.at("l1")}, Words{package, none, bench.at("l2")},
-                            Words{package, trust, folder}, Words{package, trust, package}}) {
+  for (const Lines& play : {Lines{none, trust, bench.at("l1")}, Lines{package, none, bench.at("l2")},
+                            Lines{package, trust, folder}, Lines{package, trust, package}}) {
     const ChildResult result =
         run_program({"play", play[0], "--trust", play[1], "--ledger", play[2], "--events", events});
     BOOST_TEST_CONTEXT(sentence(result)) {
@@ -556,9 +570,9 @@ BOOST_AUTO_TEST_CASE(standard_output_that_cannot_be_written_is_an_error) {
   ChildOptions full, closed;
   full.output = "/dev/full";
   closed.output_closed = true;
-  for (const Words& command :
-       {Words{"check", vending}, Words{"check", vending, "--format", "json"}, Words{"facts", vending},
-        Words{"render", vending, "--screen", "pay", "-o", "-"}, Words{"pdf", vending, "-o", "-"}})
+  for (const Lines& command :
+       {Lines{"check", vending}, Lines{"check", vending, "--format", "json"}, Lines{"facts", vending},
+        Lines{"render", vending, "--screen", "pay", "-o", "-"}, Lines{"pdf", vending, "-o", "-"}})
     for (const ChildOptions& options : {full, closed}) {
       const ChildResult result = run_program(command, options);
       BOOST_TEST_CONTEXT(command[0] << " " << sentence(result)) {
@@ -570,7 +584,7 @@ BOOST_AUTO_TEST_CASE(standard_output_that_cannot_be_written_is_an_error) {
   const Bench bench;
   const std::string package = bench.signed_package("p", true), events = bench.at("events.txt");
   write_text(events, to_scan);
-  const Words play = {"play",     package,          "--trust",  bench.at("trust.xml"),
+  const Lines play = {"play",     package,          "--trust",  bench.at("trust.xml"),
                       "--ledger", bench.at("l.db"), "--events", events};
   const ChildResult result = run_program(play, full);
   BOOST_TEST(result.exit_code == 2, sentence(result));
@@ -595,7 +609,7 @@ void check_nothing_is_written_into(const Bench& bench, const std::string& flow, 
                                    const fs::path& folder, const ChildOptions& options) {
   const auto in = [&](const std::string& name) { return (folder / name).string(); };
   const std::set<std::string> before = names_in(folder);
-  const std::vector<Words> writers = {
+  const std::vector<Lines> writers = {
       {"new", "-o", in("n.flow.xml")},
       {"render", flow, "--screen", "pay", "-o", in("r.png")},
       {"pdf", flow, "-o", in("s.pdf")},
@@ -604,7 +618,7 @@ void check_nothing_is_written_into(const Bench& bench, const std::string& flow, 
        in("t.xml")},
       {"package", flow, "-o", in("p.fnp")},
       {"verify", package, "--trust", bench.at("trust.xml"), "--extract", in("out")}};
-  for (const Words& command : writers) {
+  for (const Lines& command : writers) {
     const ChildResult result = run_program(command, options);
     BOOST_TEST_CONTEXT(command[0] << " " << sentence(result)) {
       BOOST_TEST(result.exit_code == 2);

@@ -16,15 +16,17 @@ using namespace facenotice::test;
 
 namespace {
 
-// Told, then agreed to on its own by a person's act, and not taken back since: kept by effects or records
-// alone, independent of the state that the transition function keeps.
+// Told, then agreed to in that language, on its own, by a person's act, and not taken back since: kept by
+// effects or records alone, independent of the state that the transition function keeps.
 class Consents {
  public:
   void forget() { purposes_.clear(); }
-  void notified(const std::string& purpose) { purposes_[purpose].told = true; }
-  void consented(const std::string& purpose, bool separate, bool affirmative) {
+  void notified(const std::string& purpose, const std::string& language) {
+    purposes_[purpose].told_in = language;
+  }
+  void consented(const std::string& purpose, const std::string& language, bool separate, bool affirmative) {
     Said& said = purposes_[purpose];
-    said.agreed = said.told && separate && affirmative;
+    said.agreed = said.told_in == language && separate && affirmative;
   }
   void taken_back(const std::string& purpose) { purposes_[purpose].agreed = false; }
   bool live(const std::string& purpose) const {
@@ -34,7 +36,8 @@ class Consents {
 
  private:
   struct Said {
-    bool told = false, agreed = false;
+    std::string told_in;  // empty: not told
+    bool agreed = false;
   };
   std::map<std::string, Said> purposes_;
 };
@@ -50,10 +53,10 @@ bool follow(const Flow& flow, const Effects& effects, Consents& consents) {
         consents.forget();
         break;
       case EffectKind::record_notified:
-        consents.notified(purpose);
+        consents.notified(purpose, flow.languages[effect.language]);
         break;
       case EffectKind::record_consent:
-        consents.consented(purpose, effect.separate, effect.affirmative);
+        consents.consented(purpose, flow.languages[effect.language], effect.separate, effect.affirmative);
         break;
       case EffectKind::record_refusal:
       case EffectKind::record_withdrawal:
@@ -73,7 +76,8 @@ constexpr int events_per_walk = 40;
 constexpr EventKind machine_events[] = {
     EventKind::timeout, EventKind::presence,         EventKind::matched, EventKind::not_matched,
     EventKind::failed,  EventKind::cancelled,        EventKind::done,    EventKind::fault,
-    EventKind::idle,    EventKind::maintenance_exit, EventKind::resume,  EventKind::power_on};
+    EventKind::idle,    EventKind::maintenance_exit, EventKind::resume,  EventKind::power_on,
+    EventKind::left,    EventKind::somebody_came};
 
 // Some event that means something in this state: mostly what people do, entries seldom.
 Event some_event(const Flow& flow, const State& state, RandomFlow& random) {
@@ -83,7 +87,8 @@ Event some_event(const Flow& flow, const State& state, RandomFlow& random) {
     for (int weight = 0; weight < 3; ++weight)
       events.push_back({EventKind::choose, static_cast<std::uint8_t>(i), 0});
   for (const EventKind kind : machine_events) {
-    const bool starts_over = kind == EventKind::power_on || kind == EventKind::maintenance_exit;
+    const bool starts_over = kind == EventKind::power_on || kind == EventKind::maintenance_exit ||
+                             kind == EventKind::left || kind == EventKind::somebody_came;
     if (transition(flow, state, {kind, 0, 0}).accepted && (!starts_over || random.below(8) == 0))
       events.push_back({kind, 0, 0});
   }
@@ -136,9 +141,9 @@ void check_ledger(const Ledger& ledger) {
   const Status read = ledger.read(1, 100'000, [&](const StoredRecord& stored) {
     const Record& record = stored.record;
     Consents& consents = sessions[record.session];
-    if (record.kind == RecordKind::notified) consents.notified(record.purpose);
+    if (record.kind == RecordKind::notified) consents.notified(record.purpose, record.language);
     if (record.kind == RecordKind::consented || record.kind == RecordKind::guardian_consented)
-      consents.consented(record.purpose, record.separate, record.affirmative);
+      consents.consented(record.purpose, record.language, record.separate, record.affirmative);
     if (record.kind == RecordKind::refused || record.kind == RecordKind::withdrawn)
       consents.taken_back(record.purpose);
     if (record.kind == RecordKind::camera_on)

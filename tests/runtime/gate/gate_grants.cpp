@@ -27,6 +27,7 @@ struct Machine {
     r.session = session;
     r.purpose = purpose;
     r.package = digest;
+    r.language = language;
     r.separate = separate;
     r.affirmative = affirmative;
     BOOST_REQUIRE(ledger.append(r).ok());
@@ -64,7 +65,7 @@ struct Machine {
   Package package = open(signed_sample()).value();
   Digest digest = package.digest();
   Id128 session{1, 2, 3};
-  std::string purpose = "pay";
+  std::string purpose = "pay", language = "zh-CN";
   Gate gate{ledger, package};
 };
 
@@ -299,6 +300,75 @@ BOOST_AUTO_TEST_CASE(a_session_that_could_not_be_recorded_gets_no_face) {
   BOOST_TEST(machine.code() == "gate.ledger");
   machine.gate.begin_session(machine.session);
   BOOST_TEST(machine.code() == "granted");
+}
+
+BOOST_AUTO_TEST_CASE(a_session_of_which_something_could_not_be_shown_says_so) {
+  Machine machine;
+  machine.agree();
+  machine.gate.close_session_for(GrantEnd::display_failed);
+  BOOST_TEST(machine.code() == "gate.display");
+  // The first reason stays.
+  machine.gate.close_session_for(GrantEnd::ledger_failed);
+  BOOST_TEST(machine.code() == "gate.display");
+  machine.gate.begin_session(machine.session);
+  BOOST_TEST(machine.code() == "granted");
+}
+
+BOOST_AUTO_TEST_CASE(told_in_one_language_and_asked_in_another_opens_nothing) {
+  Machine machine;
+  machine.record(RecordKind::notified);
+  machine.language = "en";
+  machine.record(RecordKind::consented, true, true);
+  BOOST_TEST(machine.code() == "gate.language");
+  // Told in the language of the question: open; and a notice in another language afterwards takes nothing
+  // back.
+  machine.agree();
+  BOOST_TEST(machine.code() == "granted");
+  machine.language = "zh-CN";
+  machine.record(RecordKind::notified);
+  BOOST_TEST(machine.code() == "granted");
+  // The last notice counts, not any.
+  machine.language = "en";
+  machine.record(RecordKind::consented, true, true);
+  BOOST_TEST(machine.code() == "gate.language");
+}
+
+BOOST_AUTO_TEST_CASE(sending_too_is_told_and_asked_in_one_language) {
+  Machine machine;
+  machine.agree();
+  machine.purpose = "send";
+  machine.record(RecordKind::notified);
+  machine.language = "en";
+  machine.record(RecordKind::consented, true, true);
+  const Result<Grant> grant = machine.gate.request({"pay", "scan", 20000, {"send"}}, {sample_now, 1000});
+  BOOST_REQUIRE(!grant.ok());
+  BOOST_TEST(grant.error().code == "gate.language");
+}
+
+// What a face module is given can ask and say; it cannot tell the gate whose session it is.
+template <class Face>
+concept tells_of_age = requires(Face face) {
+  face.set_age(AgeBand::of_age);
+};
+template <class Face>
+concept begins_sessions = requires(Face face) {
+  face.begin_session(Id128{});
+};
+static_assert(tells_of_age<Gate&> && begins_sessions<Gate&>);
+static_assert(!tells_of_age<FaceGate> && !begins_sessions<FaceGate>);
+
+BOOST_AUTO_TEST_CASE(the_face_of_the_gate_asks_the_same_gate) {
+  Machine machine;
+  FaceGate face(machine.gate);
+  BOOST_TEST(!face.request({"pay", "scan", 20000}, {sample_now, 1000}).ok());
+  machine.agree();
+  const Result<Grant> grant = face.request({"pay", "scan", 20000}, {sample_now, 1000});
+  BOOST_REQUIRE(grant.ok());
+  BOOST_TEST(face.camera_on());
+  BOOST_TEST(face.may_report(grant->id(), 1500));
+  machine.gate.revoke_all(GrantEnd::cancelled);
+  BOOST_TEST(!face.may_report(grant->id(), 1600));
+  BOOST_TEST(!face.camera_on());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_sent_on_takes_a_consent_of_its_own) {

@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(an_older_package_than_seen_is_refused) {
   BOOST_TEST(with(seen(6)) == "accepted");
   BOOST_TEST(with(seen(7)) == "accepted");
   BOOST_TEST(with(seen(8)) == "package.rollback");
-  BOOST_TEST(with({}) == "package.no-memory");
+  BOOST_TEST(with({}) == "package.memory");
   BOOST_TEST(with([](const std::string&) -> Result<std::uint64_t> {
                return Error{"ledger.io", "No."};
              }) == "ledger.io");

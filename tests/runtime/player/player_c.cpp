@@ -120,6 +120,28 @@ BOOST_AUTO_TEST_CASE(a_purchase_by_face_in_c) {
   fn_player_free(player, now);
 }
 
+BOOST_AUTO_TEST_CASE(who_left_or_was_replaced_in_c_and_what_fell_due_meanwhile) {
+  const Files files;
+  Machine machine;
+  const fn_callbacks callbacks = callbacks_of(machine);
+  const fn_options options = files.options();
+  fn_instant now{sample_now, 1000};
+  fn_player* player = fn_player_open(&options, &callbacks, now, nullptr);
+  BOOST_REQUIRE(player != nullptr);
+  BOOST_TEST(!fn_player_left(player, now));  // not switched on
+  fn_player_start(player, now);
+  for (const auto& goes : {fn_player_left, fn_player_somebody_came}) {
+    BOOST_TEST(fn_player_choose(player, "attract", "start", now));
+    BOOST_TEST(goes(player, now));
+    BOOST_TEST(std::string(fn_player_step(player)) == "attract");
+  }
+  // An hour on, nobody called advance(): the goods are gone, and so is the touch.
+  BOOST_TEST(fn_player_choose(player, "attract", "start", now));
+  BOOST_TEST(!fn_player_choose(player, "goods", "tea", {now.utc + 3'600'000, now.monotonic + 3'600'000}));
+  BOOST_TEST(std::string(fn_player_step(player)) == "attract");
+  fn_player_free(player, now);
+}
+
 BOOST_AUTO_TEST_CASE(errors_follow_the_one_rule) {
   const Files files;
   Machine machine;
@@ -157,7 +179,9 @@ BOOST_AUTO_TEST_CASE(the_example_plays_a_package) {
   const Files files;
   const std::string program = std::string(FACENOTICE_BINARY_DIR) + "/bin/facenotice_console_machine";
   const std::string script =
-      "printf 'start\\ntea\\nby-face\\nover\\ncontinue\\nagree\\nagree\\nmatch\\ndone\\nquit\\n' | \"$0\" "
+      "printf "
+      "'start\\nleft\\nstart\\ntea\\nby-face\\nover\\ncontinue\\nagree\\nagree\\nmatch\\ndone\\nquit\\n' | "
+      "\"$0\" "
       "\"$@\"";
   const ProcessResult played = run({"sh", "-c", script, program, files.package, files.trust, files.ledger});
   BOOST_TEST(played.exit_code == 0, played.output);

@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(a_count_that_the_input_cannot_hold_allocates_nothing) {
       std::string("FNDL\x01") + std::string("\0\0\0\0\x02\x02", 6) + "\x01\x01\x01\xFF" + "\xA0\x9C\x01";
   const auto list = decode_display_list(bytes);
   BOOST_REQUIRE(!list.ok());
-  BOOST_TEST(list.error().code == "drawing-format");
+  BOOST_TEST(list.error().code == "drawing.format");
 }
 
 BOOST_AUTO_TEST_CASE(unsound_values_are_neither_written_nor_read) {

@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_missing_glyph_is_refused_not_left_out) {
   Frame frame;
   const Status status = renderer.render(list, frame);
   BOOST_REQUIRE(!status.ok());
-  BOOST_TEST(status.error().code == "drawing-glyph");
+  BOOST_TEST(status.error().code == "drawing.glyph");
 }
 
 BOOST_AUTO_TEST_CASE(a_screen_without_size_is_refused) {
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(a_screen_without_size_is_refused) {
   for (const int bad : {0, -5, 20000}) {
     const Status status = renderer.render(canvas(bad, 10), frame);
     BOOST_REQUIRE(!status.ok());
-    BOOST_TEST(status.error().code == "drawing-size");
+    BOOST_TEST(status.error().code == "drawing.size");
   }
 }
 

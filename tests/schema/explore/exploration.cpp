@@ -18,10 +18,21 @@ Key key(const State& state) {
   return {state.pack().purposes, state.pack().rest};
 }
 
-constexpr EventKind every_event[] = {
-    EventKind::power_on,         EventKind::idle,      EventKind::presence, EventKind::resume,
-    EventKind::maintenance_exit, EventKind::timeout,   EventKind::matched,  EventKind::not_matched,
-    EventKind::failed,           EventKind::cancelled, EventKind::done,     EventKind::fault};
+constexpr EventKind every_event[] = {EventKind::power_on,
+                                     EventKind::idle,
+                                     EventKind::presence,
+                                     EventKind::resume,
+                                     EventKind::maintenance_exit,
+                                     EventKind::timeout,
+                                     EventKind::matched,
+                                     EventKind::not_matched,
+                                     EventKind::failed,
+                                     EventKind::cancelled,
+                                     EventKind::done,
+                                     EventKind::fault,
+                                     EventKind::left,
+                                     EventKind::somebody_came,
+                                     EventKind::overdue};
 
 bool unlawful(const Transition& next) {
   for (const Effect& effect : next.effects)

@@ -12,7 +12,7 @@ using namespace facenotice::test;
 
 namespace {
 
-using Spot = std::tuple<StepIndex, std::uint8_t, bool, std::uint16_t>;
+using Spot = std::tuple<StepIndex, std::uint8_t, std::uint8_t, bool, std::uint16_t>;
 using Move = std::tuple<Spot, Spot, EventKind, std::uint8_t, bool, bool>;
 
 // Every edge of the exploration goes a way of the graph and every way is gone; cameras are the same.
@@ -21,10 +21,11 @@ void compare(const Flow& flow) {
   const StepGraph graph(flow, exploration);
   const auto spot_of_node = [&](NodeId node) {
     const State state = exploration.state(node);
-    return Spot{state.step, state.attempts, state.in_session, graph.consented(state)};
+    return Spot{state.step, state.attempts, state.language, state.in_session, graph.consented(state)};
   };
   const auto spot_of = [&](SpotId spot) {
-    return Spot{graph.step_index(spot), graph.attempts(spot), graph.in_session(spot), graph.consented(spot)};
+    return Spot{graph.step_index(spot), graph.attempts(spot), graph.language(spot), graph.in_session(spot),
+                graph.consented(spot)};
   };
   std::set<Move> edges, ways;
   for (const Edge& edge : exploration.edges())

@@ -73,9 +73,15 @@ BOOST_AUTO_TEST_CASE(time_outs_against_reading_time) {
     leading.steps =
         leading.steps.substr(0, ask) +
         edited(leading.steps.substr(ask), exit_on("timeout", "home"), exit_on("timeout", target, acts));
-    return Facts(leading).value("//f:time-out[@step='ask']/@leads-on");
+    const Facts led(leading);
+    const std::string on = led.value("//f:time-out[@step='ask']/@leads-on");
+    const std::string path = "power-on>home start>offer face>age over>notice next>ask timeout>" + target;
+    BOOST_TEST(led.trace("//f:time-out[@step='ask']") == (on == "true" ? path : ""));
+    return on;
   };
   BOOST_TEST(to("scan", "") == "true");
+  BOOST_TEST(to("ask", "") == "true");  // whoever comes next is asked and has not been told
+  BOOST_TEST(to("notice", "") == "false");
   BOOST_TEST(to("shop-card", "") == "true");
   BOOST_TEST(to("notice", "<consent purpose=\"pay\"/>") == "true");
   BOOST_TEST(to("notice", "<refuse purpose=\"pay\"/>") == "false");

@@ -224,9 +224,9 @@ BOOST_AUTO_TEST_CASE(what_is_left_when_the_scan_fails) {
   BOOST_TEST(facts.value("//f:failure[@on='not-matched']/@camera-again") == "false");
   const auto failing_to = [](const std::string& target, const std::string& attributes = "") {
     SmallFlow flow = sound_flow();
-    flow.steps = edited(flow.steps, capture("scan", "shop-face", "offer"),
-                        capture("scan", "shop-face", target, attributes) +
-                            screen("again", "info", exit_on("timeout", "scan")));
+    flow.steps =
+        edited(flow.steps, capture("scan", "shop-face", "offer"),
+               capture("scan", "shop-face", target, attributes) + screen("again", "info", countdown("scan")));
     return Facts(flow);
   };
   const Facts home = failing_to("home", "retries=\"2\"");
@@ -247,7 +247,7 @@ BOOST_AUTO_TEST_CASE(a_choice_of_the_card_that_leads_before_the_camera) {
   BOOST_TEST(at_once.value("//f:misleads/@choice") == "card");
   BOOST_TEST(at_once.trace("//f:misleads") == "power-on>home start>offer card>scan");
   SmallFlow later = with(card, "<choice id=\"card\" to=\"wait\"");
-  later.steps += screen("wait", "info", exit_on("timeout", "scan") + choice("on", "shop-card"));
+  later.steps += screen("wait", "info", countdown("scan") + choice("on", "shop-card"));
   BOOST_TEST(Facts(later).trace("//f:misleads") == "power-on>home start>offer card>wait timeout>scan");
   // Who asks for the face after all is not misled.
   SmallFlow changed = with(card, "<choice id=\"card\" to=\"wait\"");
