@@ -19,7 +19,7 @@ struct Attempt {
   std::string what;
   std::vector<std::string> parts;
   std::function<Edit(const Document&)> edit;
-  bool removes = false;                                   // what is in those parts may be lost
+  bool removes = false;                                    // what is in those parts may be lost
   std::function<Edit(const Document&)> inverse = nullptr;  // brings back every byte
 };
 
@@ -50,6 +50,7 @@ class RandomEdits {
   Attempt page_attempt(const Document& document);
   Attempt id_attempt(const Document& document);
   Attempt paper_attempt(const Document& document);
+  Attempt insert_attempt(const Document& document);
 
   std::mt19937 random_;
   std::size_t ids_ = 0;
