@@ -73,7 +73,10 @@ class Checker {
       const FactTree tree(document_, exploration, visual, library->attestations(), report_.as_of);
       HumanItems human(document_, *library, report_);
       const RuleEvaluators::Lease evaluator(library->evaluators(), tree.tree());
-      for (const RulePack& pack : binding.packs) apply(pack, *evaluator, tree, human);
+      for (const RulePack& pack : binding.packs) {
+        if (options_.stop.stop_requested()) throw CheckStopped();
+        apply(pack, *evaluator, tree, human);
+      }
       for (Finding& finding : human.open()) report_.findings.push_back(std::move(finding));
       report_.human = human.items();
       apply_waivers(document_, report_);

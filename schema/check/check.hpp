@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -151,8 +152,12 @@ struct CheckOptions {
   Words words;          // of messages
   bool strict = false;  // what authorities and courts say counts as an error
   Exploration::Limits limits;
+  std::stop_token stop{};                    // looked at between one part of the work and the next
   std::shared_ptr<const RuleLibrary> rules;  // null: those that come with the program
 };
+
+// Somebody asked by CheckOptions::stop; there is no report.
+struct CheckStopped {};
 
 // Never throws for what is wrong with the flow or the packs: that is in the report (a document that is not
 // sound throws UserError from require_sound()).

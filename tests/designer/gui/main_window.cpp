@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
 
   // Played by the real player.
   BOOST_REQUIRE(
-      wait_until([&] { return workbench->up_to_date() && workbench->checked()->report.has_value(); }));
+      wait_until([&] { return workbench->up_to_date() && workbench->checked()->report != nullptr; }));
   desktop.display.xdotool({"key", "F5"});
   BOOST_REQUIRE(wait_until([&] { return play->playing(); }));
   BOOST_TEST(play->session().step() == "attract");
