@@ -53,6 +53,7 @@ VisualFacts measure_screens(const Flow& flow, const FontSet& fonts) {
 }
 
 VisualFacts measure_screens(const Flow& flow, LayoutMemo& memo, const std::stop_token& stop) {
+  memo.make_room_for(flow.steps.size() * flow.languages.size() * flow.device.displays.size());
   return measure_all(
       flow, [&](const ScreenToMeasure& screen) { return memo.measure(screen); }, stop);
 }
