@@ -37,12 +37,14 @@ LiveCheck::LiveCheck(Words words, Post post, SharedFonts fonts, Patience patienc
       background_(patience,
                   [this](const Request& request, const std::stop_token& stop) { work(request, stop); }) {}
 
-void LiveCheck::submit(std::uint64_t revision, Revision text, std::string name, Came came) {
-  Request request{revision, std::move(text), std::move(name)};
-  if (came == Came::by_name)
-    background_.submit_now(std::move(request));
-  else
-    background_.submit(std::move(request));
+void LiveCheck::submit(std::uint64_t revision, Revision text, std::string name) {
+  background_.submit({revision, std::move(text), std::move(name)});
+}
+void LiveCheck::submit_now(std::uint64_t revision, Document document) {
+  background_.submit_now({revision, {}, {}, std::move(document)});
+}
+void LiveCheck::submit_now(std::uint64_t revision, Revision text, std::string name) {
+  background_.submit_now({revision, std::move(text), std::move(name)});
 }
 
 LayoutMemo& LiveCheck::memo() {
@@ -58,7 +60,7 @@ void LiveCheck::work(const Request& request, const std::stop_token& stop) {
   CheckedText checked;
   checked.revision = request.revision;
   try {
-    checked.document = Document::parse(*request.text, request.name);
+    checked.document = request.document ? *request.document : Document::parse(*request.text, request.name);
     checked.finished = !checked.document->sound();
     tell(checked);
     if (checked.finished) return;

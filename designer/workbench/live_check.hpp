@@ -43,16 +43,19 @@ class LiveCheck {
   LiveCheck(Words words, Post post, SharedFonts fonts, Patience patience,
             std::function<void(const CheckedText&)> tell);
 
-  // The newest text; older ones are skipped, also in the midst of their check. An edit by name is looked at
-  // at once, typing when it pauses.
-  enum class Came : std::uint8_t { typed, by_name };
-  void submit(std::uint64_t revision, Revision text, std::string name, Came came);
+  // The newest text; older ones are skipped, also in the midst of their check. What is typed is looked at
+  // when it pauses.
+  void submit(std::uint64_t revision, Revision text, std::string name);
+  // What was not typed is looked at at once; what an edit by name has made is not parsed again.
+  void submit_now(std::uint64_t revision, Revision text, std::string name);
+  void submit_now(std::uint64_t revision, Document document);
 
  private:
   struct Request {
     std::uint64_t revision = 0;
     Revision text;
     std::string name;
+    std::optional<Document> document{};  // in place of text and name
   };
   void work(const Request& request, const std::stop_token& stop);
   LayoutMemo& memo();

@@ -87,7 +87,8 @@ void Workbench::replace(std::string text, fs::path path, std::optional<std::stri
   checked_.reset();
   last_sound_.reset();
   text_replaced.emit();
-  text_changed(LiveCheck::Came::typed);
+  text_changed();
+  live_check_->submit(revision_, history_.revision(), name());
   state_changed.emit();
 }
 
@@ -120,36 +121,42 @@ void Workbench::recover(const AbandonedWork& work) {
 void Workbench::edit(std::string bytes) {
   if (bytes == text()) return;
   history_.amend(msg("Typing"), std::move(bytes));
-  text_changed(LiveCheck::Came::typed);
+  text_changed();
+  live_check_->submit(revision_, history_.revision(), name());
 }
 
 void Workbench::apply(const Edit& edit) {
   if (edit.document.bytes() == text()) return;
   history_.add(edit.title, edit.document.bytes());
   text_edited.emit();
-  text_changed(LiveCheck::Came::by_name);
+  text_changed();
+  live_check_->submit_now(revision_, edit.document);
 }
 
 void Workbench::undo() {
   if (!history_.can_undo()) return;
   history_.undo();
   text_edited.emit();
-  text_changed(LiveCheck::Came::by_name);
+  text_changed();
+  live_check_->submit_now(revision_, history_.revision(), name());
 }
 
 void Workbench::redo() {
   if (!history_.can_redo()) return;
   history_.redo();
   text_edited.emit();
-  text_changed(LiveCheck::Came::by_name);
+  text_changed();
+  live_check_->submit_now(revision_, history_.revision(), name());
 }
 
-void Workbench::text_changed(LiveCheck::Came came) {
+void Workbench::text_changed() {
   ++revision_;
-  live_check_->submit(revision_, history_.revision(), path_.empty() ? words_.tr("Untitled") : path_.string(),
-                      came);
   set_state();
   keep_in_journal();
+}
+
+std::string Workbench::name() const {
+  return path_.empty() ? words_.tr("Untitled") : path_.string();
 }
 
 void Workbench::set_state() {
@@ -216,7 +223,7 @@ void Workbench::take_result(const CheckedText& checked) {
 }
 
 Document Workbench::parse_now() const {
-  return Document::parse(text(), path_.empty() ? words_.tr("Untitled") : path_.string());
+  return Document::parse(text(), name());
 }
 
 const std::vector<OutlineStep>& Workbench::outline() const {

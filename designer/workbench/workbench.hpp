@@ -104,7 +104,8 @@ class Workbench {
   };
   void write_journal(const JournalRequest& request);
   void replace(std::string text, std::filesystem::path path, std::optional<std::string> on_disk);
-  void text_changed(LiveCheck::Came came);
+  void text_changed();
+  std::string name() const;  // what messages call the document
   void write_to(const std::filesystem::path& path);
   void set_state();
   void take_result(const CheckedText& checked);

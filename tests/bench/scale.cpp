@@ -13,6 +13,11 @@
 #include <facenotice/flow_reader.hpp>
 
 #include "export/checking/visual_facts.hpp"
+#include "schema/edit/connections.hpp"
+#include "schema/edit/languages.hpp"
+#include "schema/edit/rename.hpp"
+#include "schema/edit/steps.hpp"
+#include "schema/edit/texts.hpp"
 #include "tests/bench/measuring.hpp"
 #include "tests/support/fleet.hpp"
 #include "tests/support/large_flow.hpp"
@@ -96,6 +101,19 @@ void live_check(std::size_t screens, double aim) {
   row("  explore, facts, rules, report", median(checking));
 }
 
+void edits(std::size_t screens) {
+  heading(
+      ("Edits by name in a flow with " + std::to_string(screens) + " screens, the result judged").c_str());
+  const Document document = Document::parse(test::flow_of_screens(source, screens), "bench");
+  const StepId first(document.flow().steps[0].id), second(document.flow().steps[1].id);
+  const int runs = screens > 500 ? 5 : 15;
+  row("set_text", median_ms(runs, [&] { (void)set_title(document, {"en", "Another"}); }));
+  row("connect", median_ms(runs, [&] { (void)connect(document, EntryOn{"presence"}, second); }));
+  row("duplicate_step", median_ms(runs, [&] { (void)duplicate_step(document, first, StepId("copy")); }));
+  row("rename_id", median_ms(runs, [&] { (void)rename_id(document, first, "renamed"); }));
+  row("add_language", median_ms(runs, [&] { (void)add_language(document, "en-GB"); }));
+}
+
 void audit_files(const char* program, const std::filesystem::path& folder, std::size_t machines) {
   std::fflush(stdout);
   struct rusage used {};
@@ -142,6 +160,7 @@ int main(int argc, char** argv) {
   live_check(50, 30);
   live_check(200, 100);
   live_check(1000, 300);
+  for (const std::size_t screens : {50U, 200U, 1000U}) edits(screens);
   if (argc > 1) audit(argv[1]);
   return 0;
 }
