@@ -80,7 +80,10 @@ class Checker {
                           report_.as_of);
       HumanItems human(document_, catalogue, answers, report_);
       const RuleEvaluators::Lease evaluator(library->evaluators(), tree.tree());
-      for (const RulePack& pack : binding.packs) apply(pack, *evaluator, tree, human);
+      for (const RulePack& pack : binding.packs) {
+        if (options_.stop.stop_requested()) throw CheckStopped();
+        apply(pack, *evaluator, tree, human);
+      }
       ask_about_reviews(human);
       for (Finding& finding : human.open()) report_.findings.push_back(std::move(finding));
       report_.human = human.items();
