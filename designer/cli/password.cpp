@@ -77,7 +77,7 @@ AskPassword PasswordSource::ask(const Words& words, const std::string& key) cons
 }
 
 std::string PasswordSource::choose(const Words& words, const std::string& key) const {
-  const std::string first = ask(words, key)();
+  std::string first = ask(words, key)();
   if (first.empty()) throw UserError(msg("A password has at least one character."));
   if (*descriptor_ < 0 && read_from_terminal(words.tr("The same again: ")) != first)
     throw UserError(msg("The two passwords differ; no key was made."));
