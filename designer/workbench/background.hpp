@@ -2,12 +2,14 @@
 // A thread that works on the newest request and skips those that were overtaken while they waited.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 #include <utility>
 
@@ -38,17 +40,20 @@ struct Patience {
   std::chrono::milliseconds longest{std::chrono::hours{1}};
 };
 
-// The destructor waits for the request in work and drops one that still waits.
+// A newer request, cancel() and the destructor ask the work that is going on to stop, by its token; work that
+// must not be broken off does not look at it. The destructor waits until it has stopped.
 template <class Request>
 class Background {
  public:
   // `work` runs on the background thread and must not throw.
-  Background(Patience patience, std::function<void(Request)> work)
+  using Work = std::function<void(Request, const std::stop_token&)>;
+  Background(Patience patience, Work work)
       : patience_(patience), work_(std::move(work)), thread_([this] { run(); }) {}
   ~Background() {
     {
       const std::lock_guard lock(mutex_);
       ending_ = true;
+      in_work_.request_stop();
     }
     wake_.notify_all();
     thread_.join();
@@ -56,25 +61,30 @@ class Background {
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
 
-  void submit(Request request) {
+  void submit(Request request) { submit(std::move(request), patience_.quiet); }
+  // Without waiting whether a newer one comes.
+  void submit_now(Request request) { submit(std::move(request), std::chrono::milliseconds(0)); }
+  // Drops what waits, and does not wait for what is in work.
+  void cancel() {
+    const std::lock_guard lock(mutex_);
+    waiting_.reset();
+    in_work_.request_stop();
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void submit(Request request, std::chrono::milliseconds quiet) {
     {
       const std::lock_guard lock(mutex_);
       const auto now = Clock::now();
       if (!waiting_) latest_ = now + patience_.longest;
       waiting_ = std::move(request);
-      due_ = std::min(now + patience_.quiet, latest_);
+      due_ = std::min(now + quiet, latest_);
+      in_work_.request_stop();
     }
     wake_.notify_all();
   }
-  // Drops what waits; returns when nothing is in work.
-  void cancel() {
-    std::unique_lock lock(mutex_);
-    waiting_.reset();
-    idle_.wait(lock, [this] { return !working_; });
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
 
   void run() {
     std::unique_lock lock(mutex_);
@@ -89,22 +99,22 @@ class Background {
       }
       Request request = std::move(*waiting_);
       waiting_.reset();
-      working_ = true;
+      in_work_ = std::stop_source();
+      const std::stop_token stop = in_work_.get_token();
       lock.unlock();
-      work_(std::move(request));
+      work_(std::move(request), stop);
       lock.lock();
-      working_ = false;
-      idle_.notify_all();
     }
   }
 
   const Patience patience_;
-  const std::function<void(Request)> work_;
+  const Work work_;
   std::mutex mutex_;
-  std::condition_variable wake_, idle_;
+  std::condition_variable wake_;
   std::optional<Request> waiting_;
   Clock::time_point due_, latest_;
-  bool ending_ = false, working_ = false;
+  std::stop_source in_work_{std::nostopstate};
+  bool ending_ = false;
   std::thread thread_;  // last: it uses all of the above
 };
 

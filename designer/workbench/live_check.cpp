@@ -28,21 +28,23 @@ Report check_now(const Document& document, const SharedFonts& fonts, const Words
   return check_laid_out(document, fonts.get(), options);
 }
 
-Report check_now(const Document& document, LayoutMemo& memo, const Words& words) {
-  const CheckOptions options = live_check_options(words);
-  return check_laid_out(document, memo, options);
-}
-
 LiveCheck::LiveCheck(Words words, Post post, SharedFonts fonts, Patience patience,
                      std::function<void(const CheckedText&)> tell)
     : words_(std::move(words)),
       post_(std::move(post)),
       fonts_(std::move(fonts)),
       tell_(std::move(tell)),
-      background_(patience, [this](Request request) { work(std::move(request)); }) {}
+      background_(patience,
+                  [this](const Request& request, const std::stop_token& stop) { work(request, stop); }) {}
 
-void LiveCheck::submit(std::uint64_t revision, std::string text, std::string name) {
+void LiveCheck::submit(std::uint64_t revision, Revision text, std::string name) {
   background_.submit({revision, std::move(text), std::move(name)});
+}
+void LiveCheck::submit_now(std::uint64_t revision, Document document) {
+  background_.submit_now({revision, {}, {}, std::move(document)});
+}
+void LiveCheck::submit_now(std::uint64_t revision, Revision text, std::string name) {
+  background_.submit_now({revision, std::move(text), std::move(name)});
 }
 
 LayoutMemo& LiveCheck::memo() {
@@ -54,15 +56,19 @@ void LiveCheck::tell(CheckedText checked) const {
   post_([tell = tell_, checked = std::move(checked)] { tell(checked); });
 }
 
-void LiveCheck::work(Request request) {
+void LiveCheck::work(const Request& request, const std::stop_token& stop) {
   CheckedText checked;
   checked.revision = request.revision;
   try {
-    checked.document = Document::parse(std::move(request.text), std::move(request.name));
+    checked.document = request.document ? *request.document : Document::parse(*request.text, request.name);
     checked.finished = !checked.document->sound();
     tell(checked);
     if (checked.finished) return;
-    checked.report = check_now(*checked.document, memo(), words_);
+    CheckOptions options = live_check_options(words_);
+    options.stop = stop;
+    checked.report = std::make_shared<const Report>(check_laid_out(*checked.document, memo(), options));
+  } catch (const CheckStopped&) {
+    return;  // a newer text is on its way, or nobody waits any more
   } catch (const std::exception& error) {
     checked.trouble = message_of(error).in(words_);
   }

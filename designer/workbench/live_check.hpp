@@ -9,6 +9,7 @@
 #include <string>
 
 #include "designer/workbench/background.hpp"
+#include "designer/workbench/history.hpp"
 #include "export/fonts/font_set.hpp"
 #include "export/layout/layout_memo.hpp"
 #include "schema/check/check.hpp"
@@ -25,16 +26,15 @@ CheckOptions live_check_options(const Words& words);
 
 // check_laid_out() with messages in these words. Throws what that throws.
 Report check_now(const Document& document, const SharedFonts& fonts, const Words& words);
-Report check_now(const Document& document, LayoutMemo& memo, const Words& words);
 
 // What is known about one revision of the text. It is told twice: first the document alone, then, if it is
 // sound, with its report.
 struct CheckedText {
   std::uint64_t revision = 0;
-  std::optional<Document> document;  // nothing: the program cannot parse (trouble says why)
-  bool finished = false;             // nothing more comes for this revision
-  std::optional<Report> report;      // of a sound document
-  std::string trouble;               // why there is no report of a sound document
+  std::optional<Document> document;      // nothing: the program cannot parse (trouble says why)
+  bool finished = false;                 // nothing more comes for this revision
+  std::shared_ptr<const Report> report;  // of a sound document; null before
+  std::string trouble;                   // why there is no report of a sound document
 };
 
 class LiveCheck {
@@ -43,15 +43,21 @@ class LiveCheck {
   LiveCheck(Words words, Post post, SharedFonts fonts, Patience patience,
             std::function<void(const CheckedText&)> tell);
 
-  // The newest text; older ones that still wait are skipped.
-  void submit(std::uint64_t revision, std::string text, std::string name);
+  // The newest text; older ones are skipped, also in the midst of their check. What is typed is looked at
+  // when it pauses.
+  void submit(std::uint64_t revision, Revision text, std::string name);
+  // What was not typed is looked at at once; what an edit by name has made is not parsed again.
+  void submit_now(std::uint64_t revision, Revision text, std::string name);
+  void submit_now(std::uint64_t revision, Document document);
 
  private:
   struct Request {
     std::uint64_t revision = 0;
-    std::string text, name;
+    Revision text;
+    std::string name;
+    std::optional<Document> document{};  // in place of text and name
   };
-  void work(Request request);
+  void work(const Request& request, const std::stop_token& stop);
   LayoutMemo& memo();
   void tell(CheckedText checked) const;
 

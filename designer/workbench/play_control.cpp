@@ -9,7 +9,8 @@
 namespace facenotice {
 
 PlayControl::PlayControl(Workbench& workbench)
-    : workbench_(workbench), background_({}, [](const std::function<void()>& job) { job(); }) {}
+    : workbench_(workbench),
+      background_({}, [](const std::function<void()>& job, const std::stop_token&) { job(); }) {}
 
 void PlayControl::start(const Selection::View& view) {
   trace_.clear();
@@ -36,7 +37,7 @@ void PlayControl::prepare(const Selection::View& view) {
   preparing_ = true;
   ++number_;
   const Document document = *workbench_.last_sound();
-  std::optional<Report> report;
+  std::shared_ptr<const Report> report;
   if (const auto& checked = workbench_.checked();
       checked && checked->report && checked->report->digest == document.content_digest())
     report = checked->report;

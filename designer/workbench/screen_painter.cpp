@@ -83,7 +83,7 @@ ScreenPainter::ScreenPainter(Post post, SharedFonts fonts,
     : post_(lifeline_.guard(std::move(post))),
       fonts_(std::move(fonts)),
       tell_(std::move(tell)),
-      background_({}, [this](const Request& request) { work(request); }) {}
+      background_({}, [this](const Request& request, const std::stop_token&) { work(request); }) {}
 
 void ScreenPainter::work(const Request& request) {
   auto picture = std::make_shared<ScreenPicture>();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What the user looks at: one screen, in one language, on one display, in one variant; and one finding.
+// What the user looks at: one screen, in one language, on one display, in one variant; one finding; one
+// element.
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
 
 #include <facenotice/display_list.hpp>
 
 #include "designer/workbench/signal.hpp"
+#include "schema/document/element_path.hpp"
 
 namespace facenotice {
 
@@ -33,20 +33,30 @@ class Selection {
     set_view(std::move(view));
   }
 
-  // Index in Report::findings.
-  std::optional<std::size_t> finding() const { return finding_; }
-  void set_finding(std::optional<std::size_t> finding) {
-    if (finding == finding_) return;
-    finding_ = finding;
+  // The fingerprint of a finding, which names it in every report; empty: none.
+  const std::string& finding() const { return finding_; }
+  void set_finding(const std::string& fingerprint) {
+    if (fingerprint == finding_) return;
+    finding_ = fingerprint;
     finding_changed.emit();
+  }
+  // An element of the document, by its path: it is the same one after edits elsewhere. Empty: the flow
+  // itself.
+  const ElementPath& element() const { return element_; }
+  void set_element(const ElementPath& element) {
+    if (element == element_) return;
+    element_ = element;
+    element_changed.emit();
   }
 
   Signal<> view_changed;
   Signal<> finding_changed;
+  Signal<> element_changed;
 
  private:
   View view_;
-  std::optional<std::size_t> finding_;
+  std::string finding_;
+  ElementPath element_;
 };
 
 }  // namespace facenotice

@@ -40,16 +40,25 @@ Workbench::Workbench(WorkbenchOptions options)
     post_([this, message = message_of(error).in(words_)] { troubled.emit(message); });
   }
   if (journal_)
-    journalling_ =
-        std::make_unique<Background<UnsavedWork>>(options.journal, [this](const UnsavedWork& work) {
-          try {
-            journal_->write(work);
-          } catch (const std::exception& error) {
-            post_([this, message = message_of(error).in(words_)] { troubled.emit(message); });
-          }
-        });
+    journalling_ = std::make_unique<Background<JournalRequest>>(
+        options.journal,
+        [this](const JournalRequest& request, const std::stop_token&) { write_journal(request); });
   live_check_ = std::make_unique<LiveCheck>(words_, post_, fonts_, options.check,
                                             [this](const CheckedText& checked) { take_result(checked); });
+}
+
+// On the journal's thread.
+void Workbench::write_journal(const JournalRequest& request) {
+  try {
+    if (request.work)
+      journal_->write(*request.work);
+    else
+      journal_->clear();
+    // Ours is in our hands before theirs goes.
+    for (const AbandonedWork& work : request.taken_over) Journal::discard(work);
+  } catch (const std::exception& error) {
+    post_([this, message = message_of(error).in(words_)] { troubled.emit(message); });
+  }
 }
 
 Workbench::~Workbench() {
@@ -58,9 +67,10 @@ Workbench::~Workbench() {
   if (!journal_) return;
   try {
     if (modified_)
-      journal_->write({path_, text_});
+      journal_->write({path_, text()});
     else
       journal_->clear();
+    for (const AbandonedWork& work : taken_over_) Journal::discard(work);
   } catch (const std::exception&) {
     // Nobody is left to be told; an older entry, if there is one, stays.
   }
@@ -70,15 +80,16 @@ std::string Workbench::title() const {
   return path_.empty() ? words_.tr("Untitled") : path_.filename().string();
 }
 
-void Workbench::replace(std::string text, fs::path path, std::optional<std::string> saved) {
-  text_ = std::move(text);
+void Workbench::replace(std::string text, fs::path path, std::optional<std::string> on_disk) {
+  history_ = History(std::move(text));
   path_ = std::move(path);
-  saved_ = std::move(saved);
-  on_disk_ = saved_;
+  if (on_disk && *on_disk != history_.bytes()) history_.set_saved(*on_disk);
+  on_disk_ = std::move(on_disk);
   checked_.reset();
   last_sound_.reset();
   text_replaced.emit();
   text_changed();
+  live_check_->submit(revision_, history_.revision(), name());
   state_changed.emit();
 }
 
@@ -90,41 +101,67 @@ void Workbench::open(const fs::path& path) {
   if (!is_utf8(bytes) || bytes.find('\0') != std::string::npos)
     throw UserError(
         msg("{}: this is not UTF-8 text, so it cannot be edited here without damage.", absolute.string()));
-  std::string saved = bytes;
-  replace(std::move(bytes), std::move(absolute), std::move(saved));
+  std::string on_disk = bytes;
+  replace(std::move(bytes), std::move(absolute), std::move(on_disk));
 }
 
 void Workbench::start_from(std::string bytes) {
-  started_from_ = bytes;
   replace(std::move(bytes), {}, std::nullopt);
 }
 
 void Workbench::recover(const AbandonedWork& work) {
-  started_from_.clear();
-  replace(work.work.text, work.work.document,
-          work.work.document.empty() ? std::nullopt : bytes_of(work.work.document));
-  if (journal_ && modified_) {
-    journalling_->cancel();
-    journal_->write({path_, text_});  // in our hands before it leaves theirs
-  }
-  Journal::discard(work);
-}
-
-void Workbench::edit(std::string bytes) {
-  if (bytes == text_) return;
-  text_ = std::move(bytes);
-  text_changed();
-}
-
-void Workbench::text_changed() {
-  ++revision_;
-  live_check_->submit(revision_, text_, path_.empty() ? words_.tr("Untitled") : path_.string());
+  if (journal_) taken_over_.push_back(work);
+  const fs::path& path = work.work.document;
+  // Of a document that has no file, or has it no more, nothing is saved.
+  replace(work.work.text, path, path.empty() ? std::nullopt : bytes_of(path));
+  if (!on_disk_) history_.set_saved({});
   set_state();
   keep_in_journal();
 }
 
+void Workbench::edit(std::string bytes) {
+  if (bytes == text()) return;
+  history_.amend(msg("Typing"), std::move(bytes));
+  text_changed();
+  live_check_->submit(revision_, history_.revision(), name());
+}
+
+void Workbench::apply(const Edit& edit) {
+  if (edit.document.bytes() == text()) return;
+  history_.add(edit.title, edit.document.bytes());
+  text_edited.emit();
+  text_changed();
+  live_check_->submit_now(revision_, edit.document);
+}
+
+void Workbench::undo() {
+  if (!history_.can_undo()) return;
+  history_.undo();
+  text_edited.emit();
+  text_changed();
+  live_check_->submit_now(revision_, history_.revision(), name());
+}
+
+void Workbench::redo() {
+  if (!history_.can_redo()) return;
+  history_.redo();
+  text_edited.emit();
+  text_changed();
+  live_check_->submit_now(revision_, history_.revision(), name());
+}
+
+void Workbench::text_changed() {
+  ++revision_;
+  set_state();
+  keep_in_journal();
+}
+
+std::string Workbench::name() const {
+  return path_.empty() ? words_.tr("Untitled") : path_.string();
+}
+
 void Workbench::set_state() {
-  const bool modified = text_ != (path_.empty() ? started_from_ : saved_.value_or(std::string()));
+  const bool modified = !history_.at_saved();
   if (modified == modified_) return;
   modified_ = modified;
   state_changed.emit();
@@ -132,19 +169,17 @@ void Workbench::set_state() {
 
 void Workbench::keep_in_journal() {
   if (!journalling_) return;
-  if (modified_) {
-    journalling_->submit({path_, text_});
-    return;
-  }
-  journalling_->cancel();
-  journal_->clear();
+  if (modified_)
+    journalling_->submit({UnsavedWork{path_, text()}, taken_over_});
+  else
+    journalling_->submit_now({std::nullopt, taken_over_});
 }
 
 void Workbench::write_to(const fs::path& path) {
-  write_file_atomically(path, text_);
+  write_file_atomically(path, text());
   path_ = path;
-  saved_ = text_;
-  on_disk_ = text_;
+  history_.mark_saved();
+  on_disk_ = text();
   modified_ = false;
   keep_in_journal();
   state_changed.emit();
@@ -161,10 +196,7 @@ void Workbench::save_as(const fs::path& path) {
 }
 
 void Workbench::abandon_changes() {
-  if (path_.empty())
-    started_from_ = text_;
-  else
-    saved_ = text_;
+  history_.mark_saved();
   set_state();
   keep_in_journal();
 }
@@ -179,7 +211,7 @@ Workbench::OnDisk Workbench::look_at_disk() const {
 void Workbench::accept_disk() {
   on_disk_ = bytes_of(path_);
   // What is in the editor is now the only place where it is.
-  saved_ = on_disk_;
+  history_.set_saved(on_disk_.value_or(std::string()));
   set_state();
   keep_in_journal();
 }
@@ -192,12 +224,12 @@ void Workbench::take_result(const CheckedText& checked) {
 }
 
 Document Workbench::parse_now() const {
-  return Document::parse(text_, path_.empty() ? words_.tr("Untitled") : path_.string());
+  return Document::parse(text(), name());
 }
 
 const std::vector<OutlineStep>& Workbench::outline() const {
   if (outlined_ != revision_) {
-    outline_ = outline_of(text_);
+    outline_ = outline_of(text());
     outlined_ = revision_;
   }
   return outline_;

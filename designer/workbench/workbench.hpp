@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "designer/workbench/background.hpp"
+#include "designer/workbench/history.hpp"
 #include "designer/workbench/journal.hpp"
 #include "designer/workbench/live_check.hpp"
 #include "designer/workbench/outline.hpp"
 #include "designer/workbench/signal.hpp"
+#include "schema/edit/edit.hpp"
 
 namespace facenotice {
 
@@ -30,14 +32,14 @@ struct WorkbenchOptions {
 class Workbench {
  public:
   explicit Workbench(WorkbenchOptions options);
-  ~Workbench();  // waits for a check in work; the journal entry goes away unless there is unsaved work
+  ~Workbench();  // does not wait for a whole check; the journal entry goes away unless there is unsaved work
   Workbench(const Workbench&) = delete;
   Workbench& operator=(const Workbench&) = delete;
 
   // --- the text
   // ---------------------------------------------------------------------------------------------
 
-  const std::string& text() const { return text_; }
+  const std::string& text() const { return history_.bytes(); }
   const std::filesystem::path& path() const { return path_; }  // empty: never saved
   std::string title() const;                                   // the file's name, or "Untitled"
   bool modified() const { return modified_; }
@@ -52,8 +54,15 @@ class Workbench {
   void start_from(std::string bytes);
   // Takes over what a crashed program left behind, as unsaved work of this one.
   void recover(const AbandonedWork& work);
-  // The user typed.
+  // The user typed. What is typed in one go is one step.
   void edit(std::string bytes);
+  // An edit by name, of the text as it is now: a step of its own.
+  void apply(const Edit& edit);
+  // What led here, step by step. Undoing and doing again are for every view: a view that shows the text
+  // follows text_edited.
+  const History& history() const { return history_; }
+  void undo();
+  void redo();
   // The user does not want the unsaved work.
   void abandon_changes();
 
@@ -80,14 +89,23 @@ class Workbench {
   const Post& post() const { return post_; }
   Journal* journal() { return journal_.get(); }  // null: it could not be made
 
-  Signal<> text_replaced;               // by something else than edit()
+  Signal<> text_replaced;               // by another document
+  Signal<> text_edited;                 // by apply(), undo() or redo()
   Signal<> state_changed;               // path or modified
   Signal<> check_changed;               // checked()
   Signal<const std::string&> troubled;  // something went wrong in the background; a sentence
 
  private:
-  void replace(std::string text, std::filesystem::path path, std::optional<std::string> saved);
+  // What the journal is to hold; nothing: all is saved. What was taken over from others goes once ours is
+  // written.
+  struct JournalRequest {
+    std::optional<UnsavedWork> work;
+    std::vector<AbandonedWork> taken_over;
+  };
+  void write_journal(const JournalRequest& request);
+  void replace(std::string text, std::filesystem::path path, std::optional<std::string> on_disk);
   void text_changed();
+  std::string name() const;  // what messages call the document
   void write_to(const std::filesystem::path& path);
   void set_state();
   void take_result(const CheckedText& checked);
@@ -98,11 +116,10 @@ class Workbench {
   Post post_;
   SharedFonts fonts_;
 
-  std::string text_;
+  History history_;
   std::filesystem::path path_;
-  std::optional<std::string> saved_;    // what the file holds; nothing: there is no file yet
   std::optional<std::string> on_disk_;  // what the user knows to lie there
-  std::string started_from_;            // of a document without a file
+  std::vector<AbandonedWork> taken_over_;
   bool modified_ = false;
   std::uint64_t revision_ = 0;
   mutable std::uint64_t outlined_ = ~std::uint64_t{0};
@@ -111,7 +128,7 @@ class Workbench {
   std::optional<CheckedText> checked_;
   std::optional<Document> last_sound_;
   std::unique_ptr<Journal> journal_;
-  std::unique_ptr<Background<UnsavedWork>> journalling_;
+  std::unique_ptr<Background<JournalRequest>> journalling_;
   std::unique_ptr<LiveCheck> live_check_;
 };
 

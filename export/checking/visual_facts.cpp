@@ -27,9 +27,10 @@ void place(const Step& step, StepIndex index, const MeasuredScreen& screen, Visu
 
 // `measured` turns a ScreenToMeasure into a pointer to what was measured.
 template <class Measured>
-VisualFacts measure_all(const Flow& flow, const Measured& measured) {
+VisualFacts measure_all(const Flow& flow, const Measured& measured, const std::stop_token& stop = {}) {
   VisualFacts facts;
   for (std::size_t i = 0; i < flow.steps.size(); ++i) {
+    if (stop.stop_requested()) throw CheckStopped();
     if (!flow.steps[i].shows()) continue;
     const auto index = static_cast<StepIndex>(i);
     for (const std::string& language : flow.languages)
@@ -51,8 +52,10 @@ VisualFacts measure_screens(const Flow& flow, const FontSet& fonts) {
   });
 }
 
-VisualFacts measure_screens(const Flow& flow, LayoutMemo& memo) {
-  return measure_all(flow, [&](const ScreenToMeasure& screen) { return memo.measure(screen); });
+VisualFacts measure_screens(const Flow& flow, LayoutMemo& memo, const std::stop_token& stop) {
+  memo.make_room_for(flow.steps.size() * flow.languages.size() * flow.device.displays.size());
+  return measure_all(
+      flow, [&](const ScreenToMeasure& screen) { return memo.measure(screen); }, stop);
 }
 
 Report check_laid_out(const Document& document, const FontSet& fonts, const CheckOptions& options) {
@@ -62,7 +65,7 @@ Report check_laid_out(const Document& document, const FontSet& fonts, const Chec
 
 Report check_laid_out(const Document& document, LayoutMemo& memo, const CheckOptions& options) {
   document.require_sound();
-  return check(document, measure_screens(document.flow(), memo), options);
+  return check(document, measure_screens(document.flow(), memo, options.stop), options);
 }
 
 }  // namespace facenotice

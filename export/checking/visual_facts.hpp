@@ -12,8 +12,8 @@ namespace facenotice {
 
 // Throws UserError as Layouter does.
 VisualFacts measure_screens(const Flow& flow, const FontSet& fonts);
-// The same, and lays out only what the memo has not seen.
-VisualFacts measure_screens(const Flow& flow, LayoutMemo& memo);
+// The same, and lays out only what the memo has not seen. Throws CheckStopped when it is asked to stop.
+VisualFacts measure_screens(const Flow& flow, LayoutMemo& memo, const std::stop_token& stop = {});
 
 // check() with everything that the layout measures: what command line, window and export all use.
 Report check_laid_out(const Document& document, const FontSet& fonts, const CheckOptions& options);

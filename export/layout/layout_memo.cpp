@@ -2,6 +2,7 @@
 // The digest of a screen, and the screens that are remembered under theirs.
 #include "export/layout/layout_memo.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <set>
 #include <type_traits>
@@ -172,6 +173,11 @@ MeasuredScreen measure_screen(Layouter& layouter, const ScreenToMeasure& screen)
 
 LayoutMemo::LayoutMemo(FontSet fonts, std::size_t most_screens)
     : fonts_(std::move(fonts)), most_screens_(most_screens) {}
+
+void LayoutMemo::make_room_for(std::size_t screens) {
+  const std::lock_guard lock(mutex_);
+  if (most_screens_ > 0) most_screens_ = std::max(most_screens_, 2 * screens);
+}
 
 std::size_t LayoutMemo::DigestHash::operator()(const Digest& digest) const {
   std::size_t hash = 0;  // any bytes of a digest are as good as others

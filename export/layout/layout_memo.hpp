@@ -46,8 +46,14 @@ class LayoutMemo {
  public:
   static constexpr std::size_t default_screens = 4096;  // some 20 MB
 
-  // Remembers at most `most_screens`; the one that was not asked for longest goes first.
+  // Remembers at most `most_screens`, or what make_room_for() asks for; the one that was not asked for
+  // longest goes first.
   explicit LayoutMemo(FontSet fonts, std::size_t most_screens = default_screens);
+
+  // A flow with so many screens, in all languages and on all displays, is about to be measured: one that does
+  // not fit would push out its own screens before they are asked for again. What was there before keeps its
+  // room.
+  void make_room_for(std::size_t screens);
 
   // Throws UserError as Layouter does; what throws is not remembered.
   std::shared_ptr<const MeasuredScreen> measure(const ScreenToMeasure& screen);
@@ -70,8 +76,8 @@ class LayoutMemo {
   std::unique_ptr<Layouter> take_layouter();
 
   const FontSet fonts_;
-  const std::size_t most_screens_;
   mutable std::mutex mutex_;
+  std::size_t most_screens_;
   std::list<Kept> screens_;  // the latest asked for first
   std::unordered_map<Digest, std::list<Kept>::iterator, DigestHash> by_digest_;
   std::vector<std::unique_ptr<Layouter>> idle_;  // making one opens the fonts, which costs more than a screen

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
+#include <utility>
 
 namespace facenotice {
 namespace {
@@ -23,6 +26,39 @@ void add(Cause& cause, const Finding& finding) {
   law->findings.push_back(&finding);
   law->severity = std::min(law->severity, finding.severity);
   if (!finding.item.empty() && !contains(law->items, finding.item)) law->items.push_back(finding.item);
+}
+
+// What says the same in other laws, languages or items is told once.
+using Saying = std::pair<std::string, std::string>;  // assertion, message
+Saying saying_of(const Finding& finding) {
+  return {finding.assertion, finding.item.empty() ? finding.message : std::string()};
+}
+
+// Chooses what speaks for the cause: of the strictest findings that count, what most laws name; of equals,
+// the shortest path, then the order of the report.
+void choose_headline(Cause& cause) {
+  std::map<std::string, std::set<std::string>> laws;  // by assertion
+  std::vector<const Finding*> all;
+  for (const CauseLaw& law : cause.laws)
+    for (const Finding* finding : law.findings) {
+      all.push_back(finding);
+      laws[finding->assertion].insert(law.id);
+    }
+  const auto rank = [&](const Finding* finding) {
+    const bool counts = cause.waived || finding->counts();
+    return std::tuple(!counts, finding->severity, all.size() - laws[finding->assertion].size(),
+                      finding->trace.empty() ? std::size_t{9999} : finding->trace.size());
+  };
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const Finding* a, const Finding* b) { return rank(a) < rank(b); });
+  cause.first = all.front();
+  std::set<Saying> told = {saying_of(*cause.first)};
+  for (const Finding* finding : all) {
+    if (told.insert(saying_of(*finding)).second) cause.also.push_back(finding);
+    if (!finding->trace.empty() &&
+        (cause.path == nullptr || finding->trace.size() < cause.path->trace.size()))
+      cause.path = finding;
+  }
 }
 
 void finish(Cause& cause) {
@@ -45,6 +81,7 @@ void finish(Cause& cause) {
   for (const CauseLaw& law : cause.laws)
     for (const Finding* each : law.findings)
       if (cause.waived || each->counts()) cause.severity = std::min(cause.severity, each->severity);
+  choose_headline(cause);
 }
 
 }  // namespace
@@ -55,13 +92,12 @@ std::vector<Cause> causes_of(const Report& report) {
   for (const Finding& finding : report.findings) {
     if (finding.pack.empty()) continue;
     const auto [found, fresh] = known.emplace(finding.cause, causes.size());
-    if (fresh) {
-      causes.emplace_back();
-      causes.back().first = &finding;
-    }
+    if (fresh) causes.emplace_back();
     add(causes[found->second], finding);
   }
   for (Cause& cause : causes) finish(cause);
+  std::stable_sort(causes.begin(), causes.end(),
+                   [](const Cause& a, const Cause& b) { return a.severity < b.severity; });
   return causes;
 }
 

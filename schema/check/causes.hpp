@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Findings that share a cause: one wrong at one place, however many laws name it.
+// Findings that share a cause: one wrong, however many laws and places name it.
 #pragma once
 
 #include <string>
@@ -18,16 +18,19 @@ struct CauseLaw {
 };
 
 struct Cause {
-  const Finding* first = nullptr;      // its message, trace and fix speak for the cause
-  std::vector<CauseLaw> laws;          // strictest severity first
+  // The headline: of the strictest, what most laws name. Its message and fix speak for the cause.
+  const Finding* first = nullptr;
+  const Finding* path = nullptr;       // the finding with the shortest path; null: none has one
+  std::vector<const Finding*> also;    // what else is wrong by the same cause, each once
+  std::vector<CauseLaw> laws;          // strictest first
   std::vector<std::string> items;      // what is missing, when several things are: "retention", "contact"
   const Finding* strictest = nullptr;  // the law with the strictest parameter, when several name one
   Severity severity = Severity::error;
   bool waived = false;  // every finding of it is
 };
 
-// In the order of the report's findings. Points into the report. Items of the catalogue of attestations are
-// left out: they are in Report::human.
+// The strictest first, else in the order of the report's findings. Points into the report. Items of the
+// catalogue of attestations are left out: they are in Report::human.
 std::vector<Cause> causes_of(const Report& report);
 
 // "CN-FRT-6.1, CN-PIPL-29, +3"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,12 @@ struct CheckOptions {
   // Who vouches for the document's reviewers; empty: nobody, and nothing counts as confirmed.
   std::vector<Reviewer> reviewers;
   Exploration::Limits limits;
+  std::stop_token stop{};                    // looked at between one part of the work and the next
   std::shared_ptr<const RuleLibrary> rules;  // null: those that come with the program
 };
+
+// Somebody asked by CheckOptions::stop; there is no report.
+struct CheckStopped {};
 
 // Never throws for what is wrong with the flow or the packs: that is in the report (a document that is not
 // sound throws UserError from require_sound()).

@@ -96,10 +96,6 @@ pugi::xml_node ElementPath::in(const Document& document) const {
   return node;
 }
 
-ElementPath ElementPath::child(std::string_view part) const {
-  return ElementPath(text_ + (text_.empty() ? "" : "/") + std::string(part));
-}
-
 ElementPath ElementPath::renamed(std::string_view group, std::string_view from, std::string_view to) const {
   const std::string before = "[@id='" + std::string(from) + "']", after = "[@id='" + std::string(to) + "']";
   std::string_view rest = text_;

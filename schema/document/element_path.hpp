@@ -22,7 +22,6 @@ class ElementPath {
   const std::string& text() const { return text_; }
   // The element; null when the document has none there (any more).
   pugi::xml_node in(const Document& document) const;
-  ElementPath child(std::string_view part) const;
   // The path with its steps [@id='from'] under `group` as [@id='to']; unchanged where there is none.
   ElementPath renamed(std::string_view group, std::string_view from, std::string_view to) const;
 

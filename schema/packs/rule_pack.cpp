@@ -190,6 +190,18 @@ class MetadataReader {
     if (end == text.c_str() || *end != '\0') fail(node, msg("strictness is a number"));
   }
 
+  void read_cause(const ExpandedPattern& expanded, PatternInfo& pattern) const {
+    const std::string said = expanded.node.attribute("p:cause").value();
+    if (said.empty()) return;
+    const std::size_t by = said.find(" by ");
+    if (by != std::string::npos) {
+      pattern.cause = said.substr(0, by);
+      pattern.cause_by = said.substr(by + 4);
+    }
+    if (pattern.cause_by != "service" && pattern.cause_by != "step" && pattern.cause_by != "text")
+      fail(expanded.asked, msg("p:cause is a name, “by”, and service, step or text"));
+  }
+
   void read_pattern(const ExpandedPattern& expanded) {
     const auto row = std::find_if(parts_.rows.begin(), parts_.rows.end(),
                                   [&](const Row& known) { return known.id == expanded.row; });
@@ -202,6 +214,7 @@ class MetadataReader {
     pattern.place = tree_.where(expanded.asked);
     pattern.row = static_cast<std::size_t>(row - parts_.rows.begin());
     pattern.property = expanded.property;
+    read_cause(expanded, pattern);
     pattern.rests_on_text = std::string_view(expanded.node.attribute("p:rests-on").value()) == "text";
     pattern.parameters = expanded.parameters;
     if (const std::string title = collapsed(expanded.node.child("title").text().get()); !title.empty())

@@ -186,7 +186,13 @@ class HtmlReport {
             (cause.waived ? tag("", report_.words.tr("waived")) : "") + escaped(finding.message) + "</h3>";
     if (cause.items.size() > 1)
       out_ += element("p", "", escaped(report_.words.tr("All of these: ")) + escaped(joined(cause.items)));
-    add_path(finding);
+    if (cause.path != nullptr) add_path(*cause.path);
+    if (!cause.also.empty()) {
+      std::string also;
+      for (const Finding* other : cause.also) also += element("li", "", escaped(other->message));
+      out_ += element("p", "small", escaped(report_.words.tr("By the same cause:"))) +
+              "<ul class=\"small\">" + also + "</ul>";
+    }
     if (!finding.fix.empty())
       out_ += element("p", "",
                       element("b", "", escaped(report_.words.tr("What to do: "))) + escaped(finding.fix));
@@ -202,7 +208,6 @@ class HtmlReport {
   }
 
   void add_path(const Finding& finding) {
-    if (finding.trace.empty()) return;
     out_ += "<ol class=\"path\">";
     for (const FindingEvent& event : finding.trace)
       out_ += "<li>" + element("span", "event", escaped(event_in_words(report_.words, event))) +

@@ -68,6 +68,11 @@ Json json_of(const Cause& cause) {
                {"cause", cause.first->cause},
                {"laws", Json::array()}};
   for (const CauseLaw& law : cause.laws) json["laws"].push_back(law.id);
+  json["step"] = cause.first->step;
+  json["fix"] = cause.first->fix;
+  json["finding"] = cause.first->fingerprint;
+  if (cause.path != nullptr) json["trace"] = trace_of(*cause.path);
+  for (const Finding* other : cause.also) json["also"].push_back(other->message);
   if (!cause.items.empty()) json["items"] = cause.items;
   if (cause.strictest != nullptr)
     json["strictest"] = {{"limit", cause.strictest->limit}, {"law", cause.strictest->id}};

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The report as a SARIF 2.1.0 log (OASIS Standard, 27 March 2020). Numbers in comments are its clauses.
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -136,6 +139,7 @@ class SarifReport {
                                     {"logicalLocations", std::move(logical)}}})},
         {"partialFingerprints",
          {{"facenotice/finding/v1", finding.fingerprint}, {"facenotice/cause/v1", finding.cause}}}};
+    if (Json related = related_to(finding); !related.empty()) result["relatedLocations"] = std::move(related);
     if (!finding.trace.empty()) result["codeFlows"] = Json::array({code_flow(finding)});
     if (!finding.mechanical.empty()) {
       result["fixes"] = Json::array();
@@ -154,12 +158,26 @@ class SarifReport {
     return result;
   }
 
+  // The other findings of the same cause.
+  Json related_to(const Finding& finding) const {
+    Json related = Json::array();
+    std::set<std::pair<std::size_t, std::string>> told;
+    for (const Finding& other : report_.findings) {
+      if (&other == &finding || other.cause != finding.cause || other.pack.empty()) continue;
+      if (!told.emplace(other.place.line, other.id).second) continue;
+      related.push_back({{"id", related.size() + 1},
+                         {"physicalLocation", physical(other.place)},
+                         {"message", text(other.id + ": " + other.message)}});
+    }
+    return related;
+  }
+
   Json code_flow(const Finding& finding) const {
     Json locations = Json::array();
     int order = 0;
     for (const FindingEvent& event : finding.trace) {
       const StepIndex step = document_.flow().find_step(event.to);
-      Json location = {{"message", text(event_in_words(report_.words, event) + " → " + event.to)}};
+      Json location = {{"message", text(event_in_words(report_.words, event) + " → " + event.name)}};
       if (step != no_step)
         location["physicalLocation"] = physical(document_.place(document_.flow().steps[step].offset));
       locations.push_back({{"location", std::move(location)}, {"executionOrder", ++order}});
@@ -170,11 +188,10 @@ class SarifReport {
   }
 
   Json fix_of(const MechanicalFix& fix) const {
-    const std::size_t bom = document_.bytes().compare(0, 3, "\xEF\xBB\xBF") == 0 ? 3 : 0;
     Json replacements = Json::array();
     for (const TextEdit& edit : fix.edits) {
-      const Place from = document_.place(static_cast<SourceOffset>(edit.offset - bom)),
-                  to = document_.place(static_cast<SourceOffset>(edit.offset + edit.length - bom));
+      const Place from = document_.place(static_cast<SourceOffset>(edit.offset)),
+                  to = document_.place(static_cast<SourceOffset>(edit.offset + edit.length));
       replacements.push_back({{"deletedRegion",
                                {{"startLine", from.line},
                                 {"startColumn", from.column},

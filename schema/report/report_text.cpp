@@ -77,8 +77,9 @@ class TextReport {
             finding.message + " [" + laws_in_short(cause) + "]\n";
     add_source(finding.place);
     if (cause.items.size() > 1) line(report_.words.tr("all of these: "), joined(cause.items));
-    if (!finding.trace.empty())
-      line(report_.words.tr("path: "), trace_as_sentence(report_.words, finding.trace));
+    if (cause.path != nullptr)
+      line(report_.words.tr("path: "), trace_as_sentence(report_.words, cause.path->trace));
+    for (const Finding* other : cause.also) line(report_.words.tr("also: "), other->message);
     if (!finding.fix.empty()) line(report_.words.tr("fix: "), finding.fix);
     for (const MechanicalFix& fix : finding.mechanical)
       line(report_.words.tr("check --fix can: "), fix.title);

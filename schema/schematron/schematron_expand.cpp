@@ -78,8 +78,9 @@ class Expander {
     tree_.same_place(pattern.node, node);
     pattern.node.append_attribute("id") = id.c_str();
     if (!pattern.row.empty()) pattern.node.append_attribute("p:row") = pattern.row.c_str();
-    if (const pugi::xml_attribute rests_on = found->second.attribute("p:rests-on"))
-      pattern.node.append_copy(rests_on);
+    for (const char* kept : {"p:rests-on", "p:cause"})
+      if (const pugi::xml_attribute attribute = found->second.attribute(kept))
+        pattern.node.append_copy(attribute);
     used_.assign(pattern.parameters.size(), false);
     current_ = &pattern;
     for (const pugi::xml_node child : found->second.children()) copy(child, pattern.node);

@@ -80,9 +80,9 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
     if (const auto row = selected()) place_asked.emit(rows_[*row].place, true);
   });
   replay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { replay_asked.emit(); });
-  workbench_.check_changed.connect([this] { refresh(); });
-  workbench_.text_replaced.connect([this] { refresh(); });
-  workbench_.state_changed.connect([this] { summary_->SetLabel(ui(summary())); });
+  connections_ += workbench_.check_changed.connect([this] { refresh(); });
+  connections_ += workbench_.text_replaced.connect([this] { refresh(); });
+  connections_ += workbench_.state_changed.connect([this] { summary_->SetLabel(ui(summary())); });
   refresh();
 }
 
@@ -155,7 +155,7 @@ const Finding* FindingsPanel::selected_finding() const {
 void FindingsPanel::show_selected() {
   const auto row = selected();
   const Finding* finding = selected_finding();
-  selection_.set_finding(finding != nullptr ? rows_[*row].finding : std::nullopt);
+  selection_.set_finding(finding != nullptr ? finding->fingerprint : std::string());
   std::string text;
   if (finding != nullptr)
     text = details_of(workbench_.words(), *finding);

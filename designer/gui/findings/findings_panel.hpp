@@ -54,6 +54,7 @@ class FindingsPanel : public wxPanel {
   wxTextCtrl* details_;
   wxButton* replay_;
   bool filling_ = false;
+  Connections connections_;
 };
 
 }  // namespace facenotice::gui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // facenotice-designer: the window.
+#include <clocale>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -26,7 +27,9 @@ int run(int argc, char** argv) {
     return arguments.exit(error) == 0 ? 0 : 2;
   }
   wxApp::SetInstance(new facenotice::gui::App(file, words));  // wxWidgets deletes it
-  int own_arguments = 1;                                      // GTK has had its say: ours are read above
+  // Characters as the desktop has them: window titles and file names are not ASCII.
+  if (std::setlocale(LC_CTYPE, "") == nullptr) std::setlocale(LC_CTYPE, "C.UTF-8");
+  int own_arguments = 1;  // GTK has had its say: ours are read above
   return wxEntry(own_arguments, argv);
 }
 

@@ -81,23 +81,23 @@ void MainFrame::dock() {
 }
 
 void MainFrame::connect_panels() {
-  findings_->place_asked.connect([this](Place place, bool focus) {
+  connections_ += findings_->place_asked.connect([this](Place place, bool focus) {
     editor_->go_to(place, focus);
     if (const OutlineStep* step = find_step_at(place)) selection_.set_step(step->id);
   });
-  findings_->replay_asked.connect([this] { replay(); });
-  preview_->step_asked.connect([this](const std::string& id) {
+  connections_ += findings_->replay_asked.connect([this] { replay(); });
+  connections_ += preview_->step_asked.connect([this](const std::string& id) {
     if (const OutlineStep* step = find_step(workbench_.outline(), id))
       editor_->go_to_offset(step->begin, false);
   });
-  preview_->element_asked.connect([this](SourceOffset offset) {
+  connections_ += preview_->element_asked.connect([this](SourceOffset offset) {
     if (workbench_.last_sound()) editor_->go_to(workbench_.last_sound()->place(offset), true);
   });
-  editor_->caret_moved.connect([this] { show_caret(); });
-  workbench_.state_changed.connect([this] { show_title(); });
-  workbench_.troubled.connect(
+  connections_ += editor_->caret_moved.connect([this] { show_caret(); });
+  connections_ += workbench_.state_changed.connect([this] { show_title(); });
+  connections_ += workbench_.troubled.connect(
       [this](const std::string& message) { editor_->notices().tell(message, wxICON_ERROR); });
-  play_.troubled.connect([this](const std::string& message) {
+  connections_ += play_.troubled.connect([this](const std::string& message) {
     wxMessageDialog(this, ui(message), ui(workbench_.words().tr("This cannot be played")),
                     wxOK | wxICON_ERROR)
         .ShowModal();

@@ -58,6 +58,7 @@ class MainFrame : public wxFrame {
   PlayPanel* log_;
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
+  Connections connections_;
 };
 
 }  // namespace facenotice::gui

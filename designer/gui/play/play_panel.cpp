@@ -65,7 +65,7 @@ PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play) : wxPanel(parent), pla
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(log_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
-  play_.changed.connect([this] { refresh(); });
+  connections_ += play_.changed.connect([this] { refresh(); });
 }
 
 void PlayPanel::refresh() {

@@ -6,6 +6,7 @@
 #include <wx/textctrl.h>
 
 #include "designer/workbench/play_control.hpp"
+#include "designer/workbench/signal.hpp"
 
 namespace facenotice::gui {
 
@@ -19,6 +20,7 @@ class PlayPanel : public wxPanel {
   PlayControl& play_;
   wxTextCtrl* log_;
   std::size_t shown_ = 0;
+  Connections connections_;
 };
 
 }  // namespace facenotice::gui

@@ -58,23 +58,23 @@ PreviewPanel::PreviewPanel(wxWindow* parent, Workbench& workbench, Selection& se
   note_->Hide();
   play_bar_->Hide();
 
-  canvas_->clicked.connect([this](std::int32_t x, std::int32_t y) { click(x, y); });
-  selection_.view_changed.connect([this] {
+  connections_ += canvas_->clicked.connect([this](std::int32_t x, std::int32_t y) { click(x, y); });
+  connections_ += selection_.view_changed.connect([this] {
     fill_switches();
     ask_for_picture();
   });
-  workbench_.check_changed.connect([this] {
+  connections_ += workbench_.check_changed.connect([this] {
     fill_steps();
     fill_switches();
     ask_for_picture();
     show_note();
   });
-  workbench_.text_replaced.connect([this] {
+  connections_ += workbench_.text_replaced.connect([this] {
     picture_.reset();
     fill_steps();
     show_picture();
   });
-  play_.changed.connect([this] { show_play(); });
+  connections_ += play_.changed.connect([this] { show_play(); });
 }
 
 wxSizer* PreviewPanel::make_switches() {

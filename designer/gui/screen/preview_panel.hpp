@@ -62,6 +62,7 @@ class PreviewPanel : public wxPanel {
   std::vector<std::string> step_ids_, choice_ids_;
   std::shared_ptr<const ScreenPicture> picture_;
   ScreenPainter painter_;
+  Connections connections_;
 };
 
 }  // namespace facenotice::gui

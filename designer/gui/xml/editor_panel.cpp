@@ -92,8 +92,9 @@ EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& sele
     event.Skip();
   });
 
-  workbench_.text_replaced.connect([this] { show_text(); });
-  workbench_.check_changed.connect([this] { show_marks(); });
+  connections_ += workbench_.text_replaced.connect([this] { show_text(); });
+  connections_ += workbench_.text_edited.connect([this] { follow_edit(); });
+  connections_ += workbench_.check_changed.connect([this] { show_marks(); });
 }
 
 void EditorPanel::show_text() {
@@ -113,6 +114,27 @@ void EditorPanel::show_text() {
   fit_line_numbers(*text_);
   last_caret_ = -1;
   loading_ = false;
+}
+
+// Puts in what has changed and no more: what was typed before can still be undone.
+void EditorPanel::follow_edit() {
+  const wxCharBuffer shown = text_->GetTextRaw();
+  const std::string_view was(shown.data(), shown.length());
+  const std::string_view is = std::string_view(workbench_.text()).substr(bom_.size());
+  const std::size_t shorter = std::min(was.size(), is.size());
+  std::size_t start = 0, end = 0;
+  while (start < shorter && was[start] == is[start]) ++start;
+  while (end < shorter - start && was[was.size() - 1 - end] == is[is.size() - 1 - end]) ++end;
+  loading_ = true;
+  pending_ = false;
+  text_->BeginUndoAction();
+  text_->SetTargetRange(static_cast<int>(start), static_cast<int>(was.size() - end));
+  const std::string changed(is.substr(start, is.size() - end - start));
+  text_->ReplaceTargetRaw(changed.c_str(), static_cast<int>(changed.size()));
+  text_->EndUndoAction();
+  pending_ = false;
+  loading_ = false;
+  fit_line_numbers(*text_);
 }
 
 void EditorPanel::flush() {

@@ -38,6 +38,7 @@ class EditorPanel : public wxPanel {
 
  private:
   void show_text();
+  void follow_edit();
   void show_marks();
   void mark(Place place, int mark, const std::string& message);
   void follow_caret();
@@ -59,6 +60,7 @@ class EditorPanel : public wxPanel {
   std::vector<Hint> hints_;
   bool loading_ = false, pending_ = false, jumping_ = false;
   int last_caret_ = -1;
+  Connections connections_;
 };
 
 }  // namespace facenotice::gui

@@ -17,6 +17,7 @@
 #include <wx/textctrl.h>
 
 #include "designer/gui/frame/main_frame.hpp"
+#include "schema/edit/deployment.hpp"
 #include "tests/support/display.hpp"
 
 using namespace facenotice;
@@ -162,9 +163,17 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   desktop.display.xdotool({"key", "ctrl+s"});
   BOOST_TEST(wait_until([&] { return bytes_of(document) == windows_text; }));
 
+  // An edit by name is one more step of what can be undone in the text.
+  const Edit edit = set_release(workbench->parse_now(), 7, "2028-01-01");
+  workbench->apply(edit);
+  BOOST_TEST(std::string(editor().GetTextRaw().data()) == edit.document.bytes());
+  desktop.display.xdotool({"key", "ctrl+z"});
+  BOOST_TEST(wait_until([&] { return workbench->text() == windows_text; }));
+  BOOST_TEST(!workbench->modified());
+
   // Played by the real player.
   BOOST_REQUIRE(
-      wait_until([&] { return workbench->up_to_date() && workbench->checked()->report.has_value(); }));
+      wait_until([&] { return workbench->up_to_date() && workbench->checked()->report != nullptr; }));
   desktop.display.xdotool({"key", "F5"});
   BOOST_REQUIRE(wait_until([&] { return play->playing(); }));
   BOOST_TEST(play->session().step() == "attract");

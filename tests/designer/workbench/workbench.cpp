@@ -4,10 +4,12 @@
 
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include <boost/test/unit_test.hpp>
 
 #include "schema/base/user_error.hpp"
+#include "schema/edit/deployment.hpp"
 #include "tests/support/event_queue.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -22,6 +24,12 @@ std::string bytes_of(const std::filesystem::path& file) {
 
 void write(const std::filesystem::path& file, const std::string& bytes) {
   std::ofstream(file, std::ios::binary) << bytes;
+}
+
+// What a background thread does by and by.
+bool soon(const std::function<bool()>& wanted) {
+  for (int i = 0; i < 2000 && !wanted(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  return wanted();
 }
 
 struct Desk {
@@ -67,7 +75,7 @@ BOOST_AUTO_TEST_CASE(saving_keeps_every_byte) {
 BOOST_AUTO_TEST_CASE(the_newest_text_is_the_one_that_is_shown) {
   int told = 0;
   bool always_newest = true;
-  workbench->check_changed.connect([&] {
+  const Connection heard = workbench->check_changed.connect([&] {
     ++told;
     always_newest = always_newest && workbench->checked()->document->bytes() == workbench->text();
   });
@@ -128,11 +136,38 @@ BOOST_AUTO_TEST_CASE(a_document_that_was_never_saved_is_journalled_and_recovered
   BOOST_TEST(workbench->text() == bait + " ");
   BOOST_TEST(workbench->modified());
   BOOST_TEST(workbench->path().empty());
-  BOOST_TEST(workbench->journal()->abandoned().empty());
+  BOOST_TEST(soon([&] { return workbench->journal()->abandoned().empty(); }));
   BOOST_TEST(std::filesystem::exists(workbench->journal()->entry()));
   workbench->save_as(folder / "kept.flow.xml");
-  BOOST_TEST(!std::filesystem::exists(workbench->journal()->entry()));
+  BOOST_TEST(soon([&] { return !std::filesystem::exists(workbench->journal()->entry()); }));
   BOOST_TEST(bytes_of(folder / "kept.flow.xml") == bait + " ");
+}
+
+BOOST_AUTO_TEST_CASE(an_edit_by_name_is_one_step_among_what_was_typed) {
+  int edited = 0, replaced = 0;
+  workbench->start_from(bait);
+  const Connection heard_edit = workbench->text_edited.connect([&] { ++edited; });
+  const Connection heard_other = workbench->text_replaced.connect([&] { ++replaced; });
+  workbench->edit(bait + "<!-- a -->");
+  workbench->edit(bait + "<!-- ab -->");
+  const Edit edit = set_release(workbench->parse_now(), 9, "2028-01-01");
+  workbench->apply(edit);
+  BOOST_TEST(workbench->text() == edit.document.bytes());
+  BOOST_TEST(workbench->history().steps() == 2U);
+  BOOST_TEST(workbench->history().undo_title().english() == "Change revision and last day");
+  workbench->undo();
+  BOOST_TEST(workbench->text() == bait + "<!-- ab -->");
+  workbench->undo();
+  BOOST_TEST(workbench->text() == bait);
+  BOOST_TEST(!workbench->modified());
+  workbench->redo();
+  workbench->redo();
+  BOOST_TEST(workbench->text() == edit.document.bytes());
+  BOOST_TEST(workbench->modified());
+  BOOST_TEST(edited == 5);
+  BOOST_TEST(replaced == 0);
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST(workbench->checked()->document->flow().revision == 9U);
 }
 
 BOOST_AUTO_TEST_CASE(another_programs_change_is_seen_once) {

@@ -6,8 +6,10 @@
 #include <random>
 
 #include "export/layout/layout_memo.hpp"
+#include "schema/base/user_error.hpp"
 #include "schema/report/formats.hpp"
 #include "tests/schema/check/checked.hpp"
+#include "tests/support/edits/random_edits.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -90,6 +92,27 @@ BOOST_AUTO_TEST_CASE(the_check_of_every_edit_is_the_check_from_nothing) {
   }
   BOOST_TEST(checks == 36u);
   BOOST_TEST(findings > 36u);
+  BOOST_TEST(memo.counts().found > 0u);
+}
+
+BOOST_AUTO_TEST_CASE(the_check_of_every_edit_by_name_is_the_check_from_nothing) {
+  LayoutMemo memo(fonts());
+  RandomEdits edits(20261126);
+  Document document = document_of(vending_text());
+  std::size_t checks = 0;
+  for (int tried = 0; checks < 30 && tried < 400; ++tried) {
+    const Attempt attempt = edits.next(document);
+    try {
+      document = attempt.edit(document).document;
+    } catch (const UserError&) {
+      continue;
+    }
+    ++checks;
+    const Report warm = check_laid_out(document, memo, as_of("2026-11-24"));
+    const Report cold = check_laid_out(document, fonts(), as_of("2026-11-24"));
+    BOOST_TEST(report_as_json(warm) == report_as_json(cold), "after " << attempt.what << ", try " << tried);
+  }
+  BOOST_TEST(checks == 30u);
   BOOST_TEST(memo.counts().found > 0u);
 }
 

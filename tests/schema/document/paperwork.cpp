@@ -64,10 +64,13 @@ BOOST_AUTO_TEST_CASE(the_lines_of_a_waiver_are_these) {
 BOOST_AUTO_TEST_CASE(the_vectors_hold) {
   const SecretKey key = key_of_role("counsel");
   BOOST_TEST(format_public_key(key.public_key()) ==
-             "RWQ5z5hKJCpNUQaM8kzxYk0P9HkZ0V0h6n5r0qVQ0T0k0k0k0k0k0k0k");
+             "RWRX/d10CLBZpR0OHD/N8oqCIi8N1mjao9mkNbWbbt7Filv5JoFm9WyQ");
   const Confirmation answer = signed_by(key, "vending", sample());
-  BOOST_TEST(answer.by_key.signature == "");
-  BOOST_TEST(answer.by_key.global == "");
+  BOOST_TEST(
+      answer.by_key.signature ==
+      "RWRX/d10CLBZpWdOC0VzgEX5h7MW0lxN3ZYZPywXps/YOLECPSxxNwvQ74yeRNbvJMZ1y1lda2XZhewdsbxgU6vZvfq9XCZ0EAs=");
+  BOOST_TEST(answer.by_key.global ==
+             "A6D9wSCWEPSkrBA59RlC4oq9SrOI2LTbPYJkLjKKAJcnXtW0N3zc4x8Kh72tGxQknkFoGi0bI/sPinamOAUeBg==");
 }
 
 BOOST_AUTO_TEST_CASE(minisign_confirms_an_answer) {

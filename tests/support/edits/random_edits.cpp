@@ -40,11 +40,11 @@ std::string RandomEdits::new_id() {
 
 Attempt RandomEdits::next(const Document& document) {
   using Make = Attempt (RandomEdits::*)(const Document&);
-  static const std::vector<Make> kinds{&RandomEdits::texts_attempt,  &RandomEdits::declaration_attempt,
-                                       &RandomEdits::people_attempt, &RandomEdits::device_attempt,
-                                       &RandomEdits::step_attempt,   &RandomEdits::way_attempt,
-                                       &RandomEdits::choice_attempt, &RandomEdits::page_attempt,
-                                       &RandomEdits::id_attempt,     &RandomEdits::paper_attempt};
+  static const std::vector<Make> kinds{
+      &RandomEdits::texts_attempt,  &RandomEdits::declaration_attempt, &RandomEdits::people_attempt,
+      &RandomEdits::device_attempt, &RandomEdits::step_attempt,        &RandomEdits::way_attempt,
+      &RandomEdits::choice_attempt, &RandomEdits::page_attempt,        &RandomEdits::id_attempt,
+      &RandomEdits::paper_attempt,  &RandomEdits::insert_attempt};
   return (this->*any(kinds))(document);
 }
 

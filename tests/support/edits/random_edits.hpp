@@ -50,6 +50,7 @@ class RandomEdits {
   Attempt page_attempt(const Document& document);
   Attempt id_attempt(const Document& document);
   Attempt paper_attempt(const Document& document);
+  Attempt insert_attempt(const Document& document);
 
   std::mt19937 random_;
   std::size_t ids_ = 0;

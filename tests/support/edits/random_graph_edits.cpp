@@ -5,6 +5,7 @@
 #include "schema/edit/comments.hpp"
 #include "schema/edit/confirm.hpp"
 #include "schema/edit/connections.hpp"
+#include "schema/edit/inserts.hpp"
 #include "schema/edit/rename.hpp"
 #include "schema/edit/steps.hpp"
 #include "schema/edit/waive.hpp"
@@ -293,6 +294,37 @@ Attempt RandomEdits::paper_attempt(const Document& document) {
     return {"remove_comment", {"comments"}, [](const Document& d) { return remove_comment(d, "c1"); }, true};
   return {"set_comment_done", {"comments"}, [id = any(comments).id, v = below(2) == 0](const Document& d) {
             return set_comment_done(d, id, v);
+          }};
+}
+
+Attempt RandomEdits::insert_attempt(const Document& document) {
+  const Flow& flow = document.flow();
+  const Step& from = any(flow.steps);
+  const StepId step(from.id), to(any(flow.steps).id);
+  const std::string id = new_id();
+  const DataId item(any(flow.data).id);
+  if (from.choices.empty() || flow.alternatives.empty() || below(3) == 0)
+    return {"insert_language_picker", {part_of("steps", from.id)}, [=](const Document& d) {
+              return insert_language_picker(d, step);
+            }};
+  const ChoiceId way{step, any(from.choices).id};
+  switch (below(3)) {
+    case 0: {
+      const AlternativeId alternative(any(flow.alternatives).id);
+      const PurposeDraft draft{PurposeId(id), "access", "consent", alternative, texts(flow), texts(flow)};
+      return {"insert_purpose", {"*"}, [=](const Document& d) {
+                return insert_purpose(d, {draft, {item}, way, to});
+              }};
+    }
+    case 1:
+      return {"insert_withdrawal", {"*"}, [=](const Document& d) {
+                return insert_withdrawal(d, {StepId(id), step, to, item});
+              }};
+    default:
+      break;
+  }
+  return {"insert_guardian", {"*"}, [=, p = PurposeId(any(flow.purposes).id)](const Document& d) {
+            return insert_guardian(d, {StepId(id), p, way, to, step});
           }};
 }
 

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// Whole inserts keep a lawful flow lawful: no new error, on the template and on the lawful fixtures.
+#include "schema/edit/inserts.hpp"
+
+#include <filesystem>
+#include <map>
+
+#include "tests/schema/edit/edit_of.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+std::vector<std::string> lawful() {
+  std::vector<std::string> files{"templates/vending.flow.xml"};
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(FACENOTICE_SOURCE_DIR) + "/tests/fixtures/lawful"))
+    files.push_back("tests/fixtures/lawful/" + entry.path().filename().string());
+  std::sort(files.begin() + 1, files.end());
+  return files;
+}
+
+// What counts against the flow, one line each, drafts apart: those wait for a translator.
+std::string errors_of(const Document& document) {
+  const Report report = check_laid_out(document, fonts(), as_of(""));
+  std::string told = report.could_not;
+  for (const Finding& finding : report.findings)
+    if (finding.severity == Severity::error && finding.assertion != "P18-approved")
+      told += finding.id + " " + finding.assertion + " " + finding.xpath + ": " + finding.message + "\n";
+  return told;
+}
+
+const Choice* choice_with(const Step& step, ActKind act) {
+  for (const Choice& choice : step.choices)
+    if (choice.has(act)) return &choice;
+  return nullptr;
+}
+
+// Where a purpose could be asked for besides those that there are: on the way to a separate notice that can
+// be refused.
+struct AskingPlace {
+  ChoiceId way;
+  StepId refused;
+};
+std::optional<AskingPlace> place_for_a_purpose(const Flow& flow) {
+  for (const Step& step : flow.steps) {
+    if (step.kind != StepKind::screen || step.screen == ScreenKind::consent ||
+        step.screen == ScreenKind::separate_notice)
+      continue;
+    for (const Choice& choice : step.choices) {
+      const Step& notice = flow.steps[choice.target];
+      const Choice* refuse = choice_with(notice, ActKind::refuse);
+      if (notice.screen != ScreenKind::separate_notice || refuse == nullptr || choice.has(ActKind::back))
+        continue;
+      return AskingPlace{{StepId(step.id), choice.id}, StepId(flow.steps[refuse->target].id)};
+    }
+  }
+  return std::nullopt;
+}
+
+Texts in_all(const Flow& flow, const std::string& zh, const std::string& en) {
+  Texts texts;
+  for (const std::string& language : flow.languages)
+    texts.push_back({language, language.substr(0, 2) == "zh" ? zh : en});
+  return texts;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(edit_inserts)
+
+BOOST_AUTO_TEST_CASE(a_purpose_comes_with_notice_consent_refusal_and_alternative) {
+  std::size_t tried = 0;
+  for (const std::string& file : lawful()) {
+    const Document before = document_of(source_text(file));
+    const Flow& flow = before.flow();
+    const std::optional<AskingPlace> place = place_for_a_purpose(flow);
+    if (!place || flow.alternatives.empty()) continue;
+    ++tried;
+    BOOST_TEST_CONTEXT(file) {
+      BOOST_TEST(errors_of(before) == "");
+      const PurposeDraft purpose{
+          PurposeId("recommend"),
+          "personalisation",
+          "consent",
+          AlternativeId(flow.alternatives[0].id),
+          in_all(flow, "个性化推荐", "Recommendations by face"),
+          in_all(flow, "仅用于向您推荐您买过的商品", "only to recommend what you have bought before"),
+          in_all(flow, "在本机比对面部特征", "the face template is compared on this machine"),
+          in_all(flow, "推荐需要认出您；不同意也可自行选购",
+                 "you can choose without it, only without recommendations"),
+          in_all(flow, "面部信息一旦泄露，可能造成身份被冒用",
+                 "if your face data leaks, you could be impersonated")};
+      const std::vector<DataId> data{DataId(flow.data[0].id)};
+      const Edit edit = insert_purpose(before, {purpose, data, place->way, place->refused});
+      BOOST_TEST(errors_of(edit.document) == "");
+      const Flow& made = edit.document.flow();
+      BOOST_TEST(made.steps[made.find_step("recommend-consent")].choices.size() == 3U);
+      for (const LocalizedText::Entry& entry : made.steps[made.find_step("recommend-notice")].title.entries())
+        BOOST_TEST(entry.approved ==
+                   (entry.language.substr(0, 2) == "zh" || entry.language.substr(0, 2) == "en"));
+    }
+  }
+  BOOST_TEST_MESSAGE("a purpose inserted into " << tried << " lawful flows");
+  BOOST_TEST(tried >= 8U);
+}
+
+BOOST_AUTO_TEST_CASE(a_way_to_withdraw) {
+  for (const std::string& file : lawful()) {
+    const Document before = document_of(source_text(file));
+    const Flow& flow = before.flow();
+    const Step* attract = nullptr;
+    for (const Step& step : flow.steps)
+      if (attract == nullptr && step.kind == StepKind::screen && step.screen == ScreenKind::attract)
+        attract = &step;
+    const DataItem* code = nullptr;
+    for (const DataItem& item : flow.data)
+      if (item.category == "other" || item.category == "account") code = &item;
+    if (attract == nullptr || code == nullptr) continue;
+    BOOST_TEST_CONTEXT(file) {
+      const WithdrawalRoute route{StepId("take-back"), StepId(attract->id), StepId(attract->id),
+                                  DataId(code->id)};
+      const Edit edit = insert_withdrawal(before, route);
+      BOOST_TEST(errors_of(edit.document) == "");
+    }
+  }
+  // The template without its own way has errors; with the new one it has none.
+  const Document without = document_of(edited_everywhere(
+      edited_everywhere(vending_text(), "to=\"withdraw\"", "to=\"goodbye\""), "撤回同意与删除", "返回"));
+  BOOST_TEST(errors_of(without) != "");
+  const Edit mended = insert_withdrawal(
+      without, {StepId("take-back"), StepId("attract"), StepId("goodbye"), DataId("receipt-code")});
+  BOOST_TEST(errors_of(mended.document) == "");
+  BOOST_TEST(holds(refusal([] {
+                     return insert_withdrawal(vending(), {StepId("erase"), StepId("attract"),
+                                                          StepId("goodbye"), DataId("receipt-code")});
+                   }),
+                   "Another step has the id \"erase\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_guardian_decides) {
+  const GuardianRoute route{StepId("guardian"),
+                            PurposeId("face-payment"),
+                            {StepId("age"), "under"},
+                            StepId("face-notice"),
+                            StepId("pay-qr")};
+  const Edit edit = insert_guardian(vending(), route);
+  BOOST_TEST(errors_of(edit.document) == "");
+  const Flow& flow = edit.document.flow();
+  const Step& screen = flow.steps[flow.find_step("guardian")];
+  BOOST_TEST(choice_with(screen, ActKind::guardian_consent)->guardian_check == "code");
+  BOOST_TEST(flow.steps[flow.steps[flow.find_step("age")].choices[0].target].id == "guardian");
+  BOOST_TEST(holds(refusal([&] { return insert_guardian(edit.document, route); }), "\"guardian\""));
+}
+
+BOOST_AUTO_TEST_CASE(languages_to_choose_from) {
+  BOOST_TEST(changes(vending(), insert_language_picker(vending(), StepId("attract"))).empty());
+  const Edit edit = insert_language_picker(vending(), StepId("goods"));
+  BOOST_TEST(errors_of(edit.document) == "");
+  const Flow& flow = edit.document.flow();
+  const std::vector<Choice>& choices = flow.steps[flow.find_step("goods")].choices;
+  BOOST_REQUIRE(choices.size() == 6U);
+  BOOST_TEST(choices[4].label.in("en") == "中文");
+  BOOST_TEST(choices[5].label.in("zh-CN") == "English");
+  BOOST_TEST(refusal([] { return insert_language_picker(vending(), StepId("scan")); }) ==
+             "\"scan\" is no screen.");
+  BOOST_TEST(refusal([] {
+               return insert_language_picker(document_of(sound_flow().text()), StepId("home"));
+             }) == "The flow has one language. Add another one first.");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
