@@ -65,7 +65,8 @@ void revoke_in(const std::string& file, const std::string& key, const std::strin
 }
 
 // The languages that an item is answered for: one empty tag where it is asked once.
-std::vector<std::string> languages_of(const Document& document, const AttestationItem& item, const std::string& only) {
+std::vector<std::string> languages_of(const Document& document, const AttestationItem& item,
+                                      const std::string& only) {
   if (!item.per_language) return {""};
   if (only.empty()) return document.flow().languages;
   for (const std::string& language : document.flow().languages)
@@ -79,19 +80,24 @@ void add_reviewer_command(Commands& commands) {
   const Words& words = commands.words;
   auto options = std::make_shared<ReviewerOptions>();
   CLI::App* group = commands.app.add_subcommand(
-      "reviewer", words.tr("Whose signatures count, in a flow document or in a list that vouches for reviewers."));
+      "reviewer",
+      words.tr("Whose signatures count, in a flow document or in a list that vouches for reviewers."));
   group->require_subcommand(1);
   CLI::App* add = group->add_subcommand("add", words.tr("Adds a reviewer."));
   add->footer(std::string(words.tr("Example:")) +
-              "\n  facenotice reviewer add my.flow.xml --name \"Li Wei\" --role counsel --key liwei.pub --until 2027-11-30");
+              "\n  facenotice reviewer add my.flow.xml --name \"Li Wei\" --role counsel --key liwei.pub "
+              "--until 2027-11-30");
   add->add_option("file", options->file,
                   words.tr("A flow document (.flow.xml), or a list of reviewers, made if it is missing"))
       ->required();
   add->add_option("--name", options->reviewer.name, words.tr("Who it is"))->required();
-  add->add_option("--role", options->reviewer.role, words.trf("In which role: {}", known_roles()))->required();
+  add->add_option("--role", options->reviewer.role, words.trf("In which role: {}", known_roles()))
+      ->required();
   add->add_option("--key", options->public_key, words.tr("The .pub file"))->required();
-  add->add_option("--from", options->reviewer.from, words.tr("The first day on which the signature counts; today when left out"));
-  add->add_option("--until", options->reviewer.until, words.tr("The last day; a year from then when left out"));
+  add->add_option("--from", options->reviewer.from,
+                  words.tr("The first day on which the signature counts; today when left out"));
+  add->add_option("--until", options->reviewer.until,
+                  words.tr("The last day; a year from then when left out"));
   add->callback([&commands, options] {
     commands.run = [options] {
       Reviewer& reviewer = options->reviewer;
@@ -106,9 +112,12 @@ void add_reviewer_command(Commands& commands) {
       return Exit::fine;
     };
   });
-  CLI::App* revoke = group->add_subcommand("revoke", words.tr("From today on nothing counts that the key has signed."));
-  revoke->footer(std::string(words.tr("Example:")) + "\n  facenotice reviewer revoke my.flow.xml --key liwei.pub");
-  revoke->add_option("file", options->file, words.tr("A flow document (.flow.xml), or a list of reviewers"))->required();
+  CLI::App* revoke =
+      group->add_subcommand("revoke", words.tr("From today on nothing counts that the key has signed."));
+  revoke->footer(std::string(words.tr("Example:")) +
+                 "\n  facenotice reviewer revoke my.flow.xml --key liwei.pub");
+  revoke->add_option("file", options->file, words.tr("A flow document (.flow.xml), or a list of reviewers"))
+      ->required();
   revoke->add_option("--key", options->public_key, words.tr("The .pub file"))->required();
   revoke->add_option("--on", options->until_text, words.tr("From this day (ISO 8601) instead"));
   revoke->callback([&commands, options] {
@@ -141,7 +150,8 @@ void add_attest(Commands& commands) {
         const Reviewer reviewer = reviewer_of_key(document, key.public_key());
         for (const std::string& id : options->items) {
           if (library->attestations().find(id) == nullptr && library->find_row(id).row == nullptr)
-            throw UserError(msg("Nobody is asked about {}; “facenotice check” lists what people confirm.", id));
+            throw UserError(
+                msg("Nobody is asked about {}; “facenotice check” lists what people confirm.", id));
           const AttestationItem item = answered_item(library->attestations(), id);
           if (reviewer.role != demonstration_role &&
               std::find(item.roles.begin(), item.roles.end(), reviewer.role) == item.roles.end())
@@ -167,9 +177,13 @@ void add_attest(Commands& commands) {
         return Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document; it is changed"))->required();
-  command->add_option("--item", options->items, words.tr("Id of the item, as check prints it; may be several"))->required();
-  command->add_option("--key", options->key, words.tr("A .key file of a reviewer of the document"))->required();
-  command->add_option("--evidence", options->evidence_file, words.tr("A file that shows it; its SHA-256 is signed"));
+  command
+      ->add_option("--item", options->items, words.tr("Id of the item, as check prints it; may be several"))
+      ->required();
+  command->add_option("--key", options->key, words.tr("A .key file of a reviewer of the document"))
+      ->required();
+  command->add_option("--evidence", options->evidence_file,
+                      words.tr("A file that shows it; its SHA-256 is signed"));
   command->add_option("--language", options->language,
                       words.tr("Of an item that is asked once for each language: this one only"));
   command->add_option("--expires", options->expires, words.tr("Until when it holds (ISO 8601)"));
@@ -185,22 +199,27 @@ void add_waive(Commands& commands) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
-      "waive", words.tr("Lets pass guidance, a standard or a threshold of ours, with a reason; never what a law demands."),
-      "facenotice waive my.flow.xml --finding 0123456789abcdef --reason \"new screen in March\" --key counsel.key",
+      "waive",
+      words.tr(
+          "Lets pass guidance, a standard or a threshold of ours, with a reason; never what a law demands."),
+      "facenotice waive my.flow.xml --finding 0123456789abcdef --reason \"new screen in March\" --key "
+      "counsel.key",
       [options, &words] {
         require_date("--expires", options->expires);
         Document document = Document::load(options->file);
         document.require_sound();
         const Report report = check_laid_out(document, FontSet::open(), check_options(words, ""));
-        const auto finding = std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& known) {
-          return known.fingerprint == options->finding && !known.pack.empty();
-        });
+        const auto finding =
+            std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& known) {
+              return known.fingerprint == options->finding && !known.pack.empty();
+            });
         if (finding == report.findings.end())
           throw UserError(msg("The check has no finding {}; it prints one for each.", options->finding));
         if (!finding->waivable)
-          throw UserError(msg("{} is what a law demands ({}): it cannot be waived. An exemption that the law grants is "
-                              "declared with its article and confirmed by counsel.",
-                              finding->id, finding->citation));
+          throw UserError(
+              msg("{} is what a law demands ({}): it cannot be waived. An exemption that the law grants is "
+                  "declared with its article and confirmed by counsel.",
+                  finding->id, finding->citation));
         const SecretKey key = unlock(options->key, options->passwords, words);
         const Reviewer reviewer = reviewer_of_key(document, key.public_key());
         Waiver waiver;
@@ -216,10 +235,14 @@ void add_waive(Commands& commands) {
         return Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document; it is changed"))->required();
-  command->add_option("--finding", options->finding, words.tr("The finding's fingerprint, as check prints it"))->required();
+  command
+      ->add_option("--finding", options->finding, words.tr("The finding's fingerprint, as check prints it"))
+      ->required();
   command->add_option("--reason", options->reason, words.tr("Why it may pass"))->required();
-  command->add_option("--key", options->key, words.tr("A .key file of a reviewer of the document"))->required();
-  command->add_option("--expires", options->expires, words.tr("Until when, a year at most (ISO 8601); a year when left out"));
+  command->add_option("--key", options->key, words.tr("A .key file of a reviewer of the document"))
+      ->required();
+  command->add_option("--expires", options->expires,
+                      words.tr("Until when, a year at most (ISO 8601); a year when left out"));
   options->passwords.add_to(*command, words);
 }
 

@@ -52,7 +52,8 @@ class NoEcho {
 std::string read_from_terminal(const std::string& prompt) {
   const Descriptor terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC));
   if (!terminal)
-    throw UserError(msg("The key has a password, and there is no terminal to ask on; give it by --password-fd N."));
+    throw UserError(
+        msg("The key has a password, and there is no terminal to ask on; give it by --password-fd N."));
   ::dprintf(terminal.get(), "%s", prompt.c_str());
   std::string line;
   {
@@ -66,8 +67,9 @@ std::string read_from_terminal(const std::string& prompt) {
 }  // namespace
 
 void PasswordSource::add_to(CLI::App& command, const Words& words) {
-  command.add_option("--password-fd", *descriptor_,
-                     words.tr("Read the key's password as a line from this file descriptor, not from the terminal"));
+  command.add_option(
+      "--password-fd", *descriptor_,
+      words.tr("Read the key's password as a line from this file descriptor, not from the terminal"));
 }
 
 AskPassword PasswordSource::ask(const Words& words, const std::string& key) const {
@@ -77,7 +79,7 @@ AskPassword PasswordSource::ask(const Words& words, const std::string& key) cons
 }
 
 std::string PasswordSource::choose(const Words& words, const std::string& key) const {
-  const std::string first = ask(words, key)();
+  std::string first = ask(words, key)();
   if (first.empty()) throw UserError(msg("A password has at least one character."));
   if (*descriptor_ < 0 && read_from_terminal(words.tr("The same again: ")) != first)
     throw UserError(msg("The two passwords differ; no key was made."));

@@ -64,7 +64,7 @@ class Reader {
   }
 
   std::string needed(pugi::xml_node node, const char* attribute) const {
-    const std::string value = node.attribute(attribute).value();
+    std::string value = node.attribute(attribute).value();
     if (value.empty()) fail(node, msg("<{}> needs {}", node.name(), attribute));
     return value;
   }

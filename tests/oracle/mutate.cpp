@@ -26,16 +26,14 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <pugixml.hpp>
 
 #include "export/checking/visual_facts.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/answers.hpp"
 #include "schema/check/human_items.hpp"
-#include "schema/facts/facts.hpp"
 #include "schema/packs/jurisdictions.hpp"
-#include "schema/packs/rule_library.hpp"
 #include "tests/oracle/arguments.hpp"
+#include "tests/oracle/mutable_rule.hpp"
 #include "tests/support/flow_edit.hpp"
 
 using namespace facenotice;
@@ -45,116 +43,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path source = FACENOTICE_SOURCE_DIR;
-
-// The name that an assertion has in the library: an expanded pack tells instances apart.
-std::string plain(const std::string& assertion) {
-  return assertion.substr(0, assertion.find("--"));
-}
-
-// --- the packs, pattern by pattern -------------------------------------------------------------------------
-
-using Assertions = std::set<std::string>;
-
-// One pattern of a pack, with as much of the pack around it as it needs.
-struct Rule {
-  const RulePack* pack = nullptr;
-  const PatternInfo* info = nullptr;
-  std::string when;  // its WHEN; empty: it has none
-  std::string text;  // a pack of this pattern alone
-
-  const Row& row() const { return pack->rows()[info->row]; }
-  // The same with another condition.
-  RulePack asked_when(const std::string& condition) const {
-    pugi::xml_document document = parsed();
-    document.document_element()
-        .child("pattern")
-        .find_child_by_attribute("param", "name", "WHEN")
-        .attribute("value") = condition.c_str();
-    return read(document, pack->file());
-  }
-  // The same with another test.
-  RulePack tested_by(const std::string& assertion, bool opposite) const {
-    const RulePack alone = RulePack::parse(text, pack->file(), pack->file());
-    pugi::xml_document document;
-    document.load_string(alone.expanded().c_str());
-    const pugi::xpath_node_set all =
-        document.select_nodes("//*[local-name() = 'assert' or local-name() = 'report'][@test]");
-    for (const pugi::xpath_node& found : all) {
-      if (plain(found.node().attribute("id").value()) != assertion) continue;
-      pugi::xml_attribute test = found.node().attribute("test");
-      // A report speaks when its test holds: to hold always is to speak never.
-      const bool is_report = std::string_view(found.node().name()).find("report") != std::string_view::npos;
-      test = opposite ? ("not(" + std::string(test.value()) + ")").c_str() : is_report ? "false()" : "true()";
-    }
-    return read(document, {});
-  }
-
- private:
-  pugi::xml_document parsed() const {
-    pugi::xml_document document;
-    document.load_string(text.c_str());
-    return document;
-  }
-  static RulePack read(const pugi::xml_document& document, const fs::path& file) {
-    std::ostringstream printed;
-    document.save(printed, "", pugi::format_raw);
-    return RulePack::parse(printed.str(), "mutant", file);
-  }
-};
-
-// The pack's file without its other patterns, their rows and what they include.
-std::string alone(const std::string& pack, const PatternInfo& pattern, const std::string& row) {
-  pugi::xml_document document;
-  document.load_string(pack.c_str());
-  pugi::xml_node schema = document.document_element();
-  for (pugi::xml_node node = schema.first_child(); node;) {
-    const pugi::xml_node next = node.next_sibling();
-    const std::string_view name = node.name(), id = node.attribute("id").value(),
-                           href = node.attribute("href").value();
-    const bool kept = name == "pattern"   ? id == pattern.id
-                      : name == "p:row"   ? id == row
-                      : name == "include" ? href.substr(href.find('#') + 1) == pattern.property ||
-                                                href.find(".messages") != std::string_view::npos
-                                          : true;
-    if (!kept) schema.remove_child(node);
-    node = next;
-  }
-  std::ostringstream text;
-  document.save(text, "", pugi::format_raw);
-  return text.str();
-}
-
-std::vector<Rule> rules_of(const RuleLibrary& library) {
-  std::vector<Rule> rules;
-  for (const RulePack& pack : library.packs()) {
-    const std::string text = test::file_text(pack.file());
-    for (const PatternInfo& pattern : pack.patterns()) {
-      Rule rule{&pack, &pattern, {}, alone(text, pattern, pack.rows()[pattern.row].id)};
-      for (const auto& [name, value] : pattern.parameters)
-        if (name == "WHEN") rule.when = value;
-      rules.push_back(std::move(rule));
-    }
-  }
-  return rules;
-}
-
-// Among the assertions that fail: a pattern that asks a person was asked of something.
-constexpr const char* asks = "(asks)";
-
-std::map<const PatternInfo*, Assertions> failing(const RulePack& pack, const FactTree& tree) {
-  std::map<const PatternInfo*, Assertions> found;
-  const Evaluation evaluation = pack.evaluate(tree.tree(), {});
-  for (const Failure& failure : evaluation.failures)
-    found[failure.pattern].insert(plain(failure.assertion->id));
-  for (const Look& look : evaluation.looks)
-    if (look.places > 0 && !look.pattern->attested_item().empty()) found[look.pattern].insert(asks);
-  return found;
-}
-// Of a pack of one pattern.
-Assertions failing_alone(const RulePack& pack, const FactTree& tree) {
-  const auto found = failing(pack, tree);
-  return found.empty() ? Assertions{} : found.begin()->second;
-}
 
 // --- the fixtures ------------------------------------------------------------------------------------------
 

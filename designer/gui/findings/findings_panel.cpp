@@ -7,9 +7,9 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
-#include "designer/gui/frame/accessible.hpp"
-#include "designer/gui/frame/icons.hpp"
-#include "designer/gui/frame/text.hpp"
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/text.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice::gui {

@@ -13,9 +13,9 @@
 #include <wx/translation.h>
 #include <wx/utils.h>
 
+#include "designer/gui/base/text.hpp"
 #include "designer/gui/frame/fallback_fonts.hpp"
 #include "designer/gui/frame/main_frame.hpp"
-#include "designer/gui/frame/text.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {

@@ -7,8 +7,8 @@
 #include <wx/msgdlg.h>
 #include <wx/utils.h>
 
-#include "designer/gui/frame/notice_bar.hpp"
-#include "designer/gui/frame/text.hpp"
+#include "designer/gui/base/notice_bar.hpp"
+#include "designer/gui/base/text.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "designer/workbench/screen_painter.hpp"
 #include "export/layout/png.hpp"

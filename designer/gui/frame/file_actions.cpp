@@ -10,8 +10,8 @@
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 
-#include "designer/gui/frame/notice_bar.hpp"
-#include "designer/gui/frame/text.hpp"
+#include "designer/gui/base/notice_bar.hpp"
+#include "designer/gui/base/text.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"

@@ -9,13 +9,13 @@
 #include <wx/msgdlg.h>
 #include <wx/toolbar.h>
 
+#include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/notice_bar.hpp"
+#include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
-#include "designer/gui/frame/icons.hpp"
 #include "designer/gui/frame/menus.hpp"
-#include "designer/gui/frame/notice_bar.hpp"
-#include "designer/gui/frame/text.hpp"
 #include "designer/gui/play/play_panel.hpp"
 #include "designer/gui/screen/preview_panel.hpp"
 #include "designer/gui/xml/editor_panel.hpp"

@@ -6,11 +6,11 @@
 #include <wx/textctrl.h>
 #include <wx/toolbar.h>
 
+#include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
-#include "designer/gui/frame/icons.hpp"
-#include "designer/gui/frame/text.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "schema/base/user_error.hpp"
 

@@ -6,9 +6,9 @@
 
 #include <wx/sizer.h>
 
-#include "designer/gui/frame/accessible.hpp"
-#include "designer/gui/frame/text.hpp"
-#include "designer/gui/play/play_bar.hpp"
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
 #include "schema/document/bindings.hpp"
 

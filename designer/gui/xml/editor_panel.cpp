@@ -7,9 +7,9 @@
 #include <wx/numdlg.h>
 #include <wx/sizer.h>
 
-#include "designer/gui/frame/accessible.hpp"
-#include "designer/gui/frame/notice_bar.hpp"
-#include "designer/gui/frame/text.hpp"
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/notice_bar.hpp"
+#include "designer/gui/base/text.hpp"
 #include "designer/gui/xml/editor_style.hpp"
 #include "designer/gui/xml/find_bar.hpp"
 

@@ -7,7 +7,7 @@
 
 #include <wx/settings.h>
 
-#include "designer/gui/frame/icons.hpp"
+#include "designer/gui/base/icons.hpp"
 
 namespace facenotice::gui {
 namespace {

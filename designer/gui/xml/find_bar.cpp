@@ -6,8 +6,8 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 
-#include "designer/gui/frame/accessible.hpp"
-#include "designer/gui/frame/text.hpp"
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
 

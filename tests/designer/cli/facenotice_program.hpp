@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The command-line program as a child, and the few files that its tests keep making.
+// The command-line program as a child, how its answers are looked at, and the files that its tests keep
+// making.
 #pragma once
 
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +35,41 @@ inline void write_text(const std::filesystem::path& file, const std::string& tex
 inline std::string read_text(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+using Lines = std::vector<std::string>;
+
+inline const std::string vending = std::string(FACENOTICE_SOURCE_DIR) + "/templates/vending.flow.xml";
+inline std::string fixture(const std::string& name) {
+  return std::string(FACENOTICE_SOURCE_DIR) + "/tests/fixtures/" + name + ".flow.xml";
+}
+
+inline std::string sentence(const ChildResult& result) {
+  return "exit " + std::to_string(result.exit_code) + "\nstdout: " + result.out + "\nstderr: " + result.err;
+}
+
+// Says what is wrong in one line on standard error, with the program's name before it, and nothing else.
+inline void check_complains(const ChildResult& result, int code, const std::string& about) {
+  BOOST_TEST_CONTEXT(sentence(result)) {
+    BOOST_TEST(result.exit_code == code);
+    BOOST_TEST(result.out.empty());
+    BOOST_TEST(result.err.rfind("facenotice: ", 0) == 0u);
+    BOOST_TEST(result.err.find(about) != std::string::npos, "does not say: " << about);
+    BOOST_TEST(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+    BOOST_TEST(result.err.size() < 600u);
+  }
+}
+
+inline std::size_t position(const std::string& text, const std::string& what, std::size_t from = 0) {
+  return text.find(what, from);
+}
+
+// Files in a folder, hidden ones included.
+inline std::set<std::string> names_in(const std::filesystem::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    names.insert(entry.path().filename().string());
+  return names;
 }
 
 inline const std::string to_scan =

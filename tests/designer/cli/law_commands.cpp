@@ -15,13 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string vending = std::string(FACENOTICE_SOURCE_DIR) + "/templates/vending.flow.xml";
-std::string fixture(const std::string& name) {
-  return std::string(FACENOTICE_SOURCE_DIR) + "/tests/fixtures/" + name + ".flow.xml";
-}
-std::string sentence(const ChildResult& result) {
-  return "exit " + std::to_string(result.exit_code) + "\nstdout: " + result.out + "\nstderr: " + result.err;
-}
 void check_says(const ChildResult& result, int code, const std::vector<std::string>& parts) {
   BOOST_TEST_CONTEXT(sentence(result)) {
     BOOST_TEST(result.exit_code == code);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Inline SVG, coloured for the system's light or dark appearance.
-#include "designer/gui/frame/icons.hpp"
+#include "designer/gui/base/icons.hpp"
 
 #include <string>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Straight to GTK's widgets; on other platforms wxWidgets does what is needed.
-#include "designer/gui/frame/accessible.hpp"
+#include "designer/gui/base/accessible.hpp"
 
 #ifdef __WXGTK__
 #include <gtk/gtk.h>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The bar over the editor.
-#include "designer/gui/frame/notice_bar.hpp"
+#include "designer/gui/base/notice_bar.hpp"
 
 #include <wx/app.h>
 
-#include "designer/gui/frame/text.hpp"
+#include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
 namespace {

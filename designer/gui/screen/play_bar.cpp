@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Buttons that come and go with the step that is played.
-#include "designer/gui/play/play_bar.hpp"
+#include "designer/gui/screen/play_bar.hpp"
 
 #include <wx/sizer.h>
 #include <wx/wrapsizer.h>
 
-#include "designer/gui/frame/text.hpp"
+#include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
 namespace {

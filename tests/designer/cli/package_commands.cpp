@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+// From a template to a machine with the command line: attest, package, sign, verify, play.
+#include <png.h>
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/designer/cli/facenotice_program.hpp"
+
+using namespace facenotice::test;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Picture {
+  unsigned width = 0, height = 0;
+  std::vector<std::uint8_t> rgb;
+};
+Picture read_png(const fs::path& file) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_file(&image, file.c_str()) == 0) throw std::runtime_error(image.message);
+  image.format = PNG_FORMAT_RGB;
+  Picture picture{image.width, image.height, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+  if (png_image_finish_read(&image, nullptr, picture.rgb.data(), 0, nullptr) == 0)
+    throw std::runtime_error(image.message);
+  return picture;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(package_commands)
+
+BOOST_AUTO_TEST_CASE(from_template_to_machine) {
+  const Bench bench;
+  const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp");
+  BOOST_TEST(bench.require({"new", "--template", "vending", "-o", flow}).out.empty());
+  bench.attest(flow);
+  const json report = json::parse(bench.require({"check", flow, "--format", "json"}).out);
+  BOOST_TEST(report.at("counts").at("review") == 0);
+  const ChildResult packed = bench.require({"package", flow, "-o", package});
+  BOOST_TEST(packed.err.empty(), packed.err);
+  bench.sign(package);
+  const ChildResult verified = bench.require({"verify", package, "--trust", bench.at("trust.xml")});
+  BOOST_TEST(position(verified.out, "verified: metro-vending sequence 1, good until 2027-12-31") == 0u);
+  BOOST_TEST(position(verified.out, "DRAFT") == std::string::npos);
+
+  // With consent: the camera goes on after the consent is in the ledger, and off before the product comes.
+  const ChildResult agreed = bench.play(package, "trust.xml", "agreed.db", to_scan + "matched\ndone\n");
+  BOOST_TEST_CONTEXT(sentence(agreed)) {
+    BOOST_TEST(agreed.exit_code == 0);
+    BOOST_TEST(agreed.err.empty());
+    const std::size_t notified = position(agreed.out, "kind=notified  purpose=face-payment"),
+                      consented = position(agreed.out, "kind=consented  purpose=face-payment", notified),
+                      transmit = position(agreed.out, "kind=consented  purpose=face-transmit", consented),
+                      recorded = position(agreed.out, "kind=camera-on  purpose=face-payment", transmit),
+                      on = position(agreed.out, "camera-on  step=scan", recorded),
+                      off = position(agreed.out, "camera-off", on),
+                      served = position(agreed.out, "serve  step=dispense-face", off);
+    BOOST_TEST(served != std::string::npos);
+  }
+  // With a refusal: never a camera, and the product all the same.
+  const ChildResult refused = bench.play(
+      package, "trust.xml", "refused.db",
+      "power-on\nchoose start\nchoose tea\nchoose by-face\nchoose over\nchoose refuse\ndone\ndone\n");
+  BOOST_TEST_CONTEXT(sentence(refused)) {
+    BOOST_TEST(refused.exit_code == 0);
+    BOOST_TEST(position(refused.out, "kind=refused  purpose=face-payment") != std::string::npos);
+    BOOST_TEST(position(refused.out, "serve  step=dispense-qr") != std::string::npos);
+    BOOST_TEST(position(refused.out, "camera") == std::string::npos);
+  }
+  // Whoever walks away from the scan, or is replaced at it, takes the session along.
+  for (const char* event : {"left", "somebody-came"}) {
+    const ChildResult gone =
+        bench.play(package, "trust.xml", std::string(event) + ".db", to_scan + event + "\nmatched\n");
+    BOOST_TEST_CONTEXT(sentence(gone)) {
+      BOOST_TEST(gone.exit_code == 0);
+      const std::size_t on = position(gone.out, "camera-on  step=scan"),
+                        off = position(gone.out, "camera-off", on),
+                        ended = position(gone.out, "kind=session-end", off),
+                        start = position(gone.out, "screen  step=attract", ended);
+      BOOST_TEST(start != std::string::npos);
+      BOOST_TEST(position(gone.out, "serve") == std::string::npos);
+    }
+  }
+  // A scan that nobody agreed to does not exist: the events of a face module mean nothing before it.
+  const ChildResult pressed =
+      bench.play(package, "trust.xml", "pressed.db",
+                 "power-on\nmatched\nchoose start\nmatched\nchoose water\npresence\nmatched\n"
+                 "choose by-face\nchoose over\nmatched\nchoose continue\ntimeout\nmatched\n");
+  BOOST_TEST_CONTEXT(sentence(pressed)) {
+    BOOST_TEST(pressed.exit_code == 0);
+    BOOST_TEST(position(pressed.out, "ignored  event=matched") != std::string::npos);
+    BOOST_TEST(position(pressed.out, "camera") == std::string::npos);
+    BOOST_TEST(position(pressed.out, "serve") == std::string::npos);
+  }
+  // The same as lines of JSON.
+  const ChildResult lines = bench.play(package, "trust.xml", "json.db", to_scan, {"--format", "json"});
+  std::istringstream read(lines.out);
+  std::size_t cameras = 0;
+  for (std::string line; std::getline(read, line);) cameras += json::parse(line).at("effect") == "camera-on";
+  BOOST_TEST(cameras == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(attest_changes_its_own_lines_and_goes_stale_with_the_flow) {
+  const Bench bench;
+  const std::string flow = bench.at("my.flow.xml");
+  bench.require({"new", "-o", flow});
+  bench.attest(flow);
+  std::string text = read_text(flow);
+  const std::size_t from = text.find("  <attestations>"), to = text.find("</flow>");
+  BOOST_REQUIRE(from != std::string::npos);
+  BOOST_TEST(std::string(text).erase(from, to - from) == vending_text());
+  write_text(flow, edited(text, "欢迎选购", "欢迎光临"));
+  const ChildResult stale = run_program({"check", flow});
+  BOOST_TEST(stale.exit_code == 0);
+  // A text has changed: what speaks of texts is out of date, what speaks of the place is not.
+  BOOST_TEST(position(stale.out, "  H-13: out of date (Li Wei, ") != std::string::npos, stale.out);
+  BOOST_TEST(position(stale.out, "  H-04: confirmed (Li Wei, ") != std::string::npos, stale.out);
+
+  write_text(flow, vending_text());
+  check_complains(run_program({"attest", flow, "--item", "CN-FRT-6.1", "--by", "A", "--role", "b"}), 2,
+                  "No rule asks a person about CN-FRT-6.1");
+  check_complains(run_program({"attest", flow, "--item", "H-02", "--by", "A", "--role", "b", "--evidence",
+                               bench.at("none.pdf")}),
+                  2, "none.pdf");
+  BOOST_TEST(read_text(flow) == vending_text());
+}
+
+BOOST_AUTO_TEST_CASE(a_draft_is_refused_unless_the_trust_file_allows_it_and_says_so_on_every_screen) {
+  const Bench bench;
+  const std::string draft = bench.signed_package("draft", false),
+                    release = bench.signed_package("release", true);
+  const ChildResult refused = run_program({"verify", draft, "--trust", bench.at("trust.xml")});
+  BOOST_TEST(refused.exit_code == 1);
+  BOOST_TEST(position(refused.out, "refused (") == 0u);
+  BOOST_TEST(position(bench.require({"verify", draft, "--trust", bench.at("bench.xml")}).out, ", DRAFT") !=
+             std::string::npos);
+  const ChildResult not_played = bench.play(draft, "trust.xml", "field.db", to_scan);
+  BOOST_TEST(not_played.exit_code == 1);
+  BOOST_TEST(position(not_played.out, "refused  ") == 0u);
+  BOOST_TEST(position(not_played.out, "screen") == std::string::npos);
+
+  // The same screens but for the mark, which covers part of each picture.
+  const ChildResult played =
+      bench.play(draft, "bench.xml", "bench.db", to_scan, {"--screens", bench.at("draft")});
+  BOOST_TEST(played.exit_code == 0);
+  BOOST_TEST(
+      bench.play(release, "trust.xml", "field.db", to_scan, {"--screens", bench.at("release")}).exit_code ==
+      0);
+  const std::set<std::string> names = names_in(bench.at("draft"));
+  BOOST_TEST(names == names_in(bench.at("release")), boost::test_tools::per_element());
+  BOOST_REQUIRE(names.size() >= 8u);
+  for (const std::string& name : names) {
+    const Picture marked = read_png(bench.folder / ("draft/" + name)),
+                  plain = read_png(bench.folder / ("release/" + name));
+    BOOST_REQUIRE(marked.rgb.size() == plain.rgb.size());
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < plain.rgb.size(); i += 3)
+      different += !std::equal(&plain.rgb[i], &plain.rgb[i] + 3, &marked.rgb[i]);
+    BOOST_TEST(different > plain.rgb.size() / 3 / 200, name << ": " << different << " pixels differ");
+    BOOST_TEST(different < plain.rgb.size() / 3 / 2, name << ": " << different << " pixels differ");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_package_without_the_legal_reviewers_signature_is_refused) {
+  const Bench bench;
+  const std::string flow = bench.at("a.flow.xml"), package = bench.at("a.fnp");
+  bench.require({"new", "-o", flow});
+  bench.attest(flow);
+  bench.require({"package", flow, "-o", package});
+  bench.require({"sign", package, "--key", bench.at("vendor.key")});
+  const ChildResult verified = run_program({"verify", package, "--trust", bench.at("trust.xml")});
+  BOOST_TEST(verified.exit_code == 1);
+  BOOST_TEST(verified.err.empty());
+  BOOST_TEST(position(verified.out, "refused (") == 0u);
+  BOOST_TEST(position(verified.out, "legal") != std::string::npos, verified.out);
+  const ChildResult played = bench.play(package, "trust.xml", "l.db", to_scan);
+  BOOST_TEST(played.exit_code == 1);
+  BOOST_TEST(position(played.out, "screen") == std::string::npos);
+  // Signing twice with the vendor's key does not help, even under the other name.
+  BOOST_TEST(run_program({"sign", package, "--key", bench.at("vendor.key"), "--role", "legal"}).exit_code ==
+             2);
+}
+
+BOOST_AUTO_TEST_CASE(no_package_is_made_while_the_check_has_errors) {
+  const TemporaryFolder folder;
+  for (const char* name :
+       {"shanghai-bait-label", "shanghai-capture-without-permission", "shanghai-extra-questions"}) {
+    const ChildResult result = run_program({"package", fixture(name), "-o", (folder / "p.fnp").string()});
+    BOOST_TEST_CONTEXT(sentence(result)) {
+      BOOST_TEST(result.exit_code == 1);
+      BOOST_TEST(result.out.empty());
+      BOOST_TEST(position(result.err, "Refused") != std::string::npos);
+      BOOST_TEST(names_in(folder.path()).empty());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_same_flow_gives_the_same_package_wherever_it_is_made) {
+  const TemporaryFolder here, there;
+  write_text(here / "a.flow.xml", vending_text());
+  write_text(there / "b.flow.xml", vending_text());
+  const auto package = [&](const fs::path& flow, const std::string& name, ChildOptions options) {
+    const fs::path output = here / name;
+    const ChildResult made =
+        run_program({"package", flow.string(), "-o", output.string(), "--as-of", "2026-11-01"}, options);
+    BOOST_REQUIRE_MESSAGE(made.exit_code == 0, sentence(made));
+    return read_text(output);
+  };
+  const std::string reference = package(here / "a.flow.xml", "1.fnp", {});
+  BOOST_TEST(reference.size() > 10000u);
+  ChildOptions kiribati, newfoundland, elsewhere;
+  kiribati.environment = {"TZ=Pacific/Kiritimati", "LC_ALL=C.UTF-8", "LANGUAGE=zh_CN"};
+  newfoundland.environment = {"TZ=America/St_Johns", "LC_ALL=POSIX", "LANGUAGE=de:zh_CN:en",
+                              "LANG=zh_CN.UTF-8"};
+  elsewhere.folder = there.path();
+  BOOST_TEST((package(here / "a.flow.xml", "2.fnp", kiribati) == reference));
+  BOOST_TEST((package(here / "a.flow.xml", "3.fnp", newfoundland) == reference));
+  BOOST_TEST((package("b.flow.xml", "4.fnp", elsewhere) == reference));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
