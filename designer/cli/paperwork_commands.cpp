@@ -64,6 +64,18 @@ void revoke_in(const std::string& file, const std::string& key, const std::strin
   write_file_atomically(file, format_reviewers(reviewers));
 }
 
+// Whether a rule of the row can find that a person must judge.
+bool asks_a_person(const RuleLibrary& library, const std::string& id) {
+  const RuleLibrary::Found found = library.find_row(id);
+  if (found.row == nullptr) return false;
+  for (const PatternInfo& pattern : found.pack->patterns())
+    for (const AssertionInfo& assertion : pattern.assertions)
+      if (&found.pack->rows()[pattern.row] == found.row && assertion.role == "review" &&
+          pattern.attested_item().empty())
+        return true;
+  return false;
+}
+
 // The languages that an item is answered for: one empty tag where it is asked once.
 std::vector<std::string> languages_of(const Document& document, const AttestationItem& item,
                                       const std::string& only) {
@@ -149,7 +161,7 @@ void add_attest(Commands& commands) {
         const SecretKey key = unlock(options->key, options->passwords, words);
         const Reviewer reviewer = reviewer_of_key(document, key.public_key());
         for (const std::string& id : options->items) {
-          if (library->attestations().find(id) == nullptr && library->find_row(id).row == nullptr)
+          if (library->attestations().find(id) == nullptr && !asks_a_person(*library, id))
             throw UserError(
                 msg("Nobody is asked about {}; “facenotice check” lists what people confirm.", id));
           const AttestationItem item = answered_item(library->attestations(), id);

@@ -15,8 +15,13 @@ bool contains(const std::vector<std::string>& items, const std::string& item) {
   return std::find(items.begin(), items.end(), item) != items.end();
 }
 
+const std::string& item_of(const Finding& finding) {
+  return finding.item_name.empty() ? finding.item : finding.item_name;
+}
+
 void add(Cause& cause, const Finding& finding) {
-  if (!finding.item.empty() && !contains(cause.items, finding.item)) cause.items.push_back(finding.item);
+  if (!finding.item.empty() && !contains(cause.items, item_of(finding)))
+    cause.items.push_back(item_of(finding));
   auto law = std::find_if(cause.laws.begin(), cause.laws.end(),
                           [&](const CauseLaw& known) { return known.id == finding.id; });
   if (law == cause.laws.end()) {
@@ -25,7 +30,8 @@ void add(Cause& cause, const Finding& finding) {
   }
   law->findings.push_back(&finding);
   law->severity = std::min(law->severity, finding.severity);
-  if (!finding.item.empty() && !contains(law->items, finding.item)) law->items.push_back(finding.item);
+  if (!finding.item.empty() && !contains(law->items, item_of(finding)))
+    law->items.push_back(item_of(finding));
 }
 
 // What says the same in other laws, languages or items is told once.
@@ -82,6 +88,14 @@ void finish(Cause& cause) {
     for (const Finding* each : law.findings)
       if (cause.waived || each->counts()) cause.severity = std::min(cause.severity, each->severity);
   choose_headline(cause);
+  // The articles that the headline breaks come before those that follow from it.
+  const auto follows = [&](const CauseLaw& law) {
+    return std::none_of(law.findings.begin(), law.findings.end(),
+                        [&](const Finding* finding) { return finding->assertion == cause.first->assertion; });
+  };
+  std::stable_sort(cause.laws.begin(), cause.laws.end(), [&](const CauseLaw& a, const CauseLaw& b) {
+    return std::pair(a.severity, follows(a)) < std::pair(b.severity, follows(b));
+  });
 }
 
 }  // namespace

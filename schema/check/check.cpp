@@ -236,6 +236,8 @@ class Checker {
     finding.fingerprint = fingerprint(row.id, failure.assertion->id, at.stable);
     finding.cause = cause_of(failure, at.stable, finding);
     finding.item = at.stable.item;
+    finding.item_name =
+        failure.where.attribute(options_.words.chinese() ? "zh" : "en").as_string(finding.item.c_str());
     // HumanItems::open() says once for all rows what a person must confirm.
     const bool asks_a_person = !failure.pattern->attested_item().empty();
     (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));

@@ -70,7 +70,8 @@ struct Finding {
   std::optional<double> strictness;
   std::string fingerprint;  // stable while the place's ids and the rule are: names the finding in waivers
   std::string cause;        // findings with the same cause differ only in the law that they break, and
-  std::string item;         // in this
+  std::string item;         // in this: "retention"
+  std::string item_name;    // the same in words
   SchematronFailure schematron;
   std::optional<WaiverUse> waiver;  // somebody answers for it: it is shown, and does not count
 

@@ -16,9 +16,9 @@ using facenotice::test::words_in;
 BOOST_AUTO_TEST_SUITE(words)
 
 BOOST_AUTO_TEST_CASE(a_message_is_said_in_the_language_that_is_asked_for) {
-  const Message message = msg("{}: error: {}", "a.flow.xml:1:1", msg("The attestation has expired."));
-  BOOST_TEST(message.english() == "a.flow.xml:1:1: error: The attestation has expired.");
-  BOOST_TEST(message.in(words_in("zh-CN")) == "a.flow.xml:1:1：错误：人工确认已过期。");
+  const Message message = msg("{}: error: {}", "a.flow.xml:1:1", msg("Nobody has signed it."));
+  BOOST_TEST(message.english() == "a.flow.xml:1:1: error: Nobody has signed it.");
+  BOOST_TEST(message.in(words_in("zh-CN")) == "a.flow.xml:1:1：错误：没有人签名。");
 }
 
 BOOST_AUTO_TEST_CASE(two_languages_stand_beside_each_other_in_one_process) {
