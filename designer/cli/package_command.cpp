@@ -36,11 +36,12 @@ void add_package(Commands& commands) {
         Report in_words = report;
         in_words.words = words;
         write_file_atomically(options->output, format_package(make_release(document, report, fonts)));
-        const std::vector<std::string> said = verdict_in_words(in_words);
-        std::fprintf(stderr, "facenotice: %s: %s\n", options->output.c_str(),
-                     report.draft() ? words.tr("a DRAFT, because people have not answered what only they can")
-                                    : words.tr("no draft; the legal signature vouches for its reviewers"));
-        for (const std::string& sentence : said) std::fprintf(stderr, "facenotice: %s\n", sentence.c_str());
+        if (report.draft()) {
+          std::fprintf(stderr, "facenotice: %s: %s\n", options->output.c_str(),
+                       words.tr("a DRAFT, because people have not answered what only they can"));
+          for (const std::string& sentence : verdict_in_words(in_words))
+            std::fprintf(stderr, "facenotice: %s\n", sentence.c_str());
+        }
         return Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document"))->required();

@@ -103,7 +103,8 @@ void add_reviewer_command(Commands& commands) {
                   words.tr("A flow document (.flow.xml), or a list of reviewers, made if it is missing"))
       ->required();
   add->add_option("--name", options->reviewer.name, words.tr("Who it is"))->required();
-  add->add_option("--role", options->reviewer.role, words.trf("In which role: {}", known_roles()))
+  add->add_option("--role", options->reviewer.role,
+                  words.tr("In which role, such as counsel; an unknown one is refused with the list of all"))
       ->required();
   add->add_option("--key", options->public_key, words.tr("The .pub file"))->required();
   add->add_option("--from", options->reviewer.from,

@@ -102,8 +102,13 @@ class Checker {
   bool chinese() const { return options_.words.language().substr(0, 2) == "zh"; }
 
   std::string citation(const RulePack& pack, const Row& row) const {
-    return pack.title(options_.words.language()) + (chinese() ? "" : ", ") +
-           row.article.in(options_.words.language());
+    const std::string& title = pack.title(options_.words.language());
+    const std::string& article = row.article.in(options_.words.language());
+    // Some packs are named after their only article.
+    if (title.size() >= article.size() &&
+        title.compare(title.size() - article.size(), article.size(), article) == 0)
+      return title;
+    return title + (chinese() ? "" : ", ") + article;
   }
 
   void apply(const RulePack& pack, RuleEvaluator& evaluator, const FactTree& tree, HumanItems& human) {

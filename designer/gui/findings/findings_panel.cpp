@@ -10,6 +10,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
+#include "schema/check/causes.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice::gui {
@@ -26,12 +27,24 @@ wxVariant with_icon(const Words& words, const std::optional<Severity>& severity)
   return cell;
 }
 
-std::string details_of(const Words& words, const Finding& finding) {
-  std::string text =
-      finding.message + "\n\n" + words.tr("law: ") + finding.citation + " [" + finding.id + "]\n";
-  if (!finding.trace.empty())
-    text += std::string("\n") + words.tr("path: ") + trace_as_sentence(words, finding.trace) + "\n";
-  if (!finding.fix.empty()) text += std::string("\n") + words.tr("fix: ") + finding.fix + "\n";
+// One wrong with everything that it breaks: how it comes about, what else follows, what to do, which laws.
+std::string details_of(const Report& report, const Finding& finding) {
+  const Words& words = report.words;
+  const std::vector<Cause> causes = causes_of(report);
+  const auto found = std::find_if(causes.begin(), causes.end(),
+                                  [&](const Cause& cause) { return cause.first->cause == finding.cause; });
+  const auto line = [](const char* label, const std::string& said) {
+    return std::string("\n") + label + said + "\n";
+  };
+  if (found == causes.end())  // what people must answer has no cause
+    return finding.message + "\n" + line(words.tr("law: "), finding.citation) +
+           (finding.fix.empty() ? std::string() : line(words.tr("fix: "), finding.fix));
+  std::string text = found->first->message + "\n";
+  if (found->path != nullptr) text += line(words.tr("path: "), trace_as_sentence(words, found->path->trace));
+  if (!found->first->fix.empty()) text += line(words.tr("fix: "), found->first->fix);
+  for (const Finding* other : found->also) text += line(words.tr("also: "), other->message);
+  for (const CauseLaw& law : found->laws)
+    text += line(words.tr("law: "), law.findings.front()->citation + " [" + law.id + "]");
   return text;
 }
 
@@ -105,11 +118,16 @@ std::vector<FindingsPanel::Row> FindingsPanel::rows_of_check() const {
                     {1, 1},
                     {},
                     "could-not"});
-  for (std::size_t i = 0; i < report.findings.size(); ++i) {
-    const Finding& finding = report.findings[i];
-    rows.push_back({finding.severity, finding.id, finding.message, finding.place, i,
-                    finding.id + finding.fingerprint + finding.message});
-  }
+  const auto index_of = [&](const Finding* finding) {
+    return static_cast<std::size_t>(finding - report.findings.data());
+  };
+  for (const Cause& cause : causes_of(report))
+    rows.push_back({cause.severity, laws_in_short(cause), cause.first->message, cause.first->place,
+                    index_of(cause.path != nullptr ? cause.path : cause.first), cause.first->cause});
+  for (const Finding& finding : report.findings)
+    if (finding.pack.empty())
+      rows.push_back({finding.severity, finding.id, finding.message, finding.place, index_of(&finding),
+                      finding.id + finding.fingerprint});
   return rows;
 }
 
@@ -158,7 +176,7 @@ void FindingsPanel::show_selected() {
   selection_.set_finding(finding != nullptr ? finding->fingerprint : std::string());
   std::string text;
   if (finding != nullptr)
-    text = details_of(workbench_.words(), *finding);
+    text = details_of(*workbench_.checked()->report, *finding);
   else if (row)
     text = rows_[*row].message;
   else if (!rows_.empty())

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(check_fixes_what_a_program_can_and_shows_it_first) {
               "+      <choice id=\"leave\"", "1 fixes would be made; nothing was written."});
   BOOST_TEST(read_text(file) == before);
   check_says(run_program({"check", file}, rules.options), 1,
-             {"\"leave\" is preset.", "check --fix can: Remove preselected"});
+             {"\"Back to start\" is preset.", "check --fix can: Remove preselected"});
   check_says(run_program({"check", file, "--fix"}, rules.options), 0, {"1 fixes were made."});
   BOOST_TEST(read_text(file) == vending_text());
   check_says(run_program({"check", file, "--fix"}, rules.options), 0, {"0 fixes were made."});
@@ -170,12 +170,12 @@ BOOST_AUTO_TEST_CASE(check_speaks_the_formats_of_others_and_two_languages) {
   BOOST_TEST(json::parse(run_program({"check", file, "--format", "sarif"}).out).at("version") == "2.1.0");
   check_says(run_program({"check", file, "--format", "svrl"}), 1, {"<svrl:failed-assert "});
   check_says(run_program({"check", file, "--format", "html", "--lang", "zh-CN"}), 1,
-             {"<html lang=\"zh-CN\">", "发现违规", "逐条结果"});
+             {"<html lang=\"zh-CN\">", "不符合：", "逐条结果"});
   const TemporaryFolder folder;
   const std::string output = (folder / "r.html").string();
   const ChildResult written = run_program({"check", file, "--format", "html", "-o", output});
   BOOST_TEST(written.out.empty());
-  BOOST_TEST(read_text(output).find("Breaches found") != std::string::npos);
+  BOOST_TEST(read_text(output).find("Broken: ") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(strict_counts_what_authorities_say) {

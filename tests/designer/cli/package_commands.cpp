@@ -119,7 +119,8 @@ BOOST_AUTO_TEST_CASE(attest_changes_its_own_lines_and_goes_stale_with_the_flow) 
   // A text has changed: what speaks of texts is out of date, what speaks of the place is not.
   const auto states = [](const ChildResult& checked) {
     std::map<std::string, std::string> found;
-    for (const auto& item : nlohmann::json::parse(checked.out)["attestations"])
+    const nlohmann::json report = nlohmann::json::parse(checked.out);
+    for (const auto& item : report["attestations"])
       found[item["id"].get<std::string>() + item.value("language", "")] = item["state"];
     return found;
   };
@@ -176,7 +177,8 @@ BOOST_AUTO_TEST_CASE(a_waiver_lets_guidance_pass_and_never_law) {
   const auto report = nlohmann::json::parse(run_program({"check", flow, "--format", "json"}).out);
   std::string law, guidance;
   for (const auto& finding : report["findings"])
-    (finding.value("waivable", false) ? guidance : law) = finding["fingerprint"].get<std::string>();
+    if (finding["pack"] != "")
+      (finding.value("waivable", false) ? guidance : law) = finding["fingerprint"].get<std::string>();
   BOOST_REQUIRE((!law.empty() && !guidance.empty()));
   const std::vector<std::string> with = {"--reason", "form is redrawn in March", "--key",
                                          bench.at("counsel.key")};
