@@ -110,7 +110,8 @@ class TextReport {
     line(report_.words.tr("law: "), said);
     for (const Finding* each : law.findings) {
       // What a waiver must name.
-      const std::string item = law.findings.size() > 1 && !each->item_name.empty() ? " (" + each->item_name + ")" : "";
+      const std::string item =
+          law.findings.size() > 1 && !each->item_name.empty() ? " (" + each->item_name + ")" : "";
       line("     ", report_.words.trf("finding {}", each->fingerprint) + item);
       if (each->waiver)
         line("     ", report_.words.trf("waived until {} by {}: {}", each->waiver->expires,
