@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "designer/cli/command.hpp"
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/unified_diff.hpp"
 #include "schema/base/user_error.hpp"

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "designer/cli/command.hpp"
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 #include "schema/report/formats.hpp"

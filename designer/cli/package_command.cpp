@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "designer/cli/command.hpp"
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "export/package/release.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/words.hpp"

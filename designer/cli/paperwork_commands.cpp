@@ -4,7 +4,7 @@
 
 #include "designer/cli/command.hpp"
 #include "designer/cli/password.hpp"
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "export/package/paperwork_signing.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/dates.hpp"

@@ -7,7 +7,7 @@
 
 #include "designer/cli/command.hpp"
 #include "designer/rehearsal/rehearsal.hpp"
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "export/layout/png.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/user_error.hpp"

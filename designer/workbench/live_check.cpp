@@ -6,7 +6,7 @@
 
 #include <facenotice/time.hpp>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {

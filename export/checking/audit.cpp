@@ -12,7 +12,7 @@
 #include <facenotice/package.hpp>
 #include <facenotice/package_files.hpp>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/causes.hpp"

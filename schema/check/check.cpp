@@ -49,7 +49,7 @@ Severity severity_of(const Row& row, const AssertionInfo& assertion, bool strict
 class Checker {
  public:
   Checker(const Document& document, const CheckOptions& options)
-      : document_(document), options_(options), names_(document.flow(), options.words.language()) {
+      : document_(document), options_(options), names_(document.flow(), options.words) {
     report_.file = document.name();
     report_.flow = document.flow().id;
     report_.title = names_.text(document.flow().title);
@@ -227,7 +227,7 @@ class Checker {
     finding.place = at.place;
     finding.xpath = at.xpath;
     finding.step = at.step;
-    finding.step_name = name_of(at.step);
+    finding.step_name = names_.step(at.step);
     finding.schematron = {
         failure.pattern->id, failure.assertion->context,  failure.assertion->test, at.location,
         failure.text,        failure.assertion->is_report};
@@ -270,9 +270,12 @@ class Checker {
   std::vector<FindingEvent> read_trace(pugi::xml_node trace) const {
     std::vector<FindingEvent> events;
     for (const pugi::xml_node node : trace.children("f:event")) {
-      FindingEvent event{node.attribute("kind").value(),        node.attribute("choice").value(),
-                         node.attribute("from").value(),        node.attribute("to").value(),
-                         name_of(node.attribute("to").value()), {},
+      FindingEvent event{node.attribute("kind").value(),
+                         node.attribute("choice").value(),
+                         node.attribute("from").value(),
+                         node.attribute("to").value(),
+                         names_.step(node.attribute("to").value()),
+                         {},
                          !node.attribute("camera").empty()};
       const StepIndex from = document_.flow().find_step(event.from);
       if (from != no_step)
@@ -281,28 +284,6 @@ class Checker {
       events.push_back(std::move(event));
     }
     return events;
-  }
-
-  std::string name_of(const std::string& id) const {
-    const StepIndex index = document_.flow().find_step(id);
-    if (index == no_step) return id;
-    const Step& step = document_.flow().steps[index];
-    if (std::string title = names_.text(step.title); !title.empty()) return title;
-    switch (step.kind) {
-      case StepKind::capture:
-        return report_.words.tr("scan of the face");
-      case StepKind::service:
-        return report_.words.tr("service");
-      case StepKind::erase:
-        return report_.words.tr("erasure");
-      case StepKind::host:
-        return report_.words.tr("work of the machine");
-      case StepKind::end:
-        return report_.words.tr("end");
-      case StepKind::screen:
-        break;
-    }
-    return id;
   }
 
   void sort_findings() {

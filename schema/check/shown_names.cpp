@@ -3,13 +3,47 @@
 #include "schema/check/shown_names.hpp"
 
 #include <array>
+#include <regex>
 #include <utility>
 
 #include "schema/document/bindings.hpp"
 
 namespace facenotice {
 
-ShownNames::ShownNames(const Flow& flow, std::string_view language) : flow_(flow), language_(language) {
+namespace {
+
+// Events as messages of the packs quote them.
+constexpr std::array<std::pair<const char*, const char*>, 16> events = {{
+    {"power-on", noted("switching on")},
+    {"idle", noted("a machine that nobody uses")},
+    {"presence", noted("the presence sensor")},
+    {"resume", noted("waking up after a time-out")},
+    {"maintenance-exit", noted("the end of maintenance")},
+    {"timeout", noted("a time-out")},
+    {"matched", noted("a match")},
+    {"not-matched", noted("no match")},
+    {"failed", noted("a failed scan")},
+    {"cancelled", noted("a cancelled scan")},
+    {"done", noted("the end of the work")},
+    {"fault", noted("a fault")},
+    {"left", noted("somebody who walks away")},
+    {"somebody-came", noted("somebody else who comes")},
+    {"device", noted("the machine itself")},
+    {"internet", noted("the internet")},
+}};
+
+}  // namespace
+
+std::string duration_in_words(const Words& words, unsigned long long seconds) {
+  constexpr unsigned long long minute = 60, hour = 60 * minute, day = 24 * hour;
+  if (seconds >= 2 * day && seconds % day == 0) return words.trn("{} day", "{} days", seconds / day);
+  if (seconds >= hour && seconds % hour == 0) return words.trn("{} hour", "{} hours", seconds / hour);
+  if (seconds >= 2 * minute && seconds % minute == 0)
+    return words.trn("{} minute", "{} minutes", seconds / minute);
+  return words.trf("{} s", seconds);
+}
+
+ShownNames::ShownNames(const Flow& flow, Words words) : flow_(flow), words_(std::move(words)) {
   for (const Step& step : flow.steps) add(step.id, step.title);
   for (const Purpose& purpose : flow.purposes) add(purpose.id, purpose.name);
   for (const DataItem& item : flow.data) add(item.id, item.name);
@@ -18,6 +52,7 @@ ShownNames::ShownNames(const Flow& flow, std::string_view language) : flow_(flow
   for (const Sign& sign : flow.signs) add(sign.id, sign.title);
   for (const Step& step : flow.steps)
     for (const Choice& choice : step.choices) add(choice.id, choice.label);
+  for (const auto& [event, name] : events) names_.emplace(event, words_.tr(name));
 }
 
 void ShownNames::add(const std::string& id, const LocalizedText& name) {
@@ -25,18 +60,52 @@ void ShownNames::add(const std::string& id, const LocalizedText& name) {
 }
 
 std::string ShownNames::text(const LocalizedText& text) const {
-  for (const std::string& language : {language_, flow_.languages.front()})
+  for (const std::string& language : {std::string(words_.language()), flow_.languages.front()})
     if (text.has(language)) return resolve_bindings(flow_, text.in(language), language);
   return {};
 }
 
 std::string ShownNames::step(std::string_view id) const {
   const StepIndex index = flow_.find_step(id);
-  std::string title = index == no_step ? std::string() : text(flow_.steps[index].title);
-  return title.empty() ? std::string(id) : title;
+  if (index == no_step) return std::string(id);
+  const Step& step = flow_.steps[index];
+  if (std::string title = text(step.title); !title.empty()) return title;
+  switch (step.kind) {
+    case StepKind::capture:
+      return words_.tr("scan of the face");
+    case StepKind::service:
+      return words_.tr("service");
+    case StepKind::erase:
+      return words_.tr("erasure");
+    case StepKind::host:
+      return words_.tr("work of the machine");
+    case StepKind::end:
+      return words_.tr("end");
+    case StepKind::screen:
+      break;
+  }
+  return std::string(id);
 }
 
 std::string ShownNames::in(const std::string& message) const {
+  return with_units(with_names(message));
+}
+
+// "172800 s" or "172800 秒": digits that stand alone, in front of the unit.
+std::string ShownNames::with_units(const std::string& message) const {
+  static const std::regex seconds("(^|[^0-9.,])([0-9]{2,12}) (s|秒)(?![a-z])");
+  std::string out;
+  auto from = message.cbegin();
+  for (std::sregex_iterator at(message.begin(), message.end(), seconds), end; at != end; ++at) {
+    const std::smatch& found = *at;
+    out.append(from, message.cbegin() + found.position(2));
+    out += duration_in_words(words_, std::stoull(found[2]));
+    from = message.cbegin() + found.position(0) + found.length(0);
+  }
+  return out.append(from, message.cend());
+}
+
+std::string ShownNames::with_names(const std::string& message) const {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 2> quotes = {
       {{"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}}};
   std::string out;

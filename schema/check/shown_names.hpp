@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names that people see in place of ids: the titles of screens, the labels of choices, the names of purposes.
+// Names that people see in place of ids, and units that people use.
 #pragma once
 
 #include <map>
@@ -8,26 +8,33 @@
 
 #include <facenotice/flow.hpp>
 
+#include "schema/base/words.hpp"
+
 namespace facenotice {
+
+// "90 s", "15 minutes", "2 days": the largest unit that the seconds fill without a rest.
+std::string duration_in_words(const Words& words, unsigned long long seconds);
 
 class ShownNames {
  public:
-  // In `language` (BCP 47) where the flow has the text in it, else in the flow's first language.
-  ShownNames(const Flow& flow, std::string_view language);
+  // In the language of the words where the flow has a text in it, else in the flow's first language.
+  ShownNames(const Flow& flow, Words words);
 
-  // Of a step: its title, else its id.
+  // Of a step: its title, else what kind of step it is.
   std::string step(std::string_view id) const;
   // Of a text, with its bindings filled in; empty when it says nothing.
   std::string text(const LocalizedText& text) const;
-  // The message with every id that stands in quotation marks replaced by what people see; what has no name of
-  // its own stays.
+  // The message with every id or event that stands in quotation marks replaced by what people call it, and
+  // seconds by the largest unit that fits; what has no name of its own stays.
   std::string in(const std::string& message) const;
 
  private:
   void add(const std::string& id, const LocalizedText& name);
+  std::string with_names(const std::string& message) const;
+  std::string with_units(const std::string& message) const;
 
   const Flow& flow_;
-  std::string language_;
+  Words words_;
   std::map<std::string, std::string, std::less<>> names_;  // by id; of equal ids the first
 };
 

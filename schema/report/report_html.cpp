@@ -53,6 +53,18 @@ std::string places_in_words(const Words& words, const std::string& node, std::si
   static const std::map<std::string, const char*> names = {
       {"f:camera", noted("uses of a camera")},
       {"f:told", noted("things to be told before a camera goes on")},
+      {"f:reprompt", noted("questions asked again")},
+      {"f:misleads", noted("ways without a face")},
+      {"f:similar", noted("texts that should differ")},
+      {"f:states-duration", noted("durations in texts")},
+      {"f:numbers-differ", noted("texts in several languages")},
+      {"f:binding-missing", noted("texts")},
+      {"f:unread", noted("texts")},
+      {"f:dead-end", noted("screens")},
+      {"f:unreachable", noted("screens")},
+      {"n:exit", noted("ways on without a choice")},
+      {"n:field", noted("fields to fill in")},
+      {"n:camera", noted("uses of a camera")},
       {"f:check", noted("conditions of a camera")},
       {"f:also", noted("further purposes of what a camera takes")},
       {"f:offer", noted("offers of the face")},
@@ -85,7 +97,7 @@ std::string places_in_words(const Words& words, const std::string& node, std::si
       {"n:languages", noted("languages")},
       {"n:exemption", noted("exemptions claimed")}};
   const auto known = names.find(node);
-  return words.trf("{} × {}", count, known != names.end() ? words.tr(known->second) : node.c_str());
+  return words.trf("{} × {}", count, known != names.end() ? words.tr(known->second) : words.tr("places"));
 }
 
 class HtmlReport {

@@ -6,7 +6,7 @@
 #include <facenotice/renderer.hpp>
 
 #include "designer/rehearsal/rehearsal.hpp"
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "export/layout/layout.hpp"
 #include "export/package/release.hpp"
 #include "schema/document/bindings.hpp"

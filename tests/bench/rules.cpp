@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/check/answers.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/packs/jurisdictions.hpp"

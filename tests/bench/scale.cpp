@@ -12,7 +12,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/edit/connections.hpp"
 #include "schema/edit/languages.hpp"
 #include "schema/edit/rename.hpp"

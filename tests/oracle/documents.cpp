@@ -16,7 +16,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/answers.hpp"
 #include "schema/facts/facts.hpp"

@@ -27,7 +27,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/answers.hpp"
 #include "schema/check/human_items.hpp"

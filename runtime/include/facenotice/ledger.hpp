@@ -41,7 +41,7 @@ struct StoredRecord {
   Digest link{};
 };
 
-struct EraseOrder {
+struct OpenErasure {
   Id128 order{};
   Id128 session{};
   std::string purpose;
@@ -90,7 +90,7 @@ class Ledger {
   Result<std::uint64_t> highest_package_sequence(const std::string& flow) const;
 
   // Erasures that were ordered and not confirmed, oldest first.
-  Result<std::vector<EraseOrder>> open_erase_orders() const;
+  Result<std::vector<OpenErasure>> open_erasures() const;
   // Camera-on records without a camera-off: after a crash the player closes them.
   Result<std::vector<StoredRecord>> open_captures() const;
   // Latest time at which a package was accepted or a camera turned on, 0 when never. Both happen only while a

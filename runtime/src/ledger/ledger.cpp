@@ -229,9 +229,9 @@ Result<std::uint64_t> Ledger::highest_package_sequence(const std::string& flow) 
   return static_cast<std::uint64_t>(highest.integer(0));
 }
 
-Result<std::vector<EraseOrder>> Ledger::open_erase_orders() const {
+Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
-  std::vector<EraseOrder> open;
+  std::vector<OpenErasure> open;
   Statement rows(
       impl_->db.get(),
       select("AS o WHERE kind = 12 AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = 13 AND "

@@ -173,13 +173,13 @@ bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
   if (stopped) return false;
   catch_up(at);
   if (!write_kept()) return false;  // the order itself may be among what could not be written yet
-  const Result<std::vector<EraseOrder>> open = ledger.open_erase_orders();
+  const Result<std::vector<OpenErasure>> open = ledger.open_erasures();
   if (!open) {
     host_.trouble(open.error());
     return false;
   }
   const auto found =
-      std::find_if(open->begin(), open->end(), [&](const EraseOrder& o) { return o.order == order; });
+      std::find_if(open->begin(), open->end(), [&](const OpenErasure& o) { return o.order == order; });
   if (found == open->end()) return false;
   Record confirmed;
   confirmed.kind = RecordKind::erase_confirmed;
@@ -209,12 +209,12 @@ bool Player::Impl::set_variant(Variant variant, Instant at) {
 }
 
 void Player::Impl::repeat_open_erasures() {
-  const Result<std::vector<EraseOrder>> open = ledger.open_erase_orders();
+  const Result<std::vector<OpenErasure>> open = ledger.open_erasures();
   if (!open) {
     host_.trouble(open.error());
     return;
   }
-  for (const EraseOrder& order : *open) host_.erase({order.order, order.session, order.purpose});
+  for (const OpenErasure& order : *open) host_.erase({order.order, order.session, order.purpose});
 }
 
 }  // namespace facenotice

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "designer/rehearsal/rehearsal.hpp"
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/document/flow_words.hpp"
 #include "tests/support/random_flow.hpp"
 

@@ -9,7 +9,7 @@
 #include <random>
 #include <thread>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/document/document.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/random_flow.hpp"

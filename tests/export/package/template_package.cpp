@@ -6,7 +6,7 @@
 #include <random>
 #include <thread>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "export/package/release.hpp"
 #include "schema/packs/rule_library.hpp"
 #include "tests/support/flow_text.hpp"

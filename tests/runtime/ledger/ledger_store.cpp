@@ -154,11 +154,11 @@ BOOST_AUTO_TEST_CASE(packages_orders_and_captures_are_remembered) {
   BOOST_REQUIRE(ledger->append(order).ok());
   order.reference.fill(2);
   BOOST_REQUIRE(ledger->append(order).ok());
-  BOOST_TEST(ledger->open_erase_orders()->size() == 2u);
+  BOOST_TEST(ledger->open_erasures()->size() == 2u);
   order.kind = RecordKind::erase_confirmed;
   order.reference.fill(1);
   BOOST_REQUIRE(ledger->append(order).ok());
-  const auto open = *ledger->open_erase_orders();
+  const auto open = *ledger->open_erasures();
   BOOST_REQUIRE(open.size() == 1u);
   BOOST_TEST(open[0].order[0] == 2);
   BOOST_TEST(open[0].purpose == "pay");

@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_purchase_by_face_from_start_to_erasure) {
   BOOST_REQUIRE(f.machine.orders.size() == 2u);
   BOOST_TEST(player->confirm_erasure(f.machine.orders[1], f.at()));
   BOOST_TEST(player->step() == "erase");
-  BOOST_TEST(player->ledger().open_erase_orders()->size() == 1u);
+  BOOST_TEST(player->ledger().open_erasures()->size() == 1u);
   BOOST_TEST(player->confirm_erasure(f.machine.orders[0], f.at()));
   BOOST_TEST(player->step() == "erased");
   BOOST_TEST(!player->confirm_erasure(f.machine.orders[0], f.at()));

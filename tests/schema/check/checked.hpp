@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 #include "schema/check/check.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/words.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From the layout's measurements to the facts that rules ask for.
-#include "export/checking/visual_facts.hpp"
+#include "export/checking/full_check.hpp"
 
 #include <memory>
 

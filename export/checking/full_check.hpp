@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Lays out every screen of a flow in every language on every display and measures it, for the rules.
+// The check with everything that the layout measures: every screen in every language on every display.
 #pragma once
 
 #include "export/fonts/font_set.hpp"
