@@ -39,8 +39,8 @@ std::optional<std::string> ours(std::string_view locale) {
 
 class Words::Catalogue {
  public:
-  Catalogue(std::locale locale, std::string tag)
-      : locale_(std::move(locale)), facet_(std::use_facet<Facet>(locale_)), tag_(std::move(tag)) {}
+  Catalogue(const std::locale& locale, std::string tag)
+      : locale_(locale), facet_(std::use_facet<Facet>(locale_)), tag_(std::move(tag)) {}
 
   const char* find(const char* english) const { return facet_.get(0, nullptr, english); }
   const char* find(const char* one, int count) const { return facet_.get(0, nullptr, one, count); }
