@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The words that all reports for people use.
 #include <algorithm>
+#include <set>
 
 #include "schema/base/words.hpp"
 #include "schema/report/formats.hpp"
@@ -76,13 +77,16 @@ const char* row_basis_in_words(const Words& words, RowBasis basis) {
 std::vector<std::string> verdict_in_words(const Report& report) {
   const Words& words = report.words;
   std::vector<std::string> said;
-  const std::size_t errors = report.count(Severity::error), warnings = report.count(Severity::warning);
+  std::set<std::string> broken;  // a rule may be broken in many places
+  for (const Finding& finding : report.findings)
+    if (finding.counts() && finding.severity == Severity::error) broken.insert(finding.id);
+  const std::size_t warnings = report.count(Severity::warning);
   switch (report.verdict) {
     case Verdict::could_not_check:
       return {words.tr("Could not be checked. This is no pass."), report.could_not};
     case Verdict::broken:
-      said.push_back(
-          words.trn("Broken: {} rule of law is not kept.", "Broken: {} rules of law are not kept.", errors));
+      said.push_back(words.trn("Broken: {} rule of law is not kept.", "Broken: {} rules of law are not kept.",
+                               broken.size()));
       break;
     case Verdict::waiting:
       said.emplace_back(words.tr("Not decided: people have yet to decide what is listed here."));
