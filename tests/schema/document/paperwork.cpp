@@ -2,6 +2,8 @@
 // What people sign: its lines, and vectors that another program can check.
 #include <boost/test/unit_test.hpp>
 #include <fstream>
+#include <regex>
+#include <set>
 
 #include "schema/base/user_error.hpp"
 #include "schema/document/paperwork.hpp"
@@ -105,6 +107,22 @@ BOOST_AUTO_TEST_CASE(a_list_of_reviewers_is_read_as_it_was_written_or_refused) {
   refused(edited(format_reviewers(all), "until=\"2099-12-31\"", "until=\"some day\""));
   refused(edited(format_reviewers(all), all[1].key, all[0].key));
   BOOST_CHECK_THROW(load_reviewers(folder / "none.xml"), UserError);
+}
+
+BOOST_AUTO_TEST_CASE(the_format_knows_the_roles_of_the_catalogue_and_no_others) {
+  const std::string schema = source_text("schema/flow.xsd");
+  const std::size_t from = schema.find("<xs:simpleType name=\"reviewer-role\">"),
+                    to = schema.find("</xs:simpleType>", from);
+  BOOST_REQUIRE((from != std::string::npos && to != std::string::npos));
+  std::set<std::string> format, catalogue;
+  const std::regex value("<xs:enumeration value=\"([^\"]*)\"/>");
+  for (std::sregex_iterator at(schema.begin() + static_cast<std::ptrdiff_t>(from),
+                               schema.begin() + static_cast<std::ptrdiff_t>(to), value),
+       end;
+       at != end; ++at)
+    format.insert((*at)[1]);
+  for (const ReviewerRole& role : RuleLibrary::installed()->attestations().roles()) catalogue.insert(role.id);
+  BOOST_TEST(format == catalogue, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
