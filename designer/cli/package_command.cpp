@@ -33,14 +33,12 @@ void add_package(Commands& commands) {
                        words.tr("Refused: no package is made while the check finds errors."));
           return report.verdict == Verdict::broken ? Exit::findings : Exit::could_not_check;
         }
-        Report in_words = report;
-        in_words.words = words;
         write_file_atomically(options->output, format_package(make_release(document, report, fonts)));
         if (report.draft()) {
           std::fprintf(stderr, "facenotice: %s: %s\n", options->output.c_str(),
                        words.tr("a DRAFT, because people have not answered what only they can"));
-          for (const std::string& sentence : verdict_in_words(in_words))
-            std::fprintf(stderr, "facenotice: %s\n", sentence.c_str());
+          std::fprintf(stderr, "facenotice: %s\n",
+                       words.trf("“facenotice check {}” says who has yet to answer.", options->file).c_str());
         }
         return Exit::fine;
       });

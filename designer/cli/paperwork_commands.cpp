@@ -64,6 +64,21 @@ void revoke_in(const std::string& file, const std::string& key, const std::strin
   write_file_atomically(file, format_reviewers(reviewers));
 }
 
+// The reviewer with this key, whose signature counts today.
+Reviewer able_reviewer(const Document& document, const SecretKey& key) {
+  Reviewer reviewer = reviewer_of_key(document, key.public_key());
+  if (!reviewer.revoked.empty())
+    throw UserError(msg("The key of {} was revoked on {}.", reviewer.name, reviewer.revoked));
+  if (!reviewer.may_sign_on(today()))
+    throw UserError(msg("{} may sign from {} until {} only.", reviewer.name, reviewer.from, reviewer.until));
+  return reviewer;
+}
+
+void require_day_to_come(const std::string& option, const std::string& text) {
+  require_date(option, text);
+  if (!text.empty() && text < today()) throw UserError(msg("{}: {} is over already.", option, text));
+}
+
 // Whether a rule of the row can find that a person must judge.
 bool asks_a_person(const RuleLibrary& library, const std::string& id) {
   const RuleLibrary::Found found = library.find_row(id);
@@ -155,12 +170,12 @@ void add_attest(Commands& commands) {
   CLI::App* command = commands.add(
       "attest", words.tr("Answers what no program can judge: a reviewer signs it with a key."),
       "facenotice attest my.flow.xml --item H-02 --key dpo.key --evidence assessment.pdf", [options, &words] {
-        require_date("--expires", options->expires);
+        require_day_to_come("--expires", options->expires);
         const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
         Document document = Document::load(options->file);
         document.require_sound();
         const SecretKey key = unlock(options->key, options->passwords, words);
-        const Reviewer reviewer = reviewer_of_key(document, key.public_key());
+        const Reviewer reviewer = able_reviewer(document, key);
         for (const std::string& id : options->items) {
           if (library->attestations().find(id) == nullptr && !asks_a_person(*library, id))
             throw UserError(
@@ -218,7 +233,7 @@ void add_waive(Commands& commands) {
       "facenotice waive my.flow.xml --finding 0123456789abcdef --reason \"new screen in March\" --key "
       "counsel.key",
       [options, &words] {
-        require_date("--expires", options->expires);
+        require_day_to_come("--expires", options->expires);
         Document document = Document::load(options->file);
         document.require_sound();
         const Report report = check_laid_out(document, FontSet::open(), check_options(words, ""));
@@ -234,7 +249,7 @@ void add_waive(Commands& commands) {
                   "declared with its article and confirmed by counsel.",
                   finding->id, finding->citation));
         const SecretKey key = unlock(options->key, options->passwords, words);
-        const Reviewer reviewer = reviewer_of_key(document, key.public_key());
+        const Reviewer reviewer = able_reviewer(document, key);
         Waiver waiver;
         waiver.rule = finding->id;
         waiver.finding = finding->fingerprint;

@@ -18,6 +18,9 @@ class PasswordSource {
  public:
   void add_to(CLI::App& command, const Words& words);
 
+  // Whether a file descriptor was named: somebody means there to be a password.
+  bool given() const { return *descriptor_ >= 0; }
+
   // Asks for the password of `key`.
   AskPassword ask(const Words& words, const std::string& key) const;
   // A new password, asked twice on a terminal.

@@ -66,9 +66,11 @@ void add_key(Commands& commands) {
   command->callback([&commands, options, &words] {
     commands.run = [options, &words] {
       const std::filesystem::path path(options->name);
-      const KeyFiles files = create_key_pair(
-          path.has_parent_path() ? path.parent_path() : ".", path.filename().string(),
-          options->locked ? options->passwords.choose(words, options->name + ".key") : std::string());
+      const KeyFiles files =
+          create_key_pair(path.has_parent_path() ? path.parent_path() : ".", path.filename().string(),
+                          options->locked || options->passwords.given()
+                              ? options->passwords.choose(words, options->name + ".key")
+                              : std::string());
       print(words.trf("{}: keep it secret. {}: give it to those who verify ({}).\n",
                       files.secret_key.string(), files.public_key.string(), options->role));
       return Exit::fine;

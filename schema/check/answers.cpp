@@ -14,11 +14,6 @@ std::string key_id(const Reviewer& reviewer) {
   return key ? to_string(key->id) : std::string();
 }
 
-// Newer ones stand later in the document; of one day, the later counts.
-bool is_newer(const Confirmation& confirmation, const Answer& than) {
-  return confirmation.date >= than.date;
-}
-
 }  // namespace
 
 const char* answer_state_word(AnswerState state) {
@@ -95,7 +90,8 @@ AnswerState Answers::signer(const Signed& by_key, std::string_view text, std::st
   if (!is_signed_by(by_key, *parse_public_key(reviewer->key), text)) return AnswerState::bad_signature;
   if (role == demonstration_role) return AnswerState::demonstration;
   const bool vouched = std::any_of(vouched_.begin(), vouched_.end(), [&](const Reviewer& who) {
-    return who.key == reviewer->key && who.role == reviewer->role && counts(who);
+    return who.key == reviewer->key && who.role == reviewer->role && who.name == reviewer->name &&
+           counts(who);
   });
   return vouched ? AnswerState::confirmed : AnswerState::unvouched;
 }
@@ -119,31 +115,50 @@ AnswerState Answers::state_of(const Confirmation& c, const AttestationItem& item
 }
 
 Answer Answers::of_role(const AttestationItem& item, std::string_view language, std::string_view role) const {
-  Answer answer;
-  answer.role = std::string(role);
+  struct Judged {
+    const Confirmation* confirmation;
+    AnswerState state;
+  };
+  std::map<std::string, Judged>
+      by_key;  // what each key says: its newest answer that can be relied on, else its newest
   std::size_t all = 0;
+  const auto reliable = [](AnswerState state) { return state >= AnswerState::denied; };
   for (const Confirmation& c : paperwork_.confirmations) {
     if (c.item != item.id || c.language != language) continue;
     if (c.role != role && c.role != demonstration_role) continue;
     ++all;
-    const AnswerState state = state_of(c, item);
-    // One that can be relied on, yes or no, comes before what cannot; of equals, the newest. A
-    // demonstration's stands back behind any of the role itself.
-    const auto worth = [](AnswerState of) {
-      return of == AnswerState::demonstration ? 1 : of >= AnswerState::denied ? 2 : 0;
-    };
-    if (all > 1 &&
-        (worth(state) < worth(answer.state) || (worth(state) == worth(answer.state) && !is_newer(c, answer))))
-      continue;
-    answer.state = state;
-    answer.by = c.by;
-    answer.date = c.date;
-    answer.expires = c.expires;
-    answer.evidence = c.evidence;
-    answer.evidence_digest = c.evidence_digest;
-    answer.offset = c.offset;
+    const Judged judged{&c, state_of(c, item)};
+    const auto [known, fresh] = by_key.emplace(c.key, judged);
+    if (fresh) continue;
+    const bool better = reliable(judged.state) && !reliable(known->second.state);
+    const bool newer =
+        reliable(judged.state) == reliable(known->second.state) && c.date >= known->second.confirmation->date;
+    if (better || newer) known->second = judged;
   }
-  answer.earlier = all > 1 ? all - 1 : 0;
+  // A no stands until who gave it takes it back: another's yes does not outvote it. Else the best counts, a
+  // demonstration's behind any of the role itself; of equals the newest.
+  const auto worth = [](AnswerState state) {
+    return state == AnswerState::denied          ? 3
+           : state == AnswerState::demonstration ? 1
+           : is_answered(state)                  ? 2
+                                                 : 0;
+  };
+  const Judged* best = nullptr;
+  for (const auto& [key, judged] : by_key)
+    if (best == nullptr || std::pair(worth(judged.state), judged.confirmation->date) >
+                               std::pair(worth(best->state), best->confirmation->date))
+      best = &judged;
+  Answer answer;
+  answer.role = std::string(role);
+  if (best == nullptr) return answer;
+  answer.state = best->state;
+  answer.by = best->confirmation->by;
+  answer.date = best->confirmation->date;
+  answer.expires = best->confirmation->expires;
+  answer.evidence = best->confirmation->evidence;
+  answer.evidence_digest = best->confirmation->evidence_digest;
+  answer.offset = best->confirmation->offset;
+  answer.earlier = all - 1;
   return answer;
 }
 

@@ -36,7 +36,6 @@ struct MechanicalFix {
 // Why a finding does not count.
 struct WaiverUse {
   std::string reason, approver, role, date, expires;
-  bool vouched = false;  // somebody outside of the document vouches for the approver's key
 };
 
 // The same in the words of Schematron, for SVRL. Paths are in the tree that `facts` prints.

@@ -33,13 +33,13 @@ inline bool is_answered(AnswerState state) {
   return state >= AnswerState::demonstration;
 }
 
-// The answer of one role that must give one: the newest that holds, else the newest.
+// The answer of one role that must give one: a standing no, else the best and newest.
 struct Answer {
   std::string role;  // id
   AnswerState state = AnswerState::missing;
   std::string by, date, expires;          // of the confirmation that there is
   std::string evidence, evidence_digest;  // likewise
-  std::size_t earlier = 0;                // further answers of this role: the history
+  std::size_t earlier = 0;                // other answers of this role: the history
   SourceOffset offset = -1;
 };
 

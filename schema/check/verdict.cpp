@@ -13,7 +13,7 @@ namespace {
 
 // What the findings, items and waivers say about each row.
 struct Standing {
-  std::set<std::string> broken, reviewed, waived, waived_unvouched;
+  std::set<std::string> broken, reviewed, waived;
   std::map<std::string, AnswerState> asked;  // the least of a row's items
   AnswerState texts = AnswerState::confirmed;
 };
@@ -22,7 +22,7 @@ Standing standing_of(const Report& report) {
   Standing standing;
   for (const Finding& finding : report.findings) {
     if (finding.waiver) {
-      (finding.waiver->vouched ? standing.waived : standing.waived_unvouched).insert(finding.id);
+      standing.waived.insert(finding.id);
     } else if (finding.counts()) {
       if (finding.severity <= Severity::warning) standing.broken.insert(finding.id);
       if (finding.severity == Severity::review) standing.reviewed.insert(finding.id);
@@ -63,8 +63,7 @@ RowBasis basis_of(const Report& report, const RowResult& row, const Standing& st
   const std::optional<AnswerState> people = people_on(report, row, standing);
   if (!looked && !standing.asked.count(row.id)) return RowBasis::not_concerned;
   if (people == AnswerState::denied) return RowBasis::broken;
-  if (standing.reviewed.count(row.id) > 0 || standing.waived_unvouched.count(row.id) > 0 ||
-      (people && *people != AnswerState::confirmed))
+  if (standing.reviewed.count(row.id) > 0 || (people && *people != AnswerState::confirmed))
     return RowBasis::waiting;
   if (text && standing.texts == AnswerState::denied) return RowBasis::broken;
   if (text && standing.texts != AnswerState::confirmed) return RowBasis::text_unread;
@@ -78,7 +77,6 @@ void settle(Report& report) {
   const Standing standing = standing_of(report);
   for (RowResult& row : report.rows) row.basis = basis_of(report, row, standing);
   const bool waits = report.count(Severity::warning) > 0 || report.count(Severity::review) > 0 ||
-                     !standing.waived_unvouched.empty() ||
                      std::any_of(report.human.begin(), report.human.end(), [](const HumanItem& item) {
                        return item.state() != AnswerState::confirmed;
                      });

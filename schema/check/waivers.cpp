@@ -75,7 +75,7 @@ std::optional<Objection> problem_of(const Waiver& waiver, const Finding* finding
         msg("The waiver of {} by {} ended on {}; what it waived counts again. Mend it, or have it approved "
             "anew.",
             waiver.rule, waiver.approver, waiver.expires));
-  if (finding->severity == Severity::error && signer != AnswerState::confirmed)
+  if (signer != AnswerState::confirmed)
     return warning("FN-WAIVER-UNVOUCHED", msg("The waiver of {} by {} does not count. {}", waiver.rule,
                                               waiver.approver, shortcoming(signer)));
   return std::nullopt;
@@ -98,8 +98,7 @@ void apply_waivers(const Document& document, const Answers& answers, Report& rep
     }
     for (Finding& finding : report.findings)
       if (finding.id == waiver.rule && finding.fingerprint == waiver.finding)
-        finding.waiver = WaiverUse{waiver.reason, waiver.approver, waiver.role,
-                                   waiver.date,   waiver.expires,  signer == AnswerState::confirmed};
+        finding.waiver = WaiverUse{waiver.reason, waiver.approver, waiver.role, waiver.date, waiver.expires};
   }
   report.findings.insert(report.findings.end(), problems.begin(), problems.end());
 }

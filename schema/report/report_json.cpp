@@ -54,9 +54,11 @@ Json json_of(const Finding& finding, const Report& report) {
     json["mechanical"].push_back({{"title", fix.title}, {"edits", std::move(edits)}});
   }
   if (finding.waiver)
-    json["waived"] = {{"reason", finding.waiver->reason},   {"approver", finding.waiver->approver},
-                      {"role", finding.waiver->role},       {"date", finding.waiver->date},
-                      {"expires", finding.waiver->expires}, {"vouched", finding.waiver->vouched}};
+    json["waived"] = {{"reason", finding.waiver->reason},
+                      {"approver", finding.waiver->approver},
+                      {"role", finding.waiver->role},
+                      {"date", finding.waiver->date},
+                      {"expires", finding.waiver->expires}};
   if (finding.waivable) json["waivable"] = true;
   if (finding.answered) json["answered"] = true;
   return json;

@@ -31,9 +31,9 @@ const char* answer_state_in_words(const Words& words, AnswerState state) {
     case AnswerState::unknown_key:
       return words.tr("signed by nobody who reviews this document");
     case AnswerState::other_role:
-      return words.tr("signed in another role");
+      return words.tr("signed in another name or role");
     case AnswerState::out_of_term:
-      return words.tr("signed outside of the reviewer's term");
+      return words.tr("signed outside of the reviewer's term, or with a revoked key");
     case AnswerState::bad_signature:
       return words.tr("the signature does not hold");
     case AnswerState::without_evidence:

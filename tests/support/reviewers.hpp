@@ -72,8 +72,10 @@ inline Document all_answered(const std::string& text, const std::string& date,
   for (const ReviewerRole& role : RuleLibrary::installed()->attestations().roles())
     document = with_reviewer(document, role.id);
   for (const AttestationItem& item : RuleLibrary::installed()->attestations().items()) {
-    const std::vector<std::string> once = {""};
-    for (const std::string& language : item.per_language ? document.flow().languages : once)
+    // A copy: each answer makes another document.
+    const std::vector<std::string> languages =
+        item.per_language ? document.flow().languages : std::vector<std::string>{""};
+    for (const std::string& language : languages)
       for (const std::string& role : item.roles)
         document = with_answer(document, answer_to(document, item.id, role, date, language));
   }

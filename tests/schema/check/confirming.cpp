@@ -134,6 +134,35 @@ BOOST_AUTO_TEST_CASE(the_newest_answer_of_a_role_decides_and_the_older_ones_stay
   BOOST_TEST(state_of(forged, "H-02") == "denied");
 }
 
+BOOST_AUTO_TEST_CASE(a_no_stands_until_who_gave_it_takes_it_back) {
+  const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
+  Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-10-02");
+  no.satisfied = false;
+  const Document denied = with_answer(yes, no);
+  // Another of the same role, with a key of their own, says yes later.
+  const SecretKey other = SecretKey::from_seed(Bytes(32, 7), {1, 2, 3, 4, 5, 6, 7, 8});
+  Reviewer second{"Somebody Else",
+                  "data-protection-officer",
+                  format_public_key(other.public_key()),
+                  "2020-01-01",
+                  "2099-12-31",
+                  "",
+                  -1};
+  const Document with = add_reviewer(denied, second).document;
+  Confirmation later = answer_to(with, "H-02", "data-protection-officer", "2026-11-01");
+  later.by = second.name;
+  const Document outvoted = confirm(with, signed_by(other, with.flow().id, later)).document;
+  BOOST_TEST(state_of(outvoted, "H-02") == "denied");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_vouches_for_a_key_names_its_owner) {
+  const Document good = answered("H-02", "data-protection-officer");
+  const Document renamed =
+      document_of(edited_everywhere(good.bytes(), "\"The data-protection-officer\"", "\"Zhang Wei\""));
+  BOOST_TEST(state_of(good, "H-02") == "confirmed");
+  BOOST_TEST(state_of(renamed, "H-02") == "unvouched");
+}
+
 BOOST_AUTO_TEST_CASE(some_answers_are_asked_for_again_every_so_often) {
   const Document quarterly = answered("H-08", "site-operations", "2026-11-01");
   BOOST_TEST(state_of(quarterly, "H-08", "", "2027-02-01") == "confirmed");
