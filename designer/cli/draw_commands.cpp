@@ -15,7 +15,7 @@
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice::cli {
 namespace {
@@ -96,7 +96,7 @@ void add_render(Commands& commands) {
           throw UserError(
               msg("The flow has no display {}; it has: {}.", options->display, ids_of(flow.device.displays)));
         Layouter layouter(FontSet::open(), [&flow](std::string_view text, std::string_view language) {
-          return resolve_bindings(flow, text, language);
+          return fill_placeholders(flow, text, language);
         });
         const Variant variant = options->variant == "large-text"      ? Variant::large_text
                                 : options->variant == "high-contrast" ? Variant::high_contrast
@@ -150,7 +150,7 @@ void add_pdf(Commands& commands) {
         if (sign == flow.signs.size())
           throw UserError(msg("The flow has no sign {}; it has: {}.", options->sign, ids_of(flow.signs)));
         Layouter layouter(FontSet::open(), [&flow](std::string_view text, std::string_view language) {
-          return resolve_bindings(flow, text, language);
+          return fill_placeholders(flow, text, language);
         });
         const std::vector<unsigned char> pdf =
             sign_pdf(layouter, flow, sign, choose_language(flow, options->language));

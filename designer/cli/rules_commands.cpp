@@ -94,7 +94,7 @@ class Explanation {
          joined(pack_.jurisdictions()) + (pack_.standards().empty() ? "" : " " + joined(pack_.standards())));
     line(words_.tr("parameter: "), row_.limit.in(language_));
     line(words_.tr("text of the law: "), row_.see.empty() ? pack_.source() : row_.see);
-    line(words_.tr("written in: "), row_.place);
+    line(words_.tr("written in: "), row_.where);
     for (const PatternInfo& pattern : pack_.patterns())
       if (&pack_.rows()[pattern.row] == &row_ && pattern.attested_item().empty()) add(pattern);
     add_people();

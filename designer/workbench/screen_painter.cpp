@@ -8,7 +8,7 @@
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 
@@ -50,7 +50,7 @@ std::vector<ScreenPicture::Area> areas_of(const Step& step, const ScreenLayout& 
 ScreenArtist::ScreenArtist(const FontSet& fonts)
     : layouter_(fonts,
                 [this](std::string_view text, std::string_view language) {
-                  return resolve_bindings(document_.flow(), text, language);
+                  return fill_placeholders(document_.flow(), text, language);
                 }),
       renderer_(layouter_.glyphs()) {}
 

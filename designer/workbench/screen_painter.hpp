@@ -44,7 +44,7 @@ class ScreenArtist {
   ScreenPicture draw(const Document& document, const Selection::View& view);
 
  private:
-  Document document_;  // whose bindings are resolved
+  Document document_;  // whose placeholders are resolved
   Layouter layouter_;
   Renderer renderer_;
 };

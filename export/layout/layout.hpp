@@ -17,7 +17,7 @@ namespace facenotice {
 // the same display list, byte for byte, whatever was laid out before.
 class Layouter {
  public:
-  // `resolve` turns bindings into words; without one, texts are set as written.
+  // `resolve` turns placeholders into words; without one, texts are set as written.
   explicit Layouter(const FontSet& fonts, Resolver resolve = {});
 
   // One screen. Content that does not fit loses spacing first, then text size down to the lawful least, and

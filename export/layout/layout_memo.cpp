@@ -11,7 +11,7 @@
 
 #include <facenotice/digest.hpp>
 
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 namespace {
@@ -59,7 +59,7 @@ ScreenToMeasure screen_to_measure(const Flow& flow, StepIndex index, const std::
   const auto resolved = [&](const LocalizedText& text) {
     LocalizedText only;
     if (const std::string_view found = text.in(language); !found.empty())
-      only.add({language, resolve_bindings(flow, found, language), true, -1});
+      only.add({language, fill_placeholders(flow, found, language), true, -1});
     return only;
   };
   screen.flow.title = resolved(flow.title);

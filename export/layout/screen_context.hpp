@@ -17,7 +17,7 @@
 
 namespace facenotice {
 
-// Turns bindings such as "{data.face.retention}" into words.
+// Turns placeholders such as "{data.face.retention}" into words.
 using Resolver = std::function<std::string(std::string_view text, std::string_view language)>;
 
 struct ScreenContext {

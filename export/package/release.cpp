@@ -8,7 +8,7 @@
 #include "export/layout/layout.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -49,7 +49,7 @@ PackageDraft pack_screens(const Document& document, const Report& report, const 
     throw UserError(msg("The report is about another version of this flow. Check it again."));
   const Flow& flow = document.flow();
   Layouter layouter(fonts, [&flow](std::string_view text, std::string_view language) {
-    return resolve_bindings(flow, text, language);
+    return fill_placeholders(flow, text, language);
   });
   const std::vector<DisplayList> lists = lay_out_all(flow, layouter);
   std::vector<const DisplayList*> pointers;

@@ -14,7 +14,7 @@
 #include "schema/check/shown_names.hpp"
 #include "schema/check/verdict.hpp"
 #include "schema/check/waivers.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/packs/rule_library.hpp"
 #include "schema/schematron/rule_evaluator.hpp"
@@ -192,7 +192,7 @@ class Checker {
   struct FoundAt {
     Place place;
     std::string xpath, step, location;
-    StablePlace stable;
+    StableName stable;
   };
   const FoundAt& found_at(const FactTree& tree, const Failure& failure) {
     const auto [known, is_new] = found_at_.try_emplace({failure.where, failure.attribute});
@@ -202,7 +202,7 @@ class Checker {
     at.xpath = xpath_of(tree.element_of(failure.where));
     at.step = tree.step_of(failure.where);
     at.location = location_of(failure.where, failure.attribute);
-    at.stable = stable_place(tree, failure.where, failure.attribute);
+    at.stable = stable_name(tree, failure.where, failure.attribute);
     return at;
   }
 
@@ -251,12 +251,12 @@ class Checker {
   // One wrong has many faces: a way to a camera that leads past notice, consent and age question breaks a
   // dozen articles. What the packs call one cause is one; a path that ends in the same step of the same way
   // is one; what has neither is a wrong of its place alone.
-  static std::string cause_of(const Failure& failure, const StablePlace& place, const Finding& finding) {
+  static std::string cause_of(const Failure& failure, const StableName& name, const Finding& finding) {
     const PatternInfo& pattern = *failure.pattern;
     if (!pattern.cause.empty()) {
       std::string by = finding.step;
       if (pattern.cause_by == "service") by = failure.where.attribute("service").value();
-      if (pattern.cause_by == "text") by = place.path.substr(0, place.path.find("@lang="));
+      if (pattern.cause_by == "text") by = name.path.substr(0, name.path.find("@lang="));
       return fingerprint("", pattern.cause, {by, "", ""});
     }
     if (!finding.trace.empty()) {
@@ -264,7 +264,7 @@ class Checker {
       return fingerprint("", "way",
                          {last.from + "/" + last.event + "/" + last.choice + "/" + last.to, "", ""});
     }
-    return fingerprint("", failure.assertion->id, {place.path, place.traits, ""});
+    return fingerprint("", failure.assertion->id, {name.path, name.traits, ""});
   }
 
   std::vector<FindingEvent> read_trace(pugi::xml_node trace) const {

@@ -75,8 +75,8 @@ std::string index_among_siblings(pugi::xml_node node) {
 
 }  // namespace
 
-StablePlace stable_place(const FactTree& tree, pugi::xml_node where, pugi::xml_attribute attribute) {
-  StablePlace place;
+StableName stable_name(const FactTree& tree, pugi::xml_node where, pugi::xml_attribute attribute) {
+  StableName place;
   if (!is_fact(where)) {
     place.path = path_of(where);
   } else {
@@ -110,8 +110,8 @@ std::string xpath_of(pugi::xml_node node) {
   return path;
 }
 
-std::string fingerprint(const std::string& row, const std::string& assertion, const StablePlace& place) {
-  return sha256_hex(row + "|" + assertion + "|" + place.path + "|" + place.traits + "|" + place.item)
+std::string fingerprint(const std::string& row, const std::string& assertion, const StableName& name) {
+  return sha256_hex(row + "|" + assertion + "|" + name.path + "|" + name.traits + "|" + name.item)
       .substr(0, 16);
 }
 

@@ -6,7 +6,7 @@
 #include <regex>
 #include <utility>
 
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 
@@ -61,7 +61,7 @@ void ShownNames::add(const std::string& id, const LocalizedText& name) {
 
 std::string ShownNames::text(const LocalizedText& text) const {
   for (const std::string& language : {std::string(words_.language()), flow_.languages.front()})
-    if (text.has(language)) return resolve_bindings(flow_, text.in(language), language);
+    if (text.has(language)) return fill_placeholders(flow_, text.in(language), language);
   return {};
 }
 

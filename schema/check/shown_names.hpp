@@ -22,7 +22,7 @@ class ShownNames {
 
   // Of a step: its title, else what kind of step it is.
   std::string step(std::string_view id) const;
-  // Of a text, with its bindings filled in; empty when it says nothing.
+  // Of a text, with its placeholders filled in; empty when it says nothing.
   std::string text(const LocalizedText& text) const;
   // The message with every id or event that stands in quotation marks replaced by what people call it, and
   // seconds by the largest unit that fits; what has no name of its own stays.

@@ -17,7 +17,7 @@
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 #include "schema/document/structure.hpp"
 #include "schema/document/xml_scan.hpp"
 
@@ -235,7 +235,7 @@ Document Document::parse(std::string bytes, std::string name) {
   parts->reading = read_flow(parts->root);
   parts->report(structure);
   if (parts->problems.empty())
-    for (const BindingProblem& unresolved : check_bindings(parts->reading.flow))
+    for (const PlaceholderProblem& unresolved : check_placeholders(parts->reading.flow))
       parts->problem(parts->place_of(unresolved.offset), unresolved.message);
   std::stable_sort(parts->problems.begin(), parts->problems.end(), [](const Problem& a, const Problem& b) {
     return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);

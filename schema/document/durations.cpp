@@ -9,8 +9,8 @@
 #include <facenotice/flow_reader.hpp>
 
 #include "schema/base/text_memo.hpp"
-#include "schema/document/bindings.hpp"
 #include "schema/document/bound_words.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 namespace {

@@ -47,9 +47,9 @@ Edit add_block(const Document& document, const Page& page, const BlockDraft& blo
   return editing.finish(msg("Add a text to \"{}\"", std::string(on.attribute("id").value())));
 }
 
-Edit move_block(const Document& document, const BlockId& block, std::size_t place) {
+Edit move_block(const Document& document, const BlockId& block, std::size_t index) {
   Editing editing(document);
-  editing.move_among(block_of(editing, block), place);
+  editing.move_among(block_of(editing, block), index);
   return editing.finish(msg("Move a text"));
 }
 

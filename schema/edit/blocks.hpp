@@ -23,7 +23,7 @@ struct BlockDraft {
 // Behind the last block.
 Edit add_block(const Document& document, const Page& page, const BlockDraft& block);
 // So that it stands at that place among the blocks.
-Edit move_block(const Document& document, const BlockId& block, std::size_t place);
+Edit move_block(const Document& document, const BlockId& block, std::size_t index);
 Edit set_block_role(const Document& document, const BlockId& block, const std::string& role);
 Edit set_block_style(const Document& document, const BlockId& block, const std::string& style);
 Edit remove_block(const Document& document, const BlockId& block);

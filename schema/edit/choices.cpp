@@ -43,9 +43,9 @@ Edit add_choice(const Document& document, const StepId& step, const ChoiceDraft&
   return editing.finish(msg("Add the choice \"{}\"", choice.id));
 }
 
-Edit move_choice(const Document& document, const ChoiceId& choice, std::size_t place) {
+Edit move_choice(const Document& document, const ChoiceId& choice, std::size_t index) {
   Editing editing(document);
-  editing.move_among(editing.choice(choice), place);
+  editing.move_among(editing.choice(choice), index);
   return editing.finish(msg("Move the choice \"{}\"", choice.choice));
 }
 

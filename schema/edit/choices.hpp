@@ -24,7 +24,7 @@ struct ChoiceDraft {
 // Behind the last choice of the step.
 Edit add_choice(const Document& document, const StepId& step, const ChoiceDraft& choice);
 // So that it stands at that place among the choices of its step, counted from 0.
-Edit move_choice(const Document& document, const ChoiceId& choice, std::size_t place);
+Edit move_choice(const Document& document, const ChoiceId& choice, std::size_t index);
 Edit set_choice_label(const Document& document, const ChoiceId& choice, const TextIn& label,
                       OtherLanguages others = OtherLanguages::keep);
 Edit set_choice_target(const Document& document, const ChoiceId& choice, const StepId& to);

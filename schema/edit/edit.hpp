@@ -20,7 +20,7 @@ struct Edit {
 // translates has changed.
 struct TextIn {
   std::string language;  // BCP 47
-  std::string text;      // may hold bindings: "{data.face.retention}"
+  std::string text;      // may hold placeholders: "{data.face.retention}"
   bool approved = true;
 };
 using Texts = std::vector<TextIn>;

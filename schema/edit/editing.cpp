@@ -141,7 +141,7 @@ void Editing::add_in_order(pugi::xml_node parent, const Markup& markup,
     splices_.add_first(parent, markup);
 }
 
-void Editing::move_among(pugi::xml_node element, std::size_t place) {
+void Editing::move_among(pugi::xml_node element, std::size_t index) {
   std::vector<pugi::xml_node> siblings;
   std::size_t own = 0;
   for (const pugi::xml_node node : element.parent().children()) {
@@ -149,12 +149,12 @@ void Editing::move_among(pugi::xml_node element, std::size_t place) {
     if (node == element) own = siblings.size();
     siblings.push_back(node);
   }
-  if (place >= siblings.size())
+  if (index >= siblings.size())
     throw UserError(msg("There are only {} of them to stand among.", siblings.size()));
-  if (place > own)
-    splices_.move_after(element, siblings[place]);
-  else if (place < own)
-    splices_.move_before(element, siblings[place]);
+  if (index > own)
+    splices_.move_after(element, siblings[index]);
+  else if (index < own)
+    splices_.move_before(element, siblings[index]);
 }
 
 Edit Editing::finish(Message title) const {

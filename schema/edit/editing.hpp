@@ -55,7 +55,7 @@ class Editing {
   void add_in_order(pugi::xml_node parent, const Markup& markup, const std::vector<std::string_view>& behind);
 
   // To that place among its siblings of the same name, counted from 0.
-  void move_among(pugi::xml_node element, std::size_t place);
+  void move_among(pugi::xml_node element, std::size_t index);
 
   // The new document. Throws UserError when it is not sound.
   Edit finish(Message title) const;

@@ -8,7 +8,7 @@
 
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice::editing {
 namespace {
@@ -56,7 +56,7 @@ class Filling {
     return made;
   }
 
-  // In each language of the flow; none when a binding has nothing to print in one of them.
+  // In each language of the flow; none when a placeholder has nothing to print in one of them.
   std::vector<Markup> texts(pugi::xml_node holder) const {
     std::vector<Markup> made;
     for (const std::string& language : flow_.languages) {
@@ -68,7 +68,7 @@ class Filling {
       const pugi::xml_node text = said ? said : otherwise;
       const std::string words = filled(text.text().get(), text.attribute("lang").value());
       try {
-        resolve_bindings(flow_, words, language);
+        fill_placeholders(flow_, words, language);
       } catch (const UserError&) {
         return {};  // the flow does not declare it: there is nothing to say
       }

@@ -23,8 +23,8 @@ struct Reference {
 };
 
 struct Kind {
-  std::string_view group;    // under which it is declared
-  std::string_view binding;  // {binding.ID…} in texts; empty: none
+  std::string_view group;        // under which it is declared
+  std::string_view placeholder;  // {placeholder.ID…} in texts; empty: none
   std::vector<Reference> references;
 };
 
@@ -96,7 +96,7 @@ class Renaming {
     editing_.splices().set_attribute(declared, "id", to_);
     each_element(editing_.document().root(), [&](pugi::xml_node node) {
       for (const Reference& reference : kind_.references) follow(node, reference);
-      if (flow_element_name(node) == "text" && !kind_.binding.empty()) follow_bindings(node);
+      if (flow_element_name(node) == "text" && !kind_.placeholder.empty()) follow_placeholders(node);
       if (flow_element_name(node) == "comment") follow_path(node);
     });
   }
@@ -116,11 +116,11 @@ class Renaming {
     return flow.find_step(from_) != no_step && flow.find_purpose(from_) != no_purpose;
   }
 
-  void follow_bindings(pugi::xml_node text) {
-    const std::string binding = "{" + std::string(kind_.binding) + "." + from_;
-    editing_.splices().replace_in_words(text, binding, "{" + std::string(kind_.binding) + "." + to_,
+  void follow_placeholders(pugi::xml_node text) {
+    const std::string placeholder = "{" + std::string(kind_.placeholder) + "." + from_;
+    editing_.splices().replace_in_words(text, placeholder, "{" + std::string(kind_.placeholder) + "." + to_,
                                         [&](std::string_view words, std::size_t at) {
-                                          const std::size_t end = at + binding.size();
+                                          const std::size_t end = at + placeholder.size();
                                           const bool whole =
                                               end < words.size() && (words[end] == '.' || words[end] == '}');
                                           std::size_t braces = 1;  // {{ is a brace, {{{ a brace and a binding

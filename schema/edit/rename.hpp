@@ -12,8 +12,8 @@ namespace facenotice {
 using AnyId =
     std::variant<PartyId, AlternativeId, PurposeId, DataId, PolicyId, DisplayId, SignId, StepId, ChoiceId>;
 
-// References follow: targets, lists of ids, the bindings in texts, the scope of exemptions, what comments are
-// on, and waivers of findings at it (those of findings that rest on measured screens must be given anew).
+// References follow: targets, lists of ids, the placeholders in texts, the scope of exemptions, what comments
+// are on, and waivers of findings at it (those of findings that rest on measured screens must be given anew).
 Edit rename_id(const Document& document, const AnyId& id, const std::string& to);
 
 }  // namespace facenotice

@@ -6,7 +6,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 #include "schema/edit/editing.hpp"
 
 namespace facenotice {
@@ -75,20 +75,20 @@ Edit approve_text(const Document& document, const ElementPath& path, const std::
 }
 
 Edit bind_value(const Document& document, const ElementPath& path, const std::string& language,
-                const std::string& words, const std::string& binding) {
+                const std::string& words, const std::string& placeholder) {
   Editing editing(document);
   const pugi::xml_node text = text_in(holder_of(editing, path), language);
   if (!text) throw UserError(msg("{} has no text in {}.", path.text(), language));
   std::string said = text.text().get();
   const std::size_t at = words.empty() ? std::string::npos : said.find(words);
   if (at == std::string::npos) throw UserError(msg("The text does not say \"{}\".", words));
-  const std::string value = resolve_bindings(editing.flow(), "{" + binding + "}", language);
+  const std::string value = fill_placeholders(editing.flow(), "{" + placeholder + "}", language);
   if (value != words)
     throw UserError(
         msg("The declared value is \"{}\", not \"{}\". Change the declaration or the words first.", value,
             words));
-  editing.splices().set_words(text, said.replace(at, words.size(), "{" + binding + "}"));
-  return editing.finish(msg("Bind {} in a text ({})", binding, language));
+  editing.splices().set_words(text, said.replace(at, words.size(), "{" + placeholder + "}"));
+  return editing.finish(msg("Bind {} in a text ({})", placeholder, language));
 }
 
 }  // namespace facenotice

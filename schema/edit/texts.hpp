@@ -21,9 +21,9 @@ Edit set_text(const Document& document, const ElementPath& holder, const TextIn&
 Edit set_title(const Document& document, const TextIn& text, OtherLanguages others = OtherLanguages::keep);
 // Somebody has looked at a draft.
 Edit approve_text(const Document& document, const ElementPath& holder, const std::string& language);
-// Takes the words `words` of the text, in that language, for the declared value: they become {binding}.
+// Takes the words `words` of the text, in that language, for the declared value: they become {placeholder}.
 // Refused where the value, as it would be printed, has other words.
 Edit bind_value(const Document& document, const ElementPath& holder, const std::string& language,
-                const std::string& words, const std::string& binding);
+                const std::string& words, const std::string& placeholder);
 
 }  // namespace facenotice

@@ -7,7 +7,7 @@
 
 #include "schema/base/code_points.hpp"
 #include "schema/base/text_memo.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 #include "schema/facts/captured_data.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/facts/stated_durations.hpp"
@@ -75,10 +75,10 @@ class ContentFacts {
     std::map<std::string, SaidNumbers> numbers;
     std::map<std::string, std::set<std::string>> bound;
     for (const LocalizedText::Entry& entry : said.text->entries()) {
-      const std::string resolved = resolve_bindings(flow_, entry.text, entry.language);
+      const std::string resolved = fill_placeholders(flow_, entry.text, entry.language);
       numbers.emplace(entry.language, SaidNumbers(resolved));
-      const std::vector<std::string> bindings = bindings_in(entry.text);
-      bound[entry.language].insert(bindings.begin(), bindings.end());
+      const std::vector<std::string> placeholders = placeholders_in(entry.text);
+      bound[entry.language].insert(placeholders.begin(), placeholders.end());
       const auto phrases = phrases_in(resolved, entry.language);
       for (const PhraseHit& hit : *phrases) {
         pugi::xml_node fact = describe("phrase", said);
@@ -96,7 +96,8 @@ class ContentFacts {
         fact.append_attribute("declared") = declares_duration(flow_, stated.seconds);
         if (tells_retention(said)) retentions_[said.step].typed.insert(stated.seconds);
       }
-      if (tells_retention(said)) retentions_[said.step].bound.insert(bindings.begin(), bindings.end());
+      if (tells_retention(said))
+        retentions_[said.step].bound.insert(placeholders.begin(), placeholders.end());
     }
     if (said.step.empty()) return;  // declarations are held to each other where they are shown
     for (const auto& [language, found] : numbers)
@@ -107,10 +108,10 @@ class ContentFacts {
       }
     for (const auto& [language, found] : bound)
       for (const auto& [other, there] : bound)
-        for (const std::string& binding : there)
-          if (found.count(binding) == 0) {
-            pugi::xml_node fact = describe("binding-missing", said);
-            fact.append_attribute("binding") = binding.c_str();
+        for (const std::string& placeholder : there)
+          if (found.count(placeholder) == 0) {
+            pugi::xml_node fact = describe("placeholder-missing", said);
+            fact.append_attribute("placeholder") = placeholder.c_str();
             fact.append_attribute("language") = language.c_str();
             fact.append_attribute("stands-in") = other.c_str();
           }
@@ -159,7 +160,7 @@ class ContentFacts {
     longest(item, fact);
     for (const LocalizedText::Entry& entry : kept.method.entries())
       for (const PhraseHit& hit :
-           WordLists::installed().find(resolve_bindings(flow_, entry.text, entry.language), entry.language))
+           WordLists::installed().find(fill_placeholders(flow_, entry.text, entry.language), entry.language))
         if (hit.list == "indefinite" && !fact.attribute("indefinite"))
           fact.append_attribute("indefinite") = hit.phrase.c_str();
   }

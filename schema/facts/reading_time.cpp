@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "schema/base/code_points.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 namespace {
@@ -42,7 +42,7 @@ int reading_seconds(const Flow& flow, const Step& step) {
   for (const std::string& language : flow.languages) {
     double seconds = 0;
     const auto read = [&](const LocalizedText& text) {
-      seconds += reading_seconds(resolve_bindings(flow, text.in(language), language));
+      seconds += reading_seconds(fill_placeholders(flow, text.in(language), language));
     };
     read(step.title);
     for (const Block& block : step.blocks) read(block.text);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t minute = 60, hour = 60 * minute, day = 24 * hour, week = 7 * day, month = 30 * day,
                        year = 365 * day;
-constexpr char32_t bound = 0x1;  // stands where a binding was
+constexpr char32_t bound = 0x1;  // stands where a placeholder was
 
 struct Unit {
   std::u32string_view word;
@@ -42,8 +42,8 @@ constexpr NumberWord english_numbers[] = {
     {U"twenty", 20},      {U"thirty", 30}, {U"forty-five", 45}, {U"forty-eight", 48}, {U"sixty", 60},
     {U"seventy-two", 72}, {U"ninety", 90}};
 
-// The text with each binding as one mark, lower case and half width.
-std::u32string without_bindings(std::string_view text) {
+// The text with each placeholder as one mark, lower case and half width.
+std::u32string without_placeholders(std::string_view text) {
   std::u32string out;
   bool inside = false;
   const std::u32string all = code_points(text);
@@ -70,7 +70,7 @@ std::u32string without_bindings(std::string_view text) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, bool chinese) : text_(without_bindings(text)), chinese_(chinese) {}
+  Scanner(std::string_view text, bool chinese) : text_(without_placeholders(text)), chinese_(chinese) {}
 
   std::vector<StatedDuration> all() {
     std::vector<StatedDuration> found;

@@ -18,8 +18,8 @@ struct StatedDuration {
   friend bool operator==(const StatedDuration&, const StatedDuration&) = default;
 };
 
-// In the order of the text. Chinese and English; in other languages none are found. What a binding prints is
-// not looked at, nor are ages, calendar years, dates and working days.
+// In the order of the text. Chinese and English; in other languages none are found. What a placeholder prints
+// is not looked at, nor are ages, calendar years, dates and working days.
 std::vector<StatedDuration> stated_durations(std::string_view text, std::string_view language);
 
 // Whether the flow declares that duration, for whatever: a retention, a capture's length, a time-out, how

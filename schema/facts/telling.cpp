@@ -47,11 +47,11 @@ bool Telling::links_to(const Step& step, std::string_view role) const {
 }
 
 bool Telling::names(const Step& step, const Party& party) const {
-  const std::string binding = "{party." + party.id + ".name}";
+  const std::string placeholder = "{party." + party.id + ".name}";
   return std::all_of(flow_.languages.begin(), flow_.languages.end(), [&](const std::string& language) {
     const std::string_view name = party.name.in(language);
     const auto says = [&](std::string_view text) {
-      return text.find(binding) != std::string_view::npos ||
+      return text.find(placeholder) != std::string_view::npos ||
              (!name.empty() && text.find(name) != std::string_view::npos);
     };
     return says(step.title.in(language)) ||

@@ -75,7 +75,7 @@ std::vector<Message> coverage_gaps(const RuleLibrary& library, const std::vector
   for (const RulePack& pack : library.packs())
     for (const Row& row : pack.rows())
       if (listed.count(row.id) == 0)
-        gaps.push_back(msg("{}: the row {} is not in the list.", row.place, row.id));
+        gaps.push_back(msg("{}: the row {} is not in the list.", row.where, row.id));
   return gaps;
 }
 

@@ -63,17 +63,17 @@ void RuleLibrary::hold_together() const {
     if (!packs.emplace(pack.id(), pack.file()).second)
       fail(pack.file(), msg("two packs have the id {} (the other is {})", pack.id(), packs[pack.id()]));
     for (const Row& row : pack.rows()) {
-      if (!rows.emplace(row.id, row.place).second)
-        fail(row.place, msg("two rows have the id {} (the other is at {})", row.id, rows[row.id]));
+      if (!rows.emplace(row.id, row.where).second)
+        fail(row.where, msg("two rows have the id {} (the other is at {})", row.id, rows[row.id]));
       for (const std::string& item : row.human)
         if (attestations_.find(item) == nullptr)
-          fail(row.place, msg("attestations.xml has no item {}", item));
+          fail(row.where, msg("attestations.xml has no item {}", item));
     }
     for (const PatternInfo& pattern : pack.patterns())
       for (const AssertionInfo& assertion : pattern.assertions) {
-        const auto [other, fresh] = assertions.emplace(assertion.id, assertion.place);
-        if (!fresh && other->second != assertion.place)
-          fail(assertion.place,
+        const auto [other, fresh] = assertions.emplace(assertion.id, assertion.where);
+        if (!fresh && other->second != assertion.where)
+          fail(assertion.where,
                msg("two assertions have the id {} (the other is at {})", assertion.id, other->second));
       }
   }

@@ -144,10 +144,10 @@ class MetadataReader {
   void read_row(pugi::xml_node node) {
     Row row;
     row.id = node.attribute("id").value();
-    row.place = tree_.where(node);
+    row.where = tree_.where(node);
     for (const Row& other : parts_.rows)
       if (other.id == row.id)
-        fail(node, msg("two rows have the id {} (the other is at {})", row.id, other.place));
+        fail(node, msg("two rows have the id {} (the other is at {})", row.id, other.where));
     row.article.set("en", node.attribute("article").value());
     row.article.set("zh-CN", node.attribute("article-zh").value());
     row.asks = read_text(node, "p:asks");
@@ -211,7 +211,7 @@ class MetadataReader {
       fail(expanded.asked, msg("there is no <p:row> with the id {}", expanded.row));
     PatternInfo pattern;
     pattern.id = expanded.node.attribute("id").value();
-    pattern.place = tree_.where(expanded.asked);
+    pattern.where = tree_.where(expanded.asked);
     pattern.row = static_cast<std::size_t>(row - parts_.rows.begin());
     pattern.property = expanded.property;
     read_cause(expanded, pattern);
@@ -246,9 +246,9 @@ class MetadataReader {
       parts_.pack.fail(pattern, node,
                        msg("role is review, warning or info, or left out: the row's level counts"));
     // Instances of one abstract pattern share the assertion; others must not take its name.
-    info.place = tree_.where(node);
-    const auto [known, fresh] = assertions_.emplace(info.id, info.place);
-    if (!fresh && known->second != info.place)
+    info.where = tree_.where(node);
+    const auto [known, fresh] = assertions_.emplace(info.id, info.where);
+    if (!fresh && known->second != info.where)
       parts_.pack.fail(pattern, node,
                        msg("two assertions have the id {} (the other is at {})", info.id, known->second));
     if (!in_pattern_.emplace(pattern.node.hash_value(), info.id).second)

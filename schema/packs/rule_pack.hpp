@@ -42,7 +42,7 @@ const char* level_word(Level level);
 // One row of a law: what one article asks.
 struct Row {
   std::string id;
-  std::string place;  // "file:line"
+  std::string where;  // "file:line"
   PackText article;
   PackText asks;
   PackText not_checked;  // why no document can show it; empty: it is checked, or attested
@@ -60,7 +60,7 @@ struct Row {
 
 struct AssertionInfo {
   std::string id;
-  std::string place;  // "file:line" in the file where it is written
+  std::string where;  // "file:line" in the file where it is written
   std::string role;   // review, info, or empty: the row's level
   std::string title;
   std::string test, context;
@@ -71,7 +71,7 @@ struct AssertionInfo {
 // A pattern that checks a row by a property.
 struct PatternInfo {
   std::string id;
-  std::string place;
+  std::string where;
   std::size_t row = 0;   // index in rows()
   std::string property;  // id of the abstract pattern; its own when it is not one's instance
   PackText title;        // what the property says; may be empty

@@ -58,7 +58,7 @@ std::string places_in_words(const Words& words, const std::string& node, std::si
       {"f:similar", noted("texts that should differ")},
       {"f:states-duration", noted("durations in texts")},
       {"f:numbers-differ", noted("texts in several languages")},
-      {"f:binding-missing", noted("texts")},
+      {"f:placeholder-missing", noted("texts")},
       {"f:unread", noted("texts")},
       {"f:dead-end", noted("screens")},
       {"f:unreachable", noted("screens")},

@@ -105,22 +105,22 @@ std::vector<std::int8_t>& RuleEvaluator::answers_about(Compiled& compiled, std::
   return compiled.answers.back().of_rank;
 }
 
-bool RuleEvaluator::holds(Compiled& compiled, const Place& place) const {
+bool RuleEvaluator::holds(Compiled& compiled, const Node& node) const {
   if (compiled.expression->always) return true;
-  if (place.element == no_element) return find_out(compiled, place);
-  const ElementIndex::Element& element = index_[place.element];
+  if (node.element == no_element) return find_out(compiled, node);
+  const ElementIndex::Element& element = index_[node.element];
   if (const std::int8_t known = answers_about(compiled, element.name)[element.rank]; known != unknown)
     return known != 0;
-  const bool answer = find_out(compiled, place);
+  const bool answer = find_out(compiled, node);
   answers_about(compiled, element.name)[element.rank] = static_cast<std::int8_t>(answer);
   return answer;
 }
 
-bool RuleEvaluator::find_out(Compiled& compiled, const Place& place) const {
-  if (compiled.parts.empty()) return ready(compiled, place.node).evaluate_boolean(place.node);
+bool RuleEvaluator::find_out(Compiled& compiled, const Node& node) const {
+  if (compiled.parts.empty()) return ready(compiled, node.node).evaluate_boolean(node.node);
   const bool any = compiled.expression->truth == Expression::Truth::any_part;
   for (Compiled* part : compiled.parts)
-    if (holds(*part, place) == any) return any;
+    if (holds(*part, node) == any) return any;
   return !any;
 }
 
@@ -153,29 +153,29 @@ void RuleEvaluator::look_up(const std::vector<RuleContext::Step>& path, std::vec
   }
 }
 
-const std::vector<RuleEvaluator::Place>& RuleEvaluator::places_of(const RuleContextPtr& context) {
-  std::unique_ptr<Places>& known = places_[context.get()];
+const std::vector<RuleEvaluator::Node>& RuleEvaluator::nodes_of(const RuleContextPtr& context) {
+  std::unique_ptr<ContextNodes>& known = context_nodes_[context.get()];
   if (!known) {
-    known = std::make_unique<Places>();
+    known = std::make_unique<ContextNodes>();
     known->context = context;
   }
-  if (known->tree == tree_) return known->places;
+  if (known->tree == tree_) return known->nodes;
   known->tree = tree_;
-  known->places.clear();
+  known->nodes.clear();
   if (context->paths.empty()) {
     const pugi::xpath_node root(*document_);
     pugi::xpath_node_set nodes = ready(compiled(context->whole), root).evaluate_node_set(root);
     nodes.sort();
-    for (const pugi::xpath_node& node : nodes) known->places.push_back({node, no_element});
-    return known->places;
+    for (const pugi::xpath_node& node : nodes) known->nodes.push_back({node, no_element});
+    return known->nodes;
   }
   std::vector<ElementNumber> found;
   for (const std::vector<RuleContext::Step>& path : context->paths) look_up(path, found);
   // Numbers are in document order; alternatives may find an element twice.
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  for (const ElementNumber element : found) known->places.push_back({index_[element].node, element});
-  return known->places;
+  for (const ElementNumber element : found) known->nodes.push_back({index_[element].node, element});
+  return known->nodes;
 }
 
 // --- patterns ----------------------------------------------------------------------------------------------
@@ -196,18 +196,18 @@ void RuleEvaluator::evaluate_pattern(const ProgramPattern& pattern, std::string_
     for (const ProgramAssertion& assertion : rule.assertions)
       result.looks.push_back({pattern.index, assertion.index, 0, 0, {}});
     std::vector<Compiled*> tests;
-    for (const Place& place : places_of(rule.context)) {
-      if (pattern.rules.size() > 1 && !taken.take(place.node)) continue;
+    for (const Node& node : nodes_of(rule.context)) {
+      if (pattern.rules.size() > 1 && !taken.take(node.node)) continue;
       if (tests.empty())
         for (const ProgramAssertion& assertion : rule.assertions) tests.push_back(&compiled(assertion.test));
       for (std::size_t i = 0; i < rule.assertions.size(); ++i) {
         const ProgramAssertion& assertion = rule.assertions[i];
         ProgramLook& look = result.looks[first_look + i];
         if (look.nodes++ == 0)
-          look.looked_at = place.node.node() ? place.node.node().name() : place.node.attribute().name();
-        if (holds(*tests[i], place) != assertion.is_report) continue;
+          look.looked_at = node.node.node() ? node.node.node().name() : node.node.attribute().name();
+        if (holds(*tests[i], node) != assertion.is_report) continue;
         ++look.failed;
-        result.failures.push_back(failure_at(pattern, assertion, place.node, language));
+        result.failures.push_back(failure_at(pattern, assertion, node.node, language));
       }
     }
   }

@@ -60,7 +60,7 @@ class RuleEvaluator {
 
  private:
   // A node that a rule looks at. Only elements that the index led to have a number.
-  struct Place {
+  struct Node {
     pugi::xpath_node node;
     ElementNumber element = no_element;
   };
@@ -100,10 +100,10 @@ class RuleEvaluator {
     std::vector<Answers> answers;
     Value value;
   };
-  struct Places {
+  struct ContextNodes {
     RuleContextPtr context;  // keeps the key alive
     std::uint64_t tree = 0;
-    std::vector<Place> places;
+    std::vector<Node> nodes;
   };
 
   Compiled& compiled(const ExpressionPtr& expression);
@@ -112,10 +112,10 @@ class RuleEvaluator {
   void set_let(Scope& scope, const Scope::Let& let, const pugi::xpath_node& node) const;
   const pugi::xpath_query& ready(Compiled& compiled, const pugi::xpath_node& node) const;
 
-  bool holds(Compiled& compiled, const Place& place) const;
-  bool find_out(Compiled& compiled, const Place& place) const;
+  bool holds(Compiled& compiled, const Node& node) const;
+  bool find_out(Compiled& compiled, const Node& node) const;
   std::vector<std::int8_t>& answers_about(Compiled& compiled, std::uint32_t name) const;
-  const std::vector<Place>& places_of(const RuleContextPtr& context);
+  const std::vector<Node>& nodes_of(const RuleContextPtr& context);
   bool matches(const std::vector<RuleContext::Step>& path, std::size_t step, ElementNumber element);
   void look_up(const std::vector<RuleContext::Step>& path, std::vector<ElementNumber>& found);
 
@@ -130,7 +130,7 @@ class RuleEvaluator {
   ElementIndex index_;
   std::unordered_map<const Expression*, std::unique_ptr<Compiled>> compiled_;
   std::unordered_map<std::string, std::unique_ptr<Scope>> scopes_;
-  std::unordered_map<const RuleContext*, std::unique_ptr<Places>> places_;
+  std::unordered_map<const RuleContext*, std::unique_ptr<ContextNodes>> context_nodes_;
 };
 
 // Evaluators that wait for work: making one is cheap, what it has compiled is not. Any number of threads may

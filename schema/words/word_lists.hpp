@@ -34,10 +34,10 @@ class WordLists {
   // Those that the program came with; read once.
   static const WordLists& installed();
 
-  // What a text says, bindings resolved, in the order of the text, each phrase once. Case, width and white
-  // space do not matter. The longest phrase wins: a shorter one of the same list inside it is not there, nor,
-  // among lists named *-label, one of another (“不同意” is no “同意”). Phrases in letters match whole words
-  // only.
+  // What a text says, placeholders resolved, in the order of the text, each phrase once. Case, width and
+  // white space do not matter. The longest phrase wins: a shorter one of the same list inside it is not
+  // there, nor, among lists named *-label, one of another (“不同意” is no “同意”). Phrases in letters match
+  // whole words only.
   std::vector<PhraseHit> find(std::string_view text, std::string_view language) const;
 
   std::size_t phrases(std::string_view language) const;

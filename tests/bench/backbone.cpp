@@ -9,7 +9,7 @@
 #include "export/checking/full_check.hpp"
 #include "export/layout/layout.hpp"
 #include "export/package/release.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 #include "tests/bench/measuring.hpp"
 
 using namespace facenotice;
@@ -38,7 +38,7 @@ int main() {
   row("pack: three variants of every screen", median_ms(3, [&] { pack_screens(document, report, fonts); }));
 
   Layouter layouter(fonts, [&flow](std::string_view text, std::string_view language) {
-    return resolve_bindings(flow, text, language);
+    return fill_placeholders(flow, text, language);
   });
   const ScreenLayout notice = layouter.layout_screen(flow, flow.find_step("face-notice"), "zh-CN",
                                                      flow.device.displays.front(), Variant::normal);

@@ -16,7 +16,7 @@
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/user_error.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice::gui {
 namespace {
@@ -90,7 +90,7 @@ void ExportActions::sign() {
     if (file.empty()) return;
     const wxBusyCursor busy;
     Layouter layouter(workbench_.fonts().get(), [&flow](std::string_view text, std::string_view in) {
-      return resolve_bindings(flow, text, in);
+      return fill_placeholders(flow, text, in);
     });
     write_file_atomically(file, ByteView(sign_pdf(layouter, flow, sign, language)));
     editor_.notices().tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);

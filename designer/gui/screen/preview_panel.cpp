@@ -10,15 +10,15 @@
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice::gui {
 namespace {
 
-// A step's title in the language, with bindings filled in as far as they can be.
+// A step's title in the language, with placeholders filled in as far as they can be.
 std::string title_of(const Flow& flow, const Step& step, const std::string& language) {
   try {
-    return resolve_bindings(flow, step.title.in(language), language);
+    return fill_placeholders(flow, step.title.in(language), language);
   } catch (const std::exception&) {
     return std::string(step.title.in(language));
   }

@@ -14,7 +14,7 @@ class LocalizedText {
  public:
   struct Entry {
     std::string language;  // BCP 47, as written in the document: "zh-CN"
-    std::string text;      // UTF-8, may hold bindings: "{data.face.retention}"
+    std::string text;      // UTF-8, may hold placeholders: "{data.face.retention}"
     bool approved = true;  // false: state="draft" in the document
     std::ptrdiff_t offset = -1;
   };

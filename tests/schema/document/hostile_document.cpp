@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(too_many_parts_are_refused_by_name) {
   BOOST_TEST(holds(document_of(flow.text()), "at most 16 purposes"));
 }
 
-BOOST_AUTO_TEST_CASE(bindings_that_refer_to_each_other_end) {
+BOOST_AUTO_TEST_CASE(placeholders_that_refer_to_each_other_end) {
   const std::string text = edited(vending_text(), "<text lang=\"en\">only to confirm",
                                   "<text lang=\"en\">{purpose.face-payment.method} only to confirm");
   const Document loop = document_of(edited(text, "<text lang=\"en\">the camera films",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Steps, ways, choices, blocks and ids: each edit by example, and its refusals.
-#include "schema/document/bindings.hpp"
+#include "schema/document/placeholders.hpp"
 #include "schema/edit/blocks.hpp"
 #include "schema/edit/choices.hpp"
 #include "schema/edit/comments.hpp"
@@ -219,8 +219,8 @@ BOOST_AUTO_TEST_CASE(what_refers_to_an_id_follows_it) {
     for (std::size_t i = 0; i < renamed.flow().steps.size(); ++i)
       for (std::size_t j = 0; j < renamed.flow().steps[i].blocks.size(); ++j)
         BOOST_TEST(
-            resolve_bindings(renamed.flow(), renamed.flow().steps[i].blocks[j].text.in("en"), "en") ==
-            resolve_bindings(vending().flow(), vending().flow().steps[i].blocks[j].text.in("en"), "en"));
+            fill_placeholders(renamed.flow(), renamed.flow().steps[i].blocks[j].text.in("en"), "en") ==
+            fill_placeholders(vending().flow(), vending().flow().steps[i].blocks[j].text.in("en"), "en"));
     const AnyId now = std::visit(
         [](const auto& old) -> AnyId {
           if constexpr (std::is_same_v<std::decay_t<decltype(old)>, ChoiceId>)

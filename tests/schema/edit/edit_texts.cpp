@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(the_title_of_the_flow) {
   BOOST_TEST(set_title(vending(), {"en", "Drinks"}).title.english() == "Change the title (en)");
 }
 
-BOOST_AUTO_TEST_CASE(typed_words_become_a_binding_when_they_say_the_same) {
+BOOST_AUTO_TEST_CASE(typed_words_become_a_placeholder_when_they_say_the_same) {
   const ElementPath block("steps/screen[@id='attract']/block[1]");
   const Document typed = set_text(vending(), block, {"en", "Kept 5 years, that is all."}).document;
   const auto bind = [&](const std::string& words) {

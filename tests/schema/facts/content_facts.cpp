@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(words_that_steer_are_found_in_their_language_whatever_their
   BOOST_TEST(
       Facts(saying("Pay by face or by card", "支持扫码支付和刷脸支付")).count("//f:phrase[@list='bait']") ==
       0);
-  // In what is bound, too: the reader sees the words, not the binding.
+  // In what is bound, too: the reader sees the words, not the placeholder.
   SmallFlow bound = saying("{purpose.pay.name}", "二");
   bound.purposes =
       edited(bound.purposes, "<text lang=\"en\">Pay</text>", "<text lang=\"en\">Smile to pay</text>");

@@ -14,25 +14,25 @@
 
 namespace facenotice {
 
-// The text with every {…} replaced in that language; {{ and }} print braces. Values may hold bindings
-// themselves, to a depth of four. Throws UserError for a binding that names nothing or has no words in the
-// language.
+// The text with every {…} replaced in that language; {{ and }} print braces. Values may hold placeholders
+// themselves, to a depth of four. Throws UserError for a placeholder that names nothing or has no words in
+// the language.
 //
 //   {party.ID.name|country|record-number|purpose|contacts|phone|email|web|postal|counter}
 //   {alternative.ID.name|hours}   {purpose.ID.name|description|method|necessity|impact|guardian-age|data}
 //   {data.ID.name|retention|recipients}   {right.KIND}   {policy.ID}   {capture.STEP.longest}
 //   {flow.title|revision|valid-until}   {records.kept}
-std::string resolve_bindings(const Flow& flow, std::string_view text, std::string_view language);
+std::string fill_placeholders(const Flow& flow, std::string_view text, std::string_view language);
 
-// The bindings that a text uses, without their braces, in order.
-std::vector<std::string> bindings_in(std::string_view text);
+// The placeholders that a text uses, without their braces, in order.
+std::vector<std::string> placeholders_in(std::string_view text);
 
-struct BindingProblem {
+struct PlaceholderProblem {
   SourceOffset offset = -1;
   Message message;
 };
-// Every text of the flow that resolve_bindings would refuse.
-std::vector<BindingProblem> check_bindings(const Flow& flow);
+// Every text of the flow that fill_placeholders would refuse.
+std::vector<PlaceholderProblem> check_placeholders(const Flow& flow);
 
 // "20 秒", "5 years"; nothing when there are no words for the language or the duration is malformed.
 std::optional<std::string> duration_in_words(std::string_view iso8601, std::string_view language);

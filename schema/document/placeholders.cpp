@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Resolving bindings against the declarations.
-#include "schema/document/bindings.hpp"
+// Filling placeholders against the declarations.
+#include "schema/document/placeholders.hpp"
 
 #include <functional>
 
@@ -32,7 +32,7 @@ class Resolver {
   Resolver(const Flow& flow, std::string_view language) : flow_(flow), language_(language) {}
 
   std::string resolve(std::string_view text, int nesting = 0) const {
-    if (nesting > max_nesting) throw UserError(msg("A binding refers to itself."));
+    if (nesting > max_nesting) throw UserError(msg("A placeholder refers to itself."));
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
       const char c = text[i];
@@ -69,7 +69,7 @@ class Resolver {
     if (found.empty()) throw UserError(msg("{{{}}} has no text in the language {}.", path.whole, language_));
     return std::string(found);
   }
-  // A plain value as a text: its braces are not bindings.
+  // A plain value as a text: its braces are not placeholders.
   static std::string literal(std::string_view value) {
     std::string out;
     for (const char c : value) out += (c == '{' || c == '}') ? std::string(2, c) : std::string(1, c);
@@ -214,11 +214,11 @@ void each_shown_text(const Flow& flow, const std::function<void(const LocalizedT
 
 }  // namespace
 
-std::string resolve_bindings(const Flow& flow, std::string_view text, std::string_view language) {
+std::string fill_placeholders(const Flow& flow, std::string_view text, std::string_view language) {
   return Resolver(flow, language).resolve(text);
 }
 
-std::vector<std::string> bindings_in(std::string_view text) {
+std::vector<std::string> placeholders_in(std::string_view text) {
   std::vector<std::string> found;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '{') continue;
@@ -234,12 +234,12 @@ std::vector<std::string> bindings_in(std::string_view text) {
   return found;
 }
 
-std::vector<BindingProblem> check_bindings(const Flow& flow) {
-  std::vector<BindingProblem> problems;
+std::vector<PlaceholderProblem> check_placeholders(const Flow& flow) {
+  std::vector<PlaceholderProblem> problems;
   each_shown_text(flow, [&](const LocalizedText& text) {
     for (const LocalizedText::Entry& entry : text.entries()) {
       try {
-        resolve_bindings(flow, entry.text, entry.language);
+        fill_placeholders(flow, entry.text, entry.language);
       } catch (const UserError& error) {
         problems.push_back({entry.offset, error.message()});
       }
