@@ -30,6 +30,9 @@ class History {
   // the first revision, at the saved one, and after undo().
   void amend(Message title, std::string bytes);
 
+  // What comes next does not go on with the newest step.
+  void end_step() { may_grow_ = false; }
+
   bool can_undo() const { return current_ > 0; }
   bool can_redo() const { return current_ + 1 < steps_.size(); }
   // Of the step that would be undone or done again; says nothing when there is none.

@@ -81,6 +81,7 @@ std::string Workbench::title() const {
 }
 
 void Workbench::replace(std::string text, fs::path path, std::optional<std::string> on_disk) {
+  typing_.stop();
   history_ = History(std::move(text));
   path_ = std::move(path);
   if (on_disk && *on_disk != history_.bytes()) history_.set_saved(*on_disk);
@@ -121,6 +122,7 @@ void Workbench::recover(const AbandonedWork& work) {
 
 void Workbench::edit(std::string bytes) {
   if (bytes == text()) return;
+  if (!typing_.goes_on(text(), bytes)) history_.end_step();
   history_.amend(msg("Typing"), std::move(bytes));
   text_changed();
   live_check_->submit(revision_, history_.revision(), name());
@@ -128,6 +130,7 @@ void Workbench::edit(std::string bytes) {
 
 void Workbench::apply(const Edit& edit) {
   if (edit.document.bytes() == text()) return;
+  typing_.stop();
   history_.add(edit.title, edit.document.bytes());
   text_edited.emit();
   text_changed();
@@ -136,6 +139,7 @@ void Workbench::apply(const Edit& edit) {
 
 void Workbench::undo() {
   if (!history_.can_undo()) return;
+  typing_.stop();
   history_.undo();
   text_edited.emit();
   text_changed();
@@ -144,6 +148,7 @@ void Workbench::undo() {
 
 void Workbench::redo() {
   if (!history_.can_redo()) return;
+  typing_.stop();
   history_.redo();
   text_edited.emit();
   text_changed();
@@ -152,6 +157,7 @@ void Workbench::redo() {
 
 void Workbench::text_changed() {
   ++revision_;
+  history_changed.emit();
   set_state();
   keep_in_journal();
 }

@@ -15,6 +15,7 @@
 #include "designer/workbench/live_check.hpp"
 #include "designer/workbench/outline.hpp"
 #include "designer/workbench/signal.hpp"
+#include "designer/workbench/typing.hpp"
 #include "schema/edit/edit.hpp"
 
 namespace facenotice {
@@ -54,7 +55,7 @@ class Workbench {
   void start_from(std::string bytes);
   // Takes over what a crashed program left behind, as unsaved work of this one.
   void recover(const AbandonedWork& work);
-  // The user typed. What is typed in one go is one step.
+  // The user typed. A word is one step, and so is a run of deletions.
   void edit(std::string bytes);
   // An edit by name, of the text as it is now: a step of its own.
   void apply(const Edit& edit);
@@ -91,6 +92,7 @@ class Workbench {
 
   Signal<> text_replaced;               // by another document
   Signal<> text_edited;                 // by apply(), undo() or redo()
+  Signal<> history_changed;             // what can be undone or done again
   Signal<> state_changed;               // path or modified
   Signal<> check_changed;               // checked()
   Signal<const std::string&> troubled;  // something went wrong in the background; a sentence
@@ -117,6 +119,7 @@ class Workbench {
   SharedFonts fonts_;
 
   History history_;
+  Typing typing_;
   std::filesystem::path path_;
   std::optional<std::string> on_disk_;  // what the user knows to lie there
   std::vector<AbandonedWork> taken_over_;
