@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The screens of a flow in the order in which a person walks through them, in groups.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/check/report.hpp"
+#include "schema/document/document.hpp"
+#include "schema/document/format_words.hpp"
+
+namespace facenotice {
+
+enum class WalkGroup : std::uint8_t {
+  everybody,        // before anything is chosen
+  by_face,          // behind the choice of the way by face: notice, question, camera
+  without_face,     // behind a refusal or the choice of another way
+  taking_back,      // withdrawal, and what only it leads to
+  reached_by_none,  // no way leads there
+};
+const char* walk_group_in_words(const Words& words, WalkGroup group);
+
+struct WalkStep {
+  std::string id, title;
+  std::string note;  // what kind of step it is
+  WalkGroup group = WalkGroup::everybody;
+  bool shows = false;               // has a picture
+  bool camera = false;              // the camera is on
+  std::optional<Severity> problem;  // the worst that is found at it
+};
+
+// All steps but ends. `report`: of the same document, or null.
+std::vector<WalkStep> walk_of(const Document& document, const FormatWords& names, const Words& words,
+                              const Report* report);
+
+}  // namespace facenotice
