@@ -8,6 +8,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
+#include "designer/workbench/navigation.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/placeholders.hpp"
 
@@ -22,7 +23,7 @@ class Contents {
     for (const Finding& finding : report->findings)
       if (finding.counts() && finding.severity != Severity::info) {
         // The declaration in which the finding's element lies.
-        pugi::xml_node node = document.element_at(offset_of(finding));
+        pugi::xml_node node = element_at(document, finding.place).in(document);
         while (node && node.parent() != document.root() && node.parent().parent() != document.root())
           node = node.parent();
         std::optional<Severity>& worst = problems_[node.internal_object()];
@@ -48,17 +49,6 @@ class Contents {
   }
 
  private:
-  SourceOffset offset_of(const Finding& finding) const {
-    // Places count lines and characters; elements lie at bytes.
-    const std::string& bytes = document_.bytes();
-    std::size_t at = 0;
-    for (std::size_t line = 1; line < finding.place.line && at < bytes.size(); ++line)
-      at = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
-    for (std::size_t column = 1; column < finding.place.column && at < bytes.size(); ++at)
-      if ((static_cast<unsigned char>(bytes[at]) & 0xC0U) != 0x80U) ++column;
-    return static_cast<SourceOffset>(std::min(at + 1, bytes.size()));  // inside the start tag
-  }
-
   pugi::xml_node group(std::string_view name) const {
     for (const pugi::xml_node node : document_.root().children())
       if (flow_element_name(node) == name) return node;

@@ -29,18 +29,24 @@ std::optional<Selection::View> resolve_view(const Flow& flow, Selection::View vi
 
 namespace {
 
-std::vector<ScreenPicture::Area> areas_of(const Step& step, const ScreenLayout& layout) {
+std::vector<ScreenPicture::Area> areas_of(const Document& document, const Step& step,
+                                          const ScreenLayout& layout) {
   std::vector<ScreenPicture::Area> areas;
+  const auto add = [&](const Box& box, SourceOffset offset, const char* part) {
+    ElementPath element = ElementPath::of(document.element_at(offset));
+    if (*part != '\0') element = ElementPath(element.text() + "/" + part);
+    areas.push_back({box, std::move(element)});
+  };
   for (const HitArea& hit : layout.list.hits) {
     if (hit.kind == HitArea::Kind::choice && hit.index < step.choices.size())
-      areas.push_back({hit.box, step.choices[hit.index].offset});
+      add(hit.box, step.choices[hit.index].offset, "");
     if (hit.kind == HitArea::Kind::field && hit.index < step.fields.size())
-      areas.push_back({hit.box, step.fields[hit.index].offset});
+      add(hit.box, step.fields[hit.index].offset, "");
   }
   for (const TextFact& text : layout.texts) {
     if (text.origin.part == Part::block && text.origin.index < step.blocks.size())
-      areas.push_back({text.box, step.blocks[text.origin.index].offset});
-    if (text.origin.part == Part::title) areas.push_back({text.box, step.offset});
+      add(text.box, step.blocks[text.origin.index].offset, "");
+    if (text.origin.part == Part::title) add(text.box, step.offset, "title");
   }
   return areas;
 }
@@ -69,7 +75,7 @@ ScreenPicture ScreenArtist::draw(const Document& document, const Selection::View
     picture.missing +=
         fmt::format("{}U+{:04X}", picture.missing.empty() ? "" : " ", static_cast<unsigned>(c));
   picture.overflow = layout.overflow;
-  picture.areas = areas_of(flow.steps[step], layout);
+  picture.areas = areas_of(document_, flow.steps[step], layout);
   picture.list = std::move(layout.list);
   RenderOptions options;
   options.ticked = preselected_boxes(flow.steps[step]);

@@ -14,6 +14,7 @@
 #include "designer/workbench/selection.hpp"
 #include "export/layout/layout.hpp"
 #include "schema/document/document.hpp"
+#include "schema/document/element_path.hpp"
 
 namespace facenotice {
 
@@ -24,7 +25,7 @@ struct ScreenPicture {
   // Where the elements of the document went, innermost first.
   struct Area {
     Box box;
-    SourceOffset offset = -1;
+    ElementPath element;
   };
   std::vector<Area> areas;
   bool overflow = false;

@@ -83,6 +83,9 @@ class Writer {
     if (name == "choice") acts(node);
     for (const pugi::xml_node child : node.children())
       if (flow_element_name(child) == "exit") exit(child);
+    // What programs call it comes last.
+    std::stable_partition(sheet_.fields.begin(), sheet_.fields.end(),
+                          [](const SheetField& field) { return field.key != "@id"; });
     if (sheet_.title.empty()) sheet_.title = node.attribute("id").value();
     return sheet_;
   }

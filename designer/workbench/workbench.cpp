@@ -132,9 +132,11 @@ void Workbench::apply(const Edit& edit) {
   if (edit.document.bytes() == text()) return;
   typing_.stop();
   history_.add(edit.title, edit.document.bytes());
+  last_sound_ = edit.document;
   text_edited.emit();
   text_changed();
   live_check_->submit_now(revision_, edit.document);
+  document_changed.emit();
 }
 
 void Workbench::undo() {
@@ -225,8 +227,21 @@ void Workbench::accept_disk() {
 void Workbench::take_result(const CheckedText& checked) {
   if (checked.revision != revision_) return;  // a newer one is on its way
   checked_ = checked;
-  if (checked.document && checked.document->sound()) last_sound_ = checked.document;
+  // Told twice: the document is the same both times, and the same as apply() made.
+  const bool sound = checked.document && checked.document->sound();
+  const bool other = sound && (!last_sound_ || last_sound_->bytes() != checked.document->bytes());
+  if (sound) last_sound_ = checked.document;
+  if (other) document_changed.emit();
   check_changed.emit();
+}
+
+Document Workbench::document_to_edit() const {
+  if (last_sound_ && last_sound_->bytes() == text()) return *last_sound_;
+  Document document = parse_now();
+  if (!document.sound())
+    throw UserError(msg(
+        "The XML has problems of form, so nothing else can be changed: mend them in the XML view, or undo."));
+  return document;
 }
 
 Document Workbench::parse_now() const {

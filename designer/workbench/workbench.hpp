@@ -83,6 +83,8 @@ class Workbench {
   const std::optional<Document>& last_sound() const { return last_sound_; }
   // Parses the text now, whatever the background does.
   Document parse_now() const;
+  // What an edit starts from: the text as it is now. Throws UserError when that is not sound.
+  Document document_to_edit() const;
   const std::vector<OutlineStep>& outline() const;  // of text()
 
   const Words& words() const { return words_; }
@@ -94,6 +96,7 @@ class Workbench {
   Signal<> text_edited;                 // by apply(), undo() or redo()
   Signal<> history_changed;             // what can be undone or done again
   Signal<> state_changed;               // path or modified
+  Signal<> document_changed;            // last_sound()
   Signal<> check_changed;               // checked()
   Signal<const std::string&> troubled;  // something went wrong in the background; a sentence
 

@@ -7,9 +7,7 @@
 #include <wx/msgdlg.h>
 #include <wx/utils.h>
 
-#include "designer/gui/base/notice_bar.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/gui/xml/editor_panel.hpp"
 #include "designer/workbench/screen_painter.hpp"
 #include "export/layout/png.hpp"
 #include "export/package/release.hpp"
@@ -40,19 +38,13 @@ std::string refusal(const Report& report) {
 
 }  // namespace
 
-ExportActions::ExportActions(wxWindow& window, Workbench& workbench, Selection& selection,
-                             EditorPanel& editor)
-    : window_(window), workbench_(workbench), selection_(selection), editor_(editor) {}
-
-void ExportActions::attempt(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const std::exception& error) {
-    wxMessageDialog(&window_, ui(message_of(error).in(workbench_.words())),
-                    ui(workbench_.words().tr("That did not work")), wxOK | wxICON_ERROR)
-        .ShowModal();
-  }
-}
+ExportActions::ExportActions(wxWindow& window, Workbench& workbench, Selection& selection, Reporter& reporter,
+                             std::function<void()> flush)
+    : window_(window),
+      workbench_(workbench),
+      selection_(selection),
+      reporter_(reporter),
+      flush_(std::move(flush)) {}
 
 std::string ExportActions::ask_for_file(const char* title, const std::string& name, const wxString& type) {
   wxFileDialog dialog(&window_, ui(title), ui(workbench_.path().parent_path()), ui(name), type,
@@ -62,14 +54,14 @@ std::string ExportActions::ask_for_file(const char* title, const std::string& na
 }
 
 Document ExportActions::sound_document() {
-  editor_.flush();
+  flush_();
   Document document = workbench_.parse_now();
   document.require_sound();
   return document;
 }
 
 void ExportActions::sign() {
-  attempt([this] {
+  reporter_.attempt([this] {
     const Document document = sound_document();
     const Flow& flow = document.flow();
     if (flow.signs.empty()) throw UserError(msg("The flow declares no sign; add one under <signs>."));
@@ -93,12 +85,12 @@ void ExportActions::sign() {
       return fill_placeholders(flow, text, in);
     });
     write_file_atomically(file, ByteView(sign_pdf(layouter, flow, sign, language)));
-    editor_.notices().tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
+    reporter_.tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
   });
 }
 
 void ExportActions::picture() {
-  attempt([this] {
+  reporter_.attempt([this] {
     const Document document = sound_document();
     const wxBusyCursor busy;
     const ScreenPicture picture = ScreenArtist(workbench_.fonts().get()).draw(document, selection_.view());
@@ -107,12 +99,12 @@ void ExportActions::picture() {
                      picture.view.step + "." + picture.view.language + ".png", "PNG|*.png");
     if (file.empty()) return;
     write_file_atomically(file, ByteView(png_of(picture.frame)));
-    editor_.notices().tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
+    reporter_.tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
   });
 }
 
 void ExportActions::package() {
-  attempt([this] {
+  reporter_.attempt([this] {
     const Document document = sound_document();
     Report report;
     {
@@ -136,11 +128,11 @@ void ExportActions::package() {
     // ... and in English for the report inside: the same bytes whatever language the author's desktop speaks.
     report = check_now(document, workbench_.fonts(), Words());
     write_file_atomically(file, format_package(make_release(document, report, workbench_.fonts().get())));
-    editor_.notices().tell(
-        report.draft() ? workbench_.words().trf(
+    reporter_.tell(report.draft()
+                       ? workbench_.words().trf(
                              "Written: {}. It is a DRAFT: people have not answered what only they can.", file)
                        : workbench_.words().trf("Written: {}. Sign it before machines take it.", file),
-        report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
+                   report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
   });
 }
 

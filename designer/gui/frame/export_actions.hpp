@@ -7,16 +7,17 @@
 
 #include <wx/window.h>
 
+#include "designer/gui/base/reporter.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
 
-class EditorPanel;
-
 class ExportActions {
  public:
-  ExportActions(wxWindow& window, Workbench& workbench, Selection& selection, EditorPanel& editor);
+  // `flush` takes over what is half typed anywhere in the window.
+  ExportActions(wxWindow& window, Workbench& workbench, Selection& selection, Reporter& reporter,
+                std::function<void()> flush);
 
   void sign();
   void picture();
@@ -24,13 +25,13 @@ class ExportActions {
 
  private:
   std::string ask_for_file(const char* title, const std::string& name, const wxString& type);
-  void attempt(const std::function<void()>& action);
   Document sound_document();
 
   wxWindow& window_;
   Workbench& workbench_;
   Selection& selection_;
-  EditorPanel& editor_;
+  Reporter& reporter_;
+  std::function<void()> flush_;
 };
 
 }  // namespace facenotice::gui

@@ -10,9 +10,7 @@
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 
-#include "designer/gui/base/notice_bar.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/gui/xml/editor_panel.hpp"
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -39,23 +37,12 @@ std::vector<Template> find_templates() {
   return found;
 }
 
-FileActions::FileActions(wxWindow& window, Workbench& workbench, EditorPanel& editor)
-    : window_(window), workbench_(workbench), editor_(editor) {
+FileActions::FileActions(wxWindow& window, Workbench& workbench, Reporter& reporter,
+                         std::function<void()> flush)
+    : window_(window), workbench_(workbench), reporter_(reporter), flush_(std::move(flush)) {
   wxConfigBase& config = *wxConfigBase::Get();
   const wxConfigPathChanger recent(&config, "/recent/");
   recent_.Load(config);
-}
-
-bool FileActions::attempt(const std::function<void()>& action) {
-  try {
-    action();
-    return true;
-  } catch (const std::exception& error) {
-    wxMessageDialog(&window_, ui(message_of(error).in(workbench_.words())),
-                    ui(workbench_.words().tr("That did not work")), wxOK | wxICON_ERROR)
-        .ShowModal();
-    return false;
-  }
 }
 
 void FileActions::remember() {
@@ -68,14 +55,13 @@ void FileActions::remember() {
 
 void FileActions::start_from(const Template& chosen) {
   if (!may_close()) return;
-  attempt([&] {
+  reporter_.attempt([&] {
     workbench_.start_from(Document::load(chosen.file).bytes());
-    editor_.notices().tell(
-        workbench_.words().trf(
-            "A new flow from the template “{}”. All names, numbers and addresses in it are "
-            "examples: replace them with your own.",
-            chosen.name),
-        wxICON_INFORMATION);
+    reporter_.tell(workbench_.words().trf(
+                       "A new flow from the template “{}”. All names, numbers and addresses in it are "
+                       "examples: replace them with your own.",
+                       chosen.name),
+                   wxICON_INFORMATION);
   });
 }
 
@@ -88,8 +74,8 @@ void FileActions::open() {
 
 void FileActions::open(const std::filesystem::path& file) {
   if (!may_close()) return;
-  if (!attempt([&] { workbench_.open(file); })) return;
-  editor_.notices().hide();
+  if (!reporter_.attempt([&] { workbench_.open(file); })) return;
+  reporter_.hide();
   remember();
 }
 
@@ -98,7 +84,7 @@ void FileActions::open_recent(std::size_t index) {
 }
 
 bool FileActions::save() {
-  editor_.flush();
+  flush_();
   if (workbench_.path().empty()) return save_as();
   if (workbench_.look_at_disk() == Workbench::OnDisk::changed) {
     wxMessageDialog dialog(
@@ -114,26 +100,25 @@ bool FileActions::save() {
     if (answer == wxID_NO) return save_as();
     if (answer != wxID_YES) return false;
   }
-  if (!attempt([&] { workbench_.save(); })) return false;
-  editor_.text().SetSavePoint();
-  editor_.notices().hide();
+  if (!reporter_.attempt([&] { workbench_.save(); })) return false;
+  reporter_.hide();
   return true;
 }
 
 bool FileActions::save_as() {
-  editor_.flush();
+  flush_();
   wxFileDialog dialog(&window_, ui(workbench_.words().tr("Save the flow document")),
                       ui(workbench_.path().parent_path()),
                       workbench_.path().empty() ? wxString("my.flow.xml") : ui(workbench_.path().filename()),
                       file_types(workbench_.words()), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return false;
-  if (!attempt([&] { workbench_.save_as(as_path(dialog.GetPath())); })) return false;
+  if (!reporter_.attempt([&] { workbench_.save_as(as_path(dialog.GetPath())); })) return false;
   remember();
   return true;
 }
 
 void FileActions::reload() {
-  editor_.flush();
+  flush_();
   if (workbench_.path().empty()) return;
   if (workbench_.modified()) {
     wxMessageDialog dialog(&window_,
@@ -142,11 +127,11 @@ void FileActions::reload() {
     dialog.SetYesNoLabels(ui(workbench_.words().tr("Reload")), ui(workbench_.words().tr("Keep my text")));
     if (dialog.ShowModal() != wxID_YES) return;
   }
-  if (attempt([&] { workbench_.reload(); })) editor_.notices().hide();
+  if (reporter_.attempt([&] { workbench_.reload(); })) reporter_.hide();
 }
 
 bool FileActions::may_close() {
-  editor_.flush();
+  flush_();
   if (!workbench_.modified()) return true;
   wxMessageDialog dialog(&window_,
                          ui(workbench_.words().trf("Save the changes to “{}”?", workbench_.title())),
@@ -163,17 +148,16 @@ bool FileActions::may_close() {
 
 void FileActions::look_at_disk() {
   const Workbench::OnDisk now = workbench_.look_at_disk();
-  if (now == Workbench::OnDisk::same || (told_ == now && editor_.notices().IsShown())) return;
+  if (now == Workbench::OnDisk::same || (told_ == now && reporter_.showing())) return;
   told_ = now;
   const NoticeBar::Action keep{workbench_.words().tr("Keep my text"), [this] { workbench_.accept_disk(); }};
   if (now == Workbench::OnDisk::missing)
-    editor_.notices().tell(
+    reporter_.tell(
         workbench_.words().trf("{} is no longer there. Save to write it again.", workbench_.path().string()),
         wxICON_WARNING, {keep});
   else
-    editor_.notices().tell(
-        workbench_.words().trf("Another program has changed {}.", workbench_.path().string()), wxICON_WARNING,
-        {{workbench_.words().tr("Reload"), [this] { reload(); }}, keep});
+    reporter_.tell(workbench_.words().trf("Another program has changed {}.", workbench_.path().string()),
+                   wxICON_WARNING, {{workbench_.words().tr("Reload"), [this] { reload(); }}, keep});
 }
 
 bool FileActions::offer_recovery() {
@@ -203,10 +187,9 @@ bool FileActions::offer_recovery() {
 }
 
 bool FileActions::recover(const AbandonedWork& work) {
-  if (!attempt([&] { workbench_.recover(work); })) return false;
-  editor_.notices().tell(
-      workbench_.words().tr("This is the unsaved work of the last session. Save it to keep it."),
-      wxICON_INFORMATION);
+  if (!reporter_.attempt([&] { workbench_.recover(work); })) return false;
+  reporter_.tell(workbench_.words().tr("This is the unsaved work of the last session. Save it to keep it."),
+                 wxICON_INFORMATION);
   return true;
 }
 

@@ -10,11 +10,10 @@
 #include <wx/filehistory.h>
 #include <wx/window.h>
 
+#include "designer/gui/base/reporter.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
-
-class EditorPanel;
 
 struct Template {
   std::string name;  // "vending"
@@ -25,7 +24,8 @@ std::vector<Template> find_templates();
 
 class FileActions {
  public:
-  FileActions(wxWindow& window, Workbench& workbench, EditorPanel& editor);
+  // `flush` takes over what is half typed anywhere in the window.
+  FileActions(wxWindow& window, Workbench& workbench, Reporter& reporter, std::function<void()> flush);
 
   void start_from(const Template& chosen);
   void open();
@@ -46,13 +46,13 @@ class FileActions {
   wxFileHistory& recent() { return recent_; }
 
  private:
-  bool attempt(const std::function<void()>& action);
   void remember();
   bool recover(const AbandonedWork& work);
 
   wxWindow& window_;
   Workbench& workbench_;
-  EditorPanel& editor_;
+  Reporter& reporter_;
+  std::function<void()> flush_;
   wxFileHistory recent_{9};
   Workbench::OnDisk told_ = Workbench::OnDisk::same;  // by the notice
 };

@@ -2,12 +2,14 @@
 // Docking and forwarding; nothing is decided here.
 #include "designer/gui/frame/main_frame.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include <wx/aboutdlg.h>
 #include <wx/aui/dockart.h>
 #include <wx/config.h>
 #include <wx/display.h>
-#include <wx/msgdlg.h>
-#include <wx/toolbar.h>
+#include <wx/sizer.h>
 
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/notice_bar.hpp"
@@ -16,30 +18,54 @@
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/menus.hpp"
+#include "designer/gui/frame/top_bar.hpp"
+#include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
-#include "designer/gui/screen/preview_panel.hpp"
+#include "designer/gui/properties/properties_panel.hpp"
+#include "designer/gui/screen/filmstrip_panel.hpp"
+#include "designer/gui/screen/screen_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
+#include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
+
+namespace {
+
+constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
+enum View : int { screen_view, xml_view };
+
+}  // namespace
 
 MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& play)
     : wxFrame(nullptr, wxID_ANY, "FaceNotice", wxDefaultPosition, wxDefaultSize),
       workbench_(workbench),
       selection_(selection),
-      play_(play) {
+      play_(play),
+      names_(FormatWords::load(workbench.words())),
+      thumbnails_(workbench.post(), workbench.fonts(), thumbnail_pixels) {
+  const Words& words = workbench_.words();
   SetIcons(wxIconBundle(program_icon().GetIcon(wxSize(64, 64))));
   SetMinSize(FromDIP(wxSize(900, 600)));
   restore_place();  // before the panels: none of them is ever laid out in a window of no size
-  editor_ = new EditorPanel(this, workbench_, selection_);
-  preview_ = new PreviewPanel(this, workbench_, selection_, play_);
+  make_centre();
+  top_ = new TopBar(
+      this, workbench_, selection_, play_, {ui(words.tr("Screen")), ui(words.tr("XML"))},
+      {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
+       [this] { start_play(); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
+  left_ = new wxNotebook(this, wxID_ANY);
+  filmstrip_ = new FilmstripPanel(left_, workbench_, selection_, thumbnails_, names_, *reporter_);
+  outline_ = new OutlinePanel(left_, workbench_, selection_, names_);
+  left_->AddPage(filmstrip_, ui(words.tr("Screens")), true);
+  left_->AddPage(outline_, ui(words.tr("Facts")));
+  properties_ = new PropertiesPanel(this, workbench_, selection_);
   bottom_ = new wxNotebook(this, wxID_ANY);
   findings_ = new FindingsPanel(bottom_, workbench_, selection_);
   log_ = new PlayPanel(bottom_, play_);
-  bottom_->AddPage(findings_, ui(workbench_.words().tr("Findings")), true);
-  bottom_->AddPage(log_, ui(workbench_.words().tr("Player log")));
-  files_ = std::make_unique<FileActions>(*this, workbench_, *editor_);
-  exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *editor_);
+  bottom_->AddPage(findings_, ui(words.tr("Findings")), true);
+  bottom_->AddPage(log_, ui(words.tr("Play")));
+  files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
+  exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
   const int widths[] = {-1, FromDIP(180)};
   CreateStatusBar(2);
   SetStatusWidths(2, widths);
@@ -47,6 +73,21 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   connect_panels();
   dock();
   show_title();
+}
+
+void MainFrame::make_centre() {
+  centre_ = new wxPanel(this);
+  auto* notices = new NoticeBar(centre_);
+  reporter_ = std::make_unique<Reporter>(*notices, workbench_.words());
+  views_ = new wxSimplebook(centre_);
+  screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
+  editor_ = new EditorPanel(views_, workbench_, selection_);
+  views_->AddPage(screen_, "screen", true);
+  views_->AddPage(editor_, "xml");
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(notices, wxSizerFlags().Expand());
+  sizer->Add(views_, wxSizerFlags(1).Expand());
+  centre_->SetSizer(sizer);
 }
 
 MainFrame::~MainFrame() {
@@ -62,45 +103,52 @@ void MainFrame::dock() {
   };
   docks_.SetDockSizeConstraint(0.7, 0.6);
   const wxSize all = GetClientSize();
-  docks_.AddPane(editor_, pane("editor").CenterPane().PaneBorder(false));
+  const auto share = [&](int whole, int percent, int least, int most) {
+    return std::clamp(whole * percent / 100, FromDIP(least), FromDIP(most));
+  };
+  const int top = top_->GetBestSize().y;
   docks_.AddPane(
-      preview_,
-      pane("preview").Right().Layer(1).BestSize(all.x * 44 / 100, -1).MinSize(FromDIP(wxSize(420, 300))));
-  docks_.AddPane(
-      bottom_,
-      pane("bottom").Bottom().Layer(0).BestSize(-1, all.y * 34 / 100).MinSize(FromDIP(wxSize(300, 140))));
+      top_, pane("top").Top().Layer(10).DockFixed().PaneBorder(false).BestSize(-1, top).MinSize(-1, top));
+  docks_.AddPane(centre_, pane("centre").CenterPane().PaneBorder(false));
+  docks_.AddPane(left_, pane("left")
+                            .Left()
+                            .Layer(1)
+                            .BestSize(share(all.x, 19, 210, 300), -1)
+                            .MinSize(FromDIP(wxSize(180, 200))));
+  docks_.AddPane(properties_, pane("properties")
+                                  .Right()
+                                  .Layer(1)
+                                  .BestSize(share(all.x, 22, 240, 360), -1)
+                                  .MinSize(FromDIP(wxSize(220, 200))));
+  docks_.AddPane(bottom_, pane("bottom")
+                              .Bottom()
+                              .Layer(0)
+                              .BestSize(-1, share(all.y, 30, 150, 320))
+                              .MinSize(FromDIP(wxSize(300, 130))));
   docks_.Update();
   first_layout_ = docks_.SavePerspective();
-  const wxString layout = wxConfigBase::Get()->Read("/window/docks", wxString());
+  const wxString layout = wxConfigBase::Get()->Read("/window/docks-2", wxString());
   if (!layout.empty()) docks_.LoadPerspective(layout, true);
   // Sizes reach the insides of panels now, not only when GTK first draws them too small.
-  for (wxWindow* panel : std::initializer_list<wxWindow*>{editor_, preview_, bottom_, findings_, log_}) {
+  for (wxWindow* panel : std::initializer_list<wxWindow*>{top_, centre_, left_, properties_, bottom_}) {
     panel->SendSizeEvent();
     panel->Layout();
   }
 }
 
 void MainFrame::connect_panels() {
-  connections_ += findings_->place_asked.connect([this](Place place, bool focus) {
-    editor_->go_to(place, focus);
-    if (const OutlineStep* step = find_step_at(place)) selection_.set_step(step->id);
-  });
+  connections_ +=
+      findings_->place_asked.connect([this](Place place, bool focus) { go_to_place(place, focus); });
   connections_ += findings_->replay_asked.connect([this] { replay(); });
-  connections_ += preview_->step_asked.connect([this](const std::string& id) {
-    if (const OutlineStep* step = find_step(workbench_.outline(), id))
-      editor_->go_to_offset(step->begin, false);
-  });
-  connections_ += preview_->element_asked.connect([this](SourceOffset offset) {
-    if (workbench_.last_sound()) editor_->go_to(workbench_.last_sound()->place(offset), true);
-  });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.troubled.connect(
-      [this](const std::string& message) { editor_->notices().tell(message, wxICON_ERROR); });
-  connections_ += play_.troubled.connect([this](const std::string& message) {
-    wxMessageDialog(this, ui(message), ui(workbench_.words().tr("This cannot be played")),
-                    wxOK | wxICON_ERROR)
-        .ShowModal();
+      [this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); });
+  connections_ +=
+      play_.troubled.connect([this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); });
+  connections_ += selection_.view_changed.connect([this] {
+    if (const OutlineStep* step = find_step(workbench_.outline(), selection_.view().step))
+      if (views_->GetSelection() != xml_view) editor_->go_to_offset(step->begin, false);
   });
   Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
   Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
@@ -109,14 +157,67 @@ void MainFrame::connect_panels() {
   });
 }
 
+void MainFrame::go_to_place(Place place, bool focus) {
+  if (workbench_.up_to_date() && workbench_.last_sound())
+    go_to(selection_, *workbench_.last_sound(), element_at(*workbench_.last_sound(), place));
+  else if (const OutlineStep* step = find_step_at(place))
+    selection_.set_step(step->id);
+  editor_->go_to(place, focus && views_->GetSelection() == xml_view);
+}
+
+void MainFrame::show_view(int view) {
+  flush();
+  views_->SetSelection(static_cast<std::size_t>(view));
+  top_->show_view(view);
+  if (view == xml_view) {
+    editor_->text().SetFocus();
+    show_caret();
+  } else {
+    SetStatusText(wxString(), 1);
+  }
+}
+
+void MainFrame::flush() {
+  screen_->flush();
+  properties_->flush();
+  editor_->flush();
+}
+
+void MainFrame::undo() {
+  // A field that is being typed into takes its own letters back first.
+  if (auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
+      field != nullptr && field->IsModified() && field->CanUndo())
+    return field->Undo();
+  flush();
+  const std::optional<Document> before = workbench_.last_sound();
+  workbench_.undo();
+  after_history(before);
+}
+
+void MainFrame::redo() {
+  flush();
+  const std::optional<Document> before = workbench_.last_sound();
+  workbench_.redo();
+  after_history(before);
+}
+
+// What was changed by it is what is looked at.
+void MainFrame::after_history(const std::optional<Document>& before) {
+  if (!before) return;
+  const Document after = workbench_.parse_now();
+  if (!after.sound()) return;
+  go_to(selection_, after, first_difference(*before, after));
+}
+
 void MainFrame::add_commands() {
-  add_menus(*this, {workbench_, play_, *editor_, *preview_, *findings_, *files_, *exports_,
-                    [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); },
-                    [this] { next_panel(); }, [this] { docks_.LoadPerspective(first_layout_, true); }});
+  add_menus(*this,
+            {workbench_, play_, *editor_, *findings_, *files_, *exports_, [this] { undo(); },
+             [this] { redo(); }, [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); },
+             [this] { next_panel(); }, [this] { docks_.LoadPerspective(first_layout_, true); },
+             [this] { screen_->edit_words(); }, [this](int view) { show_view(view); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
-  editor_->text().SetFocus();
   if (files_->offer_recovery()) return;
   if (!file.empty()) {
     files_->open(file);
@@ -125,7 +226,7 @@ void MainFrame::start_with(const std::filesystem::path& file) {
   try {
     for (const Template& chosen : find_templates()) return files_->start_from(chosen);
   } catch (const std::exception& error) {
-    editor_->notices().tell(message_of(error).in(workbench_.words()), wxICON_ERROR);
+    reporter_->tell(message_of(error).in(workbench_.words()), wxICON_ERROR);
   }
 }
 
@@ -145,24 +246,22 @@ void MainFrame::show_caret() {
 }
 
 void MainFrame::start_play() {
-  editor_->flush();
+  flush();
+  const Document now = workbench_.parse_now();
+  if (!now.sound() && workbench_.last_sound())
+    reporter_->tell(
+        workbench_.words().tr("The XML has problems of form now: what is played is the last sound version."),
+        wxICON_WARNING);
   bottom_->SetSelection(1);
-  try {
-    play_.start(selection_.view());
-  } catch (const UserError& error) {
-    editor_->notices().tell(message_of(error).in(workbench_.words()), wxICON_WARNING);
-  }
+  reporter_->attempt([this] { play_.start(selection_.view()); });
 }
 
 void MainFrame::replay() {
   const Finding* finding = findings_->selected_finding();
   if (finding == nullptr) return;
   bottom_->SetSelection(1);
-  try {
-    play_.replay(selection_.view(), *finding);
-  } catch (const UserError& error) {
-    editor_->notices().tell(message_of(error).in(workbench_.words()), wxICON_WARNING);
-  }
+  if (views_->GetSelection() != screen_view) show_view(screen_view);
+  reporter_->attempt([&] { play_.replay(selection_.view(), *finding); });
 }
 
 void MainFrame::show_about() {
@@ -177,16 +276,13 @@ void MainFrame::show_about() {
 }
 
 void MainFrame::next_panel() {
-  wxWindow* focus = FindFocus();
-  const auto inside = [&](wxWindow* panel) {
-    return focus != nullptr && (focus == panel || panel->IsDescendant(focus));
-  };
-  if (inside(editor_))
-    preview_->SetFocus();
-  else if (inside(preview_))
-    bottom_->SetFocus();
-  else
-    editor_->text().SetFocus();
+  const std::array<wxWindow*, 5> panels = {top_, left_, views_->GetCurrentPage(), properties_, bottom_};
+  const wxWindow* focus = FindFocus();
+  std::size_t now = panels.size() - 1;
+  for (std::size_t i = 0; i < panels.size(); ++i)
+    if (focus != nullptr && (focus == panels[i] || panels[i]->IsDescendant(const_cast<wxWindow*>(focus))))
+      now = i;
+  panels[(now + 1) % panels.size()]->SetFocus();
 }
 
 void MainFrame::restore_place() {
@@ -217,7 +313,7 @@ void MainFrame::save_layout() {
     config.Write("/window/width", place.width);
     config.Write("/window/height", place.height);
   }
-  config.Write("/window/docks", docks_.SavePerspective());
+  config.Write("/window/docks-2", docks_.SavePerspective());
   config.Flush();
 }
 
@@ -226,7 +322,7 @@ void MainFrame::on_close(wxCloseEvent& event) {
     event.Veto();
     return;
   }
-  editor_->flush();  // what cannot be asked about stays in the journal
+  flush();  // what cannot be asked about stays in the journal
   play_.stop();
   save_layout();
   Destroy();

@@ -8,10 +8,15 @@
 #include <wx/aui/framemanager.h>
 #include <wx/frame.h>
 #include <wx/notebook.h>
+#include <wx/panel.h>
+#include <wx/simplebook.h>
 
+#include "designer/gui/base/reporter.hpp"
 #include "designer/workbench/play_control.hpp"
 #include "designer/workbench/selection.hpp"
+#include "designer/workbench/thumbnails.hpp"
 #include "designer/workbench/workbench.hpp"
+#include "schema/document/format_words.hpp"
 
 namespace facenotice::gui {
 
@@ -20,7 +25,11 @@ class ExportActions;
 class FileActions;
 class FindingsPanel;
 class PlayPanel;
-class PreviewPanel;
+class FilmstripPanel;
+class OutlinePanel;
+class PropertiesPanel;
+class ScreenView;
+class TopBar;
 
 class MainFrame : public wxFrame {
  public:
@@ -33,6 +42,7 @@ class MainFrame : public wxFrame {
 
  private:
   const OutlineStep* find_step_at(Place place) const;
+  void make_centre();
   void dock();
   void connect_panels();
   void add_commands();
@@ -40,6 +50,12 @@ class MainFrame : public wxFrame {
   void save_layout();
   void show_title();
   void show_caret();
+  void show_view(int view);
+  void go_to_place(Place place, bool focus);
+  void flush();
+  void undo();
+  void redo();
+  void after_history(const std::optional<Document>& before);
   void start_play();
   void replay();
   void show_about();
@@ -49,13 +65,22 @@ class MainFrame : public wxFrame {
   Workbench& workbench_;
   Selection& selection_;
   PlayControl& play_;
+  FormatWords names_;
+  Thumbnails thumbnails_;
   wxAuiManager docks_;
   wxString first_layout_;
-  EditorPanel* editor_;  // child windows belong to wxWidgets: it deletes them with the frame
-  PreviewPanel* preview_;
-  wxNotebook* bottom_;
+  TopBar* top_;  // child windows belong to wxWidgets: it deletes them with the frame
+  wxPanel* centre_;
+  wxSimplebook* views_;
+  ScreenView* screen_;
+  EditorPanel* editor_;
+  wxNotebook *left_, *bottom_;
+  FilmstripPanel* filmstrip_;
+  OutlinePanel* outline_;
+  PropertiesPanel* properties_;
   FindingsPanel* findings_;
   PlayPanel* log_;
+  std::unique_ptr<Reporter> reporter_;
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
   Connections connections_;

@@ -2,11 +2,11 @@
 // Tables of commands.
 #include "designer/gui/frame/menus.hpp"
 
+#include <array>
+
 #include <wx/menu.h>
 #include <wx/textctrl.h>
-#include <wx/toolbar.h>
 
-#include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/frame/export_actions.hpp"
@@ -21,6 +21,7 @@ namespace {
 enum Id : int {
   id_first = wxID_HIGHEST + 1,
   id_play,
+  id_edit_words,
   id_stop,
   id_replay,
   id_find_next,
@@ -37,6 +38,7 @@ enum Id : int {
   id_reload,
   id_next_panel,
   id_reset_layout,
+  id_views = wxID_HIGHEST + 60,
   id_templates = wxID_HIGHEST + 100,
 };
 
@@ -134,14 +136,15 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
   using Stc = wxStyledTextCtrl;
   using Field = wxTextEntryBase;
   Menu menu(frame);
-  menu.add(wxID_UNDO, words.tr("&Undo\tCtrl+Z"), [t] { edit(t.editor, &Field::Undo, &Stc::Undo); })
-      .add(wxID_REDO, words.tr("&Redo\tCtrl+Y"), [t] { edit(t.editor, &Field::Redo, &Stc::Redo); })
+  menu.add(wxID_UNDO, words.tr("&Undo\tCtrl+Z"), t.undo)
+      .add(wxID_REDO, words.tr("&Redo\tCtrl+Y"), t.redo)
       .line()
       .add(wxID_CUT, words.tr("Cu&t\tCtrl+X"), [t] { edit(t.editor, &Field::Cut, &Stc::Cut); })
       .add(wxID_COPY, words.tr("&Copy\tCtrl+C"), [t] { edit(t.editor, &Field::Copy, &Stc::Copy); })
       .add(wxID_PASTE, words.tr("&Paste\tCtrl+V"), [t] { edit(t.editor, &Field::Paste, &Stc::Paste); })
       .add(wxID_SELECTALL, words.tr("Select &all\tCtrl+A"),
            [t] { edit(t.editor, &Field::SelectAll, &Stc::SelectAll); })
+      .add(id_edit_words, words.tr("Edit the &words\tF2"), t.edit_words)
       .line()
       .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
       .add(id_find_next, words.tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
@@ -153,6 +156,11 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
 wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   const Words& words = t.workbench.words();
   Menu menu(frame);
+  const std::array<const char*, 2> views = {words.tr("&Screen\tCtrl+1"), words.tr("&XML\tCtrl+2")};
+  for (std::size_t view = 0; view < views.size(); ++view)
+    menu.add(id_views + static_cast<int>(view), views[view],
+             [t, view] { t.show_view(static_cast<int>(view)); });
+  menu.line();
   menu.add(id_next_finding, words.tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
       .add(id_previous_finding, words.tr("&Previous finding\tShift+F8"),
            [t] { t.findings.select_next(false); })
@@ -185,24 +193,30 @@ wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
-void add_toolbar(wxFrame& frame, const Words& words) {
-  wxToolBar* bar = frame.CreateToolBar(wxTB_HORIZONTAL | wxTB_FLAT);
-  const auto add = [&](int id, const char* label, Icon icon) {
-    bar->AddTool(id, ui(label), toolbar_icon(icon), ui(label));
+// What would be undone, by its name. The keys are in a table of their own: GTK loses them when a label
+// changes.
+void name_history(wxFrame& frame, const MenuTargets& t) {
+  const auto name = [&](int id, const char* plain, const char* named, const char* keys, bool undo) {
+    frame.Bind(
+        wxEVT_UPDATE_UI,
+        [t, plain, named, keys, undo, &frame](wxUpdateUIEvent& event) {
+          const Words& said = t.workbench.words();
+          const History& history = t.workbench.history();
+          const std::string title = (undo ? history.undo_title() : history.redo_title()).in(said);
+          const wxString label =
+              ui((title.empty() ? std::string(said.tr(plain)) : said.trf(named, title)) + keys);
+          if (wxMenuItem* item = frame.GetMenuBar()->FindItem(event.GetId()); item->GetItemLabel() != label)
+            item->SetItemLabel(label);
+          event.Enable(undo ? history.can_undo() : history.can_redo());
+        },
+        id);
   };
-  add(wxID_OPEN, words.tr("Open"), Icon::open);
-  add(wxID_SAVE, words.tr("Save"), Icon::save);
-  bar->AddSeparator();
-  add(wxID_UNDO, words.tr("Undo"), Icon::undo);
-  add(wxID_REDO, words.tr("Redo"), Icon::redo);
-  add(wxID_FIND, words.tr("Find"), Icon::find);
-  bar->AddSeparator();
-  add(id_play, words.tr("Play (F5)"), Icon::play);
-  add(id_stop, words.tr("Stop (Shift+F5)"), Icon::stop);
-  add(id_replay, words.tr("Replay the selected finding (Ctrl+R)"), Icon::replay);
-  bar->AddSeparator();
-  add(id_export_package, words.tr("Package for machines"), Icon::package);
-  bar->Realize();
+  name(wxID_UNDO, noted("&Undo"), noted("&Undo: {}"), "\tCtrl+Z", true);
+  name(wxID_REDO, noted("&Redo"), noted("&Redo: {}"), "\tCtrl+Y", false);
+  const std::array<wxAcceleratorEntry, 3> keys = {
+      wxAcceleratorEntry(wxACCEL_CTRL, 'Z', wxID_UNDO), wxAcceleratorEntry(wxACCEL_CTRL, 'Y', wxID_REDO),
+      wxAcceleratorEntry(wxACCEL_CTRL | wxACCEL_SHIFT, 'Z', wxID_REDO)};
+  frame.SetAcceleratorTable(wxAcceleratorTable(static_cast<int>(keys.size()), keys.data()));
 }
 
 }  // namespace
@@ -218,7 +232,7 @@ void add_menus(wxFrame& frame, const MenuTargets& targets) {
   help.add(wxID_ABOUT, words.tr("&About FaceNotice"), targets.show_about);
   bar->Append(help.get(), ui(words.tr("&Help")));
   frame.SetMenuBar(bar);
-  add_toolbar(frame, words);
+  name_history(frame, targets);
 }
 
 }  // namespace facenotice::gui

@@ -13,18 +13,17 @@ class EditorPanel;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
-class PreviewPanel;
 
 // What the menus reach. All outlive the frame's menus.
 struct MenuTargets {
   Workbench& workbench;
   PlayControl& play;
   EditorPanel& editor;
-  PreviewPanel& preview;
   FindingsPanel& findings;
   FileActions& files;
   ExportActions& exports;
-  std::function<void()> start_play, replay, show_about, next_panel, reset_layout;
+  std::function<void()> undo, redo, start_play, replay, show_about, next_panel, reset_layout, edit_words;
+  std::function<void(int)> show_view;  // by its place among the views
 };
 
 void add_menus(wxFrame& frame, const MenuTargets& targets);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The player's log: what it recorded, showed, ordered and refused.
+// The play in words: what can be done, what the screen says, and what the player recorded, showed, ordered
+// and refused.
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include <wx/listbox.h>
 #include <wx/panel.h>
 #include <wx/textctrl.h>
 
@@ -15,10 +20,15 @@ class PlayPanel : public wxPanel {
   PlayPanel(wxWindow* parent, PlayControl& play);
 
  private:
+  wxSizer* make_person();
   void refresh();
+  void show_screen();
+  void take_choice();
 
   PlayControl& play_;
-  wxTextCtrl* log_;
+  wxListBox* choices_;  // child windows belong to wxWidgets
+  wxTextCtrl *spoken_, *log_;
+  std::vector<std::string> choice_ids_;
   std::size_t shown_ = 0;
   Connections connections_;
 };

@@ -4,13 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include <wx/dcbuffer.h>
 #include <wx/settings.h>
 
 namespace facenotice::gui {
 
-ScreenCanvas::ScreenCanvas(wxWindow* parent) : wxWindow(parent, wxID_ANY) {
+ScreenCanvas::ScreenCanvas(wxWindow* parent)
+    : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetMinSize(FromDIP(wxSize(160, 200)));
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
@@ -18,12 +20,106 @@ ScreenCanvas::ScreenCanvas(wxWindow* parent) : wxWindow(parent, wxID_ANY) {
     Refresh();
     event.Skip();
   });
-  Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
-    const wxRect area = picture_area();
-    if (!image_.IsOk() || area.IsEmpty() || !area.Contains(event.GetPosition())) return;
-    clicked.emit((event.GetX() - area.x) * image_.GetWidth() / area.width,
-                 (event.GetY() - area.y) * image_.GetHeight() / area.height);
+  for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION, wxEVT_RIGHT_UP})
+    Bind(type, &ScreenCanvas::mouse, this);
+  Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) {
+    pressed_.reset();
+    dragging_ = false;
+    Refresh();
   });
+  Bind(wxEVT_KEY_DOWN, &ScreenCanvas::key, this);
+  for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS})
+    Bind(type, [this](wxFocusEvent& event) {
+      Refresh();
+      event.Skip();
+    });
+}
+
+std::optional<wxPoint> ScreenCanvas::in_picture(const wxPoint& at) const {
+  const wxRect area = picture_area();
+  if (!image_.IsOk() || area.IsEmpty() || !area.Contains(at)) return std::nullopt;
+  return wxPoint((at.x - area.x) * image_.GetWidth() / area.width,
+                 (at.y - area.y) * image_.GetHeight() / area.height);
+}
+
+void ScreenCanvas::mouse(wxMouseEvent& event) {
+  const std::optional<wxPoint> at = in_picture(event.GetPosition());
+  const wxEventType type = event.GetEventType();
+  if (type == wxEVT_LEFT_DOWN) {
+    if (takes_focus_) SetFocus();
+    pressed_ = at;
+    pressed_at_ = event.GetPosition();
+    dragging_ = false;
+    if (!HasCapture()) CaptureMouse();
+  } else if (type == wxEVT_MOTION && pressed_ && event.LeftIsDown()) {
+    const wxPoint moved = event.GetPosition() - pressed_at_;
+    if (std::abs(moved.x) + std::abs(moved.y) > FromDIP(6)) dragging_ = true;
+    now_ = event.GetPosition();
+    if (dragging_) Refresh();
+  } else if (type == wxEVT_LEFT_UP) {
+    if (HasCapture()) ReleaseMouse();
+    const std::optional<wxPoint> from = pressed_;
+    const bool dragged_it = dragging_;
+    pressed_.reset();
+    dragging_ = false;
+    Refresh();
+    if (!from || !at) return;
+    if (dragged_it)
+      dragged.emit(from->x, from->y, at->x, at->y);
+    else
+      clicked.emit(at->x, at->y);
+  } else if (type == wxEVT_LEFT_DCLICK) {
+    if (HasCapture()) ReleaseMouse();
+    pressed_.reset();
+    if (at) double_clicked.emit(at->x, at->y);
+  } else if (type == wxEVT_RIGHT_UP && at) {
+    menu_asked.emit(at->x, at->y);
+  }
+}
+
+void ScreenCanvas::key(wxKeyEvent& event) {
+  switch (event.GetKeyCode()) {
+    case WXK_TAB:
+      Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+      break;
+    case WXK_UP:
+    case WXK_DOWN:
+    case WXK_LEFT:
+    case WXK_RIGHT:
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+    case WXK_F2:
+    case WXK_DELETE:
+    case WXK_ESCAPE:
+      if (event.HasAnyModifiers() && event.GetKeyCode() != WXK_UP && event.GetKeyCode() != WXK_DOWN)
+        event.Skip();
+      else
+        key_pressed.emit(event.AltDown() ? -event.GetKeyCode() : event.GetKeyCode());
+      break;
+    case WXK_MENU:
+    case WXK_WINDOWS_MENU:
+      menu_asked.emit(-1, -1);
+      break;
+    default:
+      event.Skip();
+  }
+}
+
+void ScreenCanvas::mark(std::vector<Box> selected) {
+  selected_ = std::move(selected);
+  Refresh();
+}
+
+wxRect ScreenCanvas::on_canvas(const Box& box) const {
+  const wxRect area = picture_area();
+  if (area.IsEmpty()) return {};
+  const auto scaled = [](Px64 px, int shown, int whole) {
+    return static_cast<int>(std::lround(static_cast<double>(px) / 64.0 * shown / whole));
+  };
+  const int left = area.x + scaled(box.x, area.width, image_.GetWidth()),
+            top = area.y + scaled(box.y, area.height, image_.GetHeight());
+  return {wxPoint(left, top), wxPoint(area.x + scaled(box.right(), area.width, image_.GetWidth()),
+                                      area.y + scaled(box.bottom(), area.height, image_.GetHeight()))};
 }
 
 void ScreenCanvas::show(const Frame& frame, const wxString& words) {
@@ -81,6 +177,15 @@ void ScreenCanvas::paint() {
   dc.SetUserScale(1 / density, 1 / density);
   dc.DrawBitmap(scaled_, static_cast<int>(std::lround(area.x * density)),
                 static_cast<int>(std::lround(area.y * density)));
+  dc.SetUserScale(1, 1);
+  const wxColour accent = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
+  dc.SetPen(wxPen(accent, FromDIP(2), HasFocus() ? wxPENSTYLE_SOLID : wxPENSTYLE_SHORT_DASH));
+  for (const Box& box : selected_) dc.DrawRoundedRectangle(on_canvas(box).Inflate(FromDIP(4)), FromDIP(4));
+  if (dragging_) {
+    dc.SetPen(wxPen(accent, FromDIP(2)));
+    dc.DrawLine(pressed_at_, now_);
+    dc.DrawCircle(now_, FromDIP(5));
+  }
 }
 
 }  // namespace facenotice::gui

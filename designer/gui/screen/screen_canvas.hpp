@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Shows a frame of the machine's renderer, scaled to fit, and says where it was clicked.
+// Shows a frame of the machine's renderer, scaled to fit, with what is selected on it, and says what the
+// mouse and the keyboard do.
 #pragma once
+
+#include <optional>
+#include <vector>
 
 #include <wx/bitmap.h>
 #include <wx/image.h>
 #include <wx/window.h>
 
+#include <facenotice/display_list.hpp>
 #include <facenotice/renderer.hpp>
 
 #include "designer/workbench/signal.hpp"
@@ -18,19 +23,36 @@ class ScreenCanvas : public wxWindow {
 
   // Copies the pixels. A frame without pixels shows `words` instead.
   void show(const Frame& frame, const wxString& words = wxString());
+  // In the display's units: what is selected, and where what is dragged would go.
+  void mark(std::vector<Box> selected);
+  // Where a box lies in the window.
+  wxRect on_canvas(const Box& box) const;
+  // The window can be used by keyboard and shows a frame when it is.
+  void take_focus(bool takes) { takes_focus_ = takes; }
 
   // In the display's pixels.
   Signal<std::int32_t, std::int32_t> clicked;
-  bool AcceptsFocus() const override { return false; }  // the lists beside it do the same by keyboard
+  Signal<std::int32_t, std::int32_t> double_clicked;
+  Signal<std::int32_t, std::int32_t> menu_asked;                           // negative: by keyboard
+  Signal<std::int32_t, std::int32_t, std::int32_t, std::int32_t> dragged;  // from, to
+  Signal<int> key_pressed;                                                 // a wxKeyCode
+  bool AcceptsFocus() const override { return takes_focus_; }
 
  private:
   void paint();
+  void mouse(wxMouseEvent& event);
+  void key(wxKeyEvent& event);
   wxRect picture_area() const;
+  std::optional<wxPoint> in_picture(const wxPoint& at) const;
   void rescale(wxSize pixels);
 
   wxImage image_;
   wxBitmap scaled_;
   wxString words_;
+  std::vector<Box> selected_;
+  std::optional<wxPoint> pressed_;  // in the display's pixels
+  wxPoint pressed_at_, now_;
+  bool dragging_ = false, takes_focus_ = true;
 };
 
 }  // namespace facenotice::gui

@@ -8,7 +8,6 @@
 #include <wx/sizer.h>
 
 #include "designer/gui/base/accessible.hpp"
-#include "designer/gui/base/notice_bar.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/xml/editor_style.hpp"
 #include "designer/gui/xml/find_bar.hpp"
@@ -40,12 +39,10 @@ int mark_of(Severity severity) {
 
 EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& selection)
     : wxPanel(parent), workbench_(workbench), selection_(selection) {
-  notices_ = new NoticeBar(this);
   text_ = new wxStyledTextCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
   find_bar_ = new FindBar(this, *text_, workbench_.words());
   set_spoken_name(*text_, ui(workbench_.words().tr("Flow document (XML)")));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(notices_, wxSizerFlags().Expand());
   sizer->Add(text_, wxSizerFlags(1).Expand());
   sizer->Add(find_bar_, wxSizerFlags().Expand());
   SetSizer(sizer);
@@ -66,6 +63,7 @@ EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& sele
   text_->SetMouseDwellTime(400);
   text_->SetYCaretPolicy(wxSTC_CARET_SLOP | wxSTC_CARET_EVEN, 4);
   text_->SetModEventMask(wxSTC_MOD_INSERTTEXT | wxSTC_MOD_DELETETEXT);
+  text_->SetUndoCollection(false);  // one history over all views: the workbench has it
   style_editor(*text_);
 
   text_->Bind(wxEVT_STC_MODIFIED, [this](wxStyledTextEvent& event) {
@@ -77,9 +75,10 @@ EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& sele
   text_->Bind(wxEVT_STC_CHARADDED, [this](wxStyledTextEvent& event) {
     if (event.GetKey() == '\n') indent_new_line();
   });
+  // Not from inside of its painting, which sends this event: what follows the caret repaints others.
   text_->Bind(wxEVT_STC_UPDATEUI, [this](wxStyledTextEvent& event) {
     event.Skip();
-    follow_caret();
+    CallAfter([this] { follow_caret(); });
   });
   text_->Bind(wxEVT_STC_DWELLSTART, [this](wxStyledTextEvent& event) { show_hint(event.GetPosition()); });
   text_->Bind(wxEVT_STC_DWELLEND, [this](wxStyledTextEvent&) { text_->CallTipCancel(); });
@@ -106,8 +105,6 @@ void EditorPanel::show_text() {
   text_->SetEOLMode(line_ends_of(bytes));
   text_->ClearAll();
   text_->AddTextRaw(bytes.data() + bom_.size(), static_cast<int>(bytes.size() - bom_.size()));
-  text_->EmptyUndoBuffer();
-  text_->SetSavePoint();
   text_->GotoPos(0);
   text_->MarkerDeleteAll(-1);
   hints_.clear();
@@ -116,7 +113,7 @@ void EditorPanel::show_text() {
   loading_ = false;
 }
 
-// Puts in what has changed and no more: what was typed before can still be undone.
+// Puts in what has changed and no more: the caret and what is folded stay.
 void EditorPanel::follow_edit() {
   const wxCharBuffer shown = text_->GetTextRaw();
   const std::string_view was(shown.data(), shown.length());
@@ -127,11 +124,10 @@ void EditorPanel::follow_edit() {
   while (end < shorter - start && was[was.size() - 1 - end] == is[is.size() - 1 - end]) ++end;
   loading_ = true;
   pending_ = false;
-  text_->BeginUndoAction();
   text_->SetTargetRange(static_cast<int>(start), static_cast<int>(was.size() - end));
   const std::string changed(is.substr(start, is.size() - end - start));
   text_->ReplaceTargetRaw(changed.c_str(), static_cast<int>(changed.size()));
-  text_->EndUndoAction();
+  if (text_->HasFocus()) text_->GotoPos(static_cast<int>(start + changed.size()));
   pending_ = false;
   loading_ = false;
   fit_line_numbers(*text_);

@@ -14,7 +14,6 @@
 namespace facenotice::gui {
 
 class FindBar;
-class NoticeBar;
 
 class EditorPanel : public wxPanel {
  public:
@@ -31,7 +30,6 @@ class EditorPanel : public wxPanel {
   void ask_line();
   void fold_all(bool fold);
 
-  NoticeBar& notices() { return *notices_; }
   wxStyledTextCtrl& text() { return *text_; }
   Signal<> caret_moved;
   Place caret() const;
@@ -53,8 +51,7 @@ class EditorPanel : public wxPanel {
 
   Workbench& workbench_;
   Selection& selection_;
-  NoticeBar* notices_;  // child windows belong to wxWidgets
-  wxStyledTextCtrl* text_;
+  wxStyledTextCtrl* text_;  // child windows belong to wxWidgets
   FindBar* find_bar_;
   std::string bom_;  // bytes before the text that are no characters of it
   std::vector<Hint> hints_;

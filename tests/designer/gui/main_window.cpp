@@ -17,6 +17,7 @@
 #include <wx/textctrl.h>
 
 #include "designer/gui/frame/main_frame.hpp"
+#include "designer/workbench/navigation.hpp"
 #include "schema/edit/deployment.hpp"
 #include "tests/support/display.hpp"
 
@@ -126,13 +127,16 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   BOOST_TEST(details.Contains("SH-VEND-4"));
   BOOST_TEST(editor().GetCurrentLine() + 1 == wxAtoi(findings().GetTextValue(static_cast<unsigned>(row), 2)));
   BOOST_TEST(selection.view().step == "pay");
-  BOOST_TEST(
-      wait_until([&] { return control<wxListBox>("Screens").GetStringSelection().Contains("(pay)"); }));
   BOOST_TEST(wait_until([&] {
-    return control<wxTextCtrl>("What this screen says").GetValue().Contains(wxString::FromUTF8("怎样付款"));
+    auto& screens = control<wxDataViewTreeCtrl>("Screens");
+    return screens.GetSelection().IsOk() &&
+           screens.GetItemText(screens.GetSelection()).StartsWith("How would you like to pay?");
   }));
 
-  // Real keys into the editor, a real Ctrl+S: exactly the typed bytes are added.
+  // Real keys into the editor, an advanced view that nobody must open; a real Ctrl+S: exactly the typed bytes
+  // are added.
+  desktop.display.xdotool({"key", "ctrl+2"});
+  BOOST_REQUIRE(wait_until([&] { return editor().IsShownOnScreen(); }));
   editor().GotoPos(0);
   BOOST_REQUIRE(wait_until([&] {
     frame->Raise();
@@ -170,6 +174,39 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   desktop.display.xdotool({"key", "ctrl+z"});
   BOOST_TEST(wait_until([&] { return workbench->text() == windows_text; }));
   BOOST_TEST(!workbench->modified());
+
+  // Without XML: a screen, a choice on it, its words, by real keys; one step of the history, by its name.
+  desktop.display.xdotool({"key", "ctrl+1"});
+  BOOST_REQUIRE(
+      wait_until([&] { return !editor().IsShownOnScreen() && workbench->last_sound().has_value(); }));
+  go_to(selection, *workbench->last_sound(), ElementPath("steps/screen[@id='goods']/choice[@id='water']"));
+  wait_until([] { return true; });  // what was there before goes
+  BOOST_TEST(selection.view().step == "goods");
+  auto& label = control<wxTextCtrl>("Label: en");
+  BOOST_TEST(label.GetValue().StartsWith("Mineral water"));
+  label.SetFocus();
+  BOOST_REQUIRE(wait_until([&] { return label.HasFocus(); }));
+  desktop.display.xdotool({"key", "ctrl+a"});
+  desktop.display.xdotool({"type", "--delay", "5", "Spring water"});
+  desktop.display.xdotool({"key", "Tab"});
+  BOOST_REQUIRE(wait_until([&] { return workbench->text().find("Spring water") != std::string::npos; }));
+  BOOST_TEST(!workbench->history().undo_title().english().empty());
+  desktop.display.xdotool({"key", "ctrl+z"});
+  BOOST_TEST(wait_until([&] { return workbench->text() == windows_text; }));
+  BOOST_TEST(wait_until([&] { return label.GetValue() != "Spring water"; }));
+
+  // What is not sound is refused at the field, and the document stays.
+  go_to(selection, *workbench->last_sound(), ElementPath("steps/screen[@id='goods']"));
+  wait_until([] { return true; });
+  auto& name = control<wxTextCtrl>("Name inside the document");
+  name.SetFocus();
+  BOOST_REQUIRE(wait_until([&] { return name.HasFocus(); }));
+  desktop.display.xdotool({"key", "ctrl+a"});
+  desktop.display.xdotool({"type", "--delay", "5", "pay"});  // taken
+  desktop.display.xdotool({"key", "Tab"});
+  BOOST_TEST(wait_until([&] { return !name.HasFocus(); }));
+  BOOST_TEST(wait_until([&] { return name.GetValue() == "pay"; }));
+  BOOST_TEST(workbench->text() == windows_text);
 
   // Played by the real player.
   BOOST_REQUIRE(

@@ -22,7 +22,7 @@ const ContentsSection& section(const std::vector<ContentsSection>& sections, con
 }
 
 std::vector<ContentsSection> read_contents(const std::string& text, const Words& words = Words(),
-                                      const Report* report = nullptr) {
+                                           const Report* report = nullptr) {
   const Document document = Document::parse(text, "test.flow.xml");
   return contents_of(document, FormatWords::load(words), words, report);
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+// Ordinary controls: a toolbar's own cannot be reached by keyboard or screen reader everywhere.
+#include "designer/gui/frame/top_bar.hpp"
+
+#include <algorithm>
+
+#include <wx/sizer.h>
+#include <wx/statline.h>
+
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/workbench/screen_painter.hpp"
+#include "schema/check/causes.hpp"
+
+namespace facenotice::gui {
+
+TopBar::TopBar(wxWindow* parent, Workbench& workbench, Selection& selection, PlayControl& play,
+               const std::vector<wxString>& views, Actions actions)
+    : wxPanel(parent),
+      workbench_(workbench),
+      selection_(selection),
+      play_(play),
+      actions_(std::move(actions)) {
+  const Words& words = workbench_.words();
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->AddSpacer(FromDIP(6));
+  add_button(*row, Icon::open, words.tr("Open"), actions_.open);
+  add_button(*row, Icon::save, words.tr("Save"), actions_.save);
+  undo_ = add_button(*row, Icon::undo, words.tr("Undo"), actions_.undo);
+  redo_ = add_button(*row, Icon::redo, words.tr("Redo"), actions_.redo);
+  row->AddSpacer(FromDIP(10));
+  for (std::size_t view = 0; view < views.size(); ++view) {
+    auto* button =
+        new wxToggleButton(this, wxID_ANY, views[view], wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    button->Bind(wxEVT_TOGGLEBUTTON,
+                 [this, view](wxCommandEvent&) { actions_.show_view(static_cast<int>(view)); });
+    views_.push_back(button);
+    row->Add(button, wxSizerFlags().CentreVertical());
+  }
+  row->AddSpacer(FromDIP(10));
+  play_button_ = add_button(*row, Icon::play, words.tr("Play (F5)"), actions_.play);
+  stop_ = add_button(*row, Icon::stop, words.tr("Stop (Shift+F5)"), actions_.stop);
+  row->AddStretchSpacer();
+  language_ = add_choice(*row, words.tr("Language that is shown"));
+  display_ = add_choice(*row, words.tr("Display"));
+  variant_ = add_choice(*row, words.tr("Variant"));
+  for (const char* variant : {words.tr("Normal"), words.tr("Large text"), words.tr("High contrast")})
+    variant_->Append(ui(variant));
+  variant_->SetSelection(0);
+  row->AddSpacer(FromDIP(6));
+  verdict_ =
+      new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE);
+  verdict_->SetFont(verdict_->GetFont().Bold());
+  row->Add(verdict_, wxSizerFlags().CentreVertical());
+  row->AddSpacer(FromDIP(10));
+  auto* whole = new wxBoxSizer(wxVERTICAL);
+  whole->Add(row, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
+  whole->Add(new wxStaticLine(this), wxSizerFlags().Expand());
+  SetSizer(whole);
+
+  connections_ += workbench_.history_changed.connect([this] { show_history(); });
+  connections_ += workbench_.text_replaced.connect([this] { show_history(); });
+  connections_ += workbench_.document_changed.connect([this] { show_looks(); });
+  connections_ += workbench_.check_changed.connect([this] { show_verdict(); });
+  connections_ += selection_.view_changed.connect([this] { show_looks(); });
+  connections_ += play_.changed.connect([this] {
+    stop_->Enable(play_.playing() || play_.preparing());
+    show_looks();
+  });
+  stop_->Disable();
+  show_history();
+  show_verdict();
+  show_view(0);
+}
+
+wxButton* TopBar::add_button(wxSizer& sizer, Icon icon, const char* words, std::function<void()> run) {
+  auto* button = new wxBitmapButton(this, wxID_ANY, toolbar_icon(icon), wxDefaultPosition, wxDefaultSize,
+                                    wxBU_AUTODRAW | wxBORDER_NONE);
+  button->SetToolTip(ui(words));
+  set_spoken_name(*button, ui(words));
+  button->Bind(wxEVT_BUTTON, [run = std::move(run)](wxCommandEvent&) { run(); });
+  sizer.Add(button, wxSizerFlags().CentreVertical());
+  return button;
+}
+
+wxChoice* TopBar::add_choice(wxSizer& sizer, const char* words) {
+  auto* choice = new wxChoice(this, wxID_ANY);
+  choice->SetToolTip(ui(words));
+  set_spoken_name(*choice, ui(words));
+  choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take_looks(); });
+  sizer.Add(choice, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(4)));
+  return choice;
+}
+
+void TopBar::show_view(int view) {
+  for (std::size_t i = 0; i < views_.size(); ++i) views_[i]->SetValue(static_cast<int>(i) == view);
+}
+
+void TopBar::show_history() {
+  const Words& words = workbench_.words();
+  const History& history = workbench_.history();
+  undo_->Enable(history.can_undo());
+  redo_->Enable(history.can_redo());
+  undo_->SetToolTip(
+      ui(history.can_undo() ? words.trf("Undo: {}", history.undo_title().in(words)) : words.tr("Undo")));
+  redo_->SetToolTip(
+      ui(history.can_redo() ? words.trf("Redo: {}", history.redo_title().in(words)) : words.tr("Redo")));
+}
+
+void TopBar::show_looks() {
+  if (!workbench_.last_sound()) return;
+  const Flow& flow = workbench_.last_sound()->flow();
+  const std::optional<Selection::View> view = resolve_view(flow, selection_.view());
+  if (!view) return;
+  wxArrayString languages, displays;
+  for (const std::string& language : flow.languages) languages.Add(ui(language));
+  displays_.clear();
+  for (const DisplayProfile& display : flow.device.displays) {
+    displays_.push_back(display.id);
+    displays.Add(ui(fmt::format("{} ({} × {})", display.id, display.width_px, display.height_px)));
+  }
+  if (language_->GetStrings() != languages) language_->Set(languages);
+  if (display_->GetStrings() != displays) display_->Set(displays);
+  language_->SetStringSelection(ui(view->language));
+  const auto display = std::find(displays_.begin(), displays_.end(), view->display);
+  display_->SetSelection(static_cast<int>(display - displays_.begin()));
+  variant_->SetSelection(static_cast<int>(view->variant));
+  language_->Enable(languages.size() > 1 && !play_.playing());
+  display_->Enable(displays.size() > 1 && !play_.playing());
+  variant_->Enable(!play_.playing());
+  Layout();
+}
+
+void TopBar::take_looks() {
+  Selection::View view = selection_.view();
+  view.language = utf8(language_->GetStringSelection());
+  const int display = display_->GetSelection();
+  if (display >= 0 && static_cast<std::size_t>(display) < displays_.size())
+    view.display = displays_[static_cast<std::size_t>(display)];
+  view.variant = static_cast<Variant>(std::max(variant_->GetSelection(), 0));
+  selection_.set_view(view);
+}
+
+// Nothing is green before everything is.
+void TopBar::show_verdict() {
+  const Words& words = workbench_.words();
+  const auto& checked = workbench_.checked();
+  std::string said;
+  wxColour colour = quiet_text();
+  if (!checked || !checked->document || (checked->document->sound() && !checked->finished)) {
+    said = words.tr("Checking…");
+  } else if (!checked->document->sound()) {
+    said = words.trn("{} problem of form", "{} problems of form", checked->document->problems().size());
+    colour = error_text();
+  } else if (!checked->report || checked->report->verdict == Verdict::could_not_check) {
+    said = words.tr("Could not check");
+    colour = error_text();
+  } else if (checked->report->verdict == Verdict::broken) {
+    std::size_t broken = 0;
+    for (const Cause& cause : causes_of(*checked->report))
+      if (cause.severity == Severity::error && !cause.waived) ++broken;
+    said = words.trn("{} wrong to mend", "{} wrongs to mend", broken);
+    colour = error_text();
+  } else if (checked->report->verdict == Verdict::waiting) {
+    said = words.tr("Waits for people");
+    colour = waiting_text();
+  } else {
+    said = words.tr("Lawful as far as checked");
+    colour = good_text();
+  }
+  if (verdict_->GetLabelText() == ui(said)) return;
+  verdict_->SetLabelText(ui(said));
+  verdict_->SetForegroundColour(colour);
+  verdict_->SetMinSize(verdict_->GetTextExtent(ui(said)) + FromDIP(wxSize(6, 0)));
+  Layout();
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What the flow declares, as a table of contents of the law.
+#pragma once
+
+#include <vector>
+
+#include <wx/dataview.h>
+#include <wx/panel.h>
+
+#include "designer/workbench/contents.hpp"
+#include "designer/workbench/selection.hpp"
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class OutlinePanel : public wxPanel {
+ public:
+  OutlinePanel(wxWindow* parent, Workbench& workbench, Selection& selection, const FormatWords& names);
+
+ private:
+  void refresh();
+  void follow_selection();
+
+  Workbench& workbench_;
+  Selection& selection_;
+  const FormatWords& names_;
+  wxDataViewTreeCtrl* tree_;
+  std::vector<ContentsSection> sections_;
+  std::vector<std::pair<wxDataViewItem, ElementPath>> items_;
+  bool filling_ = false;
+  Connections connections_;
+};
+
+}  // namespace facenotice::gui

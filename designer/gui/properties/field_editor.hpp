@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// One field of a sheet: its label, a control of the right kind, and why what stands in it was not taken.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <wx/checkbox.h>
+#include <wx/checklst.h>
+#include <wx/choice.h>
+#include <wx/panel.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "designer/workbench/sheet.hpp"
+#include "schema/base/words.hpp"
+
+namespace facenotice::gui {
+
+class FieldEditor : public wxPanel {
+ public:
+  // `take` is called with a new value; what it throws is shown at the field, and the value stays.
+  using Take = std::function<void(const SheetField& field, const std::string& value)>;
+  FieldEditor(wxWindow* parent, const Words& words, SheetField field, Take take);
+
+  // The document says something else now. What is being typed is not touched.
+  void show(const SheetField& field);
+  // Takes over what is half typed.
+  void commit();
+  bool has_keyboard() const;
+  const SheetField& field() const { return field_; }
+
+ private:
+  void make_control();
+  void show_value();
+  std::string value() const;
+  void say_trouble(const std::string& words);
+
+  Words words_;
+  SheetField field_;
+  Take take_;
+  wxSizer* sizer_;
+  wxTextCtrl* text_ = nullptr;
+  wxChoice* choice_ = nullptr;
+  wxCheckBox* flag_ = nullptr;
+  wxCheckListBox* list_ = nullptr;
+  wxStaticText* trouble_ = nullptr;
+  bool committing_ = false;
+};
+
+}  // namespace facenotice::gui

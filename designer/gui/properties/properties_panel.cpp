@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// Rows are made anew only when there are others; values are put in where nobody types.
+#include "designer/gui/properties/properties_panel.hpp"
+
+#include <algorithm>
+
+#include <wx/sizer.h>
+
+#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/gui/properties/field_editor.hpp"
+#include "designer/workbench/navigation.hpp"
+#include "schema/check/causes.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+bool same_rows(const Sheet& a, const Sheet& b) {
+  return a.element == b.element &&
+         std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(),
+                    [](const SheetField& x, const SheetField& y) {
+                      return x.key == y.key && x.kind == y.kind && x.label == y.label && x.draft == y.draft &&
+                             std::equal(x.options.begin(), x.options.end(), y.options.begin(),
+                                        y.options.end(),
+                                        [](const SheetOption& one, const SheetOption& other) {
+                                          return one.value == other.value && one.label == other.label;
+                                        });
+                    });
+}
+
+}  // namespace
+
+PropertiesPanel::PropertiesPanel(wxWindow* parent, Workbench& workbench, Selection& selection)
+    : wxPanel(parent), workbench_(workbench), selection_(selection), sheets_(workbench.words()) {
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  kind_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  kind_->SetForegroundColour(quiet_text());
+  title_ =
+      new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  title_->SetFont(title_->GetFont().Bold().Scaled(1.1F));
+  sizer->Add(kind_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+  sizer->Add(title_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
+  fields_ =
+      new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+  fields_->SetScrollRate(0, FromDIP(12));
+  rows_ = new wxBoxSizer(wxVERTICAL);
+  fields_->SetSizer(rows_);
+  sizer->Add(fields_, wxSizerFlags(1).Expand());
+  findings_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  sizer->Add(findings_, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
+  SetSizer(sizer);
+  connections_ += selection_.element_changed.connect([this] {
+    flush();
+    refresh();
+  });
+  connections_ += selection_.view_changed.connect([this] { refresh(); });
+  connections_ += workbench_.document_changed.connect([this] { refresh(); });
+  connections_ += workbench_.check_changed.connect([this] { show_findings(); });
+  connections_ += workbench_.text_replaced.connect([this] { refresh(); });
+  refresh();
+}
+
+void PropertiesPanel::refresh() {
+  Sheet sheet;
+  if (workbench_.last_sound()) {
+    const Document& document = *workbench_.last_sound();
+    sheet = sheets_.of(document, selection_.element());
+    // Nothing is selected (any more): what is shown is.
+    if (sheet.fields.empty() && !selection_.view().step.empty())
+      sheet = sheets_.of(document, path_of_step(document, selection_.view().step));
+  }
+  const bool same = same_rows(sheet, sheet_);
+  sheet_ = std::move(sheet);
+  kind_->SetLabelText(ui(sheet_.kind));
+  title_->SetLabelText(sheet_.fields.empty()
+                           ? ui(workbench_.words().tr("Click something on the screen to change it."))
+                           : ui(sheet_.title));
+  kind_->SetToolTip(ui(sheet_.help));
+  if (!same || editors_.size() != sheet_.fields.size())
+    build();
+  else
+    for (std::size_t i = 0; i < editors_.size(); ++i) editors_[i]->show(sheet_.fields[i]);
+  show_findings();
+}
+
+void PropertiesPanel::build() {
+  fields_->Freeze();
+  editors_.clear();
+  rows_->Clear(false);
+  // Later: one of them may be what brought this about.
+  std::vector<wxWindow*> old(fields_->GetChildren().begin(), fields_->GetChildren().end());
+  for (wxWindow* window : old) {
+    window->Hide();
+    window->CallAfter([window] { window->Destroy(); });
+  }
+  std::string group;
+  for (const SheetField& field : sheet_.fields) {
+    if (field.group != group && !field.group.empty()) {
+      auto* heading = new wxStaticText(fields_, wxID_ANY, ui(field.group));
+      heading->SetFont(heading->GetFont().Bold());
+      rows_->Add(heading, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+    }
+    group = field.group;
+    auto* editor = new FieldEditor(
+        fields_, workbench_.words(), field,
+        [this](const SheetField& changed, const std::string& value) { take(changed, value); });
+    editors_.push_back(editor);
+    rows_->Add(editor, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+  }
+  rows_->AddSpacer(FromDIP(10));
+  fields_->FitInside();
+  fields_->Layout();
+  fields_->Scroll(0, 0);
+  fields_->Thaw();
+}
+
+void PropertiesPanel::take(const SheetField& field, const std::string& value) {
+  const ElementPath element = sheet_.element;
+  const Edit edit = change_field(workbench_.document_to_edit(), element, field.key, value);
+  // A renamed element goes on being selected.
+  const ElementPath after =
+      field.key == "@id" ? first_difference(workbench_.document_to_edit(), edit.document) : ElementPath();
+  workbench_.apply(edit);
+  if (field.key == "@id") CallAfter([this, after] { selection_.set_element(after); });
+}
+
+// What is found at the element, in the words of the law.
+void PropertiesPanel::show_findings() {
+  std::string said;
+  const auto& checked = workbench_.checked();
+  if (workbench_.up_to_date() && checked->report && !sheet_.element.text().empty()) {
+    std::size_t told = 0;
+    for (const Cause& cause : causes_of(*checked->report)) {
+      if (cause.waived || cause.severity == Severity::info || told == 3) continue;
+      const std::string at = element_at(*checked->document, cause.first->place).text();
+      if (at.compare(0, sheet_.element.text().size(), sheet_.element.text()) != 0) continue;
+      said += (said.empty() ? "" : "\n\n") + cause.first->citation + "\n" + cause.first->message;
+      if (!cause.first->fix.empty()) said += "\n→ " + cause.first->fix;
+      ++told;
+    }
+  }
+  if (findings_->GetLabelText() == ui(said)) return;
+  findings_->SetLabelText(ui(said));
+  findings_->Wrap(std::max(GetClientSize().x - FromDIP(24), FromDIP(160)));
+  Layout();
+}
+
+void PropertiesPanel::flush() {
+  for (FieldEditor* editor : editors_)
+    if (editor->has_keyboard()) return editor->commit();
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Everything that can be changed about what is selected, with what the law says about it.
+#pragma once
+
+#include <vector>
+
+#include <wx/panel.h>
+#include <wx/scrolwin.h>
+#include <wx/stattext.h>
+
+#include "designer/workbench/selection.hpp"
+#include "designer/workbench/sheet.hpp"
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class FieldEditor;
+
+class PropertiesPanel : public wxPanel {
+ public:
+  PropertiesPanel(wxWindow* parent, Workbench& workbench, Selection& selection);
+
+  // Takes over what is half typed.
+  void flush();
+
+ private:
+  void refresh();
+  void build();
+  void take(const SheetField& field, const std::string& value);
+  void show_findings();
+
+  Workbench& workbench_;
+  Selection& selection_;
+  Sheets sheets_;
+  Sheet sheet_;
+  wxStaticText *title_, *kind_;
+  wxScrolledWindow* fields_;
+  wxSizer* rows_;
+  wxStaticText* findings_;
+  std::vector<FieldEditor*> editors_;  // child windows belong to wxWidgets
+  Connections connections_;
+};
+
+}  // namespace facenotice::gui

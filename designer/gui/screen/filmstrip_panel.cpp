@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// A native tree with pictures: screen readers and keyboards know it.
+#include "designer/gui/screen/filmstrip_panel.hpp"
+
+#include <algorithm>
+
+#include <wx/dcmemory.h>
+#include <wx/menu.h>
+#include <wx/settings.h>
+#include <wx/sizer.h>
+
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/workbench/element_edits.hpp"
+#include "designer/workbench/navigation.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+constexpr int slot_width = 54, slot_height = 84;  // in device-independent pixels
+
+// The picture in the middle of its slot, so that titles line up.
+wxBitmapBundle picture_in_slot(const wxWindow& window, const Thumbnail* thumbnail,
+                               const std::optional<Severity>& problem, bool camera) {
+  const wxSize slot = window.FromDIP(wxSize(slot_width, slot_height));
+  wxBitmap bitmap(slot, 24);
+  {
+    wxMemoryDC dc(bitmap);
+    dc.SetBackground(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX));
+    dc.Clear();
+    if (thumbnail != nullptr && thumbnail->width > 0) {
+      wxImage image(thumbnail->width, thumbnail->height, false);
+      std::copy(thumbnail->rgb.begin(), thumbnail->rgb.end(), image.GetData());
+      const double scale = std::min(static_cast<double>(slot.x - 4) / image.GetWidth(),
+                                    static_cast<double>(slot.y - 4) / image.GetHeight());
+      const int width = std::max(1, static_cast<int>(image.GetWidth() * scale)),
+                height = std::max(1, static_cast<int>(image.GetHeight() * scale));
+      const wxPoint at((slot.x - width) / 2, (slot.y - height) / 2);
+      dc.DrawBitmap(wxBitmap(image.Scale(width, height, wxIMAGE_QUALITY_HIGH)), at);
+      dc.SetBrush(*wxTRANSPARENT_BRUSH);
+      dc.SetPen(camera ? wxPen(wxColour(0xB5, 0x17, 0x5E), window.FromDIP(2))
+                       : wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNSHADOW)));
+      dc.DrawRectangle(wxRect(at, wxSize(width, height)).Inflate(1));
+    }
+    if (problem) {
+      const wxBitmap mark = severity_icon(*problem).GetBitmapFor(&window);
+      dc.DrawBitmap(mark, slot.x - mark.GetWidth(), 0, true);
+    }
+  }
+  return wxBitmapBundle::FromBitmap(bitmap);
+}
+
+}  // namespace
+
+FilmstripPanel::FilmstripPanel(wxWindow* parent, Workbench& workbench, Selection& selection,
+                               Thumbnails& thumbnails, const FormatWords& names, Reporter& reporter)
+    : wxPanel(parent),
+      workbench_(workbench),
+      selection_(selection),
+      thumbnails_(thumbnails),
+      names_(names),
+      reporter_(reporter) {
+  tree_ = new wxDataViewTreeCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                 wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
+  set_spoken_name(*tree_, ui(workbench_.words().tr("Screens")));
+  turn_off_list_search(*tree_);
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(tree_, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+  tree_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+    if (filling_ || !workbench_.last_sound()) return;
+    const wxDataViewItem chosen = tree_->GetSelection();
+    for (const auto& [id, item] : items_)
+      if (item == chosen) return go_to_step(selection_, *workbench_.last_sound(), std::string(id));
+  });
+  tree_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU,
+              [this](wxDataViewEvent&) { CallAfter([this] { show_menu(); }); });
+  connections_ += workbench_.document_changed.connect([this] { refresh(); });
+  connections_ += workbench_.check_changed.connect([this] { refresh(); });
+  connections_ += workbench_.text_replaced.connect([this] {
+    steps_.clear();
+    shown_.clear();
+    refresh();
+  });
+  connections_ += selection_.view_changed.connect([this] {
+    follow_selection();
+    if (workbench_.last_sound()) thumbnails_.show(*workbench_.last_sound(), selection_.view());
+  });
+  connections_ += thumbnails_.changed.connect([this] { show_pictures(); });
+}
+
+void FilmstripPanel::refresh() {
+  std::vector<WalkStep> steps;
+  if (workbench_.last_sound()) {
+    const auto& checked = workbench_.checked();
+    if (checked && checked->document && checked->document->sound() && !checked->finished) return;
+    const Report* report = workbench_.up_to_date() && checked->report ? checked->report.get() : nullptr;
+    steps = walk_of(*workbench_.last_sound(), names_, workbench_.words(), report);
+    thumbnails_.show(*workbench_.last_sound(), selection_.view());
+  }
+  const bool same = std::equal(steps.begin(), steps.end(), steps_.begin(), steps_.end(),
+                               [](const WalkStep& a, const WalkStep& b) {
+                                 return a.id == b.id && a.title == b.title && a.note == b.note &&
+                                        a.group == b.group && a.problem == b.problem;
+                               });
+  if (same && !steps.empty()) return;
+  steps_ = std::move(steps);
+  filling_ = true;
+  tree_->DeleteAllItems();
+  items_.clear();
+  shown_.clear();
+  wxDataViewItem group;
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    const WalkStep& step = steps_[i];
+    if (i == 0 || steps_[i - 1].group != step.group)
+      group = tree_->AppendContainer(wxDataViewItem(nullptr),
+                                     ui(walk_group_in_words(workbench_.words(), step.group)));
+    items_[step.id] = tree_->AppendItem(group, ui(step.title + "\n" + step.note));
+    if (i + 1 == steps_.size() || steps_[i + 1].group != step.group) tree_->Expand(group);
+  }
+  filling_ = false;
+  show_pictures();
+  follow_selection();
+}
+
+void FilmstripPanel::show_pictures() {
+  for (const WalkStep& step : steps_) {
+    const std::shared_ptr<const Thumbnail> picture = thumbnails_.find(step.id);
+    const auto shown = shown_.find(step.id);
+    if (shown != shown_.end() && shown->second == picture) continue;
+    shown_[step.id] = picture;
+    tree_->SetItemIcon(items_[step.id], picture_in_slot(*this, picture.get(), step.problem, step.camera));
+  }
+}
+
+wxDataViewItem FilmstripPanel::item_of(const std::string& step) const {
+  const auto found = items_.find(step);
+  return found == items_.end() ? wxDataViewItem() : found->second;
+}
+
+void FilmstripPanel::follow_selection() {
+  const wxDataViewItem item = item_of(selection_.view().step);
+  if (!item.IsOk() || tree_->GetSelection() == item) return;
+  filling_ = true;
+  tree_->Select(item);
+  tree_->EnsureVisible(item);
+  filling_ = false;
+}
+
+void FilmstripPanel::show_menu() {
+  if (!workbench_.last_sound()) return;
+  const ElementPath step = path_of_step(*workbench_.last_sound(), selection_.view().step);
+  const std::vector<ElementEdit> edits =
+      element_edits(*workbench_.last_sound(), step, names_, workbench_.words());
+  if (edits.empty()) return;
+  wxMenu menu;
+  for (std::size_t i = 0; i < edits.size(); ++i) menu.Append(static_cast<int>(i) + 1, ui(edits[i].label));
+  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  if (chosen < 1) return;
+  reporter_.attempt([&] {
+    const ElementEdit& edit = edits[static_cast<std::size_t>(chosen) - 1];
+    const Edit made = edit.make(workbench_.document_to_edit());
+    workbench_.apply(made);
+    go_to(selection_, made.document, edit.then);
+  });
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// All screens as small pictures, in the order in which a person walks through them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <wx/dataview.h>
+#include <wx/panel.h>
+
+#include "designer/gui/base/reporter.hpp"
+#include "designer/workbench/filmstrip.hpp"
+#include "designer/workbench/selection.hpp"
+#include "designer/workbench/thumbnails.hpp"
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class FilmstripPanel : public wxPanel {
+ public:
+  FilmstripPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Thumbnails& thumbnails,
+                 const FormatWords& names, Reporter& reporter);
+
+ private:
+  void refresh();
+  void show_pictures();
+  void follow_selection();
+  void show_menu();
+  wxDataViewItem item_of(const std::string& step) const;
+
+  Workbench& workbench_;
+  Selection& selection_;
+  Thumbnails& thumbnails_;
+  const FormatWords& names_;
+  Reporter& reporter_;
+  wxDataViewTreeCtrl* tree_;
+  std::vector<WalkStep> steps_;
+  std::map<std::string, wxDataViewItem> items_;                    // by step
+  std::map<std::string, std::shared_ptr<const Thumbnail>> shown_;  // by step
+  bool filling_ = false;
+  Connections connections_;
+};
+
+}  // namespace facenotice::gui

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: MIT
+// Canvas, what is selected on it, words edited in place.
+#include "designer/gui/screen/screen_view.hpp"
+
+#include <algorithm>
+
+#include <wx/menu.h>
+#include <wx/sizer.h>
+
+#include <facenotice/flow_reader.hpp>
+
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/gui/screen/play_bar.hpp"
+#include "designer/gui/screen/screen_canvas.hpp"
+#include "designer/workbench/element_edits.hpp"
+#include "designer/workbench/navigation.hpp"
+#include "schema/check/shown_names.hpp"
+#include "schema/document/flow_words.hpp"
+#include "schema/edit/texts.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+// What holds the words that people see of an element: itself, or its label or title; null for none.
+pugi::xml_node words_holder(pugi::xml_node element) {
+  for (const pugi::xml_node child : element.children())
+    if (flow_element_name(child) == "text") return element;
+  for (const pugi::xml_node child : element.children()) {
+    const std::string_view name = flow_element_name(child);
+    if (name == "label" || name == "title" || name == "name") return child;
+  }
+  return {};
+}
+
+std::string words_in(pugi::xml_node holder, const std::string& language) {
+  for (const pugi::xml_node text : holder.children())
+    if (flow_element_name(text) == "text" && text.attribute("lang").value() == language)
+      return text.child_value();
+  return {};
+}
+
+}  // namespace
+
+ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& selection, PlayControl& play,
+                       const FormatWords& names, Reporter& reporter)
+    : wxPanel(parent),
+      workbench_(workbench),
+      selection_(selection),
+      play_(play),
+      names_(names),
+      reporter_(reporter),
+      painter_(workbench.post(), workbench.fonts(), [this](std::shared_ptr<const ScreenPicture> picture) {
+        picture_ = std::move(picture);
+        if (!play_.playing()) show_picture();
+      }) {
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  auto* top = new wxBoxSizer(wxHORIZONTAL);
+  heading_ =
+      new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  heading_->SetFont(heading_->GetFont().Bold());
+  kind_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  kind_->SetForegroundColour(quiet_text());
+  top->Add(heading_, wxSizerFlags().Border(wxALL, FromDIP(8)));
+  top->Add(kind_, wxSizerFlags(1).Border(wxTOP | wxBOTTOM, FromDIP(8)));
+  sizer->Add(top, wxSizerFlags().Expand());
+  canvas_ = new ScreenCanvas(this);
+  set_spoken_name(*canvas_, ui(workbench_.words().tr("The machine’s screen")));
+  sizer->Add(canvas_, wxSizerFlags(1).Expand());
+  note_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  sizer->Add(note_, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
+  play_bar_ = new PlayBar(this, play_);
+  sizer->Add(play_bar_, wxSizerFlags().Expand());
+  SetSizer(sizer);
+  note_->Hide();
+  play_bar_->Hide();
+
+  connections_ += canvas_->clicked.connect([this](std::int32_t x, std::int32_t y) { select_at(x, y); });
+  connections_ += canvas_->double_clicked.connect([this](std::int32_t x, std::int32_t y) {
+    if (play_.playing()) return play_.touch(x, y);
+    select_at(x, y);
+    edit_words();
+  });
+  connections_ += canvas_->menu_asked.connect([this](std::int32_t x, std::int32_t y) { show_menu(x, y); });
+  connections_ += canvas_->dragged.connect([this](std::int32_t x, std::int32_t y, std::int32_t to_x,
+                                                  std::int32_t to_y) { drag(x, y, to_x, to_y); });
+  connections_ += canvas_->key_pressed.connect([this](int key) { press(key); });
+  connections_ += selection_.view_changed.connect([this] {
+    end_words(true);
+    show_heading();
+    ask_for_picture();
+  });
+  connections_ += selection_.element_changed.connect([this] {
+    end_words(true);
+    show_marks();
+  });
+  connections_ += workbench_.document_changed.connect([this] {
+    show_heading();
+    ask_for_picture();
+  });
+  connections_ += workbench_.check_changed.connect([this] { show_note(); });
+  connections_ += workbench_.text_replaced.connect([this] {
+    end_words(false);
+    picture_.reset();
+    show_picture();
+  });
+  connections_ += play_.changed.connect([this] { show_play(); });
+}
+
+void ScreenView::ask_for_picture() {
+  if (workbench_.last_sound()) painter_.ask_for(*workbench_.last_sound(), selection_.view());
+}
+
+void ScreenView::show_heading() {
+  std::string heading, kind;
+  if (workbench_.last_sound()) {
+    const Flow& flow = workbench_.last_sound()->flow();
+    const auto view = resolve_view(flow, selection_.view());
+    const StepIndex step = view ? flow.find_step(view->step) : no_step;
+    if (step != no_step) {
+      heading = ShownNames(flow, workbench_.words()).step(view->step);
+      const std::string word = step_word(flow.steps[step]);
+      kind = flow.steps[step].kind == StepKind::screen ? names_.value("screen", "kind", word)
+                                                       : names_.element(word);
+    }
+  }
+  heading_->SetLabelText(ui(heading));
+  kind_->SetLabelText(ui(kind));
+  Layout();
+}
+
+void ScreenView::show_picture() {
+  if (!picture_)
+    canvas_->show(
+        {}, ui(workbench_.words().tr("The preview comes with the first sound version of the document.")));
+  else if (!picture_->trouble.empty())
+    canvas_->show({}, ui(picture_->trouble.in(workbench_.words())));
+  else
+    canvas_->show(picture_->frame);
+  show_marks();
+  show_note();
+}
+
+void ScreenView::show_play() {
+  play_bar_->refresh();
+  play_bar_->Show(play_.playing() || play_.preparing());
+  if (play_.playing()) {
+    end_words(true);
+    const PlaySession& session = play_.session();
+    if (session.frame().width > 0)
+      canvas_->show(session.frame());
+    else
+      canvas_->show({}, ui(workbench_.words().tr("The machine is switched off.")));
+    canvas_->mark({});
+    note_->Hide();
+  } else {
+    show_picture();
+  }
+  Layout();
+}
+
+void ScreenView::show_marks() {
+  std::vector<Box> boxes;
+  if (picture_ && !play_.playing() && !selection_.element().text().empty())
+    for (const ScreenPicture::Area& area : picture_->areas)
+      if (area.element == selection_.element()) {
+        boxes.push_back(area.box);
+        break;  // the innermost first: a choice is its touch area
+      }
+  canvas_->mark(std::move(boxes));
+}
+
+void ScreenView::show_note() {
+  std::string note;
+  const auto& checked = workbench_.checked();
+  if (checked && checked->document && !checked->document->sound() && workbench_.last_sound())
+    note = workbench_.words().tr("The preview is of the last sound version: the text has problems now.");
+  else if (picture_ && picture_->overflow)
+    note = workbench_.words().tr("Not everything fits on this screen: some of it lies below the fold.");
+  else if (picture_ && !picture_->missing.empty())
+    note = workbench_.words().trf("No font has these characters: {}.", picture_->missing);
+  if (play_.playing()) note.clear();
+  const bool changes = note_->IsShown() == note.empty() || note_->GetLabel() != ui(note);
+  if (!changes) return;
+  note_->SetLabel(ui(note));
+  note_->Show(!note.empty());
+  Layout();
+}
+
+const ScreenPicture::Area* ScreenView::area_at(std::int32_t x, std::int32_t y) const {
+  if (!picture_) return nullptr;
+  for (const ScreenPicture::Area& area : picture_->areas)
+    if (area.box.contains(px64(x), px64(y))) return &area;
+  return nullptr;
+}
+
+void ScreenView::select_at(std::int32_t x, std::int32_t y) {
+  if (play_.playing()) return play_.touch(x, y);
+  end_words(true);
+  if (!picture_) return;
+  const ScreenPicture::Area* area = area_at(x, y);
+  selection_.set_element(area != nullptr ? area->element
+                                         : path_of_step(*workbench_.last_sound(), picture_->view.step));
+}
+
+// In the order of the machine's own reading order, as far as the picture has it.
+void ScreenView::select_next(bool forward) {
+  if (!picture_ || picture_->areas.empty() || play_.playing()) return;
+  std::vector<const ScreenPicture::Area*> order;
+  for (const ScreenPicture::Area& area : picture_->areas) order.push_back(&area);
+  std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+    return std::pair(a->box.y, a->box.x) < std::pair(b->box.y, b->box.x);
+  });
+  const auto now = std::find_if(order.begin(), order.end(), [&](const ScreenPicture::Area* area) {
+    return area->element == selection_.element();
+  });
+  std::size_t next = forward ? 0 : order.size() - 1;
+  if (now != order.end()) {
+    const auto at = static_cast<std::size_t>(now - order.begin());
+    next = forward ? (at + 1) % order.size() : (at + order.size() - 1) % order.size();
+  }
+  selection_.set_element(order[next]->element);
+}
+
+void ScreenView::do_by_id(const char* id) {
+  if (!workbench_.last_sound() || play_.playing()) return;
+  reporter_.attempt([&] {
+    const Document document = workbench_.document_to_edit();
+    for (const ElementEdit& edit : element_edits(document, selection_.element(), names_, workbench_.words()))
+      if (edit.id == id) {
+        workbench_.apply(edit.make(document));
+        return selection_.set_element(edit.then);
+      }
+  });
+}
+
+void ScreenView::press(int key) {
+  if (key == WXK_UP || key == WXK_LEFT) return select_next(false);
+  if (key == WXK_DOWN || key == WXK_RIGHT) return select_next(true);
+  if (key == -WXK_UP) return do_by_id("move-up");
+  if (key == -WXK_DOWN) return do_by_id("move-down");
+  if (key == WXK_DELETE) return do_by_id("remove");
+  if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER || key == WXK_F2) return edit_words();
+}
+
+void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
+  if (play_.playing() || !workbench_.last_sound()) return;
+  if (x >= 0) select_at(x, y);
+  const Document document = *workbench_.last_sound();
+  const std::vector<ElementEdit> edits =
+      element_edits(document, selection_.element(), names_, workbench_.words());
+  wxMenu menu;
+  menu.Append(1, ui(workbench_.words().tr("Edit the words\tF2")));
+  auto last = ElementEdit::Group::order;
+  menu.AppendSeparator();
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    if (i > 0 && edits[i].group != last) menu.AppendSeparator();
+    last = edits[i].group;
+    menu.Append(static_cast<int>(i) + 2, ui(edits[i].label));
+  }
+  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  if (chosen == 1) return edit_words();
+  if (chosen >= 2) do_by_id(edits[static_cast<std::size_t>(chosen) - 2].id.c_str());
+}
+
+void ScreenView::drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y) {
+  if (play_.playing()) return;
+  const ScreenPicture::Area* from = area_at(from_x, from_y);
+  const ScreenPicture::Area* to = area_at(to_x, to_y);
+  if (from == nullptr || to == nullptr) return;
+  reporter_.attempt([&] {
+    const Document document = workbench_.document_to_edit();
+    const auto move = move_onto(document, from->element, to->element);
+    if (move == nullptr)
+      throw UserError(msg("Texts change places with texts and choices with choices of the same screen."));
+    const ElementPath then = from->element, instead = to->element;
+    workbench_.apply(move(document));
+    // A choice keeps its name wherever it stands; a text is named by its place.
+    selection_.set_element(then.text().find("/choice[") != std::string::npos ? then : instead);
+  });
+}
+
+void ScreenView::edit_words() {
+  end_words(true);
+  if (play_.playing() || !picture_ || !workbench_.last_sound()) return;
+  const pugi::xml_node holder = words_holder(selection_.element().in(*workbench_.last_sound()));
+  if (!holder) return;
+  const ScreenPicture::Area* area = nullptr;
+  for (const ScreenPicture::Area& one : picture_->areas)
+    if (area == nullptr && one.element == selection_.element()) area = &one;
+  if (area == nullptr) return;
+  words_of_ = ElementPath::of(holder);
+  words_language_ = picture_->view.language;
+  wxRect place = canvas_->on_canvas(area->box).Inflate(FromDIP(6));
+  place.SetWidth(std::max(place.GetWidth(), FromDIP(260)));
+  place.SetHeight(std::max(place.GetHeight(), FromDIP(64)));
+  const wxSize room = canvas_->GetClientSize();
+  place.SetX(std::clamp(place.GetX(), 0, std::max(0, room.x - place.GetWidth())));
+  place.SetY(std::clamp(place.GetY(), 0, std::max(0, room.y - place.GetHeight())));
+  words_ = new wxTextCtrl(canvas_, wxID_ANY, ui(words_in(holder, words_language_)), place.GetPosition(),
+                          place.GetSize(), wxTE_MULTILINE | wxTE_PROCESS_ENTER);
+  set_spoken_name(*words_, ui(workbench_.words().tr("Words on the screen")));
+  words_->SetToolTip(ui(workbench_.words().tr("Enter takes the words over, Esc leaves them as they were.")));
+  words_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+    event.Skip();
+    CallAfter([this] { end_words(true); });
+  });
+  words_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    if (key == WXK_ESCAPE || ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && !event.ShiftDown())) {
+      const bool take = key != WXK_ESCAPE;
+      CallAfter([this, take] {
+        end_words(take);
+        canvas_->SetFocus();
+      });
+    } else {
+      event.Skip();
+    }
+  });
+  words_->SetFocus();
+  words_->SelectAll();
+}
+
+void ScreenView::end_words(bool take) {
+  if (words_ == nullptr) return;
+  wxTextCtrl* control = words_;
+  words_ = nullptr;  // what follows may come back here
+  const std::string said = utf8(control->GetValue());
+  const bool changed = control->IsModified();
+  control->Hide();
+  control->CallAfter([control] { control->Destroy(); });
+  if (take && changed)
+    reporter_.attempt([&] {
+      workbench_.apply(set_text(workbench_.document_to_edit(), words_of_, {words_language_, said}));
+    });
+}
+
+void ScreenView::flush() {
+  end_words(true);
+}
+
+}  // namespace facenotice::gui

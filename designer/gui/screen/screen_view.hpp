@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// The screen being edited, or being played, as the machine shows it: selected by a click, edited in place by
+// two.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <wx/panel.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "designer/gui/base/reporter.hpp"
+#include "designer/workbench/play_control.hpp"
+#include "designer/workbench/screen_painter.hpp"
+#include "designer/workbench/selection.hpp"
+#include "designer/workbench/workbench.hpp"
+#include "schema/document/format_words.hpp"
+
+namespace facenotice::gui {
+
+class PlayBar;
+class ScreenCanvas;
+
+class ScreenView : public wxPanel {
+ public:
+  ScreenView(wxWindow* parent, Workbench& workbench, Selection& selection, PlayControl& play,
+             const FormatWords& names, Reporter& reporter);
+
+  // The newest picture, or null.
+  const std::shared_ptr<const ScreenPicture>& picture() const { return picture_; }
+  // Words that are being edited in place are taken over.
+  void flush();
+  // The words of what is selected, in the language that is shown.
+  void edit_words();
+
+ private:
+  void ask_for_picture();
+  void show_picture();
+  void show_heading();
+  void show_play();
+  void show_marks();
+  void show_note();
+  void select_at(std::int32_t x, std::int32_t y);
+  void select_next(bool forward);
+  void do_by_id(const char* id);
+  void show_menu(std::int32_t x, std::int32_t y);
+  void drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y);
+  void press(int key);
+  void end_words(bool take);
+  const ScreenPicture::Area* area_at(std::int32_t x, std::int32_t y) const;
+
+  Workbench& workbench_;
+  Selection& selection_;
+  PlayControl& play_;
+  const FormatWords& names_;
+  Reporter& reporter_;
+
+  wxStaticText *heading_, *kind_, *note_;  // child windows belong to wxWidgets
+  ScreenCanvas* canvas_;
+  PlayBar* play_bar_;
+  wxTextCtrl* words_ = nullptr;  // while words are edited in place
+  ElementPath words_of_;
+  std::string words_language_;
+
+  std::shared_ptr<const ScreenPicture> picture_;
+  ScreenPainter painter_;
+  Connections connections_;
+};
+
+}  // namespace facenotice::gui

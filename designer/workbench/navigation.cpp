@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Paths, places and steps into one another.
+#include "designer/workbench/navigation.hpp"
+
+#include <algorithm>
+
+#include <facenotice/flow_reader.hpp>
+
+#include "designer/workbench/outline.hpp"
+
+namespace facenotice {
+
+ElementPath path_of_step(const Document& document, std::string_view id) {
+  for (const pugi::xml_node group : document.root().children())
+    if (flow_element_name(group) == "steps")
+      for (const pugi::xml_node step : group.children())
+        if (step.attribute("id").value() == id) return ElementPath::of(step);
+  return {};
+}
+
+std::string step_of(const Document& document, const ElementPath& element) {
+  for (pugi::xml_node node = element.in(document); node; node = node.parent())
+    if (flow_element_name(node.parent()) == "steps") return node.attribute("id").value();
+  return {};
+}
+
+void go_to(Selection& selection, const Document& document, const ElementPath& element) {
+  if (const std::string step = step_of(document, element); !step.empty()) selection.set_step(step);
+  selection.set_element(element);
+}
+
+void go_to_step(Selection& selection, const Document& document, std::string_view id) {
+  selection.set_step(std::string(id));
+  selection.set_element(path_of_step(document, id));
+}
+
+ElementPath element_at(const Document& document, Place place) {
+  // Inside of the start tag, whose first byte belongs to what is around it.
+  const std::size_t offset = std::min(offset_of(document.bytes(), place) + 1, document.bytes().size());
+  return ElementPath::of(document.element_at(static_cast<SourceOffset>(offset)));
+}
+
+ElementPath first_difference(const Document& older, const Document& newer) {
+  const std::string &before = older.bytes(), &after = newer.bytes();
+  const std::size_t shorter = std::min(before.size(), after.size());
+  std::size_t at = 0;
+  while (at < shorter && before[at] == after[at]) ++at;
+  return ElementPath::of(newer.element_at(static_cast<SourceOffset>(at)));
+}
+
+}  // namespace facenotice

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Going to parts of a document, so that every view shows the same.
+#pragma once
+
+#include <string_view>
+
+#include "designer/workbench/selection.hpp"
+#include "schema/document/document.hpp"
+
+namespace facenotice {
+
+// The path of a step; empty when the document has none of that id.
+ElementPath path_of_step(const Document& document, std::string_view id);
+// The id of the step that the element is or lies in; empty for none.
+std::string step_of(const Document& document, const ElementPath& element);
+
+// Selects the element, and shows the screen that it is on.
+void go_to(Selection& selection, const Document& document, const ElementPath& element);
+// Selects a step and shows it.
+void go_to_step(Selection& selection, const Document& document, std::string_view id);
+
+// The element that a line and column lie in.
+ElementPath element_at(const Document& document, Place place);
+// The element in which two versions of a document begin to differ, in the newer one.
+ElementPath first_difference(const Document& older, const Document& newer);
+
+}  // namespace facenotice
