@@ -32,6 +32,7 @@ class Contents {
   }
 
   std::vector<ContentsSection> all() {
+    flow();
     const auto has_controller = std::any_of(flow_.parties.begin(), flow_.parties.end(),
                                             [](const Party& party) { return party.has_role("controller"); });
     section("parties", words_.tr("Who"), "party",
@@ -68,6 +69,22 @@ class Contents {
       gap.label = missing;
       gap.missing = true;
       section.entries.push_back(std::move(gap));
+    }
+    sections_.push_back(std::move(section));
+  }
+
+  // What machine it is, and in which languages it speaks.
+  void flow() {
+    ContentsSection section{"", words_.tr("What it is"), {}};
+    ContentsEntry title;
+    title.label = shown_.text(flow_.title);
+    title.note = words_.trf("version {}, valid until {}", flow_.revision, flow_.valid_until);
+    section.entries.push_back(std::move(title));
+    for (const std::string& language : flow_.languages) {
+      ContentsEntry entry;
+      entry.element = ElementPath("languages/language[@code='" + language + "']");
+      entry.label = language;
+      section.entries.push_back(std::move(entry));
     }
     sections_.push_back(std::move(section));
   }

@@ -11,6 +11,7 @@
 #include <wx/display.h>
 #include <wx/sizer.h>
 
+#include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/notice_bar.hpp"
 #include "designer/gui/base/text.hpp"
@@ -25,6 +26,7 @@
 #include "designer/gui/screen/filmstrip_panel.hpp"
 #include "designer/gui/screen/screen_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
+#include "designer/workbench/insertions.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -210,11 +212,12 @@ void MainFrame::after_history(const std::optional<Document>& before) {
 }
 
 void MainFrame::add_commands() {
-  add_menus(*this,
-            {workbench_, play_, *editor_, *findings_, *files_, *exports_, [this] { undo(); },
-             [this] { redo(); }, [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); },
-             [this] { next_panel(); }, [this] { docks_.LoadPerspective(first_layout_, true); },
-             [this] { screen_->edit_words(); }, [this](int view) { show_view(view); }});
+  add_menus(
+      *this,
+      {workbench_, play_, *editor_, *findings_, *files_, *exports_, [this] { undo(); }, [this] { redo(); },
+       [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); }, [this] { next_panel(); },
+       [this] { docks_.LoadPerspective(first_layout_, true); }, [this] { screen_->edit_words(); },
+       [this](int view) { show_view(view); }, [this](const std::string& what) { insert(what); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -243,6 +246,31 @@ void MainFrame::show_title() {
 void MainFrame::show_caret() {
   const Place place = editor_->caret();
   SetStatusText(ui(workbench_.words().trf("Line {}, column {}", place.line, place.column)), 1);
+}
+
+void MainFrame::insert(const std::string& what) {
+  flush();
+  reporter_->attempt([&] {
+    const Document document = workbench_.document_to_edit();
+    const Words& words = workbench_.words();
+    const ElementPath at = selection_.element().text().empty()
+                               ? path_of_step(document, selection_.view().step)
+                               : selection_.element();
+    for (const Insertion& one : insertions(document, at, names_, words)) {
+      if (one.id != what) continue;
+      FormDialog dialog(this, words, one.title, one.help, one.questions, words.tr("Insert"),
+                        [&](const FormDialog::Answers& answers) {
+                          const Edit edit = one.make(document, answers);
+                          workbench_.apply(edit);
+                          go_to(selection_, edit.document, one.then(answers));
+                        });
+      dialog.ShowModal();
+      return;
+    }
+    throw UserError(
+        msg("This flow has nothing for that: a guardian’s route needs an age question, choices of language "
+            "need two languages, a withdrawal needs a purpose that rests on consent."));
+  });
 }
 
 void MainFrame::start_play() {

@@ -56,6 +56,7 @@ class MainFrame : public wxFrame {
   void undo();
   void redo();
   void after_history(const std::optional<Document>& before);
+  void insert(const std::string& what);
   void start_play();
   void replay();
   void show_about();

@@ -39,6 +39,7 @@ enum Id : int {
   id_next_panel,
   id_reset_layout,
   id_views = wxID_HIGHEST + 60,
+  id_inserts = wxID_HIGHEST + 80,
   id_templates = wxID_HIGHEST + 100,
 };
 
@@ -177,6 +178,34 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
+// Everything that can be inserted has its own line; what makes no sense in this flow says so when it is
+// chosen.
+wxMenu* insert_menu(wxFrame& frame, const MenuTargets& t) {
+  const Words& words = t.workbench.words();
+  const std::array<std::pair<const char*, const char*>, 11> all = {{
+      {"screen", words.tr("A &screen on a way…\tCtrl+Shift+N")},
+      {"purpose", words.tr("A &purpose with its notice and consent…")},
+      {"withdrawal", words.tr("A way to &withdraw consent…")},
+      {"guardian", words.tr("A &guardian decides for a child…")},
+      {"language-picker", words.tr("&Choices of language on a screen…")},
+      {"language", words.tr("A &language…")},
+      {"display", words.tr("A &display…")},
+      {"sign", words.tr("A p&rinted sign…")},
+      {"party", words.tr("A part&y…")},
+      {"data", words.tr("A data &item…")},
+      {"right", words.tr("A rig&ht and how to use it…")},
+  }};
+  Menu menu(frame);
+  int id = id_inserts;
+  for (const auto& [what, label] : all) {
+    if (id == id_inserts + 5) menu.line();
+    menu.add(
+        id++, label, [t, what = std::string(what)] { t.insert(what); },
+        [t] { return t.workbench.last_sound().has_value(); });
+  }
+  return menu.get();
+}
+
 wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
   const Words& words = t.workbench.words();
   Menu menu(frame);
@@ -227,6 +256,7 @@ void add_menus(wxFrame& frame, const MenuTargets& targets) {
   bar->Append(file_menu(frame, targets), ui(words.tr("&File")));
   bar->Append(edit_menu(frame, targets), ui(words.tr("&Edit")));
   bar->Append(view_menu(frame, targets), ui(words.tr("&View")));
+  bar->Append(insert_menu(frame, targets), ui(words.tr("&Insert")));
   bar->Append(play_menu(frame, targets), ui(words.tr("&Play")));
   Menu help(frame);
   help.add(wxID_ABOUT, words.tr("&About FaceNotice"), targets.show_about);

@@ -23,7 +23,8 @@ struct MenuTargets {
   FileActions& files;
   ExportActions& exports;
   std::function<void()> undo, redo, start_play, replay, show_about, next_panel, reset_layout, edit_words;
-  std::function<void(int)> show_view;  // by its place among the views
+  std::function<void(int)> show_view;              // by its place among the views
+  std::function<void(const std::string&)> insert;  // by the id of what is inserted
 };
 
 void add_menus(wxFrame& frame, const MenuTargets& targets);

@@ -7,8 +7,8 @@
 #include <wx/sizer.h>
 
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/field_editor.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/gui/properties/field_editor.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/check/causes.hpp"
 

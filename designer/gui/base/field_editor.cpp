@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Controls by kind of field.
-#include "designer/gui/properties/field_editor.hpp"
+#include "designer/gui/base/field_editor.hpp"
 
 #include <algorithm>
 

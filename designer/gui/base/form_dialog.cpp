@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// The same field editors as the properties view, in a column.
+#include "designer/gui/base/form_dialog.hpp"
+
+#include <algorithm>
+
+#include <wx/button.h>
+#include <wx/display.h>
+#include <wx/sizer.h>
+
+#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/text.hpp"
+#include "schema/base/user_error.hpp"
+
+namespace facenotice::gui {
+
+FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& title,
+                       const std::string& help, const std::vector<SheetField>& questions,
+                       const std::string& button, std::function<void(const Answers&)> act)
+    : wxDialog(parent, wxID_ANY, ui(title), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      words_(words),
+      act_(std::move(act)) {
+  const int width = FromDIP(460), margin = FromDIP(12);
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  if (!help.empty()) {
+    auto* said = new wxStaticText(this, wxID_ANY, ui(help));
+    said->SetForegroundColour(quiet_text());
+    said->Wrap(width - 2 * margin);
+    sizer->Add(said, wxSizerFlags().Expand().Border(wxALL, margin));
+  }
+  auto* fields =
+      new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+  fields->SetScrollRate(0, FromDIP(12));
+  auto* rows = new wxBoxSizer(wxVERTICAL);
+  std::string group;
+  for (const SheetField& question : questions) {
+    if (question.group != group && !question.group.empty()) {
+      auto* heading = new wxStaticText(fields, wxID_ANY, ui(question.group));
+      heading->SetFont(heading->GetFont().Bold());
+      rows->Add(heading, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    }
+    group = question.group;
+    answers_[question.key] = question.value;
+    auto* editor = new FieldEditor(
+        fields, words_, question,
+        [this](const SheetField& field, const std::string& value) { answers_[field.key] = value; });
+    editors_.push_back(editor);
+    rows->Add(editor, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+  }
+  fields->SetSizer(rows);
+  const int most = wxDisplay(this).GetClientArea().GetHeight() * 6 / 10;
+  fields->SetMinSize(wxSize(width, std::min(rows->CalcMin().y + margin, most)));
+  sizer->Add(fields, wxSizerFlags(1).Expand());
+  trouble_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  trouble_->SetForegroundColour(error_text());
+  sizer->Add(trouble_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+  trouble_->Hide();
+  auto* buttons = new wxStdDialogButtonSizer;
+  auto* act_button = new wxButton(this, wxID_OK, ui(button));
+  buttons->AddButton(act_button);
+  buttons->AddButton(new wxButton(this, wxID_CANCEL, ui(words_.tr("Cancel"))));
+  buttons->Realize();
+  act_button->SetDefault();
+  sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
+  SetSizerAndFit(sizer);
+  CentreOnParent();
+  act_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { finish(); });
+  if (!editors_.empty()) editors_.front()->SetFocus();
+}
+
+void FormDialog::finish() {
+  for (FieldEditor* editor : editors_) editor->commit();
+  try {
+    act_(answers_);
+    EndModal(wxID_OK);
+  } catch (const std::exception& error) {
+    trouble_->SetLabelText(ui(message_of(error).in(words_)));
+    trouble_->Wrap(GetClientSize().x - FromDIP(24));
+    trouble_->Show();
+    Fit();
+    Layout();
+  }
+}
+
+}  // namespace facenotice::gui
