@@ -37,7 +37,7 @@ class Contents {
                                             [](const Party& party) { return party.has_role("controller"); });
     section("parties", words_.tr("Who"), "party",
             has_controller ? nullptr : words_.tr("Nobody is named as controller"));
-    section("purposes", words_.tr("Why"), "purpose", words_.tr("No purpose is declared"));
+    section("purposes", words_.tr("What for"), "purpose", words_.tr("No purpose is declared"));
     section("alternatives", words_.tr("Ways without a face"), "alternative",
             words_.tr("There is no way without a face"));
     section("data", words_.tr("Which data, how long"), "item", words_.tr("No data item is declared"));
