@@ -16,6 +16,7 @@
 #include "designer/gui/base/notice_bar.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
+#include "designer/gui/flow/flow_view.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/menus.hpp"
@@ -35,7 +36,7 @@ namespace facenotice::gui {
 namespace {
 
 constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
-enum View : int { screen_view, xml_view };
+enum View : int { screen_view, flow_view, xml_view };
 
 }  // namespace
 
@@ -52,7 +53,8 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   restore_place();  // before the panels: none of them is ever laid out in a window of no size
   make_centre();
   top_ = new TopBar(
-      this, workbench_, selection_, play_, {ui(words.tr("Screen")), ui(words.tr("XML"))},
+      this, workbench_, selection_, play_,
+      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("XML"))},
       {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
        [this] { start_play(); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
   left_ = new wxNotebook(this, wxID_ANY);
@@ -84,7 +86,9 @@ void MainFrame::make_centre() {
   views_ = new wxSimplebook(centre_);
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
   editor_ = new EditorPanel(views_, workbench_, selection_);
+  flow_ = new FlowView(views_, workbench_, selection_, thumbnails_, names_, *reporter_);
   views_->AddPage(screen_, "screen", true);
+  views_->AddPage(flow_, "flow");
   views_->AddPage(editor_, "xml");
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(notices, wxSizerFlags().Expand());
@@ -142,6 +146,7 @@ void MainFrame::connect_panels() {
   connections_ +=
       findings_->place_asked.connect([this](Place place, bool focus) { go_to_place(place, focus); });
   connections_ += findings_->replay_asked.connect([this] { replay(); });
+  connections_ += flow_->screen_asked.connect([this] { show_view(screen_view); });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.troubled.connect(

@@ -26,6 +26,7 @@ class FileActions;
 class FindingsPanel;
 class PlayPanel;
 class FilmstripPanel;
+class FlowView;
 class OutlinePanel;
 class PropertiesPanel;
 class ScreenView;
@@ -74,6 +75,7 @@ class MainFrame : public wxFrame {
   wxPanel* centre_;
   wxSimplebook* views_;
   ScreenView* screen_;
+  FlowView* flow_;
   EditorPanel* editor_;
   wxNotebook *left_, *bottom_;
   FilmstripPanel* filmstrip_;

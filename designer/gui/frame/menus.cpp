@@ -157,7 +157,8 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
 wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   const Words& words = t.workbench.words();
   Menu menu(frame);
-  const std::array<const char*, 2> views = {words.tr("&Screen\tCtrl+1"), words.tr("&XML\tCtrl+2")};
+  const std::array<const char*, 3> views = {words.tr("&Screen\tCtrl+1"), words.tr("&Flow\tCtrl+2"),
+                                            words.tr("&XML\tCtrl+3")};
   for (std::size_t view = 0; view < views.size(); ++view)
     menu.add(id_views + static_cast<int>(view), views[view],
              [t, view] { t.show_view(static_cast<int>(view)); });

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Draws the graph of a flow with the pictures of its screens; moved, zoomed and used by mouse and keyboard.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <wx/bitmap.h>
+#include <wx/window.h>
+
+#include "designer/workbench/flow_graph.hpp"
+#include "designer/workbench/graph_layout.hpp"
+#include "designer/workbench/signal.hpp"
+#include "designer/workbench/thumbnails.hpp"
+
+namespace facenotice::gui {
+
+class FlowCanvas : public wxWindow {
+ public:
+  FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& words);
+
+  static constexpr double node_width = 112, node_height = 214;  // of the graph, with title
+
+  void show(FlowGraph graph, GraphLayout layout);
+  void select(const std::string& step);
+  // Arrows of a path, as pairs of steps: a finding's, a play's.
+  void mark_path(std::vector<std::pair<std::string, std::string>> path);
+  void pictures_changed();
+  void zoom_to_fit();
+  void zoom_by(double factor);
+  // Everything, at its own size.
+  void draw_all(wxDC& dc) const;
+  wxSize whole_size() const;
+
+  Signal<const std::string&> step_chosen;
+  Signal<const std::string&> step_opened;
+  Signal<const std::string&, const std::string&> connection_drawn;  // from, to; to is empty: on nothing
+  bool AcceptsFocus() const override { return true; }
+
+ private:
+  void paint();
+  void draw(wxDC& dc) const;
+  void draw_arrow(wxDC& dc, std::size_t arrow) const;
+  void draw_label(wxDC& dc, const GraphArrow& arrow, const std::vector<GraphPoint>& line) const;
+  void draw_node(wxDC& dc, std::size_t node) const;
+  void draw_legend(wxDC& dc) const;
+  void mouse(wxMouseEvent& event);
+  void key(wxKeyEvent& event);
+  void choose_neighbour(int dx, int dy);
+  void bring_into_view(std::size_t node);
+  int letters(int points) const;
+  GraphPoint in_graph(const wxPoint& at) const;
+  std::optional<std::size_t> node_at(const wxPoint& at) const;
+  std::optional<std::size_t> find(const std::string& step) const;
+
+  Thumbnails& thumbnails_;
+  Words words_;
+  FlowGraph graph_;
+  GraphLayout layout_;
+  mutable std::map<std::string, std::pair<std::shared_ptr<const Thumbnail>, wxBitmap>> bitmaps_;
+  std::vector<std::pair<std::string, std::string>> path_;
+  std::string selected_;
+  double scale_ = 1, left_ = 0, top_ = 0;  // pixels per unit; the graph's place in the window
+  bool fitted_ = true;
+  std::optional<std::size_t> pulled_;  // a connection is drawn from it
+  std::optional<wxPoint> pressed_;
+  wxPoint now_;
+  bool moving_ = false;
+};
+
+}  // namespace facenotice::gui

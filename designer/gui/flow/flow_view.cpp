@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// Asks for layouts, forwards what is drawn.
+#include "designer/gui/flow/flow_view.hpp"
+
+#include <algorithm>
+
+#include <wx/button.h>
+#include <wx/dcmemory.h>
+#include <wx/dcsvg.h>
+#include <wx/filedlg.h>
+#include <wx/menu.h>
+#include <wx/sizer.h>
+
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/gui/flow/flow_canvas.hpp"
+#include "designer/workbench/connections_offered.hpp"
+#include "designer/workbench/navigation.hpp"
+
+namespace facenotice::gui {
+
+FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection, Thumbnails& thumbnails,
+                   const FormatWords& names, Reporter& reporter)
+    : wxPanel(parent),
+      workbench_(workbench),
+      selection_(selection),
+      names_(names),
+      reporter_(reporter),
+      post_(lifeline_.guard(workbench.post())),
+      background_({}, [this](const Request& request, const std::stop_token&) {
+        auto result = std::make_shared<Result>();
+        result->graph = request.graph;
+        GraphToLayOut wanted{FlowCanvas::node_width, FlowCanvas::node_height, request.graph.nodes.size(), {}};
+        for (const GraphArrow& arrow : request.graph.arrows)
+          if (!arrow.stub) wanted.edges.push_back({arrow.from, arrow.to});
+        try {
+          const GraphLayout laid_out = lay_out(wanted);
+          result->layout = laid_out;
+          // Stubs have no line; the others keep their order.
+          result->layout.edges.clear();
+          std::size_t next = 0;
+          for (const GraphArrow& arrow : request.graph.arrows)
+            result->layout.edges.push_back(arrow.stub ? std::vector<GraphPoint>() : laid_out.edges[next++]);
+        } catch (const std::exception& error) {
+          result->trouble = message_of(error).in(reporter_.words());
+        }
+        post_([this, result] { take(result); });
+      }) {
+  const Words& words = workbench_.words();
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  count_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  count_->SetFont(count_->GetFont().Bold());
+  row->Add(count_, wxSizerFlags(1).CentreVertical().Border(wxALL, FromDIP(8)));
+  search_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(160, -1)),
+                             wxTE_PROCESS_ENTER);
+  search_->SetDescriptiveText(ui(words.tr("Find a screen")));
+  set_spoken_name(*search_, ui(words.tr("Find a screen")));
+  search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(); });
+  search_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { canvas_->SetFocus(); });
+  row->Add(search_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+  machine_ = new wxCheckBox(this, wxID_ANY, ui(words.tr("Ways that nobody chooses")));
+  machine_->SetToolTip(ui(words.tr("Time-outs, faults, what the machine does by itself")));
+  machine_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { refresh(); });
+  row->Add(machine_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+  auto* fit =
+      new wxButton(this, wxID_ANY, ui(words.tr("Fit")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  fit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { canvas_->zoom_to_fit(); });
+  row->Add(fit, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+  auto* save = new wxButton(this, wxID_ANY, ui(words.tr("Save as picture…")), wxDefaultPosition,
+                            wxDefaultSize, wxBU_EXACTFIT);
+  save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { export_picture(); });
+  row->Add(save, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+  sizer->Add(row, wxSizerFlags().Expand());
+  canvas_ = new FlowCanvas(this, thumbnails, words);
+  set_spoken_name(*canvas_, ui(words.tr("Graph of the flow")));
+  auto* hint = new wxStaticText(
+      this, wxID_ANY,
+      ui(words.tr("Drag from one screen to another to lead a way there, onto nothing to add a screen. Enter "
+                  "opens, + and − zoom.")),
+      wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  hint->SetForegroundColour(quiet_text());
+  sizer->Add(hint, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
+  sizer->Add(canvas_, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+
+  connections_ += canvas_->step_chosen.connect([this](const std::string& step) {
+    if (workbench_.last_sound()) go_to_step(selection_, *workbench_.last_sound(), step);
+  });
+  connections_ += canvas_->step_opened.connect([this](const std::string& step) {
+    if (workbench_.last_sound()) go_to_step(selection_, *workbench_.last_sound(), step);
+    screen_asked.emit();
+  });
+  connections_ += canvas_->connection_drawn.connect(
+      [this](const std::string& from, const std::string& to) { connect_steps(from, to); });
+  connections_ += selection_.view_changed.connect([this] { canvas_->select(selection_.view().step); });
+  connections_ += selection_.finding_changed.connect([this] { show_path(); });
+  connections_ += thumbnails.changed.connect([this] { canvas_->pictures_changed(); });
+  connections_ += workbench_.document_changed.connect([this] { refresh(); });
+  connections_ += workbench_.check_changed.connect([this] {
+    if (workbench_.up_to_date()) refresh();
+  });
+}
+
+void FlowView::refresh() {
+  if (!workbench_.last_sound()) return;
+  const auto& checked = workbench_.checked();
+  const Report* report = workbench_.up_to_date() && checked->report ? checked->report.get() : nullptr;
+  background_.submit(
+      {graph_of(*workbench_.last_sound(), names_, workbench_.words(), report, machine_->GetValue())});
+}
+
+void FlowView::take(std::shared_ptr<Result> result) {
+  if (!result->trouble.empty()) return reporter_.tell(result->trouble, wxICON_ERROR);
+  graph_ = result->graph;
+  std::size_t cameras = 0;
+  for (const WalkStep& node : graph_.nodes) cameras += node.camera ? 1 : 0;
+  const Words& words = workbench_.words();
+  count_->SetLabelText(ui(words.trn("{} step", "{} steps", graph_.nodes.size()) + words.tr(", ") +
+                          words.trn("{} camera", "{} cameras", cameras)));
+  canvas_->show(result->graph, std::move(result->layout));
+  canvas_->select(selection_.view().step);
+  show_path();
+}
+
+// The path of the finding that is selected.
+void FlowView::show_path() {
+  std::vector<std::pair<std::string, std::string>> path;
+  const auto& checked = workbench_.checked();
+  if (checked && checked->report && !selection_.finding().empty())
+    for (const Finding& finding : checked->report->findings)
+      if (finding.fingerprint == selection_.finding()) {
+        for (const FindingEvent& event : finding.trace) path.emplace_back(event.from, event.to);
+        break;
+      }
+  canvas_->mark_path(std::move(path));
+}
+
+void FlowView::connect_steps(const std::string& from, const std::string& to) {
+  reporter_.attempt([&] {
+    const Document document = workbench_.document_to_edit();
+    const std::vector<OfferedConnection> offered =
+        offered_connections(document, from, to, names_, workbench_.words());
+    if (offered.empty()) return;
+    wxMenu menu;
+    for (std::size_t i = 0; i < offered.size(); ++i)
+      menu.Append(static_cast<int>(i) + 1, ui(offered[i].label));
+    const int chosen = GetPopupMenuSelectionFromUser(menu);
+    if (chosen < 1) return;
+    const OfferedConnection& wanted = offered[static_cast<std::size_t>(chosen) - 1];
+    const Edit edit = wanted.make(document);
+    workbench_.apply(edit);
+    go_to(selection_, edit.document, wanted.then);
+  });
+}
+
+void FlowView::search() {
+  const wxString wanted = search_->GetValue().Lower();
+  if (wanted.empty() || !workbench_.last_sound()) return;
+  for (const WalkStep& node : graph_.nodes)
+    if (ui(node.title).Lower().Contains(wanted) || ui(node.id).Lower().Contains(wanted))
+      return go_to_step(selection_, *workbench_.last_sound(), std::string(node.id));
+}
+
+void FlowView::export_picture() {
+  const Words& words = workbench_.words();
+  wxFileDialog dialog(this, ui(words.tr("Save the graph")), ui(workbench_.path().parent_path()), "flow.svg",
+                      "SVG (*.svg)|*.svg|PNG (*.png)|*.png", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const wxString file = dialog.GetPath();
+  const wxSize size = canvas_->whole_size();
+  bool written = false;
+  if (dialog.GetFilterIndex() == 1 || file.Lower().EndsWith(".png")) {
+    wxBitmap bitmap(size, 24);
+    wxMemoryDC dc(bitmap);
+    canvas_->draw_all(dc);
+    dc.SelectObject(wxNullBitmap);
+    written = bitmap.SaveFile(file, wxBITMAP_TYPE_PNG);
+  } else {
+    wxSVGFileDC dc(file, size.x, size.y, 96, ui(words.tr("Graph of the flow")));
+    dc.SetBitmapHandler(new wxSVGBitmapEmbedHandler);  // the DC owns it
+    canvas_->draw_all(dc);
+    written = dc.IsOk();
+  }
+  if (written)
+    reporter_.tell(words.trf("Written: {}", utf8(file)), wxICON_INFORMATION);
+  else
+    reporter_.tell(words.trf("{} cannot be written.", utf8(file)), wxICON_ERROR);
+}
+
+}  // namespace facenotice::gui

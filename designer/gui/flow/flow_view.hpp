@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// The whole flow at a glance: laid out in the background, connected by drawing.
+#pragma once
+
+#include <memory>
+
+#include <wx/checkbox.h>
+#include <wx/panel.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+
+#include "designer/gui/base/reporter.hpp"
+#include "designer/workbench/flow_graph.hpp"
+#include "designer/workbench/graph_layout.hpp"
+#include "designer/workbench/selection.hpp"
+#include "designer/workbench/thumbnails.hpp"
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class FlowCanvas;
+
+class FlowView : public wxPanel {
+ public:
+  FlowView(wxWindow* parent, Workbench& workbench, Selection& selection, Thumbnails& thumbnails,
+           const FormatWords& names, Reporter& reporter);
+
+  void export_picture();
+  Signal<> screen_asked;  // the user wants to work on the screen that is selected
+
+ private:
+  struct Request {
+    FlowGraph graph;
+  };
+  struct Result {
+    FlowGraph graph;
+    GraphLayout layout;
+    std::string trouble;
+  };
+  void refresh();
+  void take(std::shared_ptr<Result> result);
+  void show_path();
+  void connect_steps(const std::string& from, const std::string& to);
+  void search();
+
+  Lifeline lifeline_;
+  Workbench& workbench_;
+  Selection& selection_;
+  const FormatWords& names_;
+  Reporter& reporter_;
+  Post post_;
+  wxStaticText* count_;  // child windows belong to wxWidgets
+  wxSearchCtrl* search_;
+  wxCheckBox* machine_;
+  FlowCanvas* canvas_;
+  FlowGraph graph_;
+  Connections connections_;
+  Background<Request> background_;  // last: it uses all of the above
+};
+
+}  // namespace facenotice::gui
