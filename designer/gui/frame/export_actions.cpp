@@ -7,6 +7,7 @@
 #include <wx/msgdlg.h>
 #include <wx/utils.h>
 
+#include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/workbench/screen_painter.hpp"
 #include "export/layout/png.hpp"
@@ -15,6 +16,7 @@
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/placeholders.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice::gui {
 namespace {
@@ -100,6 +102,47 @@ void ExportActions::picture() {
     if (file.empty()) return;
     write_file_atomically(file, ByteView(png_of(picture.frame)));
     reporter_.tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
+  });
+}
+
+void ExportActions::report() {
+  reporter_.attempt([this] {
+    const Words& words = workbench_.words();
+    const Document document = sound_document();
+    SheetField language{"language", {}, words.tr("Language of the report"), SheetField::Kind::one_of};
+    language.options = {{"zh-CN", "中文"}, {"en", "English"}};
+    language.value = words.chinese() ? "zh-CN" : "en";
+    SheetField format{"format", {}, words.tr("Format"), SheetField::Kind::one_of};
+    format.options = {{"html", words.tr("Page to read, print and file (HTML)")},
+                      {"text", words.tr("Plain text")},
+                      {"json", "JSON"},
+                      {"sarif", "SARIF 2.1.0"}};
+    format.value = "html";
+    FormDialog::Answers chosen;
+    FormDialog dialog(&window_, words, words.tr("Report of the check"), {}, {language, format},
+                      words.tr("Make it"), [&](const FormDialog::Answers& answers) { chosen = answers; });
+    if (dialog.ShowModal() != wxID_OK) return;
+    const std::string& kind = chosen.at("format");
+    const std::string file =
+        ask_for_file(words.tr("Report of the check"),
+                     document.flow().id + "." + chosen.at("language") + "." + (kind == "text" ? "txt" : kind),
+                     ui(words.tr("All files")) + "|*");
+    if (file.empty()) return;
+    const wxBusyCursor busy;
+    const Words said =
+        chosen.at("language") == "en" ? Words() : Words::load(FACENOTICE_LOCALE_DIR, chosen.at("language"));
+    const Report report = check_now(document, workbench_.fonts(), said);
+    std::string written;
+    if (kind == "html")
+      written = report_as_html(report, document);
+    else if (kind == "json")
+      written = report_as_json(report);
+    else if (kind == "sarif")
+      written = report_as_sarif(report, document);
+    else
+      written = report_as_text(report, document, false);
+    write_file_atomically(file, written);
+    reporter_.tell(words.trf("Written: {}", file), wxICON_INFORMATION);
   });
 }
 

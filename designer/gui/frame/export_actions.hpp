@@ -21,6 +21,8 @@ class ExportActions {
 
   void sign();
   void picture();
+  // In a language of its own, whatever the window speaks.
+  void report();
   void package();
 
  private:

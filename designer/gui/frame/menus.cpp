@@ -34,6 +34,7 @@ enum Id : int {
   id_unfold,
   id_export_sign,
   id_export_picture,
+  id_export_report,
   id_export_package,
   id_reload,
   id_next_panel,
@@ -114,6 +115,7 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
   Menu exports(frame);
   exports.add(id_export_sign, words.tr("PDF of a &sign…"), [t] { t.exports.sign(); })
       .add(id_export_picture, words.tr("PNG of &this screen…"), [t] { t.exports.picture(); })
+      .add(id_export_report, words.tr("&Report of the check…\tCtrl+Shift+E"), [t] { t.exports.report(); })
       .add(id_export_package, words.tr("&Package for machines…\tCtrl+E"), [t] { t.exports.package(); });
   Menu menu(frame);
   menu.sub(template_menu(frame, words, t.files), words.tr("&New from template"))
