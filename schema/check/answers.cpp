@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "schema/base/dates.hpp"
+#include "schema/check/persons.hpp"
 
 namespace facenotice {
 namespace {
@@ -65,6 +66,8 @@ const char* answer_state_word(AnswerState state) {
       return "stale";
     case AnswerState::expired:
       return "expired";
+    case AnswerState::same_person:
+      return "same-person";
     case AnswerState::denied:
       return "denied";
     case AnswerState::demonstration:
@@ -214,7 +217,15 @@ Answer Answers::of_role(const AttestationItem& item, std::string_view language, 
 std::vector<Answer> Answers::to(std::string_view id, std::string_view language) const {
   const AttestationItem item = answered_item(catalogue_, id);
   std::vector<Answer> answers;
-  for (const std::string& role : item.roles) answers.push_back(of_role(item, language, role));
+  for (const std::string& role : item.roles) {
+    Answer answer = of_role(item, language, role);
+    // Two keys make no second person. A demonstration is one person's in all roles, and a draft anyway.
+    const auto counts = [](const Answer& given) { return given.state > AnswerState::demonstration; };
+    for (const Answer& other : answers)
+      if (counts(answer) && counts(other) && same_person(other.by, answer.by))
+        answer.state = AnswerState::same_person;
+    answers.push_back(std::move(answer));
+  }
   return answers;
 }
 

@@ -23,6 +23,7 @@ enum class AnswerState : std::uint8_t {
   without_evidence,  // the item asks for a file that shows it
   stale,             // what it speaks of has changed since
   expired,           // by its own end, or since the item asks for a new answer every so often
+  same_person,       // who answered has answered for another role already: two roles need two people
   denied,            // answered: it is not so
   demonstration,     // by the role that makes drafts only
   unvouched,         // it holds, by a reviewer whom nobody outside of the document vouches for

@@ -42,6 +42,9 @@ Message shortcoming(const Answer& answer) {
       return msg("What it speaks of has changed since {}.", answer.date);
     case AnswerState::expired:
       return msg("It counted until {}.", answer.day);
+    case AnswerState::same_person:
+      return msg("{} has answered in another role too: two roles need two people. Have somebody else answer.",
+                 answer.by);
     case AnswerState::denied:
       return msg("{} said on {} that it is not so.", answer.by, answer.date);
     case AnswerState::demonstration:

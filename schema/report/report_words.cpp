@@ -46,6 +46,8 @@ const char* answer_state_in_words(const Words& words, AnswerState state) {
       return words.tr("out of date: what it speaks of has changed");
     case AnswerState::expired:
       return words.tr("expired");
+    case AnswerState::same_person:
+      return words.tr("answered by the person who answers in the other role");
     case AnswerState::denied:
       return words.tr("answered: it is not so");
     case AnswerState::demonstration:

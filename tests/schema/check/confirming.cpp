@@ -115,6 +115,33 @@ BOOST_AUTO_TEST_CASE(an_item_for_two_roles_needs_both) {
   BOOST_TEST(state_of(both, "H-04", "counsel") == "confirmed", "the second answer replaces nothing");
 }
 
+BOOST_AUTO_TEST_CASE(one_person_with_two_keys_is_one_person) {
+  const auto by = [](const std::string& counsel, const std::string& owner) {
+    Document document = vending();
+    for (const auto& [role, name] : {std::pair{"counsel", counsel}, std::pair{"site-owner", owner}}) {
+      Reviewer reviewer = reviewer_of_role(role);
+      reviewer.name = name;
+      document = add_reviewer(document, reviewer).document;
+      Confirmation answer = answer_to(document, "H-04", role, "2026-11-01");
+      answer.by = name;
+      document = with_answer(document, answer);
+    }
+    CheckOptions options = as_of(day);
+    options.today = day;
+    options.reviewers = paperwork_of(document).reviewers;
+    const Report report = check_laid_out(document, fonts(), options);
+    return std::pair{answer_state_word(state_in(report, "H-04")), report};
+  };
+  BOOST_TEST(by("Li Wei", "Wang Fang").first == std::string("confirmed"));
+  for (const auto& [one, other] : std::vector<std::pair<std::string, std::string>>{
+           {"Li Wei", "Li Wei"}, {"Li Wei", "  li  WEI "}, {"Li Wei", "Ｌｉ　Ｗｅｉ"}, {"李伟", "李 伟"}}) {
+    const auto [state, report] = by(one, other);
+    BOOST_TEST(state == std::string("same-person"), other);
+    BOOST_TEST(find(report, "H-04")->message.find("two roles need two people. Have somebody else answer.") !=
+               std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_newest_answer_of_a_role_decides_and_the_older_ones_stay) {
   const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
   Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-11-01");
