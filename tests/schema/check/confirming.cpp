@@ -83,6 +83,7 @@ BOOST_AUTO_TEST_CASE(an_answer_counts_by_signature_role_term_evidence_part_and_e
            {"date=\"2026-11-01\"", "date=\"2026-11-02\""},
            {"item=\"H-02\"", "item=\"H-02\" expires=\"2027-11-01\""},
            {"item=\"H-02\"", "item=\"H-02\" satisfied=\"false\""},
+           {"evidence=\"evidence.pdf\"", "evidence=\"opinion.pdf\""},
            {"evidence-digest=\"" + sha256_hex("evidence"), "evidence-digest=\"" + sha256_hex("another")}})
     BOOST_TEST(state_of(reparsed(good, from, to), "H-02") == "bad-signature", to);
   BOOST_TEST(state_of(reparsed(good, "绿茶", "红茶"), "H-02") == "stale");
