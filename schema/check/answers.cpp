@@ -136,7 +136,8 @@ Standing Answers::signer(const Confirmation& c) const {
 std::vector<Answer> Answers::unproven() const {
   std::vector<Answer> all;
   for (const Confirmation& c : paperwork_.confirmations)
-    if (const Standing standing = signer(c); is_unproven(standing.state))
+    if (const Standing standing = signer(c);
+        is_unproven(standing.state) && !(c.key.empty() && standing.state == AnswerState::unsigned_))
       all.push_back(answer_from(c, standing));
   return all;
 }
@@ -212,6 +213,20 @@ Answer Answers::of_role(const AttestationItem& item, std::string_view language, 
   }
   answer.role = std::string(role);
   return answer;
+}
+
+std::string Answers::given_already(const Confirmation& answer) const {
+  const Confirmation* newest = nullptr;
+  for (const Confirmation& c : paperwork_.confirmations)
+    if (c.item == answer.item && c.language == answer.language && c.key == answer.key &&
+        !is_unproven(signer(c).state) && (newest == nullptr || c.date >= newest->date))
+      newest = &c;
+  if (newest == nullptr || newest->satisfied != answer.satisfied || newest->part != answer.part ||
+      newest->expires != answer.expires || newest->evidence_digest != answer.evidence_digest)
+    return {};
+  const AttestationItem item = answered_item(catalogue_, answer.item);
+  const bool renews = item.holds_months > 0 && newest->date < answer.date;
+  return !renews && standing_of(*newest, item).state >= AnswerState::denied ? newest->date : std::string();
 }
 
 std::vector<Answer> Answers::to(std::string_view id, std::string_view language) const {

@@ -31,7 +31,12 @@ class Answers {
   Standing signer(const Signed& by_key, std::string_view text, std::string_view by, std::string_view role,
                   std::string_view key, std::string_view date) const;
 
-  // The answers that nobody can be held to, to whatever item: what was signed was changed or taken away.
+  // The date on which the same key has said the same of the same part by the same evidence, as its last word
+  // that stands; empty: it has not, or its answer is renewed.
+  std::string given_already(const Confirmation& answer) const;
+
+  // The answers that nobody can be held to, to whatever item: what was signed was changed or taken away. A
+  // mere name, without key and signature, claims nothing; its item says so.
   std::vector<Answer> unproven() const;
 
   const Paperwork& paperwork() const { return paperwork_; }
