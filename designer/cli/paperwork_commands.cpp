@@ -10,6 +10,7 @@
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/answers.hpp"
+#include "schema/check/human_items.hpp"
 #include "schema/edit/confirm.hpp"
 #include "schema/edit/waive.hpp"
 
@@ -48,20 +49,27 @@ void add_reviewer_to(const std::string& file, const Reviewer& reviewer) {
   write_file_atomically(file, format_reviewers(reviewers));
 }
 
-void revoke_in(const std::string& file, const std::string& key, const std::string& date) {
+// Says whose key it was.
+std::string revoke_in(const std::string& file, const std::string& key, const std::string& date) {
+  std::string name;
+  const auto take = [&](Reviewer& reviewer) {
+    if (reviewer.key != key) return;
+    reviewer.revoked = date;
+    name = reviewer.name;
+  };
   if (is_flow_document(file)) {
-    write_file_atomically(file, revoke_reviewer(Document::load(file), key, date).document.bytes());
-    return;
+    const Document document = Document::load(file);
+    const Edit revoked = revoke_reviewer(document, key, date);
+    Paperwork paperwork = paperwork_of(document);
+    for (Reviewer& reviewer : paperwork.reviewers) take(reviewer);
+    write_file_atomically(file, revoked.document.bytes());
+    return name;
   }
   std::vector<Reviewer> reviewers = load_reviewers(file);
-  bool found = false;
-  for (Reviewer& reviewer : reviewers)
-    if (reviewer.key == key) {
-      reviewer.revoked = date;
-      found = true;
-    }
-  if (!found) throw UserError(msg("{}: no reviewer has this key.", file));
+  for (Reviewer& reviewer : reviewers) take(reviewer);
+  if (name.empty()) throw UserError(msg("{}: no reviewer has this key.", file));
   write_file_atomically(file, format_reviewers(reviewers));
+  return name;
 }
 
 // The reviewer with this key, whose signature counts today.
@@ -89,6 +97,54 @@ bool asks_a_person(const RuleLibrary& library, const std::string& id) {
           pattern.attested_item().empty())
         return true;
   return false;
+}
+
+// The packs that ask about an item in one flow or another.
+std::string packs_that_ask(const RuleLibrary& library, const std::string& id) {
+  std::string packs;
+  for (const RulePack& pack : library.packs())
+    for (const PatternInfo& pattern : pack.patterns()) {
+      if (pattern.attested_item() != id && !(pattern.rests_on_text && id == texts_item) &&
+          !(pack.rows()[pattern.row].id == id && asks_a_person(library, id)))
+        continue;
+      packs += (packs.empty() ? "" : ", ") + pack.id();
+      break;
+    }
+  return packs;
+}
+
+// What the laws of the document ask about the item. Throws UserError when they do not.
+const HumanItem& asked_item(const Report& report, const RuleLibrary& library, const std::string& id) {
+  for (const HumanItem& item : report.human)
+    if (item.id == id) return item;
+  if (report.verdict == Verdict::could_not_check)
+    throw UserError(msg("What is asked could not be checked. {}", report.could_not));
+  const std::string packs = packs_that_ask(library, id);
+  if (packs.empty())
+    throw UserError(msg("Nobody is asked about {}; “facenotice check” lists what people confirm.", id));
+  throw UserError(
+      msg("The laws of this document do not ask about {}; packs that do for others: {}.", id, packs));
+}
+
+std::string shortened(const std::string& digest) {
+  return digest.substr(0, 12);
+}
+std::string id_of_key(const std::string& line) {
+  return to_string(parse_public_key(line)->id);
+}
+
+// What was signed, for whoever signed it.
+std::string receipt(const Words& words, const Confirmation& answer, const std::string& statement,
+                    const std::string& role) {
+  const std::string item = answer.language.empty() ? answer.item : answer.item + " (" + answer.language + ")";
+  const std::string evidence = answer.evidence_digest.empty() ? words.tr("none")
+                                                              : words.trf("{} (SHA-256 {}…)", answer.evidence,
+                                                                          shortened(answer.evidence_digest));
+  return (answer.satisfied ? words.trf("{}: it is so: {}\n", item, statement)
+                           : words.trf("{}: it is NOT so: {}\n", item, statement)) +
+         words.trf("  signed by {} ({}), key {}, about part {}…; evidence: {}; until: {}\n", answer.by, role,
+                   answer.key, shortened(answer.part), evidence,
+                   answer.expires.empty() ? words.tr("what it speaks of changes") : answer.expires);
 }
 
 // The languages that an item is answered for: one empty tag where it is asked once.
@@ -126,8 +182,8 @@ void add_reviewer_command(Commands& commands) {
                   words.tr("The first day on which the signature counts; today when left out"));
   add->add_option("--until", options->reviewer.until,
                   words.tr("The last day; a year from then when left out"));
-  add->callback([&commands, options] {
-    commands.run = [options] {
+  add->callback([&commands, options, &words] {
+    commands.run = [options, &words] {
       Reviewer& reviewer = options->reviewer;
       if (RuleLibrary::installed()->attestations().find_role(reviewer.role) == nullptr)
         throw UserError(msg("There is no role {}; there are: {}.", reviewer.role, known_roles()));
@@ -137,6 +193,9 @@ void add_reviewer_command(Commands& commands) {
       if (reviewer.until.empty()) reviewer.until = months_after(reviewer.from, 12);
       reviewer.key = format_public_key(load_public_key(options->public_key));
       add_reviewer_to(options->file, reviewer);
+      print(words.trf("{}: {} signs as {} with the key {}, from {} until {}.\n", options->file, reviewer.name,
+                      RuleLibrary::installed()->attestations().role_name(reviewer.role, words.language()),
+                      id_of_key(reviewer.key), reviewer.from, reviewer.until));
       return Exit::fine;
     };
   });
@@ -148,11 +207,14 @@ void add_reviewer_command(Commands& commands) {
       ->required();
   revoke->add_option("--key", options->public_key, words.tr("The .pub file"))->required();
   revoke->add_option("--on", options->until_text, words.tr("From this day (ISO 8601) instead"));
-  revoke->callback([&commands, options] {
-    commands.run = [options] {
+  revoke->callback([&commands, options, &words] {
+    commands.run = [options, &words] {
       require_date("--on", options->until_text);
-      revoke_in(options->file, format_public_key(load_public_key(options->public_key)),
-                options->until_text.empty() ? today() : options->until_text);
+      const std::string key = format_public_key(load_public_key(options->public_key)),
+                        from = options->until_text.empty() ? today() : options->until_text;
+      const std::string name = revoke_in(options->file, key, from);
+      print(words.trf("{}: the key {} of {} is revoked: from {} on nothing counts that it has signed.\n",
+                      options->file, id_of_key(key), name, from));
       return Exit::fine;
     };
   });
@@ -176,10 +238,10 @@ void add_attest(Commands& commands) {
         document.require_sound();
         const SecretKey key = unlock(options->key, options->passwords, words);
         const Reviewer reviewer = able_reviewer(document, key);
+        const Report report = check_laid_out(document, FontSet::open(), check_options(words, ""));
+        std::string receipts;
         for (const std::string& id : options->items) {
-          if (library->attestations().find(id) == nullptr && !asks_a_person(*library, id))
-            throw UserError(
-                msg("Nobody is asked about {}; “facenotice check” lists what people confirm.", id));
+          const HumanItem& asked = asked_item(report, *library, id);
           const AttestationItem item = answered_item(library->attestations(), id);
           if (reviewer.role != demonstration_role &&
               std::find(item.roles.begin(), item.roles.end(), reviewer.role) == item.roles.end())
@@ -187,6 +249,8 @@ void add_attest(Commands& commands) {
                                 library->attestations().role_name(reviewer.role, words.language())));
           if (item.evidence_required && options->evidence_file.empty() && reviewer.role != demonstration_role)
             throw UserError(msg("{} asks for a file that shows it: give it with --evidence FILE.", id));
+          std::string already;  // the day of an answer that stands
+          bool is_new = false;
           for (const std::string& language : languages_of(document, item, options->language)) {
             Confirmation answer;
             answer.item = id;
@@ -198,10 +262,24 @@ void add_attest(Commands& commands) {
             answer.date = today();
             answer.expires = options->expires;
             if (!options->evidence_file.empty()) add_evidence(answer, options->evidence_file);
-            document = confirm(document, signed_by(key, document.flow().id, std::move(answer))).document;
+            answer = signed_by(key, document.flow().id, std::move(answer));
+            const std::string given =
+                Answers(document, library->attestations(), {}, today(), today()).given_already(answer);
+            if (!given.empty()) {
+              already = given;
+              continue;
+            }
+            is_new = true;
+            receipts += receipt(words, answer, asked.statement,
+                                library->attestations().role_name(answer.role, words.language()));
+            document = confirm(document, answer).document;
           }
+          if (!is_new)
+            throw UserError(
+                msg("{} has answered {} already, on {}; that answer stands.", reviewer.name, id, already));
         }
         write_file_atomically(options->file, document.bytes());
+        print(receipts);
         return Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document; it is changed"))->required();
@@ -258,8 +336,13 @@ void add_waive(Commands& commands) {
         waiver.role = reviewer.role;
         waiver.date = today();
         waiver.expires = options->expires.empty() ? months_after(waiver.date, 12) : options->expires;
-        document = waive(document, signed_by(key, document.flow().id, std::move(waiver))).document;
+        waiver = signed_by(key, document.flow().id, std::move(waiver));
+        document = waive(document, waiver).document;
         write_file_atomically(options->file, document.bytes());
+        print(words.trf("{} (finding {}) is let pass until {}: {}\n  signed by {} ({}), key {}\n",
+                        waiver.rule, waiver.finding, waiver.expires, waiver.reason, waiver.approver,
+                        RuleLibrary::installed()->attestations().role_name(waiver.role, words.language()),
+                        waiver.key));
         return Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document; it is changed"))->required();

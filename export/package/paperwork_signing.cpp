@@ -39,6 +39,7 @@ void add_evidence(Confirmation& confirmation, const std::filesystem::path& file)
   constexpr std::uint64_t most = 512U << 20U;
   const Result<Bytes> bytes = read_file(file.string(), most);
   if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (bytes->empty()) throw UserError(msg("{}: the file is empty; it shows nothing.", file.string()));
   confirmation.evidence = file.filename().string();
   confirmation.evidence_digest = to_hex(sha256(*bytes));
 }

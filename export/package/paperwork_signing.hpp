@@ -14,7 +14,7 @@ Reviewer reviewer_of_key(const Document& document, const PublicKey& key);
 Confirmation signed_by(const SecretKey& key, const std::string& flow, Confirmation confirmation);
 Waiver signed_by(const SecretKey& key, const std::string& flow, Waiver waiver);
 
-// The file's name and SHA-256. Throws UserError when it cannot be read.
+// The file's name and SHA-256. Throws UserError when it cannot be read or is empty.
 void add_evidence(Confirmation& confirmation, const std::filesystem::path& file);
 
 }  // namespace facenotice

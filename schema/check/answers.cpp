@@ -3,8 +3,10 @@
 #include "schema/check/answers.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "schema/base/dates.hpp"
+#include "schema/check/persons.hpp"
 
 namespace facenotice {
 namespace {
@@ -12,6 +14,30 @@ namespace {
 std::string key_id(const Reviewer& reviewer) {
   const Result<PublicKey> key = parse_public_key(reviewer.key);
   return key ? to_string(key->id) : std::string();
+}
+
+// Whether the reviewer's signature of that day counts today: confirmed, or why not.
+Standing term_of(const Reviewer& who, std::string_view date, std::string_view today) {
+  if (!who.revoked.empty() && (who.revoked <= date || who.revoked <= today))
+    return {AnswerState::revoked, who.revoked};
+  if (date < who.from) return {AnswerState::not_yet, who.from};
+  if (date > who.until) return {AnswerState::out_of_term, who.until};
+  return {AnswerState::confirmed};
+}
+
+Answer answer_from(const Confirmation& c, const Standing& standing) {
+  Answer answer;
+  static_cast<Standing&>(answer) = standing;
+  answer.role = c.role;
+  answer.by = c.by;
+  answer.date = c.date;
+  answer.expires = c.expires;
+  answer.key = c.key;
+  answer.item = c.item;
+  answer.evidence = c.evidence;
+  answer.evidence_digest = c.evidence_digest;
+  answer.offset = c.offset;
+  return answer;
 }
 
 }  // namespace
@@ -26,8 +52,12 @@ const char* answer_state_word(AnswerState state) {
       return "unknown-key";
     case AnswerState::other_role:
       return "other-role";
+    case AnswerState::not_yet:
+      return "not-yet";
     case AnswerState::out_of_term:
       return "out-of-term";
+    case AnswerState::revoked:
+      return "revoked";
     case AnswerState::bad_signature:
       return "bad-signature";
     case AnswerState::without_evidence:
@@ -36,6 +66,8 @@ const char* answer_state_word(AnswerState state) {
       return "stale";
     case AnswerState::expired:
       return "expired";
+    case AnswerState::same_person:
+      return "same-person";
     case AnswerState::denied:
       return "denied";
     case AnswerState::demonstration:
@@ -71,29 +103,43 @@ Answers::Answers(const Document& document, const AttestationCatalog& catalogue,
       as_of_(as_of),
       today_(std::max(today, as_of)) {}
 
-AnswerState Answers::signer(const Signed& by_key, std::string_view text, std::string_view by,
-                            std::string_view role, std::string_view key, std::string_view date) const {
-  if (by_key.signature.empty()) return AnswerState::unsigned_;
+Standing Answers::signer(const Signed& by_key, std::string_view text, std::string_view by,
+                         std::string_view role, std::string_view key, std::string_view date) const {
+  if (by_key.signature.empty()) return {AnswerState::unsigned_};
   const Reviewer* reviewer = nullptr;
   for (const Reviewer& known : paperwork_.reviewers)
     if (!key.empty() && key_id(known) == key) {
-      if (reviewer != nullptr) return AnswerState::other_role;  // one key has one role
+      if (reviewer != nullptr) return {AnswerState::other_role};  // one key has one role
       reviewer = &known;
     }
-  if (reviewer == nullptr) return AnswerState::unknown_key;
+  if (reviewer == nullptr) return {AnswerState::unknown_key};
+  if (!is_signed_by(by_key, *parse_public_key(reviewer->key), text)) return {AnswerState::bad_signature};
   if (reviewer->role != role || reviewer->name != by || catalogue_.find_role(role) == nullptr)
-    return AnswerState::other_role;
-  const auto counts = [&](const Reviewer& who) {
-    return who.may_sign_on(date) && (who.revoked.empty() || who.revoked > today_);
-  };
-  if (!counts(*reviewer) || date > today_) return AnswerState::out_of_term;
-  if (!is_signed_by(by_key, *parse_public_key(reviewer->key), text)) return AnswerState::bad_signature;
-  if (role == demonstration_role) return AnswerState::demonstration;
-  const bool vouched = std::any_of(vouched_.begin(), vouched_.end(), [&](const Reviewer& who) {
-    return who.key == reviewer->key && who.role == reviewer->role && who.name == reviewer->name &&
-           counts(who);
-  });
-  return vouched ? AnswerState::confirmed : AnswerState::unvouched;
+    return {AnswerState::other_role};
+  if (date > today_) return {AnswerState::not_yet};
+  if (const Standing ends = term_of(*reviewer, date, today_); ends.state != AnswerState::confirmed)
+    return ends;
+  if (role == demonstration_role) return {AnswerState::demonstration};
+  for (const Reviewer& who : vouched_) {
+    if (who.key != reviewer->key || who.role != reviewer->role || who.name != reviewer->name) continue;
+    Standing vouched = term_of(who, date, today_);
+    vouched.by_list = true;
+    return vouched;
+  }
+  return {AnswerState::unvouched};
+}
+
+Standing Answers::signer(const Confirmation& c) const {
+  return signer(c.by_key, signed_text(document_.flow().id, c), c.by, c.role, c.key, c.date);
+}
+
+std::vector<Answer> Answers::unproven() const {
+  std::vector<Answer> all;
+  for (const Confirmation& c : paperwork_.confirmations)
+    if (const Standing standing = signer(c);
+        is_unproven(standing.state) && !(c.key.empty() && standing.state == AnswerState::unsigned_))
+      all.push_back(answer_from(c, standing));
+  return all;
 }
 
 const std::string& Answers::part_now(const AttestationItem& item, std::string_view language) const {
@@ -102,38 +148,48 @@ const std::string& Answers::part_now(const AttestationItem& item, std::string_vi
   return digest;
 }
 
-AnswerState Answers::state_of(const Confirmation& c, const AttestationItem& item) const {
-  const AnswerState signed_by =
-      signer(c.by_key, signed_text(document_.flow().id, c), c.by, c.role, c.key, c.date);
-  if (signed_by < AnswerState::demonstration) return signed_by;
+Standing Answers::standing_of(const Confirmation& c, const AttestationItem& item) const {
+  Standing standing = signer(c);
+  if (standing.state < AnswerState::demonstration) return standing;
   if (item.evidence_required && c.evidence_digest.empty() && c.role != demonstration_role)
-    return AnswerState::without_evidence;
-  if (c.part != part_now(item, c.language)) return AnswerState::stale;
-  if (!c.expires.empty() && c.expires < as_of_) return AnswerState::expired;
-  if (item.holds_months > 0 && months_after(c.date, item.holds_months) < as_of_) return AnswerState::expired;
-  return c.satisfied ? signed_by : AnswerState::denied;
+    return {AnswerState::without_evidence};
+  if (c.part != part_now(item, c.language)) return {AnswerState::stale};
+  if (!c.expires.empty() && c.expires < as_of_) return {AnswerState::expired, c.expires};
+  if (item.holds_months > 0)
+    if (const std::string end = months_after(c.date, item.holds_months); end < as_of_)
+      return {AnswerState::expired, end};
+  if (!c.satisfied) standing.state = AnswerState::denied;
+  return standing;
 }
 
 Answer Answers::of_role(const AttestationItem& item, std::string_view language, std::string_view role) const {
   struct Judged {
     const Confirmation* confirmation;
-    AnswerState state;
+    Standing standing;
   };
-  std::map<std::string, Judged>
-      by_key;  // what each key says: its newest answer that can be relied on, else its newest
+  const auto concerns = [&](const Confirmation& c) {
+    if (c.item != item.id || c.language != language) return false;
+    // Whoever changes the role of an answer takes it from nobody.
+    const bool of_another =
+        std::find(item.roles.begin(), item.roles.end(), c.role) != item.roles.end() && c.role != role;
+    return !of_another;
+  };
+  std::map<std::string, Judged> by_key;  // what each key says: the newest of what it has signed
+  std::optional<Judged> unproven;
   std::size_t all = 0;
-  const auto reliable = [](AnswerState state) { return state >= AnswerState::denied; };
   for (const Confirmation& c : paperwork_.confirmations) {
-    if (c.item != item.id || c.language != language) continue;
+    if (!concerns(c)) continue;
+    const Judged judged{&c, standing_of(c, item)};
+    if (is_unproven(judged.standing.state)) {
+      ++all;
+      // Of several the worst proven: a changed answer says more than one without a signature.
+      if (!unproven || judged.standing.state >= unproven->standing.state) unproven = judged;
+      continue;
+    }
     if (c.role != role && c.role != demonstration_role) continue;
     ++all;
-    const Judged judged{&c, state_of(c, item)};
     const auto [known, fresh] = by_key.emplace(c.key, judged);
-    if (fresh) continue;
-    const bool better = reliable(judged.state) && !reliable(known->second.state);
-    const bool newer =
-        reliable(judged.state) == reliable(known->second.state) && c.date >= known->second.confirmation->date;
-    if (better || newer) known->second = judged;
+    if (!fresh && c.date >= known->second.confirmation->date) known->second = judged;
   }
   // A no stands until who gave it takes it back: another's yes does not outvote it. Else the best counts, a
   // demonstration's behind any of the role itself; of equals the newest.
@@ -145,27 +201,46 @@ Answer Answers::of_role(const AttestationItem& item, std::string_view language, 
   };
   const Judged* best = nullptr;
   for (const auto& [key, judged] : by_key)
-    if (best == nullptr || std::pair(worth(judged.state), judged.confirmation->date) >
-                               std::pair(worth(best->state), best->confirmation->date))
+    if (best == nullptr || std::pair(worth(judged.standing.state), judged.confirmation->date) >
+                               std::pair(worth(best->standing.state), best->confirmation->date))
       best = &judged;
+  // What was tampered with may have been a no: until it is cleared up, no yes counts beside it.
+  if (unproven && (best == nullptr || best->standing.state != AnswerState::denied)) best = &*unproven;
   Answer answer;
+  if (best != nullptr) {
+    answer = answer_from(*best->confirmation, best->standing);
+    answer.earlier = all - 1;
+  }
   answer.role = std::string(role);
-  if (best == nullptr) return answer;
-  answer.state = best->state;
-  answer.by = best->confirmation->by;
-  answer.date = best->confirmation->date;
-  answer.expires = best->confirmation->expires;
-  answer.evidence = best->confirmation->evidence;
-  answer.evidence_digest = best->confirmation->evidence_digest;
-  answer.offset = best->confirmation->offset;
-  answer.earlier = all - 1;
   return answer;
+}
+
+std::string Answers::given_already(const Confirmation& answer) const {
+  const Confirmation* newest = nullptr;
+  for (const Confirmation& c : paperwork_.confirmations)
+    if (c.item == answer.item && c.language == answer.language && c.key == answer.key &&
+        !is_unproven(signer(c).state) && (newest == nullptr || c.date >= newest->date))
+      newest = &c;
+  if (newest == nullptr || newest->satisfied != answer.satisfied || newest->part != answer.part ||
+      newest->expires != answer.expires || newest->evidence_digest != answer.evidence_digest)
+    return {};
+  const AttestationItem item = answered_item(catalogue_, answer.item);
+  const bool renews = item.holds_months > 0 && newest->date < answer.date;
+  return !renews && standing_of(*newest, item).state >= AnswerState::denied ? newest->date : std::string();
 }
 
 std::vector<Answer> Answers::to(std::string_view id, std::string_view language) const {
   const AttestationItem item = answered_item(catalogue_, id);
   std::vector<Answer> answers;
-  for (const std::string& role : item.roles) answers.push_back(of_role(item, language, role));
+  for (const std::string& role : item.roles) {
+    Answer answer = of_role(item, language, role);
+    // Two keys make no second person. A demonstration is one person's in all roles, and a draft anyway.
+    const auto counts = [](const Answer& given) { return given.state > AnswerState::demonstration; };
+    for (const Answer& other : answers)
+      if (counts(answer) && counts(other) && same_person(other.by, answer.by))
+        answer.state = AnswerState::same_person;
+    answers.push_back(std::move(answer));
+  }
   return answers;
 }
 

@@ -26,15 +26,24 @@ class Answers {
   // a person) is answered by counsel, and speaks of the whole flow.
   std::vector<Answer> to(std::string_view item, std::string_view language = {}) const;
 
-  // Of a signature under `by`, `role` and `key` on `date`: unsigned_ to bad_signature, or unvouched,
-  // demonstration, confirmed.
-  AnswerState signer(const Signed& by_key, std::string_view text, std::string_view by, std::string_view role,
-                     std::string_view key, std::string_view date) const;
+  // Of a signature under `by`, `role` and `key` on `date`: unsigned_ to revoked, or unvouched, demonstration,
+  // confirmed.
+  Standing signer(const Signed& by_key, std::string_view text, std::string_view by, std::string_view role,
+                  std::string_view key, std::string_view date) const;
+
+  // The date on which the same key has said the same of the same part by the same evidence, as its last word
+  // that stands; empty: it has not, or its answer is renewed.
+  std::string given_already(const Confirmation& answer) const;
+
+  // The answers that nobody can be held to, to whatever item: what was signed was changed or taken away. A
+  // mere name, without key and signature, claims nothing; its item says so.
+  std::vector<Answer> unproven() const;
 
   const Paperwork& paperwork() const { return paperwork_; }
 
  private:
-  AnswerState state_of(const Confirmation& confirmation, const AttestationItem& item) const;
+  Standing standing_of(const Confirmation& confirmation, const AttestationItem& item) const;
+  Standing signer(const Confirmation& confirmation) const;
   Answer of_role(const AttestationItem& item, std::string_view language, std::string_view role) const;
   const std::string& part_now(const AttestationItem& item, std::string_view language) const;
 

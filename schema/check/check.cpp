@@ -86,6 +86,8 @@ class Checker {
       }
       ask_about_reviews(human);
       for (Finding& finding : human.open()) report_.findings.push_back(std::move(finding));
+      for (Finding& finding : tampered_answers(document_, answers, report_.words))
+        report_.findings.push_back(std::move(finding));
       report_.human = human.items();
       apply_waivers(document_, answers, report_);
       sort_findings();

@@ -15,12 +15,15 @@ enum class AnswerState : std::uint8_t {
   missing,           // nobody of this role has answered
   unsigned_,         // a name without a signature
   unknown_key,       // the key is none of the document's reviewers'
-  other_role,        // the key is a reviewer's, of another role or name than the answer says
-  out_of_term,       // the reviewer could not sign on that day, or the key was revoked
   bad_signature,     // the signature does not hold: something was changed after signing
+  other_role,        // the key is a reviewer's, of another role or name than the answer says
+  not_yet,           // dated before the reviewer's term, or on a day to come
+  out_of_term,       // dated after the reviewer's term
+  revoked,           // the document, or the list that vouches, has revoked the key
   without_evidence,  // the item asks for a file that shows it
   stale,             // what it speaks of has changed since
   expired,           // by its own end, or since the item asks for a new answer every so often
+  same_person,       // who answered has answered for another role already: two roles need two people
   denied,            // answered: it is not so
   demonstration,     // by the role that makes drafts only
   unvouched,         // it holds, by a reviewer whom nobody outside of the document vouches for
@@ -28,16 +31,28 @@ enum class AnswerState : std::uint8_t {
 };
 // "missing", "unsigned", …, "confirmed": as reports for programs spell it.
 const char* answer_state_word(AnswerState state);
+// Whether nobody can be held to it: somebody may have taken away or changed what was signed.
+inline bool is_unproven(AnswerState state) {
+  return state > AnswerState::missing && state <= AnswerState::bad_signature;
+}
 // Whether somebody has answered yes, for a demonstration at least.
 inline bool is_answered(AnswerState state) {
   return state >= AnswerState::demonstration;
 }
 
-// The answer of one role that must give one: a standing no, else the best and newest.
-struct Answer {
-  std::string role;  // id
+// What has become of a signature, and what that rests on.
+struct Standing {
   AnswerState state = AnswerState::missing;
-  std::string by, date, expires;          // of the confirmation that there is
+  std::string day = {};  // that the state speaks of, ISO 8601: of the revocation, of the term, of the end
+  bool by_list = false;  // the list that vouches for reviewers says so, not the document
+};
+
+// The answer of one role that must give one: a standing no, else what nobody can be held to, else the best
+// and newest.
+struct Answer : Standing {
+  std::string role;                       // id
+  std::string item;                       // that the confirmation answers
+  std::string by, date, expires, key;     // of the confirmation that there is; `key` is an id
   std::string evidence, evidence_digest;  // likewise
   std::size_t earlier = 0;                // other answers of this role: the history
   SourceOffset offset = -1;
@@ -56,8 +71,10 @@ struct HumanItem {
 
   AnswerState state() const {
     AnswerState least = AnswerState::confirmed;
-    for (const Answer& answer : answers)
+    for (const Answer& answer : answers) {
+      if (answer.state == AnswerState::denied) return answer.state;  // whatever others have yet to say
       if (answer.state < least) least = answer.state;
+    }
     return answers.empty() ? AnswerState::missing : least;
   }
 };

@@ -2,6 +2,7 @@
 // Items, who has answered them, and what is said of those that are open.
 #include "schema/check/human_items.hpp"
 
+#include <facenotice/digest.hpp>
 #include <facenotice/flow_reader.hpp>
 
 #include <algorithm>
@@ -10,30 +11,46 @@
 
 namespace facenotice {
 
-Message shortcoming(AnswerState state) {
-  switch (state) {
+Message shortcoming(const Answer& answer) {
+  switch (answer.state) {
     case AnswerState::unsigned_:
       return msg("Nobody has signed it.");
     case AnswerState::unknown_key:
-      return msg("Its key is none of the document's reviewers'.");
-    case AnswerState::other_role:
-      return msg("Its key belongs to another role or person.");
-    case AnswerState::out_of_term:
-      return msg("Its reviewer could not sign on that day, or the key was revoked.");
+      return msg("Its key {} is none of the document's reviewers'.", answer.key);
     case AnswerState::bad_signature:
       return msg("Its signature does not hold: something was changed after signing.");
+    case AnswerState::other_role:
+      return msg("Its key {} belongs to another role or person than {}.", answer.key, answer.by);
+    case AnswerState::not_yet:
+      if (answer.day.empty()) return msg("It is dated {}, a day to come.", answer.date);
+      return answer.by_list
+                 ? msg("The list that vouches lets {} sign from {} on; it is dated {}.", answer.by,
+                       answer.day, answer.date)
+                 : msg("{} may sign from {} on; it is dated {}.", answer.by, answer.day, answer.date);
+    case AnswerState::out_of_term:
+      return answer.by_list
+                 ? msg("The list that vouches lets {} sign until {}; it is dated {}.", answer.by, answer.day,
+                       answer.date)
+                 : msg("{} could sign until {}; it is dated {}.", answer.by, answer.day, answer.date);
+    case AnswerState::revoked:
+      return answer.by_list
+                 ? msg("The list that vouches has revoked the key of {} on {}.", answer.by, answer.day)
+                 : msg("The key of {} was revoked on {}.", answer.by, answer.day);
     case AnswerState::without_evidence:
-      return msg("The file that shows it is missing.");
+      return msg("{} gave no file that shows it.", answer.by);
     case AnswerState::stale:
-      return msg("What it speaks of has changed since.");
+      return msg("What it speaks of has changed since {}.", answer.date);
     case AnswerState::expired:
-      return msg("Its time is over.");
+      return msg("It counted until {}.", answer.day);
+    case AnswerState::same_person:
+      return msg("{} has answered in another role too: two roles need two people. Have somebody else answer.",
+                 answer.by);
     case AnswerState::denied:
-      return msg("It says that it is not so.");
+      return msg("{} said on {} that it is not so.", answer.by, answer.date);
     case AnswerState::demonstration:
       return msg("It was given for a demonstration only.");
     case AnswerState::unvouched:
-      return msg("Nobody has vouched for its reviewer.");
+      return msg("Nobody has vouched for {} with this key.", answer.by);
     case AnswerState::missing:
     case AnswerState::confirmed:
       break;
@@ -103,6 +120,7 @@ std::vector<Finding> HumanItems::open() const {
     SourceOffset offset = source_offset(document_.root());
     for (std::size_t i = 0; i < item.answers.size(); ++i) {
       if (is_answered(item.answers[i].state)) continue;
+      if (state == AnswerState::denied && item.answers[i].state != state) continue;
       who += (who.empty() ? "" : words.tr(", ")) + item.roles[i];
       if (item.answers[i].offset >= 0) offset = item.answers[i].offset;
     }
@@ -115,7 +133,7 @@ std::vector<Finding> HumanItems::open() const {
                           : words.trf("To be confirmed by {}: {}", who, statement);
     if (state != AnswerState::denied)
       for (const Answer& answer : item.answers)
-        if (const Message why = shortcoming(answer.state); !is_answered(answer.state) && !why.empty()) {
+        if (const Message why = shortcoming(answer); !is_answered(answer.state) && !why.empty()) {
           finding.message += (words.chinese() ? "" : " ") +
                              words.trf("The answer of {} does not count. {}", answer.by, why.in(words));
           break;
@@ -125,6 +143,32 @@ std::vector<Finding> HumanItems::open() const {
                       : words.trf("facenotice attest FILE --item {} --key KEY{}", item.id,
                                   item.evidence_required ? " --evidence FILE" : "");
     finding.fingerprint = finding.cause = item.language.empty() ? item.id : item.id + "/" + item.language;
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+std::vector<Finding> tampered_answers(const Document& document, const Answers& answers, const Words& words) {
+  std::vector<Finding> findings;
+  for (const Answer& answer : answers.unproven()) {
+    Finding finding;
+    finding.id = finding.assertion = finding.property = "FN-ANSWER-UNPROVEN";
+    finding.pack = "FN";
+    finding.severity = Severity::warning;
+    finding.citation = words.tr("FaceNotice, confirmations");
+    finding.asks = words.tr(
+        "An answer is signed by a reviewer of the document, whole and unchanged. Where one is not, a no may "
+        "have been changed or taken away: no answer to the same item counts beside it.");
+    finding.source = "H";
+    finding.place = document.place(answer.offset);
+    finding.xpath = "/n:flow/n:attestations/n:attestation[@item='" + answer.item + "']";
+    finding.message = words.trf("The answer to {} of {} ({}) at {} is not proven. {}", answer.item, answer.by,
+                                answer.date, document.where(finding.place), shortcoming(answer).in(words));
+    finding.fix = words.tr(
+        "Put back what was signed from a copy that was kept; where there is none, take the answer out and "
+        "have the item answered anew.");
+    finding.fingerprint = finding.cause =
+        sha256_hex(answer.item + "\n" + answer.role + "\n" + answer.key + "\n" + answer.date).substr(0, 16);
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -12,39 +12,39 @@ namespace facenotice {
 namespace {
 
 // What the findings, items and waivers say about each row.
-struct Standing {
+struct Told {
   std::set<std::string> broken, reviewed, waived;
   std::map<std::string, AnswerState> asked;  // the least of a row's items
   AnswerState texts = AnswerState::confirmed;
 };
 
-Standing standing_of(const Report& report) {
-  Standing standing;
+Told told_by(const Report& report) {
+  Told told;
   for (const Finding& finding : report.findings) {
     if (finding.waiver) {
-      standing.waived.insert(finding.id);
+      told.waived.insert(finding.id);
     } else if (finding.counts()) {
-      if (finding.severity <= Severity::warning) standing.broken.insert(finding.id);
-      if (finding.severity == Severity::review) standing.reviewed.insert(finding.id);
+      if (finding.severity <= Severity::warning) told.broken.insert(finding.id);
+      if (finding.severity == Severity::review) told.reviewed.insert(finding.id);
     }
   }
   for (const HumanItem& item : report.human) {
     if (item.id == texts_item) {
-      standing.texts = std::min(standing.texts, item.state());
+      told.texts = std::min(told.texts, item.state());
       continue;
     }
     for (const std::string& row : item.rows) {
-      const auto [least, fresh] = standing.asked.emplace(row, item.state());
+      const auto [least, fresh] = told.asked.emplace(row, item.state());
       if (!fresh) least->second = std::min(least->second, item.state());
     }
   }
-  return standing;
+  return told;
 }
 
 // An item that a row names bears on it also where another row asks for it.
-std::optional<AnswerState> people_on(const Report& report, const RowResult& row, const Standing& standing) {
+std::optional<AnswerState> people_on(const Report& report, const RowResult& row, const Told& told) {
   std::optional<AnswerState> least;
-  if (const auto asked = standing.asked.find(row.id); asked != standing.asked.end()) least = asked->second;
+  if (const auto asked = told.asked.find(row.id); asked != told.asked.end()) least = asked->second;
   for (const std::string& id : row.human)
     for (const HumanItem& item : report.human)
       if (item.id == id && item.id != texts_item)
@@ -52,30 +52,30 @@ std::optional<AnswerState> people_on(const Report& report, const RowResult& row,
   return least;
 }
 
-RowBasis basis_of(const Report& report, const RowResult& row, const Standing& standing) {
+RowBasis basis_of(const Report& report, const RowResult& row, const Told& told) {
   if (!row.in_force) return RowBasis::not_concerned;
-  if (standing.broken.count(row.id) > 0) return RowBasis::broken;
+  if (told.broken.count(row.id) > 0) return RowBasis::broken;
   bool looked = false, text = false;
   for (const RowCheck& check : row.checks) {
     looked = looked || check.places > 0 || check.of_faults;
     text = text || (check.of_text && check.places > 0);
   }
-  const std::optional<AnswerState> people = people_on(report, row, standing);
-  if (!looked && !standing.asked.count(row.id)) return RowBasis::not_concerned;
+  const std::optional<AnswerState> people = people_on(report, row, told);
+  if (!looked && !told.asked.count(row.id)) return RowBasis::not_concerned;
   if (people == AnswerState::denied) return RowBasis::broken;
-  if (standing.reviewed.count(row.id) > 0 || (people && *people != AnswerState::confirmed))
+  if (told.reviewed.count(row.id) > 0 || (people && *people != AnswerState::confirmed))
     return RowBasis::waiting;
-  if (text && standing.texts == AnswerState::denied) return RowBasis::broken;
-  if (text && standing.texts != AnswerState::confirmed) return RowBasis::text_unread;
-  if (standing.waived.count(row.id) > 0) return RowBasis::waived;
+  if (text && told.texts == AnswerState::denied) return RowBasis::broken;
+  if (text && told.texts != AnswerState::confirmed) return RowBasis::text_unread;
+  if (told.waived.count(row.id) > 0) return RowBasis::waived;
   return people || text ? RowBasis::confirmed : RowBasis::proven;
 }
 
 }  // namespace
 
 void settle(Report& report) {
-  const Standing standing = standing_of(report);
-  for (RowResult& row : report.rows) row.basis = basis_of(report, row, standing);
+  const Told told = told_by(report);
+  for (RowResult& row : report.rows) row.basis = basis_of(report, row, told);
   const bool waits = report.count(Severity::warning) > 0 || report.count(Severity::review) > 0 ||
                      std::any_of(report.human.begin(), report.human.end(), [](const HumanItem& item) {
                        return item.state() != AnswerState::confirmed;

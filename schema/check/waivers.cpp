@@ -38,7 +38,7 @@ Finding about(const Document& document, const Report& report, const Waiver& waiv
   return finding;
 }
 
-std::optional<Objection> problem_of(const Waiver& waiver, const Finding* finding, AnswerState signer,
+std::optional<Objection> problem_of(const Waiver& waiver, const Finding* finding, const Answer& signer,
                                     const std::string& as_of) {
   const auto warning = [](const char* id, Message message) {
     return Objection{id, Severity::warning, std::move(message)};
@@ -61,7 +61,7 @@ std::optional<Objection> problem_of(const Waiver& waiver, const Finding* finding
         msg("{} wants to let pass what a law demands ({}, {}). That cannot be waived: an exemption that the "
             "law grants is declared with its article and confirmed by counsel.",
             waiver.approver, waiver.rule, finding->citation)};
-  if (signer < AnswerState::demonstration)
+  if (signer.state < AnswerState::demonstration && !signer.by_list)
     return warning("FN-WAIVER-UNSIGNED", msg("The waiver of {} by {} does not count. {}", waiver.rule,
                                              waiver.approver, shortcoming(signer)));
   if (months_after(waiver.date, 12) < waiver.expires)
@@ -75,7 +75,7 @@ std::optional<Objection> problem_of(const Waiver& waiver, const Finding* finding
         msg("The waiver of {} by {} ended on {}; what it waived counts again. Mend it, or have it approved "
             "anew.",
             waiver.rule, waiver.approver, waiver.expires));
-  if (signer != AnswerState::confirmed)
+  if (signer.state != AnswerState::confirmed)
     return warning("FN-WAIVER-UNVOUCHED", msg("The waiver of {} by {} does not count. {}", waiver.rule,
                                               waiver.approver, shortcoming(signer)));
   return std::nullopt;
@@ -86,8 +86,12 @@ std::optional<Objection> problem_of(const Waiver& waiver, const Finding* finding
 void apply_waivers(const Document& document, const Answers& answers, Report& report) {
   std::vector<Finding> problems;
   for (const Waiver& waiver : answers.paperwork().waivers) {
-    const AnswerState signer = answers.signer(waiver.by_key, signed_text(document.flow().id, waiver),
-                                              waiver.approver, waiver.role, waiver.key, waiver.date);
+    Answer signer;
+    static_cast<Standing&>(signer) = answers.signer(waiver.by_key, signed_text(document.flow().id, waiver),
+                                                    waiver.approver, waiver.role, waiver.key, waiver.date);
+    signer.by = waiver.approver;
+    signer.date = waiver.date;
+    signer.key = waiver.key;
     const Finding* first = nullptr;
     for (const Finding& finding : report.findings)
       if (finding.id == waiver.rule && finding.fingerprint == waiver.finding && first == nullptr)

@@ -144,9 +144,10 @@ std::string format_reviewers(const std::vector<Reviewer>& reviewers) {
 
 std::string signed_text(std::string_view flow, const Confirmation& c) {
   const std::string item = c.language.empty() ? c.item : c.item + "/" + c.language;
-  return in_lines(std::array<std::string_view, 10>{
+  const std::string evidence = c.evidence.empty() ? std::string() : sha256_hex(c.evidence);
+  return in_lines(std::array<std::string_view, 11>{
       "facenotice-confirmation-1", flow, item, c.satisfied ? "satisfied" : "not-satisfied", c.role, c.key,
-      c.part, or_none(c.evidence_digest), c.date, or_none(c.expires)});
+      c.part, or_none(evidence), or_none(c.evidence_digest), c.date, or_none(c.expires)});
 }
 
 std::string signed_text(std::string_view flow, const Waiver& w) {

@@ -80,15 +80,16 @@ std::string format_reviewers(const std::vector<Reviewer>& reviewers);
 
 // What is signed: lines, each with a line end, in UTF-8. `none` stands for what is left out.
 //
-//   facenotice-confirmation-1         facenotice-waiver-1
-//   flow id                           flow id
-//   item, or item/language            row id
-//   satisfied | not-satisfied         fingerprint
-//   role                              role
-//   key id                            key id
-//   digest of the part                SHA-256 of the reason's UTF-8, hex
-//   digest of the evidence | none     date
-//   date                              end
+//   facenotice-confirmation-1               facenotice-waiver-1
+//   flow id                                 flow id
+//   item, or item/language                  row id
+//   satisfied | not-satisfied               fingerprint
+//   role                                    role
+//   key id                                  key id
+//   digest of the part                      SHA-256 of the reason's UTF-8, hex
+//   SHA-256 of the evidence's name | none   date
+//   digest of the evidence | none           end
+//   date
 //   end | none
 //
 // Test vectors: tests/schema/document/paperwork.cpp.

@@ -4,6 +4,7 @@
 
 #include "schema/base/words.hpp"
 #include "schema/check/causes.hpp"
+#include "schema/check/human_items.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -141,6 +142,8 @@ class TextReport {
       std::string who = item.roles[i];
       if (!answer.by.empty()) who += " (" + answer.by + ", " + answer.date + ")";
       out_ += "      " + report_.words.trf("{}: {}", who, answer_state_in_words(report_.words, answer.state));
+      if (const Message why = shortcoming(answer); !why.empty() && answer.state != AnswerState::denied)
+        out_ += report_.words.trf(" – {}", why.in(report_.words));
       if (answer.earlier > 0)
         out_ += report_.words.trn("; {} earlier answer", "; {} earlier answers", answer.earlier);
       out_ += "\n";

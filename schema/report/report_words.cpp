@@ -32,8 +32,12 @@ const char* answer_state_in_words(const Words& words, AnswerState state) {
       return words.tr("signed by nobody who reviews this document");
     case AnswerState::other_role:
       return words.tr("signed in another name or role");
+    case AnswerState::not_yet:
+      return words.tr("dated before the reviewer may sign");
     case AnswerState::out_of_term:
-      return words.tr("signed outside of the reviewer's term, or with a revoked key");
+      return words.tr("dated after the reviewer's term");
+    case AnswerState::revoked:
+      return words.tr("the key was revoked");
     case AnswerState::bad_signature:
       return words.tr("the signature does not hold");
     case AnswerState::without_evidence:
@@ -42,6 +46,8 @@ const char* answer_state_in_words(const Words& words, AnswerState state) {
       return words.tr("out of date: what it speaks of has changed");
     case AnswerState::expired:
       return words.tr("expired");
+    case AnswerState::same_person:
+      return words.tr("answered by the person who answers in the other role");
     case AnswerState::denied:
       return words.tr("answered: it is not so");
     case AnswerState::demonstration:

@@ -150,6 +150,42 @@ BOOST_AUTO_TEST_CASE(attest_changes_its_own_lines_and_goes_stale_with_the_flow) 
   BOOST_TEST(read_text(flow) == before);
 }
 
+BOOST_AUTO_TEST_CASE(attest_answers_what_is_asked_once_and_gives_a_receipt) {
+  const Bench bench;
+  const std::string flow = bench.at("my.flow.xml"), key = bench.at("counsel.key");
+  bench.require({"new", "-o", flow});
+  bench.require({"key", "new", "--role", "reviewer", "-o", bench.at("counsel")});
+  const ChildResult added = bench.require(
+      {"reviewer", "add", flow, "--name", "Li Wei", "--role", "counsel", "--key", bench.at("counsel.pub")});
+  BOOST_TEST(position(added.out, "Li Wei signs as counsel with the key ") != std::string::npos, added.out);
+  write_text(bench.at("memo.pdf"), "because");
+  write_text(bench.at("empty.pdf"), "");
+  const auto attest = [&](const std::string& item, const std::string& evidence,
+                          const std::vector<std::string>& more = {}) {
+    std::vector<std::string> command = {"attest", flow, "--item",     item,
+                                        "--key",  key,  "--evidence", bench.at(evidence)};
+    command.insert(command.end(), more.begin(), more.end());
+    return run_program(command);
+  };
+  check_complains(attest("H-04", "empty.pdf"), 2, "the file is empty");
+  // Asked where a legal duty to file exists: not of one machine in a mall.
+  check_complains(attest("H-18", "memo.pdf"), 2,
+                  "The laws of this document do not ask about H-18; packs that do");
+  const ChildResult given = attest("H-04", "memo.pdf");
+  BOOST_TEST(given.exit_code == 0, given.err);
+  for (const char* told :
+       {"H-04: it is so: ", "signed by Li Wei (counsel), key ", "evidence: memo.pdf (SHA-256 "})
+    BOOST_TEST(position(given.out, told) != std::string::npos, given.out);
+  const std::string before = read_text(flow);
+  check_complains(attest("H-04", "memo.pdf"), 2, "Li Wei has answered H-04 already, on ");
+  BOOST_TEST(read_text(flow) == before);
+  const ChildResult no = attest("H-04", "memo.pdf", {"--not-satisfied"});
+  BOOST_TEST(no.exit_code == 0, no.err);
+  BOOST_TEST(position(no.out, "H-04: it is NOT so: ") == 0u, no.out);
+  const ChildResult revoked = bench.require({"reviewer", "revoke", flow, "--key", bench.at("counsel.pub")});
+  BOOST_TEST(position(revoked.out, " of Li Wei is revoked: from ") != std::string::npos, revoked.out);
+}
+
 BOOST_AUTO_TEST_CASE(a_lawful_verdict_needs_everybody_and_somebody_who_vouches) {
   const Bench bench;
   const std::string flow = bench.at("my.flow.xml");

@@ -37,14 +37,16 @@ BOOST_AUTO_TEST_CASE(the_lines_of_an_answer_are_these) {
   Confirmation answer = sample();
   BOOST_TEST(signed_text("vending", answer) ==
              "facenotice-confirmation-1\nvending\nH-23/zh-CN\nsatisfied\ncounsel\n" + answer.key + "\n" +
-                 answer.part + "\nnone\n2026-11-26\nnone\n");
+                 answer.part + "\nnone\nnone\n2026-11-26\nnone\n");
   answer.language.clear();
   answer.satisfied = false;
+  answer.evidence = "意见书.pdf";
   answer.evidence_digest = std::string(64, 'b');
   answer.expires = "2027-01-31";
   BOOST_TEST(signed_text("vending", answer) ==
              "facenotice-confirmation-1\nvending\nH-23\nnot-satisfied\ncounsel\n" + answer.key + "\n" +
-                 answer.part + "\n" + answer.evidence_digest + "\n2026-11-26\n2027-01-31\n");
+                 answer.part + "\n" + sha256_hex("意见书.pdf") + "\n" + answer.evidence_digest +
+                 "\n2026-11-26\n2027-01-31\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_lines_of_a_waiver_are_these) {
@@ -70,9 +72,19 @@ BOOST_AUTO_TEST_CASE(the_vectors_hold) {
   const Confirmation answer = signed_by(key, "vending", sample());
   BOOST_TEST(
       answer.by_key.signature ==
-      "RWRX/d10CLBZpWdOC0VzgEX5h7MW0lxN3ZYZPywXps/YOLECPSxxNwvQ74yeRNbvJMZ1y1lda2XZhewdsbxgU6vZvfq9XCZ0EAs=");
+      "RWRX/d10CLBZpVA9csRN290qhGMbb4yd1lAFe+cn/54rmU2Z0Agzf8CceWNUB83VhKGQ1XUXRaEM6t7PO1x8yXSI9W9z0Lt4UQQ=");
   BOOST_TEST(answer.by_key.global ==
-             "A6D9wSCWEPSkrBA59RlC4oq9SrOI2LTbPYJkLjKKAJcnXtW0N3zc4x8Kh72tGxQknkFoGi0bI/sPinamOAUeBg==");
+             "Fd7WjNJCx7xX3RbwOqUKL8ZqWeqlHY7//+pa4hK/Ef43rEnUszPqYyHZsfLjlaEyWxsKI6nu20XHjSBgv8yuAQ==");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_file_is_no_evidence) {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "memo.pdf").close();
+  Confirmation answer = sample();
+  BOOST_CHECK_THROW(add_evidence(answer, folder / "memo.pdf"), UserError);
+  std::ofstream(folder / "memo.pdf") << "because";
+  add_evidence(answer, folder / "memo.pdf");
+  BOOST_TEST(answer.evidence_digest == sha256_hex("because"));
 }
 
 BOOST_AUTO_TEST_CASE(minisign_confirms_an_answer) {
