@@ -63,6 +63,9 @@ td.id { white-space:nowrap; font-weight:600; }
 .lawful-as-far-as-checked .outcome.proven,.lawful-as-far-as-checked .outcome.confirmed { color:var(--good); }
 .verdict p { margin:.15rem 0; }
 .sign { height:2.6rem; border-bottom:1px solid var(--ink); min-width:9rem; }
+.identity { margin:.75rem 0; } .identity th { width:12rem; font-weight:400; } .identity td { overflow-wrap:anywhere; }
+.identity th,.identity td { padding:.15rem .6rem .15rem 0; border:0; }
+.packs th.n { white-space:normal; width:4.6rem; vertical-align:bottom; } .packs p { margin:0; }
 nav { margin:1.5rem 0 0; } nav a { margin-right:1.2rem; }
 footer { margin-top:3rem; padding-top:.75rem; border-top:1px solid var(--line); }
 @media (max-width:42rem) { body { padding:1.25rem; } .row { grid-template-columns:1fr; } }
