@@ -327,9 +327,7 @@ class HtmlReport {
     heading("packs", report_.words.tr("Which laws"));
     out_ += "<table class=\"packs\"><thead><tr>";
     out_ += element("th", "", escaped(report_.words.tr("Law or standard")));
-    out_ += element("th", "n", escaped(report_.words.tr("rows")));
-    for (const RowBasis basis : row_bases)
-      out_ += element("th", "n", escaped(row_basis_in_words(report_.words, basis)));
+    out_ += element("th", "", escaped(report_.words.tr("What its rules rest on")));
     out_ += "</tr></thead><tbody>";
     std::string others;
     for (const PackUse& pack : report_.packs) {
@@ -346,14 +344,13 @@ class HtmlReport {
               element("td", "",
                       "<b>" + escaped(pack.title) + "</b>" + element("p", "small soft", escaped(why) + text));
       std::map<RowBasis, std::size_t> bases;
-      std::size_t rows = 0;
       for (const RowResult& row : report_.rows)
-        if (row.pack == pack.id) {
-          ++rows;
-          ++bases[row.basis];
-        }
-      out_ += element("td", "n", std::to_string(rows));
-      for (const RowBasis basis : row_bases) out_ += element("td", "n", std::to_string(bases[basis]));
+        if (row.pack == pack.id) ++bases[row.basis];
+      std::string rest;
+      for (const auto& [basis, rows] : bases)
+        rest += (rest.empty() ? "" : report_.words.tr("; ")) +
+                report_.words.trf("{} {}", rows, row_basis_in_words(report_.words, basis));
+      out_ += element("td", "", escaped(rest));
       out_ += "</tr>\n";
     }
     out_ += "</tbody></table>\n";

@@ -158,7 +158,7 @@ class TextReport {
     std::string bases;
     for (const RowBasis basis : row_bases)
       if (const std::size_t rows = report_.count(basis); rows > 0)
-        bases += (bases.empty() ? "" : report_.words.tr(", ")) +
+        bases += (bases.empty() ? "" : report_.words.tr("; ")) +
                  report_.words.trf("{} {}", rows, row_basis_in_words(report_.words, basis));
     out_ += report_.words.trf("Rules of law: {}.\n", bases);
   }
