@@ -97,7 +97,7 @@ std::string places_in_words(const Words& words, const std::string& node, std::si
       {"n:languages", noted("languages")},
       {"n:exemption", noted("exemptions claimed")}};
   const auto known = names.find(node);
-  return words.trf("{} × {}", count, known != names.end() ? words.tr(known->second) : words.tr("places"));
+  return words.trf("{}: {}", known != names.end() ? words.tr(known->second) : words.tr("places"), count);
 }
 
 class HtmlReport {
@@ -395,7 +395,7 @@ class HtmlReport {
         seen = places_in_words(report_.words, check.looked_at, check.places);
       if (!check.of_faults && check.failed > 0)
         seen = report_.words.trf("{}, {}", seen, report_.words.trf("{} not so", check.failed));
-      const std::string said = report_.words.trf("{}: {}", check.title, seen);
+      const std::string said = report_.words.trf("{} ({})", check.title, seen);
       if (told.insert(said).second) evidence += element("li", "", escaped(said));
     }
     if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";

@@ -69,7 +69,7 @@ nav { margin:1.5rem 0 0; } nav a { margin-right:1.2rem; }
 footer { margin-top:3rem; padding-top:.75rem; border-top:1px solid var(--line); }
 @media (max-width:42rem) { body { padding:1.25rem; } .row { grid-template-columns:1fr; } }
 @media print { html { background:none; } body { max-width:none; padding:0; font-size:10.5pt; } nav { display:none; }
-  a { color:inherit; text-decoration:none; } h2 { break-after:avoid; } h3 { break-after:avoid; } .cause { break-inside:auto; }
+  a { color:inherit; text-decoration:none; } h2,h2 + p { break-after:avoid; } h3 { break-after:avoid; } .cause { break-inside:auto; }
   .cause.waived { opacity:1; }
   thead { display:table-header-group; } tr,li,.row { break-inside:avoid; }
   @page { margin:18mm 16mm; @bottom-right { content:counter(page) " / " counter(pages); font-size:8pt; } } }
