@@ -37,12 +37,15 @@ const char* kind_in_words(const Words& words, AuditLine::Kind kind) {
 
 std::string as_text(const Words& words, const AuditLine& line) {
   std::string text = line.file + ": " + kind_in_words(words, line.kind);
-  if (!line.message.empty()) return text + ": " + line.message + "\n";
-  text += ": " +
-          words.trf("{} errors, {} warnings, {} open for a person", line.errors, line.warnings, line.reviews);
-  if (line.waived > 0) text += ", " + words.trf("{} waived", line.waived);
-  if (line.stale > 0) text += ", " + words.trf("{} answers do not count", line.stale);
-  if (!line.rules.empty()) text += ": " + joined(line.rules, ", ");
+  if (!line.message.empty()) return words.trf("{}: {}", text, line.message) + "\n";
+  std::vector<std::string> counts = {
+      words.trn("{} error", "{} errors", line.errors), words.trn("{} warning", "{} warnings", line.warnings),
+      words.trn("{} item open for people", "{} items open for people", line.open)};
+  if (line.waived > 0) counts.push_back(words.trn("{} let pass", "{} let pass", line.waived));
+  if (line.stale > 0)
+    counts.push_back(words.trn("{} answer does not count", "{} answers do not count", line.stale));
+  text = words.trf("{}: {}", text, joined(counts, words.tr(", ")));
+  if (!line.rules.empty()) text = words.trf("{}: {}", text, joined(line.rules, words.tr(", ")));
   return text + "\n";
 }
 
@@ -55,7 +58,7 @@ nlohmann::ordered_json as_json(const AuditLine& line) {
   json.update({{"flow", line.flow},
                {"errors", line.errors},
                {"warnings", line.warnings},
-               {"review", line.reviews},
+               {"open", line.open},
                {"waived", line.waived},
                {"answersThatDoNotCount", line.stale},
                {"causes", line.causes},
@@ -74,7 +77,7 @@ std::string cell(std::string text) {
 }
 std::string as_csv(const AuditLine& line) {
   return cell(line.file) + "," + audit_word(line.kind) + "," + cell(line.flow) + "," +
-         fmt::format("{},{},{},{},{},{}", line.errors, line.warnings, line.reviews, line.waived, line.stale,
+         fmt::format("{},{},{},{},{},{}", line.errors, line.warnings, line.open, line.waived, line.stale,
                      line.causes) +
          "," + cell(joined(line.rules, " ")) + "," + cell(line.message) + "\r\n";
 }
@@ -119,7 +122,7 @@ void add_audit(Commands& commands) {
         if (files.empty())
           throw UserError(msg("There is no flow document (.flow.xml) and no package (.fnp)."));
         if (options->format == "csv")
-          print("file,verdict,flow,errors,warnings,review,waived,stale,causes,rules,message\r\n");
+          print("file,verdict,flow,errors,warnings,open,waived,stale,causes,rules,message\r\n");
         Exit worst = Exit::fine;
         std::size_t counts[5] = {};
         audit(files, FontSet::open(), auditing, [&](const AuditLine& line) {
@@ -133,12 +136,11 @@ void add_audit(Commands& commands) {
         const auto counted = [&](AuditLine::Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
         if (options->format == "text")
           print(
-              words.trf("{} flows: {} broken, {} waiting for people, {} lawful as far as checked, {} could "
-                        "not be checked, {} "
-                        "unreadable.\n",
-                        files.size(), counted(AuditLine::Kind::broken), counted(AuditLine::Kind::waiting),
-                        counted(AuditLine::Kind::lawful), counted(AuditLine::Kind::could_not_check),
-                        counted(AuditLine::Kind::unreadable)));
+              words.trf("{}: {} broken, {} waiting for people, {} lawful as far as checked, {} could "
+                        "not be checked, {} unreadable.\n",
+                        words.trn("{} flow", "{} flows", files.size()), counted(AuditLine::Kind::broken),
+                        counted(AuditLine::Kind::waiting), counted(AuditLine::Kind::lawful),
+                        counted(AuditLine::Kind::could_not_check), counted(AuditLine::Kind::unreadable)));
         if (options->format == "json")
           print(nlohmann::ordered_json{{"summary",
                                         {{"flows", files.size()},

@@ -66,8 +66,11 @@ Report fix_all(Document& document, const FontSet& fonts, const CheckOptions& che
   print(unified_diff(file, before, document.bytes()));
   if (!dry_run && document.bytes() != before) write_file_atomically(file, document.bytes());
   std::fprintf(stderr, "facenotice: %s\n",
-               dry_run ? words.trf("{} fixes would be made; nothing was written.", all).c_str()
-                       : words.trf("{} fixes were made.", all).c_str());
+               dry_run ? words
+                             .trn("{} fix would be made; nothing was written.",
+                                  "{} fixes would be made; nothing was written.", all)
+                             .c_str()
+                       : words.trn("{} fix was made.", "{} fixes were made.", all).c_str());
   return report;
 }
 

@@ -21,16 +21,17 @@ Findings findings_of(const Report& report) {
 }
 
 std::string told(const Words& words, const char* mark, const Finding& finding, const Document& document) {
-  return fmt::format("{} {}: {}: {} [{}]\n    {}\n", mark, document.where(finding.place),
-                     severity_in_words(words, finding.severity), finding.message, finding.id,
-                     finding.citation);
+  return fmt::format("{} {}: {} [{}]\n    {}\n", mark, document.where(finding.place),
+                     words.trf("{}: {}", severity_in_words(words, finding.severity), finding.message),
+                     finding.id, finding.citation);
 }
 
 std::string packs_between(const Report& before, const Report& after) {
   std::string text;
   for (std::size_t i = 0; i < std::min(before.packs.size(), after.packs.size()); ++i) {
     if (before.packs[i].use == after.packs[i].use) continue;
-    text += "  " + after.packs[i].title + ": " + use_in_words(after.packs[i], after) + "\n";
+    text +=
+        "  " + after.words.trf("{}: {}", after.packs[i].title, use_in_words(after.packs[i], after)) + "\n";
   }
   return text;
 }
@@ -44,7 +45,8 @@ Exit compare(const std::string& file, const FontSet& fonts, const CheckOptions& 
   const Report before = check(document, measured, from), after = check(document, measured, to);
   for (const Report* report : {&before, &after})
     if (report->verdict == Verdict::could_not_check) {
-      print(document.name() + ": " + words.tr("could not check") + ": " + report->could_not + "\n");
+      print(document.name() + ": " + words.trf("{}: {}", words.tr("could not check"), report->could_not) +
+            "\n");
       return Exit::could_not_check;
     }
   const Findings old = findings_of(before), now = findings_of(after);
@@ -65,8 +67,9 @@ Exit compare(const std::string& file, const FontSet& fonts, const CheckOptions& 
       out += told(words, "-", *finding, document);
       ++vanish;
     }
-  print(words.trf("{}: from {} to {}: {} findings appear, {} vanish.\n", document.name(), before.as_of,
-                  after.as_of, appear, vanish) +
+  print(words.trf("{}, from {} to {}: {}, {}.\n", document.name(), before.as_of, after.as_of,
+                  words.trn("{} finding appears", "{} findings appear", appear),
+                  words.trn("{} vanishes", "{} vanish", vanish)) +
         packs_between(before, after) + out);
   return error ? Exit::findings : Exit::fine;
 }

@@ -22,11 +22,16 @@ bool is_flow_document(const std::string& file) {
   return file.size() > end.size() && file.compare(file.size() - end.size(), end.size(), end) == 0;
 }
 
-std::string known_roles() {
-  std::string roles;
-  for (const ReviewerRole& role : RuleLibrary::installed()->attestations().roles())
-    roles += (roles.empty() ? "" : ", ") + role.id;
-  return roles;
+// Names, with the id in brackets: that is what is typed.
+Message known_roles() {
+  return Message([](const Words& words) {
+    const AttestationCatalog& catalogue = RuleLibrary::installed()->attestations();
+    std::string roles;
+    for (const ReviewerRole& role : catalogue.roles())
+      roles += (roles.empty() ? "" : words.tr(", ")) +
+               words.trf("{} [{}]", catalogue.role_name(role.id, words.language()), role.id);
+    return roles;
+  });
 }
 
 struct ReviewerOptions {

@@ -156,9 +156,10 @@ void add_verify(Commands& commands) {
         }
         const Manifest& manifest = package->manifest();
         std::string said =
-            words.trf("verified: {} sequence {}, good until {}, {} files, {} signatures{}\n", manifest.flow,
-                      manifest.sequence, manifest.expires, manifest.files.size(),
-                      package->signatures().size(), manifest.draft ? words.tr(", DRAFT") : "");
+            words.trf("verified: {} sequence {}, good until {}, {}, {}{}\n", manifest.flow, manifest.sequence,
+                      manifest.expires, words.trn("{} file", "{} files", manifest.files.size()),
+                      words.trn("{} signature", "{} signatures", package->signatures().size()),
+                      manifest.draft ? words.tr(", DRAFT") : "");
         if (!options->extract.empty()) {
           const ExtractedFiles files =
               extract_package(bytes, options->extract, std::filesystem::path(options->file).stem().string());

@@ -77,7 +77,7 @@ AuditLine audit_one(const fs::path& file, LayoutMemo& memo, const AuditOptions& 
     const Report report = check_laid_out(document, memo, options.check);
     line.errors = report.count(Severity::error);
     line.warnings = report.count(Severity::warning);
-    line.reviews = report.count(Severity::review);
+    line.open = report.open();
     line.waived = report.waived();
     line.causes = causes_of(report).size();
     for (const Finding& finding : report.findings)

@@ -19,7 +19,7 @@ struct AuditLine {
   std::string file;
   std::string flow;     // id; empty when it could not be read
   std::string message;  // why, for could_not_check and unreadable
-  std::size_t errors = 0, warnings = 0, reviews = 0, waived = 0, causes = 0;
+  std::size_t errors = 0, warnings = 0, open = 0, waived = 0, causes = 0;
   std::size_t stale = 0;  // answers that are there and do not count: unsigned, out of date, expired, …
   std::vector<std::string> rules;  // of the errors, each once, in the report's order
 };

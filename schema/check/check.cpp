@@ -55,6 +55,9 @@ class Checker {
     report_.title = names_.text(document.flow().title);
     report_.as_of = date_to_judge(document, options);
     report_.digest = document.content_digest();
+    report_.languages = document.flow().languages;
+    for (const DisplayProfile& display : document.flow().device.displays)
+      report_.displays.push_back({display.id, display.width_px, display.height_px});
     report_.words = options.words;
     report_.strict = options.strict;
     report_.vouched = !options.reviewers.empty();
@@ -243,8 +246,7 @@ class Checker {
     finding.fingerprint = fingerprint(row.id, failure.assertion->id, at.stable);
     finding.cause = cause_of(failure, at.stable, finding);
     finding.item = at.stable.item;
-    finding.item_name =
-        failure.where.attribute(options_.words.chinese() ? "zh" : "en").as_string(finding.item.c_str());
+    finding.item_name = names_.item(failure.where, finding.item);
     // HumanItems::open() says once for all rows what a person must confirm.
     const bool asks_a_person = !failure.pattern->attested_item().empty();
     (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));

@@ -36,13 +36,21 @@ struct WaitingFor {
   std::size_t items = 0;
 };
 
+// A display of the device.
+struct MeasuredDisplay {
+  std::string id;
+  int width = 0, height = 0;  // pixels
+};
+
 struct Report {
   std::string file;
-  std::string flow;    // id
-  std::string title;   // of the flow, in the report's words where it has them
-  std::string as_of;   // ISO 8601 date that laws were taken at
-  std::string digest;  // Document::content_digest()
-  Words words;         // what the messages are said in
+  std::string flow;                       // id
+  std::string title;                      // of the flow, in the report's words where it has them
+  std::string as_of;                      // ISO 8601 date that laws were taken at
+  std::string digest;                     // Document::content_digest()
+  std::vector<std::string> languages;     // BCP 47, that every screen was laid out in
+  std::vector<MeasuredDisplay> displays;  // that every screen was laid out on
+  Words words;                            // what the messages are said in
   bool strict = false;
   bool vouched = false;  // a list of reviewers from outside of the document was given
   Verdict verdict = Verdict::could_not_check;
@@ -56,11 +64,13 @@ struct Report {
   std::vector<PackUse> packs;
   std::size_t states = 0;       // explored
   std::size_t transitions = 0;  // likewise
-  std::size_t rules = 0;        // assertions evaluated
+  std::size_t rules = 0;        // assertions evaluated: the checks by which the rows were looked at
 
   // Findings that count: waived ones do not.
   std::size_t count(Severity severity) const;
   std::size_t waived() const;
+  // Items that are not confirmed: what is open for people, in every format and view.
+  std::size_t open() const;
   // Rows whose result rests on this.
   std::size_t count(RowBasis basis) const;
   // The roles that have yet to answer, those with most items first.

@@ -2,6 +2,7 @@
 // What became of one row of a law, and what that rests on.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -28,6 +29,10 @@ enum class RowBasis : std::uint8_t {
   not_concerned,  // nothing of it is in the flow, or it was not in force, or no document can show it
 };
 const char* row_basis_word(RowBasis basis);
+// All of them, in the order in which a reader must know.
+inline constexpr std::array row_bases = {RowBasis::broken,       RowBasis::waiting,   RowBasis::text_unread,
+                                         RowBasis::waived,       RowBasis::confirmed, RowBasis::proven,
+                                         RowBasis::not_concerned};
 
 struct RowResult {
   std::string pack, id, citation, article, asks, source, see, limit;

@@ -87,8 +87,34 @@ std::string ShownNames::step(std::string_view id) const {
   return std::string(id);
 }
 
+std::string ShownNames::item(pugi::xml_node fact, const std::string& item) const {
+  if (item.empty()) return {};
+  if (const pugi::xml_attribute words = fact.attribute(words_.chinese() ? "zh" : "en")) return words.value();
+  const auto party = names_.find(fact.attribute("party").value());
+  return party != names_.end() ? words_.trf("the recipient {}", party->second) : item;
+}
+
 std::string ShownNames::in(const std::string& message) const {
-  return with_units(with_names(message));
+  return with_full_width(with_units(with_names(message)));
+}
+
+// Words that a list found in a text come in half width: between Chinese characters it is none.
+std::string ShownNames::with_full_width(const std::string& message) {
+  constexpr std::string_view half = ",:;?!";
+  constexpr std::array<std::string_view, 5> full = {"，", "：", "；", "？", "！"};
+  const auto chinese = [&](std::size_t at) {  // the first byte of U+3000…U+9FFF
+    const auto byte = static_cast<unsigned char>(at < message.size() ? message[at] : '\0');
+    return byte >= 0xE3U && byte <= 0xE9U;
+  };
+  std::string out;
+  for (std::size_t at = 0; at < message.size(); ++at) {
+    const std::size_t mark = half.find(message[at]);
+    if (mark != std::string_view::npos && at >= 3 && chinese(at - 3) && chinese(at + 1))
+      out += full[mark];
+    else
+      out += message[at];
+  }
+  return out;
 }
 
 // "172800 s" or "172800 秒": digits that stand alone, in front of the unit.

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <pugixml.hpp>
+
 #include <facenotice/flow.hpp>
 
 #include "schema/base/words.hpp"
@@ -24,6 +26,8 @@ class ShownNames {
   std::string step(std::string_view id) const;
   // Of a text, with its placeholders filled in; empty when it says nothing.
   std::string text(const LocalizedText& text) const;
+  // Of one of several things that a fact speaks of: its words, the party that it names, else the item itself.
+  std::string item(pugi::xml_node fact, const std::string& item) const;
   // The message with every id or event that stands in quotation marks replaced by what people call it, and
   // seconds by the largest unit that fits; what has no name of its own stays.
   std::string in(const std::string& message) const;
@@ -32,6 +36,7 @@ class ShownNames {
   void add(const std::string& id, const LocalizedText& name);
   std::string with_names(const std::string& message) const;
   std::string with_units(const std::string& message) const;
+  static std::string with_full_width(const std::string& message);
 
   const Flow& flow_;
   Words words_;

@@ -61,7 +61,9 @@ RowBasis basis_of(const Report& report, const RowResult& row, const Told& told) 
     text = text || (check.of_text && check.places > 0);
   }
   const std::optional<AnswerState> people = people_on(report, row, told);
-  if (!looked && !told.asked.count(row.id)) return RowBasis::not_concerned;
+  // What no document can show, and an item that people are asked about decides, rests on them.
+  const bool left_to_people = !row.not_checked.empty() && people;
+  if (!looked && !left_to_people && !told.asked.count(row.id)) return RowBasis::not_concerned;
   if (people == AnswerState::denied) return RowBasis::broken;
   if (told.reviewed.count(row.id) > 0 || (people && *people != AnswerState::confirmed))
     return RowBasis::waiting;
@@ -76,10 +78,8 @@ RowBasis basis_of(const Report& report, const RowResult& row, const Told& told) 
 void settle(Report& report) {
   const Told told = told_by(report);
   for (RowResult& row : report.rows) row.basis = basis_of(report, row, told);
-  const bool waits = report.count(Severity::warning) > 0 || report.count(Severity::review) > 0 ||
-                     std::any_of(report.human.begin(), report.human.end(), [](const HumanItem& item) {
-                       return item.state() != AnswerState::confirmed;
-                     });
+  const bool waits =
+      report.count(Severity::warning) > 0 || report.count(Severity::review) > 0 || report.open() > 0;
   report.verdict = report.count(Severity::error) > 0 ? Verdict::broken
                    : waits                           ? Verdict::waiting
                                                      : Verdict::lawful_as_far_as_checked;
@@ -137,6 +137,12 @@ std::size_t Report::count(Severity severity) const {
   return static_cast<std::size_t>(std::count_if(
       findings.begin(), findings.end(),
       [&](const Finding& finding) { return finding.severity == severity && finding.counts(); }));
+}
+
+std::size_t Report::open() const {
+  return static_cast<std::size_t>(std::count_if(human.begin(), human.end(), [](const HumanItem& item) {
+    return item.state() != AnswerState::confirmed;
+  }));
 }
 
 std::size_t Report::waived() const {

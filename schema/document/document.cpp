@@ -13,6 +13,7 @@
 #include <facenotice/digest.hpp>
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/minisign.hpp>
+#include <facenotice/package.hpp>
 #include <facenotice/utf8.hpp>
 
 #include "schema/base/message.hpp"
@@ -185,6 +186,13 @@ Document Document::parse(std::string bytes, std::string name) {
   if (all.size() > max_bytes) {
     parts->problem(
         {1, 1}, msg("The document has {} MB; at most {} MB are read.", all.size() >> 20U, max_bytes >> 20U));
+    return document;
+  }
+  if (all.compare(0, package_magic.size(), std::string(package_magic.begin(), package_magic.end())) == 0) {
+    parts->problem(
+        {1, 1},
+        msg("This is a package (.fnp), not a flow document. “facenotice verify” says what it holds and "
+            "who signed it, “facenotice audit” checks the flow within."));
     return document;
   }
   if (!is_utf8(xml) || xml.find('\0') != std::string_view::npos) {

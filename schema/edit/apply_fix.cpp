@@ -48,7 +48,9 @@ FixesMade apply_fixes(const Document& document, const std::vector<MechanicalFix>
     taken.insert(taken.end(), news.begin(), news.end());
     ++made;
   }
-  return {{msg("Make {} fixes", made), with_edits(document, std::move(taken))}, made};
+  return {{Message([made](const Words& words) { return words.trn("Make {} fix", "Make {} fixes", made); }),
+           with_edits(document, std::move(taken))},
+          made};
 }
 
 }  // namespace facenotice

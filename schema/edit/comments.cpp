@@ -24,8 +24,7 @@ std::vector<Comment> comments_of(const Document& document) {
 
 Edit add_comment(const Document& document, const CommentDraft& comment) {
   Editing editing(document);
-  if (comment.words.find_first_not_of(" \t\r\n") == std::string::npos)
-    throw UserError(msg("The comment says nothing."));
+  editing::require_said(comment.words, msg("The comment says nothing."));
   const std::vector<Comment> comments = comments_of(document);
   const auto taken = [&](const std::string& id) {
     return std::any_of(comments.begin(), comments.end(),

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/utf8.hpp>
 
 namespace facenotice::editing {
 namespace {
@@ -22,7 +23,31 @@ bool may_be_absent(std::string_view group) {
   return group == "alternatives" || group == "rights" || group == "policies" || group == "signs";
 }
 
+void require_all_fit(const Markup& markup) {
+  require_fit(markup.words);
+  for (const Markup::Attribute& attribute : markup.attributes) require_fit(attribute.value);
+  for (const Markup& inner : markup.children) require_all_fit(inner);
+}
+
 }  // namespace
+
+void require_fit(std::string_view text) {
+  constexpr std::size_t most = 20000;  // of flow.xsd
+  if (!is_utf8(text) || std::any_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20U && c != '\t' && c != '\n' && c != '\r';
+      }))
+    throw UserError(
+        msg("A text holds characters that no document can hold (control characters, or no UTF-8)."));
+  const auto characters = static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  if (characters > most)
+    throw UserError(msg("A text has {} characters; at most {} are kept. Shorten it.", characters, most));
+}
+
+void require_said(std::string_view text, const Message& when_empty) {
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) throw UserError(when_empty);
+  require_fit(text);
+}
 
 pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
   for (const pugi::xml_node node : parent.children())
@@ -81,6 +106,7 @@ void Editing::change(pugi::xml_node element, const AttributeChanges& changes) {
   for (const AttributeChange& change : changes) {
     if (change.name == "id")
       throw UserError(msg("An id is changed by renaming, so that what refers to it follows."));
+    require_fit(change.value);
     if (change.value.empty())
       splices_.remove_attribute(element, change.name);
     else
@@ -89,6 +115,7 @@ void Editing::change(pugi::xml_node element, const AttributeChanges& changes) {
 }
 
 void Editing::add_to(std::string_view name, const std::vector<Markup>& markup) {
+  for (const Markup& each : markup) require_all_fit(each);
   if (const pugi::xml_node there = group(name)) {
     splices_.add_last(there, markup);
     return;
@@ -97,6 +124,7 @@ void Editing::add_to(std::string_view name, const std::vector<Markup>& markup) {
 }
 
 void Editing::add_group(const Markup& markup) {
+  require_all_fit(markup);
   const auto end = std::find(groups.begin(), groups.end(), markup.name);
   pugi::xml_node before;
   for (auto at = groups.begin(); at != end; ++at)
@@ -112,8 +140,8 @@ void Editing::remove_from_group(pugi::xml_node element) {
 }
 
 std::vector<Markup> Editing::texts(const Texts& given) const {
-  if (given.empty() || given.front().text.empty())
-    throw UserError(msg("A text is missing: say it in at least one language."));
+  require_said(given.empty() ? std::string_view() : std::string_view(given.front().text),
+               msg("A text is missing: say it in at least one language."));
   std::vector<Markup> made;
   for (const std::string& language : flow().languages) {
     const auto text = std::find_if(given.begin(), given.end(),
@@ -130,6 +158,7 @@ std::vector<Markup> Editing::texts(const Texts& given) const {
 
 void Editing::add_in_order(pugi::xml_node parent, const Markup& markup,
                            const std::vector<std::string_view>& behind) {
+  require_all_fit(markup);
   pugi::xml_node before;
   for (const pugi::xml_node node : parent.children())
     if (std::find(behind.begin(), behind.end(), flow_element_name(node)) != behind.end() &&

@@ -65,6 +65,11 @@ class Editing {
   Splices splices_;
 };
 
+// Throws UserError for a text that no document can hold; sentences come before the schema is asked.
+void require_fit(std::string_view text);
+// Likewise for one that says nothing.
+void require_said(std::string_view text, const Message& when_empty);
+
 pugi::xml_node child(pugi::xml_node parent, std::string_view name);
 void each_element(pugi::xml_node below, const std::function<void(pugi::xml_node)>& visit);  // of the format
 // A list of ids with one more, at its end.

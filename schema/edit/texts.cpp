@@ -27,8 +27,7 @@ pugi::xml_node holder_of(const Editing& editing, const ElementPath& path) {
 }
 
 void say(Editing& editing, pugi::xml_node holder, const TextIn& text) {
-  if (text.text.find_first_not_of(" \t\r\n") == std::string::npos)
-    throw UserError(msg("A text cannot be empty. Remove what it belongs to instead."));
+  editing::require_said(text.text, msg("A text cannot be empty. Remove what it belongs to instead."));
   const std::vector<std::string>& languages = editing.flow().languages;
   if (std::find(languages.begin(), languages.end(), text.language) == languages.end())
     throw UserError(msg("The flow has no language {}. Add the language first.", text.language));

@@ -10,6 +10,8 @@ namespace facenotice {
 using editing::Editing;
 
 Edit waive(const Document& document, const Waiver& waiver) {
+  editing::require_said(waiver.reason, msg("Say why it may pass: a waiver without a reason is none."));
+  editing::require_said(waiver.approver, msg("A waiver names who answers for it."));
   if (months_after(waiver.date, 12) < waiver.expires)
     throw UserError(
         msg("A waiver lasts a year at most: {} is more than a year after {}.", waiver.expires, waiver.date));

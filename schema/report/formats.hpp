@@ -4,6 +4,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "schema/check/report.hpp"
 
@@ -40,7 +42,28 @@ const char* row_basis_in_words(const Words& words, RowBasis basis);
 // first. Nothing that is open ever reads as if no breach had been found.
 std::vector<std::string> verdict_in_words(const Report& report);
 
-// Why a pack was applied or not,.
+// What a row's result rests on; of a row that is not concerned, why.
+std::string outcome_in_words(const Report& report, const RowResult& row);
+
+// How far the source of a row was verified: "V*:CN3 (only a summary was seen)".
+std::string source_in_words(const Words& words, const std::string& source);
+
+// "139 rules of law, looked at by 458 checks, …": the numbers of the report, in one sentence.
+std::string numbers_in_words(const Report& report);
+
+// "a, b, c".
+std::string joined_in_words(const Words& words, const std::vector<std::string>& items);
+
+// The version of the program that made the report.
+std::string program_version();
+
+// What a report must name to be told from others: label and value.
+std::vector<std::pair<std::string, std::string>> identity_in_words(const Report& report);
+
+// From when, and until when, a law is in force.
+std::string law_in_words(const Words& words, const PackUse& pack);
+
+// Why a pack was applied or not.
 std::string use_in_words(const PackUse& pack, const Report& report);
 
 // What a person calls an event: “Pay by face”, [time-out].

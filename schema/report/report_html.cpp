@@ -97,7 +97,7 @@ std::string places_in_words(const Words& words, const std::string& node, std::si
       {"n:languages", noted("languages")},
       {"n:exemption", noted("exemptions claimed")}};
   const auto known = names.find(node);
-  return words.trf("{} × {}", count, known != names.end() ? words.tr(known->second) : words.tr("places"));
+  return words.trf("{}: {}", known != names.end() ? words.tr(known->second) : words.tr("places"), count);
 }
 
 class HtmlReport {
@@ -113,6 +113,7 @@ class HtmlReport {
   std::string page() {
     add_head();
     add_verdict();
+    add_identity();
     if (report_.verdict != Verdict::could_not_check) {
       add_navigation();
       add_causes();
@@ -142,13 +143,17 @@ class HtmlReport {
             "</style></head><body class=\"" + verdict_word(report_.verdict) + "\">\n";
     say("h1", "", title);
     say("p", "soft",
-        report_.words.trf("Legal check of a consent flow, by the law of {}", report_.as_of) +
-            (report_.strict ? std::string(", ") + report_.words.tr("strict") : ""));
-    out_ += element("p", "soft small",
-                    escaped(report_.words.trf("File {} · flow {} · digest of its content ", report_.file,
-                                              report_.flow)) +
-                        "<code>" + escaped(report_.digest) + "</code>") +
-            "\n";
+        report_.strict
+            ? report_.words.trf("Legal check of a consent flow, by the law of {}, strict", report_.as_of)
+            : report_.words.trf("Legal check of a consent flow, by the law of {}", report_.as_of));
+  }
+
+  // What this report is of, so that a print on paper can be told from another.
+  void add_identity() {
+    out_ += "<table class=\"identity small\"><tbody>";
+    for (const auto& [label, value] : identity_in_words(report_))
+      out_ += "<tr>" + element("th", "", escaped(label)) + element("td", "", escaped(value)) + "</tr>";
+    out_ += "</tbody></table>\n";
   }
 
   void add_verdict() {
@@ -165,11 +170,11 @@ class HtmlReport {
     const auto count = [&](std::size_t number, const char* words) {
       out_ += "<li><b>" + std::to_string(number) + "</b>" + escaped(words) + "</li>";
     };
-    for (const RowBasis basis : {RowBasis::broken, RowBasis::waiting, RowBasis::text_unread, RowBasis::waived,
-                                 RowBasis::confirmed, RowBasis::proven, RowBasis::not_concerned})
+    for (const RowBasis basis : row_bases)
       if (const std::size_t rows = report_.count(basis); rows > 0)
         count(rows, row_basis_in_words(report_.words, basis));
     out_ += "</ul></div>\n";
+    say("p", "soft", numbers_in_words(report_));
   }
 
   void add_navigation() {
@@ -239,7 +244,7 @@ class HtmlReport {
     for (const CauseLaw& law : cause.laws) {
       const Finding& finding = *law.findings.front();
       std::string asks = escaped(finding.asks);
-      if (!law.items.empty()) asks += " (" + escaped(joined(law.items)) + ")";
+      if (!law.items.empty()) asks += escaped(report_.words.trf(" ({})", joined(law.items)));
       for (const Finding* each : law.findings)
         if (each->waiver)
           asks += element("p", "small",
@@ -264,10 +269,8 @@ class HtmlReport {
     return is_link(link) ? "<a href=\"" + escaped(link) + "\">" + escaped(citation) + "</a>"
                          : escaped(citation);
   }
-  static std::string joined(const std::vector<std::string>& items) {
-    std::string text;
-    for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-    return text;
+  std::string joined(const std::vector<std::string>& items) const {
+    return joined_in_words(report_.words, items);
   }
 
   // --- what a person confirms
@@ -292,7 +295,7 @@ class HtmlReport {
   void add(const HumanItem& item) {
     std::string statement = escaped(item.statement);
     if (!item.again.empty())
-      statement += element("p", "small soft", escaped(report_.words.trf("Again when: {}", item.again)));
+      statement += element("p", "small soft", escaped(report_.words.trf("Again: {}", item.again)));
     statement += element("p", "small soft", escaped(report_.words.trf("Asked by {}", joined(item.rows))));
     std::string who, state;
     for (std::size_t i = 0; i < item.answers.size(); ++i) {
@@ -304,7 +307,7 @@ class HtmlReport {
       if (!answer.by.empty())
         state += element(
             "p", "small",
-            escaped(answer.by + ", " + answer.date) +
+            escaped(report_.words.trf("{}, {}", answer.by, answer.date)) +
                 (answer.expires.empty() ? "" : escaped(report_.words.trf(", until {}", answer.expires))));
       if (!answer.evidence_digest.empty())
         state += element("p", "small soft",
@@ -322,33 +325,32 @@ class HtmlReport {
 
   void add_packs() {
     heading("packs", report_.words.tr("Which laws"));
-    out_ += "<table><thead><tr>";
-    for (const char* column : {report_.words.tr("Law or standard"), report_.words.tr("Why")})
-      out_ += element("th", "", escaped(column));
-    constexpr std::array columns = {RowBasis::broken,       RowBasis::waiting,   RowBasis::text_unread,
-                                    RowBasis::waived,       RowBasis::confirmed, RowBasis::proven,
-                                    RowBasis::not_concerned};
-    out_ += element("th", "n", escaped(report_.words.tr("rows")));
-    for (const RowBasis basis : columns)
-      out_ += element("th", "n", escaped(row_basis_in_words(report_.words, basis)));
+    out_ += "<table class=\"packs\"><thead><tr>";
+    out_ += element("th", "", escaped(report_.words.tr("Law or standard")));
+    out_ += element("th", "", escaped(report_.words.tr("What its rules rest on")));
     out_ += "</tr></thead><tbody>";
     std::string others;
     for (const PackUse& pack : report_.packs) {
       if (pack.use == PackUse::Use::not_declared) {
-        others += (others.empty() ? "" : "; ") + pack.title;
+        others += (others.empty() ? "" : report_.words.tr("; ")) + pack.title;
         continue;
       }
-      out_ += "<tr>" + element("td", "", "<b>" + escaped(pack.title) + "</b>") +
-              element("td", "", escaped(use_in_words(pack, report_)));
+      const std::string text = is_link(pack.source) ? "<a href=\"" + escaped(pack.source) + "\">" +
+                                                          escaped(report_.words.tr("official text")) + "</a>"
+                                                    : escaped(report_.words.tr("no official text linked"));
+      const std::string why =
+          report_.words.trf("{}; {}; ", law_in_words(report_.words, pack), use_in_words(pack, report_));
+      out_ += "<tr>" +
+              element("td", "",
+                      "<b>" + escaped(pack.title) + "</b>" + element("p", "small soft", escaped(why) + text));
       std::map<RowBasis, std::size_t> bases;
-      std::size_t rows = 0;
       for (const RowResult& row : report_.rows)
-        if (row.pack == pack.id) {
-          ++rows;
-          ++bases[row.basis];
-        }
-      out_ += element("td", "n", std::to_string(rows));
-      for (const RowBasis basis : columns) out_ += element("td", "n", std::to_string(bases[basis]));
+        if (row.pack == pack.id) ++bases[row.basis];
+      std::string rest;
+      for (const auto& [basis, rows] : bases)
+        rest += (rest.empty() ? "" : report_.words.tr("; ")) +
+                report_.words.trf("{} {}", rows, row_basis_in_words(report_.words, basis));
+      out_ += element("td", "", escaped(rest));
       out_ += "</tr>\n";
     }
     out_ += "</tbody></table>\n";
@@ -362,14 +364,6 @@ class HtmlReport {
   }
 
   // --- article by article
-
-  // Why a row is not concerned; else what its result rests on.
-  std::string outcome(const RowResult& row) const {
-    if (!row.in_force) return report_.words.trf("not in force on {}", report_.as_of);
-    if (row.basis != RowBasis::not_concerned) return row_basis_in_words(report_.words, row.basis);
-    if (!row.not_checked.empty()) return report_.words.tr("no document matter");
-    return report_.words.tr("nothing that it speaks of is here");
-  }
 
   void add_rows() {
     heading("articles", report_.words.tr("Article by article"));
@@ -387,32 +381,40 @@ class HtmlReport {
 
   void add(const RowResult& row) {
     std::string middle = element("b", "", escaped(row.article)) + " " + escaped(row.asks);
-    if (!row.limit.empty()) middle += " " + element("span", "soft small", escaped("(" + row.limit + ")"));
+    if (!row.limit.empty())
+      middle += element("span", "soft small", escaped(report_.words.trf(" ({})", row.limit)));
     std::string evidence;
     std::set<std::string> told;  // several assertions of one property may have looked at the same places
     for (const RowCheck& check : row.checks) {
       if (check.looked_at == "f:attestation" || (check.places == 0 && !check.of_faults)) continue;
-      std::string said = check.title + ": ";
+      std::string seen;
       if (check.of_faults)
-        said += check.places == 0 ? report_.words.tr("looked everywhere, none found")
-                                  : report_.words.trf("{} found", check.failed);
+        seen = check.places == 0 ? report_.words.tr("looked everywhere, none found")
+                                 : report_.words.trf("{} found", check.failed);
       else
-        said += places_in_words(report_.words, check.looked_at, check.places);
-      if (!check.of_faults && check.failed > 0) said += ", " + report_.words.trf("{} not so", check.failed);
+        seen = places_in_words(report_.words, check.looked_at, check.places);
+      if (!check.of_faults && check.failed > 0)
+        seen = report_.words.trf("{}, {}", seen, report_.words.trf("{} not so", check.failed));
+      const std::string said = report_.words.trf("{} ({})", check.title, seen);
       if (told.insert(said).second) evidence += element("li", "", escaped(said));
     }
     if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";
     if (!row.not_checked.empty()) middle += element("p", "small soft", escaped(row.not_checked));
-    std::string right =
-        element("div", (std::string("outcome ") + row_basis_word(row.basis)).c_str(), escaped(outcome(row)));
-    std::string people;
-    for (const std::string& item : row.human)
-      if (const auto known = items_.find(item); known != items_.end())
-        people += (people.empty() ? "" : ", ") + item + " " +
-                  answer_state_in_words(report_.words, known->second->state());
-    if (!people.empty()) right += element("div", "small soft", escaped(people));
-    if (row.source.substr(0, 1) == "M")
-      right += element("div", "small soft", escaped(report_.words.tr("source not verified")));
+    std::string right = element("div", (std::string("outcome ") + row_basis_word(row.basis)).c_str(),
+                                escaped(outcome_in_words(report_, row)));
+    std::vector<std::string> people;
+    // What a row that is not concerned would have asked people for, it does not ask here.
+    if (row.basis != RowBasis::not_concerned)
+      for (const std::string& item : row.human)
+        if (const auto known = items_.find(item); known != items_.end())
+          people.push_back(report_.words.trf("{}: {}", item,
+                                             answer_state_in_words(report_.words, known->second->state())));
+    if (!people.empty()) right += element("div", "small soft", escaped(joined(people)));
+    if (row.source.substr(0, 1) == "M" || row.source.substr(0, 2) == "V*")
+      right += element(
+          "div", "small soft",
+          escaped(row.source.front() == 'M' ? report_.words.tr("source not verified")
+                                            : report_.words.tr("only a summary of the source was seen")));
     out_ += "<div class=\"row\"><div class=\"id\">" + escaped(row.id) + "</div><div>" + middle +
             "</div><div>" + right + "</div></div>\n";
   }

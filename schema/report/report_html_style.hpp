@@ -30,7 +30,6 @@ code { font:.86em/1.4 ui-monospace,"DejaVu Sans Mono","Noto Sans Mono",monospace
 table { border-collapse:collapse; width:100%; margin:.5rem 0 1rem; font-size:.92rem; }
 th,td { text-align:left; vertical-align:top; padding:.45rem .6rem; border-bottom:1px solid var(--line); }
 th { font-weight:600; color:var(--soft); font-size:.82rem; white-space:nowrap; }
-td.n,th.n { text-align:right; white-space:nowrap; }
 td.id { white-space:nowrap; font-weight:600; }
 .cause { border:1px solid var(--line); border-left:.35rem solid var(--soft); border-radius:.4rem; margin:0 0 1.1rem;
   padding:.85rem 1.1rem .6rem; break-inside:avoid; }
@@ -63,11 +62,14 @@ td.id { white-space:nowrap; font-weight:600; }
 .lawful-as-far-as-checked .outcome.proven,.lawful-as-far-as-checked .outcome.confirmed { color:var(--good); }
 .verdict p { margin:.15rem 0; }
 .sign { height:2.6rem; border-bottom:1px solid var(--ink); min-width:9rem; }
+.identity { margin:.75rem 0; } .identity th { width:12rem; font-weight:400; } .identity td { overflow-wrap:anywhere; }
+.identity th,.identity td { padding:.15rem .6rem .15rem 0; border:0; }
+.packs p { margin:0; } .packs td:first-child { width:62%; }
 nav { margin:1.5rem 0 0; } nav a { margin-right:1.2rem; }
 footer { margin-top:3rem; padding-top:.75rem; border-top:1px solid var(--line); }
 @media (max-width:42rem) { body { padding:1.25rem; } .row { grid-template-columns:1fr; } }
 @media print { html { background:none; } body { max-width:none; padding:0; font-size:10.5pt; } nav { display:none; }
-  a { color:inherit; text-decoration:none; } h2 { break-after:avoid; } h3 { break-after:avoid; } .cause { break-inside:auto; }
+  a { color:inherit; text-decoration:none; } h2,h2 + p { break-after:avoid; } h3 { break-after:avoid; } .cause { break-inside:auto; }
   .cause.waived { opacity:1; }
   thead { display:table-header-group; } tr,li,.row { break-inside:avoid; }
   @page { margin:18mm 16mm; @bottom-right { content:counter(page) " / " counter(pages); font-size:8pt; } } }

@@ -102,11 +102,13 @@ Json json_of(const HumanItem& item) {
   return json;
 }
 
-Json json_of(const RowResult& row) {
+Json json_of(const RowResult& row, const Report& report) {
   Json json = {{"id", row.id},
                {"pack", row.pack},
                {"level", row.level},
                {"basis", row_basis_word(row.basis)},
+               {"outcome", outcome_in_words(report, row)},
+               {"source", row.source},
                {"checks", Json::array()}};
   for (const RowCheck& check : row.checks)
     json["checks"].push_back({{"assertion", check.assertion},
@@ -127,6 +129,11 @@ std::string report_as_json(const Report& report) {
   json["flow"] = report.flow;
   json["asOf"] = report.as_of;
   json["digest"] = report.digest;
+  json["program"] = {{"name", "FaceNotice"}, {"version", program_version()}};
+  json["languages"] = report.languages;
+  json["displays"] = Json::array();
+  for (const MeasuredDisplay& display : report.displays)
+    json["displays"].push_back({{"id", display.id}, {"width", display.width}, {"height", display.height}});
   json["verdict"] = verdict_word(report.verdict);
   json["verdictInWords"] = verdict_in_words(report);
   json["waitingFor"] = Json::array();
@@ -143,14 +150,17 @@ std::string report_as_json(const Report& report) {
                     {"info", report.count(Severity::info)},
                     {"waived", report.waived()},
                     {"causes", causes.size()},
+                    {"open", report.open()},
                     {"states", report.states},
-                    {"rules", report.rules}};
-  for (const RowBasis basis : {RowBasis::broken, RowBasis::waiting, RowBasis::text_unread, RowBasis::waived,
-                               RowBasis::confirmed, RowBasis::proven, RowBasis::not_concerned})
-    json["counts"]["rows"][row_basis_word(basis)] = report.count(basis);
+                    {"checks", report.rules},
+                    {"rulesOfLaw", report.rows.size()}};
+  for (const RowBasis basis : row_bases) json["counts"]["rows"][row_basis_word(basis)] = report.count(basis);
   json["packs"] = Json::array();
   for (const PackUse& pack : report.packs) {
-    Json use = {{"id", pack.id}, {"title", pack.title}, {"use", use_word(pack.use)}};
+    Json use = {
+        {"id", pack.id}, {"title", pack.title}, {"use", use_word(pack.use)}, {"effective", pack.effective}};
+    if (!pack.repealed.empty()) use["repealed"] = pack.repealed;
+    if (!pack.source.empty()) use["text"] = pack.source;
     if (!pack.because.empty()) use["because"] = pack.because;
     if (!pack.asleep.empty()) use["rowsNotInForce"] = pack.asleep;
     json["packs"].push_back(std::move(use));
@@ -162,7 +172,7 @@ std::string report_as_json(const Report& report) {
   json["attestations"] = Json::array();
   for (const HumanItem& item : report.human) json["attestations"].push_back(json_of(item));
   json["rows"] = Json::array();
-  for (const RowResult& row : report.rows) json["rows"].push_back(json_of(row));
+  for (const RowResult& row : report.rows) json["rows"].push_back(json_of(row, report));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -30,6 +30,40 @@ void add_failure(pugi::xml_node root, const Finding& finding) {
   add_text(node, finding.citation + ": " + failure.text);
 }
 
+// What SVRL has no element for, in the place that its edition of 2020 gives to others.
+void add_metadata(pugi::xml_node root, const Report& report) {
+  pugi::xml_node metadata = root.append_child("svrl:metadata");
+  pugi::xml_node said = metadata.append_child("r:report");
+  said.append_attribute("xmlns:r") = "urn:facenotice:report:1";
+  said.append_attribute("program") = ("FaceNotice " + program_version()).c_str();
+  said.append_attribute("flow") = report.flow.c_str();
+  said.append_attribute("as-of") = report.as_of.c_str();
+  said.append_attribute("digest") = report.digest.c_str();
+  said.append_attribute("verdict") = verdict_word(report.verdict);
+  for (const std::string& language : report.languages)
+    said.append_child("r:language").append_attribute("code") = language.c_str();
+  for (const MeasuredDisplay& display : report.displays) {
+    pugi::xml_node node = said.append_child("r:display");
+    node.append_attribute("id") = display.id.c_str();
+    node.append_attribute("width") = display.width;
+    node.append_attribute("height") = display.height;
+  }
+  for (const PackUse& pack : report.packs) {
+    if (pack.use != PackUse::Use::applied) continue;
+    pugi::xml_node node = said.append_child("r:pack");
+    node.append_attribute("id") = pack.id.c_str();
+    node.append_attribute("effective") = pack.effective.c_str();
+  }
+  for (const std::string& sentence : verdict_in_words(report))
+    said.append_child("r:says").text() = sentence.c_str();
+  for (const RowResult& row : report.rows) {
+    pugi::xml_node node = said.append_child("r:row");
+    node.append_attribute("id") = row.id.c_str();
+    node.append_attribute("basis") = row_basis_word(row.basis);
+    node.append_attribute("outcome") = outcome_in_words(report, row).c_str();
+  }
+}
+
 }  // namespace
 
 std::string report_as_svrl(const Report& report) {
@@ -38,6 +72,7 @@ std::string report_as_svrl(const Report& report) {
   root.append_attribute("xmlns:svrl") = svrl_namespace;
   root.append_attribute("title") = (report.flow + ", " + report.as_of).c_str();
   root.append_attribute("schemaVersion") = "1";
+  add_metadata(root, report);
   if (report.verdict == Verdict::could_not_check) add_text(root, report.could_not);
   for (const auto& [prefix, uri] :
        {std::pair{"n", "urn:facenotice:flow:1"}, std::pair{"f", "urn:facenotice:facts:1"}}) {

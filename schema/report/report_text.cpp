@@ -24,12 +24,6 @@ const char* colour_of(Severity severity) {
   return "";
 }
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-  return text;
-}
-
 class TextReport {
  public:
   TextReport(const Report& report, const Document& document, bool colour)
@@ -39,21 +33,27 @@ class TextReport {
     const std::vector<Cause> causes = causes_of(report_);
     for (const Cause& cause : causes) add(cause);
     if (report_.verdict == Verdict::could_not_check) {
-      out_ += document_.name() + ": " + paint("\x1b[1;31m", report_.words.tr("could not check")) + ": " +
-              report_.could_not + "\n";
+      out_ += document_.name() + ": " +
+              report_.words.trf("{}: {}", paint("\x1b[1;31m", report_.words.tr("could not check")),
+                                report_.could_not) +
+              "\n";
       return std::move(out_);
     }
     add_human();
     std::string others;  // whose codes the deployment does not declare
     for (const PackUse& pack : report_.packs) {
       if (pack.use == PackUse::Use::not_declared) {
-        others += (others.empty() ? "" : ", ") + pack.id;
+        others += (others.empty() ? "" : report_.words.tr(", ")) + pack.id;
         continue;
       }
-      out_ += pack.title + ": " + use_in_words(pack, report_) + "\n";
+      out_ += report_.words.trf("{} ({}): {}", pack.title, law_in_words(report_.words, pack),
+                                use_in_words(pack, report_)) +
+              "\n";
       if (!pack.asleep.empty())
         out_ += std::string("      ") +
-                report_.words.trf("rows not in force on {}: {}", report_.as_of, joined(pack.asleep)) + "\n";
+                report_.words.trf("rows not in force on {}: {}", report_.as_of,
+                                  joined_in_words(report_.words, pack.asleep)) +
+                "\n";
     }
     if (!others.empty())
       out_ += report_.words.trf(
@@ -74,10 +74,12 @@ class TextReport {
     const Finding& finding = *cause.first;
     std::string word = severity_in_words(report_.words, cause.severity);
     if (cause.waived) word = report_.words.trf("waived {}", word);
-    out_ += document_.where(finding.place) + ": " + paint(colour_of(cause.severity), word) + ": " +
-            finding.message + " [" + laws_in_short(cause) + "]\n";
+    out_ += document_.where(finding.place) + ": " +
+            report_.words.trf("{}: {}", paint(colour_of(cause.severity), word), finding.message) + " [" +
+            laws_in_short(cause) + "]\n";
     add_source(finding.place);
-    if (cause.items.size() > 1) line(report_.words.tr("all of these: "), joined(cause.items));
+    if (cause.items.size() > 1)
+      line(report_.words.tr("all of these: "), joined_in_words(report_.words, cause.items));
     if (cause.path != nullptr)
       line(report_.words.tr("path: "), trace_as_sentence(report_.words, cause.path->trace));
     for (const Finding* other : cause.also) line(report_.words.tr("also: "), other->message);
@@ -88,7 +90,8 @@ class TextReport {
     for (const CauseLaw& law : cause.laws) add(law, cause);
     if (cause.strictest != nullptr)
       line(report_.words.tr("strictest: "),
-           cause.strictest->limit + " (" + cause.strictest->id + ", " + cause.strictest->citation + ")");
+           report_.words.trf("{} ({}, {})", cause.strictest->limit, cause.strictest->id,
+                             cause.strictest->citation));
     for (const auto& [name, value] : finding.thresholds)
       line(report_.words.tr("threshold: "), report_.words.trf("{} = {}, ours, not the law's", name, value));
     out_ += "\n";
@@ -104,28 +107,32 @@ class TextReport {
 
   void add(const CauseLaw& law, const Cause& cause) {
     const Finding& finding = *law.findings.front();
-    std::string said = law.id + ", " + finding.citation + ": " + finding.asks;
+    std::string said = report_.words.trf("{}, {}: {}", law.id, finding.citation, finding.asks);
     if (cause.laws.size() > 1)
-      said = std::string(severity_in_words(report_.words, law.severity)) + ", " + said;
-    if (!law.items.empty()) said += " (" + joined(law.items) + ")";
+      said = report_.words.trf("{}, {}", severity_in_words(report_.words, law.severity), said);
+    if (!law.items.empty()) said += report_.words.trf(" ({})", joined_in_words(report_.words, law.items));
     line(report_.words.tr("law: "), said);
     for (const Finding* each : law.findings) {
-      // What a waiver must name.
-      const std::string item =
-          law.findings.size() > 1 && !each->item_name.empty() ? " (" + each->item_name + ")" : "";
-      line("     ", report_.words.trf("finding {}", each->fingerprint) + item);
+      line("     ", named(*each, cause));
       if (each->waiver)
         line("     ", report_.words.trf("waived until {} by {}: {}", each->waiver->expires,
                                         each->waiver->approver, each->waiver->reason));
     }
   }
 
+  // What a waiver must name, and which of the sentences it is the name of.
+  std::string named(const Finding& finding, const Cause& cause) const {
+    if (!finding.item_name.empty())
+      return report_.words.trf("finding {}: {}", finding.fingerprint, finding.item_name);
+    if (finding.message == cause.first->message)
+      return report_.words.trf("finding {}: what is said above", finding.fingerprint);
+    return report_.words.trf("finding {}: {}", finding.fingerprint, finding.message);
+  }
+
   void add_human() {
     if (report_.human.empty()) return;
-    std::size_t open = 0;
-    for (const HumanItem& item : report_.human)
-      if (item.state() != AnswerState::confirmed) ++open;
-    out_ += report_.words.trf("To be confirmed by people ({} of {} open):\n", open, report_.human.size());
+    out_ += report_.words.trf("To be confirmed by people ({} of {} open):\n", report_.open(),
+                              report_.human.size());
     for (const HumanItem& item : report_.human) add(item);
   }
 
@@ -140,7 +147,7 @@ class TextReport {
     for (std::size_t i = 0; i < item.answers.size(); ++i) {
       const Answer& answer = item.answers[i];
       std::string who = item.roles[i];
-      if (!answer.by.empty()) who += " (" + answer.by + ", " + answer.date + ")";
+      if (!answer.by.empty()) who = report_.words.trf("{} ({}, {})", who, answer.by, answer.date);
       out_ += "      " + report_.words.trf("{}: {}", who, answer_state_in_words(report_.words, answer.state));
       if (const Message why = shortcoming(answer); !why.empty() && answer.state != AnswerState::denied)
         out_ += report_.words.trf(" – {}", why.in(report_.words));
@@ -152,26 +159,27 @@ class TextReport {
 
   void add_bases() {
     std::string bases;
-    for (const RowBasis basis : {RowBasis::broken, RowBasis::waiting, RowBasis::text_unread, RowBasis::waived,
-                                 RowBasis::confirmed, RowBasis::proven, RowBasis::not_concerned})
+    for (const RowBasis basis : row_bases)
       if (const std::size_t rows = report_.count(basis); rows > 0)
-        bases += (bases.empty() ? "" : report_.words.tr(", ")) +
+        bases += (bases.empty() ? "" : report_.words.tr("; ")) +
                  report_.words.trf("{} {}", rows, row_basis_in_words(report_.words, basis));
     out_ += report_.words.trf("Rules of law: {}.\n", bases);
   }
 
   void add_summary(std::size_t causes) {
+    const Words& words = report_.words;
     if (causes > 0) {
       std::size_t findings = 0;
       for (const Finding& finding : report_.findings)
         if (!finding.pack.empty()) ++findings;
-      out_ += report_.words.trf("{} causes, {} findings by {} packs, {} waived.\n", causes, findings,
-                                packs_with_findings(), report_.waived());
+      out_ += words.trf("{}: {} by {}, {}.\n", words.trn("{} cause", "{} causes", causes),
+                        words.trn("{} finding", "{} findings", findings),
+                        words.trn("{} law or standard", "{} laws and standards", packs_with_findings()),
+                        words.trn("{} let pass", "{} let pass", report_.waived()));
     }
-    out_ += report_.words.trf(
-        "{}: {} rules as of {}, {} reachable states: {} errors, {} warnings, {} open for people.\n",
-        document_.name(), report_.rules, report_.as_of, report_.states, report_.count(Severity::error),
-        report_.count(Severity::warning), report_.count(Severity::review));
+    for (const auto& [label, value] : identity_in_words(report_))
+      out_ += words.trf("{}: {}", label, value) + "\n";
+    out_ += words.trf("{}: {}", document_.name(), numbers_in_words(report_)) + "\n";
     add_bases();
     for (const std::string& sentence : verdict_in_words(report_)) out_ += sentence + "\n";
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The words that all reports for people use.
 #include <algorithm>
-#include <set>
 
 #include "schema/base/words.hpp"
 #include "schema/report/formats.hpp"
@@ -80,19 +79,48 @@ const char* row_basis_in_words(const Words& words, RowBasis basis) {
   return "";
 }
 
+std::string outcome_in_words(const Report& report, const RowResult& row) {
+  const Words& words = report.words;
+  if (!row.in_force) return words.trf("not in force on {}", report.as_of);
+  if (row.basis != RowBasis::not_concerned) return row_basis_in_words(words, row.basis);
+  if (!row.not_checked.empty()) return words.tr("no document matter");
+  return words.tr("nothing that it speaks of is here");
+}
+
+std::string source_in_words(const Words& words, const std::string& source) {
+  if (source.substr(0, 1) == "M") return words.trf("{} (not verified: at most a warning)", source);
+  if (source.substr(0, 1) == "H") return words.trf("{} (ours)", source);
+  if (source.substr(0, 2) == "V*") return words.trf("{} (only a summary was seen)", source);
+  return words.trf("{} (the text was seen)", source);
+}
+
+std::string numbers_in_words(const Report& report) {
+  const Words& words = report.words;
+  return words.trf("{} as of {}, looked at by {} in {}: {}, {}, {}.",
+                   words.trn("{} rule of law", "{} rules of law", report.rows.size()), report.as_of,
+                   words.trn("{} check", "{} checks", report.rules),
+                   words.trn("{} reachable state", "{} reachable states", report.states),
+                   words.trn("{} error", "{} errors", report.count(Severity::error)),
+                   words.trn("{} warning", "{} warnings", report.count(Severity::warning)),
+                   words.trn("{} item open for people", "{} items open for people", report.open()));
+}
+
+std::string joined_in_words(const Words& words, const std::vector<std::string>& items) {
+  std::string text;
+  for (const std::string& item : items) text += (text.empty() ? "" : words.tr(", ")) + item;
+  return text;
+}
+
 std::vector<std::string> verdict_in_words(const Report& report) {
   const Words& words = report.words;
   std::vector<std::string> said;
-  std::set<std::string> broken;  // a rule may be broken in many places
-  for (const Finding& finding : report.findings)
-    if (finding.counts() && finding.severity == Severity::error) broken.insert(finding.id);
   const std::size_t warnings = report.count(Severity::warning);
   switch (report.verdict) {
     case Verdict::could_not_check:
       return {words.tr("Could not be checked. This is no pass."), report.could_not};
     case Verdict::broken:
       said.push_back(words.trn("Broken: {} rule of law is not kept.", "Broken: {} rules of law are not kept.",
-                               broken.size()));
+                               report.count(RowBasis::broken)));
       break;
     case Verdict::waiting:
       said.emplace_back(words.tr("Not decided: people have yet to decide what is listed here."));
@@ -126,8 +154,7 @@ std::vector<std::string> verdict_in_words(const Report& report) {
 
 std::string use_in_words(const PackUse& pack, const Report& report) {
   const Words& words = report.words;
-  std::string codes;
-  for (const std::string& code : pack.codes) codes += (codes.empty() ? "" : ", ") + code;
+  const std::string codes = joined_in_words(words, pack.codes);
   switch (pack.use) {
     case PackUse::Use::applied:
       return pack.because == "*" ? words.tr("applied, to every flow")
@@ -157,6 +184,7 @@ std::string event_in_words(const Words& words, const FindingEvent& event) {
   if (event.event == "done") return words.tr("[done]");
   if (event.event == "fault") return words.tr("[fault]");
   if (event.event == "left") return words.tr("[the person left]");
+  if (event.event == "somebody-came") return words.tr("[somebody else came]");
   return "[" + event.event + "]";
 }
 

@@ -205,7 +205,8 @@ std::string FindingsPanel::summary() const {
   const auto& checked = workbench_.checked();
   if (!checked) return workbench_.words().tr("Checking…");
   if (checked->document && !checked->document->sound())
-    return workbench_.words().trf(
+    return workbench_.words().trn(
+        "The document has {} problem of form; the laws are checked once it has none.",
         "The document has {} problems of form; the laws are checked once it has none.",
         checked->document->problems().size());
   if (!checked->finished) return workbench_.words().tr("Checking…");

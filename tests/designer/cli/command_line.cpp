@@ -100,12 +100,22 @@ BOOST_AUTO_TEST_CASE(bad_usage_is_told_on_standard_error_with_code_2) {
 
 // --- check -------------------------------------------------------------------------------------------------
 
+BOOST_AUTO_TEST_CASE(a_package_in_place_of_a_document_is_called_a_package) {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "x.fnp", std::ios::binary) << "\x89"
+                                                       "FNP\r\n\x1A\nrest";
+  const ChildResult result = run_program({"check", (folder / "x.fnp").string()});
+  BOOST_TEST(result.exit_code == 2);
+  BOOST_TEST(position(result.err, "This is a package (.fnp)") != std::string::npos, result.err);
+  BOOST_TEST(position(result.err, "facenotice audit") != std::string::npos, result.err);
+}
+
 BOOST_AUTO_TEST_CASE(a_clean_flow_gives_0_and_says_what_was_checked) {
   const ChildResult text = run_program({"check", vending});
   BOOST_TEST_CONTEXT(sentence(text)) {
     BOOST_TEST(text.exit_code == 0);
     BOOST_TEST(text.err.empty());
-    BOOST_TEST(position(text.out, ": 0 errors, 0 warnings, 18 open for people.") != std::string::npos);
+    BOOST_TEST(position(text.out, ": 0 errors, 0 warnings, 18 items open for people.") != std::string::npos);
     BOOST_TEST(position(text.out, "\x1b[") == std::string::npos, "no colours into a pipe");
   }
 }
@@ -166,7 +176,7 @@ BOOST_AUTO_TEST_CASE(the_json_report_has_the_shape_that_programs_rely_on) {
     BOOST_TEST(report.at("counts").at(severity).get<std::size_t>() == counted[severity], severity);
   BOOST_TEST(counted["error"] > 0u);
   BOOST_TEST(report.at("counts").at("states").get<int>() > 10);
-  BOOST_TEST(report.at("counts").at("rules").get<int>() > 10);
+  BOOST_TEST(report.at("counts").at("checks").get<int>() > 10);
 
   const ChildResult clean = run_program({"check", vending, "--format", "json"});
   BOOST_TEST(clean.exit_code == 0);

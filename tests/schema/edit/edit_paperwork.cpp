@@ -55,6 +55,14 @@ BOOST_AUTO_TEST_CASE(a_waiver_names_one_finding_and_lasts_a_year_at_most) {
   BOOST_TEST(waived.document.content_digest() == vending().content_digest());
   BOOST_TEST(paperwork_of(remove_waiver(waived.document, waiver.finding).document).waivers.empty());
   waiver.expires = "2027-01-02";
+  for (const std::string& reason :
+       {std::string(), std::string("  "), std::string(20001, 'a'), std::string("a\x01")}) {
+    Waiver unsaid = waiver;
+    unsaid.reason = reason;
+    const std::string refused = refusal([&] { return waive(vending(), unsaid); });
+    BOOST_TEST(refused != "done");
+    BOOST_TEST(!holds(refused, "Element"), "a sentence, before the schema is asked: " << refused);
+  }
   BOOST_TEST(refusal([&] { return waive(vending(), waiver); }) ==
              "A waiver lasts a year at most: 2027-01-02 is more than a year after 2026-01-01.");
   waiver.expires = "some day";
