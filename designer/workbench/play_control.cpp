@@ -46,7 +46,7 @@ void PlayControl::prepare(const Selection::View& view) {
     const auto prepared = std::make_shared<Prepared>();
     try {
       prepared->session = std::make_unique<PlaySession>(
-          document, report ? *report : check_now(document, fonts, words), fonts.get(), view);
+          document, report ? *report : check_now(document, fonts, words), fonts.get(), view, words);
     } catch (const std::exception& error) {
       prepared->trouble = message_of(error).in(words);
     }

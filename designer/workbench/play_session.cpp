@@ -24,7 +24,8 @@ std::string as_event(const FindingEvent& event) {
 }
 
 PlaySession::PlaySession(const Document& document, const Report& report, const FontSet& fonts,
-                         const Selection::View& view) {
+                         const Selection::View& view, const Words& words)
+    : words_(words), story_(document, words) {
   MachineOptions options;
   options.player.display = view.display;
   options.player.variant = view.variant;
@@ -43,24 +44,26 @@ void PlaySession::add(const MachineLine& line) {
   const PlayLine::Kind kind = kind_of(line);
   if (kind == PlayLine::Kind::camera_on) camera_on_ = true;
   if (kind == PlayLine::Kind::camera_off) camera_on_ = false;
-  lines_.push_back({kind, as_text(line)});
+  const std::string told = story_.of(line);
+  if (!told.empty() || kind == PlayLine::Kind::camera_off) lines_.push_back({kind, told});
 }
 
-bool PlaySession::say_if_ignored(bool meant_something, const std::string& event) {
-  if (!meant_something) lines_.push_back({PlayLine::Kind::ignored, "ignored  event=" + event});
+bool PlaySession::say_if_ignored(bool meant_something) {
+  if (!meant_something) lines_.push_back({PlayLine::Kind::ignored, words_.tr("(means nothing here)")});
   return meant_something;
 }
 
 bool PlaySession::take(const std::string& event) {
-  lines_.push_back({PlayLine::Kind::event, "▶ " + event});
-  return say_if_ignored(rehearsal_->machine().take(event), event);
+  lines_.push_back({PlayLine::Kind::event, "▶ " + story_.event(event, step())});
+  return say_if_ignored(rehearsal_->machine().take(event));
 }
 
 bool PlaySession::touch(std::int32_t x, std::int32_t y) {
-  const std::string event = fmt::format("touch {} {}", x, y);
   const HitArea* hit = list_.hit(px64(x), px64(y));
-  lines_.push_back({PlayLine::Kind::event, "▶ " + event + (hit == nullptr ? "" : "  (" + hit->id + ")")});
-  return say_if_ignored(rehearsal_->machine().touch(x, y), event);
+  const std::string touched =
+      hit == nullptr ? words_.tr("[touches nothing]") : story_.event("choose " + hit->id, step());
+  lines_.push_back({PlayLine::Kind::event, "▶ " + touched});
+  return say_if_ignored(rehearsal_->machine().touch(x, y));
 }
 
 bool PlaySession::waits_for_machine() const {

@@ -10,6 +10,7 @@
 #include <facenotice/renderer.hpp>
 
 #include "designer/rehearsal/rehearsal.hpp"
+#include "designer/workbench/play_story.hpp"
 #include "designer/workbench/selection.hpp"
 
 namespace facenotice {
@@ -25,8 +26,9 @@ struct PlayLine {
 class PlaySession {
  public:
   // Throws UserError when the document cannot be played.
+  // Its lines are in those words.
   PlaySession(const Document& document, const Report& report, const FontSet& fonts,
-              const Selection::View& view);
+              const Selection::View& view, const Words& words);
 
   // One event as an events file has it: "power-on", "choose start", "matched". False: it means nothing now.
   bool take(const std::string& event);
@@ -47,8 +49,10 @@ class PlaySession {
 
  private:
   void add(const MachineLine& line);
-  bool say_if_ignored(bool meant_something, const std::string& event);
+  bool say_if_ignored(bool meant_something);
 
+  Words words_;
+  PlayStory story_;
   std::vector<PlayLine> lines_;
   Frame frame_;
   DisplayList list_;

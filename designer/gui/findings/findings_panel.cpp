@@ -61,8 +61,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
                                  wxDV_SINGLE | wxDV_ROW_LINES);
   list_->AppendIconTextColumn(ui(workbench_.words().tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(88));
   list_->AppendTextColumn(ui(workbench_.words().tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(104));
-  list_->AppendTextColumn(ui(workbench_.words().tr("Line")), wxDATAVIEW_CELL_INERT, FromDIP(46),
-                          wxALIGN_RIGHT);
+  list_->AppendTextColumn(ui(workbench_.words().tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(150));
   list_->AppendTextColumn(ui(workbench_.words().tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(420));
   set_spoken_name(*list_, ui(workbench_.words().tr("Findings")));
   turn_off_list_search(*list_);
@@ -131,6 +130,13 @@ std::vector<FindingsPanel::Row> FindingsPanel::rows_of_check() const {
   return rows;
 }
 
+// By what people call it; problems of form are in the XML alone.
+std::string FindingsPanel::where(const Row& row) const {
+  const Report* report = workbench_.checked()->report.get();
+  if (!row.finding || report == nullptr) return workbench_.words().trf("line {}", row.place.line);
+  return report->findings[*row.finding].step_name;
+}
+
 void FindingsPanel::refresh() {
   const auto& checked = workbench_.checked();
   summary_->SetLabel(ui(summary()));
@@ -145,7 +151,7 @@ void FindingsPanel::refresh() {
     wxVector<wxVariant> cells;
     cells.push_back(with_icon(workbench_.words(), row.severity));
     cells.push_back(ui(row.rule));
-    cells.push_back(wxString::Format("%zu", row.place.line));
+    cells.push_back(ui(where(row)));
     cells.push_back(ui(row.message));
     list_->AppendItem(cells);
   }

@@ -40,6 +40,7 @@ class FindingsPanel : public wxPanel {
     std::string key;                     // what it is, however the list changes around it
   };
   std::vector<Row> rows_of_check() const;
+  std::string where(const Row& row) const;
   void refresh();
   void show_selected();
   void select(std::size_t row);

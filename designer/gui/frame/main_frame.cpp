@@ -148,6 +148,10 @@ void MainFrame::connect_panels() {
   connections_ += findings_->replay_asked.connect([this] { replay(); });
   connections_ += flow_->screen_asked.connect([this] { show_view(screen_view); });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
+  connections_ += play_.changed.connect([this] {
+    if (play_.playing() && workbench_.last_sound() && !play_.session().step().empty())
+      go_to_step(selection_, *workbench_.last_sound(), play_.session().step());
+  });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.troubled.connect(
       [this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); });

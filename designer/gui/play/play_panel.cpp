@@ -61,8 +61,6 @@ PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play) : wxPanel(parent), pla
   sizer->Add(make_person(), wxSizerFlags(2).Expand());
   log_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                         wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
-  log_->SetFont(wxFont(wxFontInfo(9).Family(wxFONTFAMILY_TELETYPE)));
-  log_->SetHint(ui(play_.words().tr("Press F5 to play the document as a machine would.")));
   log_->SetMargins(FromDIP(wxPoint(6, 4)));
   set_spoken_name(*log_, ui(play_.words().tr("What the player did")));
   sizer->Add(log_, wxSizerFlags(5).Expand().Border(wxLEFT, FromDIP(6)));

@@ -6,6 +6,7 @@
 
 #include <wx/sizer.h>
 
+#include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/field_editor.hpp"
 #include "designer/gui/base/text.hpp"
@@ -46,7 +47,11 @@ PropertiesPanel::PropertiesPanel(wxWindow* parent, Workbench& workbench, Selecti
   rows_ = new wxBoxSizer(wxVERTICAL);
   fields_->SetSizer(rows_);
   sizer->Add(fields_, wxSizerFlags(1).Expand());
-  findings_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  // A text that wraps in any script, and that can be copied.
+  findings_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 150)),
+                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  set_spoken_name(*findings_, ui(workbench_.words().tr("What the law says about it")));
+  findings_->SetMargins(FromDIP(wxPoint(6, 4)));
   sizer->Add(findings_, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
   SetSizer(sizer);
   connections_ += selection_.element_changed.connect([this] {
@@ -139,9 +144,9 @@ void PropertiesPanel::show_findings() {
       ++told;
     }
   }
-  if (findings_->GetLabelText() == ui(said)) return;
-  findings_->SetLabelText(ui(said));
-  findings_->Wrap(std::max(GetClientSize().x - FromDIP(24), FromDIP(160)));
+  if (findings_->GetValue() == ui(said) && findings_->IsShown() == !said.empty()) return;
+  findings_->ChangeValue(ui(said));
+  findings_->Show(!said.empty());
   Layout();
 }
 

@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 #include <wx/scrolwin.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/sheet.hpp"
@@ -36,7 +37,7 @@ class PropertiesPanel : public wxPanel {
   wxStaticText *title_, *kind_;
   wxScrolledWindow* fields_;
   wxSizer* rows_;
-  wxStaticText* findings_;
+  wxTextCtrl* findings_;
   std::vector<FieldEditor*> editors_;  // child windows belong to wxWidgets
   Connections connections_;
 };

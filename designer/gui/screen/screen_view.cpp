@@ -117,9 +117,10 @@ void ScreenView::show_heading() {
   if (workbench_.last_sound()) {
     const Flow& flow = workbench_.last_sound()->flow();
     const auto view = resolve_view(flow, selection_.view());
-    const StepIndex step = view ? flow.find_step(view->step) : no_step;
+    const std::string id = play_.playing() ? play_.session().step() : view ? view->step : std::string();
+    const StepIndex step = flow.find_step(id);
     if (step != no_step) {
-      heading = ShownNames(flow, workbench_.words()).step(view->step);
+      heading = ShownNames(flow, workbench_.words()).step(id);
       const std::string word = step_word(flow.steps[step]);
       kind = flow.steps[step].kind == StepKind::screen ? names_.value("screen", "kind", word)
                                                        : names_.element(word);
@@ -144,6 +145,7 @@ void ScreenView::show_picture() {
 
 void ScreenView::show_play() {
   play_bar_->refresh();
+  show_heading();
   play_bar_->Show(play_.playing() || play_.preparing());
   if (play_.playing()) {
     end_words(true);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// What happens in a play, as somebody who stands beside the machine would tell it.
+#pragma once
+
+#include <string>
+
+#include "designer/rehearsal/machine.hpp"
+#include "schema/check/shown_names.hpp"
+#include "schema/document/document.hpp"
+
+namespace facenotice {
+
+class PlayStory {
+ public:
+  PlayStory(const Document& document, const Words& words);
+
+  // One sentence; empty for what no person would tell (a session's number).
+  std::string of(const MachineLine& line) const;
+  // What a person or the machine does: “Pay by face”, [time-out]. `step` is where it happens.
+  std::string event(const std::string& event, const std::string& step) const;
+
+ private:
+  std::string record(const MachineLine& line) const;
+  std::string purpose(const std::string& id) const;
+
+  Document document_;
+  Words words_;
+  ShownNames shown_;
+};
+
+}  // namespace facenotice
