@@ -34,10 +34,10 @@ constexpr std::array<Preset, 5> presets = {{
 // The languages that flows of such machines are asked for most, in their own names.
 constexpr std::array<std::pair<const char*, const char*>, 16> common_languages = {{
     {"zh-CN", "中文（简体）"},
-    {"zh-TW", "中文（繁體）"},
     {"en", "English"},
     {"ja", "日本語"},
     {"ko", "한국어"},
+    {"zh-TW", "中文（繁體）"},
     {"fr", "Français"},
     {"de", "Deutsch"},
     {"es", "Español"},

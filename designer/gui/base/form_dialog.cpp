@@ -66,6 +66,14 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
   SetSizerAndFit(sizer);
   CentreOnParent();
   act_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { finish(); });
+  // Enter does it from every field but one of several lines; Space opens a choice.
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+    auto* text = dynamic_cast<wxTextCtrl*>(FindFocus());
+    if (!enter || dynamic_cast<wxButton*>(FindFocus()) != nullptr || (text != nullptr && text->IsMultiLine()))
+      return event.Skip();
+    CallAfter([this] { finish(); });
+  });
   if (!editors_.empty()) editors_.front()->SetFocus();
 }
 

@@ -8,6 +8,7 @@
 #include <wx/splitter.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
 #include "schema/check/causes.hpp"
@@ -146,7 +147,7 @@ void FindingsPanel::refresh() {
   const std::string key = old ? rows_[*old].key : std::string();
   rows_ = rows_of_check();
   filling_ = true;
-  list_->DeleteAllItems();
+  empty_list(*list_);
   for (const Row& row : rows_) {
     wxVector<wxVariant> cells;
     cells.push_back(with_icon(workbench_.words(), row.severity));

@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -61,7 +62,7 @@ void OutlinePanel::refresh() {
   if (same(sections, sections_) && !sections.empty()) return;
   sections_ = std::move(sections);
   filling_ = true;
-  tree_->DeleteAllItems();
+  empty_list(*tree_);
   items_.clear();
   for (const ContentsSection& section : sections_) {
     const wxDataViewItem group = tree_->AppendContainer(wxDataViewItem(nullptr), ui(section.title));

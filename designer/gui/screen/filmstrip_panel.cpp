@@ -10,6 +10,7 @@
 #include <wx/sizer.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/workbench/element_edits.hpp"
@@ -107,7 +108,7 @@ void FilmstripPanel::refresh() {
   if (same && !steps.empty()) return;
   steps_ = std::move(steps);
   filling_ = true;
-  tree_->DeleteAllItems();
+  empty_list(*tree_);
   items_.clear();
   shown_.clear();
   wxDataViewItem group;

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The window in this process, on a display of its own: findings, preview, typing, saving.
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include <boost/test/unit_test.hpp>
 
-#include <wx/app.h>
-#include <wx/config.h>
-#include <wx/dataview.h>
-#include <wx/evtloop.h>
-#include <wx/fileconf.h>
-#include <wx/init.h>
-#include <wx/listbox.h>
-#include <wx/stc/stc.h>
-#include <wx/textctrl.h>
-
-#include "designer/gui/frame/main_frame.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/edit/deployment.hpp"
-#include "tests/support/display.hpp"
+#include "tests/support/designer_window.hpp"
 
 using namespace facenotice;
 
@@ -30,77 +18,7 @@ std::string bytes_of(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
-// wxWidgets is initialised once per process.
-class Desktop {
- public:
-  Desktop() {
-    for (const std::string& entry : display.environment()) {
-      const std::size_t equals = entry.find('=');
-      ::setenv(entry.substr(0, equals).c_str(), entry.substr(equals + 1).c_str(), 1);
-    }
-    wxApp::SetInstance(new wxApp);  // wxWidgets deletes it
-    int arguments = 0;
-    char** none = nullptr;
-    if (!wxEntryStart(arguments, none)) throw std::runtime_error("wxWidgets cannot start");
-    wxTheApp->CallOnInit();
-    wxConfigBase::Set(new wxFileConfig("test", "", wxString(display.home().path().string() + "/test.ini")));
-  }
-  ~Desktop() {
-    delete wxConfigBase::Set(nullptr);
-    wxEntryCleanup();
-  }
-  test::XDisplay display;
-};
-
-struct Window {
-  Window() {
-    WorkbenchOptions options;
-    options.post = [](std::function<void()> work) { wxTheApp->CallAfter(std::move(work)); };
-    options.journal_folder = desktop.display.home() / "journal";
-    workbench.emplace(std::move(options));
-    play.emplace(*workbench);
-    frame = new gui::MainFrame(*workbench, selection, *play);  // wxWidgets deletes it
-    frame->Show();
-  }
-  ~Window() {
-    workbench->abandon_changes();
-    frame->Destroy();
-    wait_until([] { return wxTopLevelWindows.empty(); });
-    play.reset();
-    workbench.reset();
-  }
-
-  // Runs the event loop until it is true.
-  bool wait_until(const std::function<bool()>& wanted) {
-    return test::wait_until([&] {
-      wxEventLoop loop;
-      const wxEventLoopActivator active(&loop);
-      while (loop.Pending()) loop.Dispatch();
-      wxTheApp->ProcessPendingEvents();
-      loop.ProcessIdle();
-      return wanted();
-    });
-  }
-  template <class Control>
-  Control& control(const char* name) {
-    auto* found = dynamic_cast<Control*>(wxWindow::FindWindowByName(name, frame));
-    BOOST_REQUIRE_MESSAGE(found != nullptr, name);
-    return *found;
-  }
-  wxStyledTextCtrl& editor() { return control<wxStyledTextCtrl>("Flow document (XML)"); }
-  wxDataViewListCtrl& findings() { return control<wxDataViewListCtrl>("Findings"); }
-  int row_of(const wxString& rule) {
-    for (int row = 0; row < findings().GetItemCount(); ++row)
-      if (findings().GetTextValue(static_cast<unsigned>(row), 1).StartsWith(rule)) return row;
-    return wxNOT_FOUND;
-  }
-
-  Desktop desktop;
-  Selection selection;
-  std::optional<Workbench> workbench;
-  std::optional<PlayControl> play;
-  gui::MainFrame* frame = nullptr;
-  const std::filesystem::path document = desktop.display.home() / "my.flow.xml";
+struct Window : test::DesignerWindow {
   const std::string bait =
       bytes_of(std::filesystem::path(FACENOTICE_SOURCE_DIR) / "tests/fixtures/shanghai-bait-label.flow.xml");
 };
