@@ -39,7 +39,7 @@ struct FreeRendered {
 std::string as_dot(const GraphToLayOut& graph) {
   // Inches, of 72 units.
   std::string dot = fmt::format(
-      "digraph {{ rankdir=LR; nodesep=0.6; ranksep=1.1; nslimit=2; nslimit1=2; mclimit=0.5; splines={};\n"
+      "digraph {{ rankdir=LR; nodesep=0.6; ranksep=1.9; nslimit=2; nslimit1=2; mclimit=0.5; splines={};\n"
       "node [shape=box, fixedsize=true, label=\"\", width={:.3f}, height={:.3f}];\n",
       graph.nodes > 120 ? "polyline" : "true", graph.node_width / 72, graph.node_height / 72);
   for (std::size_t node = 0; node < graph.nodes; ++node) dot += fmt::format("n{};", node);

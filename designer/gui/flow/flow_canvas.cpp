@@ -177,7 +177,7 @@ std::optional<std::size_t> FlowCanvas::find(const std::string& step) const {
 }
 
 void FlowCanvas::bring_into_view(std::size_t node) {
-  if (node >= layout_.nodes.size()) return;
+  if (fitted_ || node >= layout_.nodes.size()) return;  // all of it is in view already
   const double x = left_ + layout_.nodes[node].x * scale_, y = top_ + layout_.nodes[node].y * scale_;
   const wxSize room = GetClientSize();
   const double half_x = node_width * scale_ / 2, half_y = node_height * scale_ / 2;
@@ -269,7 +269,7 @@ void FlowCanvas::draw_label(wxDC& dc, const GraphArrow& arrow, const std::vector
   label = shortened(dc, label, 118);
   const wxSize size = dc.GetTextExtent(label);
   const wxPoint middle = rounded(on_curve(line, 0.5));
-  const wxPoint at(middle.x - size.x / 2, middle.y - size.y / 2);
+  const wxPoint at(middle.x - size.x / 2, middle.y - size.y - 5);  // above the line, which stays in sight
   dc.SetPen(*wxTRANSPARENT_PEN);
   dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
   dc.DrawRoundedRectangle(wxRect(at, size).Inflate(3, 1), 3);
