@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include <facenotice/transition.hpp>
 
@@ -115,6 +116,13 @@ std::vector<WalkStep> walk_of(const Document& document, const FormatWords& names
                               const Report* report) {
   const Flow& flow = document.flow();
   const ShownNames shown(flow, words);
+  std::map<std::string, Severity> worst_at;  // by step
+  if (report != nullptr)
+    for (const Finding& finding : report->findings)
+      if (finding.counts() && finding.severity != Severity::info) {
+        const auto [worst, fresh] = worst_at.emplace(finding.step, finding.severity);
+        if (!fresh) worst->second = std::min(worst->second, finding.severity);
+      }
   std::vector<WalkStep> steps;
   for (const auto& [index, group] : Walk(flow).take()) {
     const Step& step = flow.steps[index];
@@ -126,11 +134,7 @@ std::vector<WalkStep> walk_of(const Document& document, const FormatWords& names
     entry.group = group;
     entry.shows = step.shows();
     entry.camera = step.kind == StepKind::capture || !step.cameras.empty();
-    if (report != nullptr)
-      for (const Finding& finding : report->findings)
-        if (finding.step == step.id && finding.counts() && finding.severity != Severity::info &&
-            (!entry.problem || finding.severity < *entry.problem))
-          entry.problem = finding.severity;
+    if (const auto worst = worst_at.find(step.id); worst != worst_at.end()) entry.problem = worst->second;
     steps.push_back(std::move(entry));
   }
   return steps;

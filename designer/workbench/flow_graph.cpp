@@ -40,9 +40,11 @@ class Builder {
     for (const Step& step : flow_.steps) {
       const auto from = index.find(step.id);
       if (from == index.end()) continue;
+      const std::string path = path_of(step);
       for (const Choice& choice : step.choices) {
         if (choice.has(ActKind::language) || choice.toggle) continue;  // they stay where they are
-        const GraphWay way{words_.trf("“{}”", shown_.text(choice.label)), path_of(choice.offset),
+        const GraphWay way{words_.trf("“{}”", shown_.text(choice.label)),
+                           ElementPath(path + "/choice[@id='" + choice.id + "']"),
                            kind_of(step, choice.acts, true)};
         add(index, from->second, choice.target, way);
         for (const Branch& branch : choice.branches) add(index, from->second, branch.target, way);
@@ -53,7 +55,8 @@ class Builder {
         const bool story = exit.on == ExitKind::matched || exit.on == ExitKind::done;
         if (!machine_ways && !story) continue;
         add(index, from->second, exit.target,
-            {"[" + names_.value("exit", "on", exit_word(exit.on)) + "]", path_of(exit.offset), kind});
+            {"[" + names_.value("exit", "on", exit_word(exit.on)) + "]",
+             ElementPath(path + "/exit[@on='" + std::string(exit_word(exit.on)) + "']"), kind});
       }
     }
     stub_the_common();
@@ -61,21 +64,22 @@ class Builder {
   }
 
  private:
-  ElementPath path_of(SourceOffset offset) const { return ElementPath::of(document_.element_at(offset)); }
+  // By name: looking elements up in the tree takes as long as the tree is large, for each.
+  static std::string path_of(const Step& step) {
+    const char* element = "screen";
+    if (step.kind != StepKind::screen) element = step_word(step);
+    return std::string("steps/") + element + "[@id='" + step.id + "']";
+  }
 
   void add(const std::map<std::string, std::size_t>& index, std::size_t from, StepIndex target,
            GraphWay way) {
     const auto to = index.find(flow_.steps[target].id);
     if (to == index.end() || to->second == from) return;  // to an end, or to itself
-    auto arrow = std::find_if(graph_.arrows.begin(), graph_.arrows.end(), [&](const GraphArrow& known) {
-      return known.from == from && known.to == to->second;
-    });
-    if (arrow == graph_.arrows.end()) {
-      graph_.arrows.push_back({from, to->second, {}, WayKind::machine, false});
-      arrow = graph_.arrows.end() - 1;
-    }
-    arrow->kind = std::max(arrow->kind, way.kind);
-    arrow->ways.push_back(std::move(way));
+    const auto [known, fresh] = arrows_.emplace(std::pair(from, to->second), graph_.arrows.size());
+    if (fresh) graph_.arrows.push_back({from, to->second, {}, WayKind::machine, false});
+    GraphArrow& arrow = graph_.arrows[known->second];
+    arrow.kind = std::max(arrow.kind, way.kind);
+    arrow.ways.push_back(std::move(way));
   }
 
   void stub_the_common() {
@@ -90,6 +94,7 @@ class Builder {
   const Words& words_;
   ShownNames shown_;
   FlowGraph graph_;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> arrows_;  // indices, by ends
 };
 
 }  // namespace

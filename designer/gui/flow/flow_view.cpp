@@ -29,23 +29,7 @@ FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection,
       reporter_(reporter),
       post_(lifeline_.guard(workbench.post())),
       background_({}, [this](const Request& request, const std::stop_token&) {
-        auto result = std::make_shared<Result>();
-        result->graph = request.graph;
-        GraphToLayOut wanted{FlowCanvas::node_width, FlowCanvas::node_height, request.graph.nodes.size(), {}};
-        for (const GraphArrow& arrow : request.graph.arrows)
-          if (!arrow.stub) wanted.edges.push_back({arrow.from, arrow.to});
-        try {
-          const GraphLayout laid_out = lay_out(wanted);
-          result->layout = laid_out;
-          // Stubs have no line; the others keep their order.
-          result->layout.edges.clear();
-          std::size_t next = 0;
-          for (const GraphArrow& arrow : request.graph.arrows)
-            result->layout.edges.push_back(arrow.stub ? std::vector<GraphPoint>() : laid_out.edges[next++]);
-        } catch (const std::exception& error) {
-          result->trouble = message_of(error).in(reporter_.words());
-        }
-        post_([this, result] { take(result); });
+        post_([this, result = std::make_shared<Result>(work(request))] { take(result); });
       }) {
   const Words& words = workbench_.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -106,9 +90,30 @@ FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection,
 void FlowView::refresh() {
   if (!workbench_.last_sound()) return;
   const auto& checked = workbench_.checked();
-  const Report* report = workbench_.up_to_date() && checked->report ? checked->report.get() : nullptr;
   background_.submit(
-      {graph_of(*workbench_.last_sound(), names_, workbench_.words(), report, machine_->GetValue())});
+      {*workbench_.last_sound(), workbench_.up_to_date() ? checked->report : nullptr, machine_->GetValue()});
+}
+
+// On the background thread.
+FlowView::Result FlowView::work(const Request& request) const {
+  Result result;
+  try {
+    result.graph =
+        graph_of(request.document, names_, reporter_.words(), request.report.get(), request.machine_ways);
+    GraphToLayOut wanted{FlowCanvas::node_width, FlowCanvas::node_height, result.graph.nodes.size(), {}};
+    for (const GraphArrow& arrow : result.graph.arrows)
+      if (!arrow.stub) wanted.edges.push_back({arrow.from, arrow.to});
+    const GraphLayout laid_out = lay_out(wanted);
+    result.layout = laid_out;
+    // Stubs have no line; the others keep their order.
+    result.layout.edges.clear();
+    std::size_t next = 0;
+    for (const GraphArrow& arrow : result.graph.arrows)
+      result.layout.edges.push_back(arrow.stub ? std::vector<GraphPoint>() : laid_out.edges[next++]);
+  } catch (const std::exception& error) {
+    result.trouble = message_of(error).in(reporter_.words());
+  }
+  return result;
 }
 
 void FlowView::take(std::shared_ptr<Result> result) {

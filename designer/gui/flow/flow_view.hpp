@@ -29,14 +29,17 @@ class FlowView : public wxPanel {
   Signal<> screen_asked;  // the user wants to work on the screen that is selected
 
  private:
-  struct Request {
-    FlowGraph graph;
-  };
   struct Result {
     FlowGraph graph;
     GraphLayout layout;
     std::string trouble;
   };
+  struct Request {
+    Document document;
+    std::shared_ptr<const Report> report;  // of the document, or null
+    bool machine_ways = false;
+  };
+  Result work(const Request& request) const;
   void refresh();
   void take(std::shared_ptr<Result> result);
   void show_path();

@@ -46,6 +46,11 @@ BOOST_AUTO_TEST_CASE(ways_say_what_a_person_does_and_what_has_happened) {
     return vending.nodes[one.from].id == "scan" && one.kind == WayKind::camera;
   }));
   BOOST_TEST((arrow(vending, "pay", "pay-qr")->kind == WayKind::without_face));
+  // Each way is an element of the document.
+  const Document document = Document::parse(test::vending_text(), "test.flow.xml");
+  for (const GraphArrow& one : graph(test::vending_text(), true).arrows)
+    for (const GraphWay& way : one.ways)
+      BOOST_TEST(ElementPath::of(way.element.in(document)).text() == way.element.text());
 }
 
 BOOST_AUTO_TEST_CASE(what_nobody_chooses_is_left_out_unless_asked_for) {
