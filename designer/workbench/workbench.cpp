@@ -12,6 +12,7 @@
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/shown_names.hpp"
 
 namespace facenotice {
 namespace {
@@ -166,6 +167,11 @@ void Workbench::text_changed() {
 
 std::string Workbench::name() const {
   return path_.empty() ? words_.tr("Untitled") : path_.string();
+}
+
+std::string Workbench::with_names(const Message& title) const {
+  const std::string said = title.in(words_);
+  return last_sound_ ? ShownNames(last_sound_->flow(), words_).in(said) : said;
 }
 
 void Workbench::set_state() {

@@ -62,6 +62,9 @@ class Workbench {
   // What led here, step by step. Undoing and doing again are for every view: a view that shows the text
   // follows text_edited.
   const History& history() const { return history_; }
+  // What would be undone or done again, by the names that people see; empty: nothing.
+  std::string undo_title() const { return with_names(history_.undo_title()); }
+  std::string redo_title() const { return with_names(history_.redo_title()); }
   void undo();
   void redo();
   // The user does not want the unsaved work.
@@ -111,6 +114,7 @@ class Workbench {
   void replace(std::string text, std::filesystem::path path, std::optional<std::string> on_disk);
   void text_changed();
   std::string name() const;  // what messages call the document
+  std::string with_names(const Message& title) const;
   void write_to(const std::filesystem::path& path);
   void set_state();
   void take_result(const CheckedText& checked);

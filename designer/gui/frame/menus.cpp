@@ -234,7 +234,7 @@ void name_history(wxFrame& frame, const MenuTargets& t) {
         [t, plain, named, keys, undo, &frame](wxUpdateUIEvent& event) {
           const Words& said = t.workbench.words();
           const History& history = t.workbench.history();
-          const std::string title = (undo ? history.undo_title() : history.redo_title()).in(said);
+          const std::string title = undo ? t.workbench.undo_title() : t.workbench.redo_title();
           const wxString label =
               ui((title.empty() ? std::string(said.tr(plain)) : said.trf(named, title)) + keys);
           if (wxMenuItem* item = frame.GetMenuBar()->FindItem(event.GetId()); item->GetItemLabel() != label)

@@ -103,9 +103,9 @@ void TopBar::show_history() {
   undo_->Enable(history.can_undo());
   redo_->Enable(history.can_redo());
   undo_->SetToolTip(
-      ui(history.can_undo() ? words.trf("Undo: {}", history.undo_title().in(words)) : words.tr("Undo")));
+      ui(history.can_undo() ? words.trf("Undo: {}", workbench_.undo_title()) : words.tr("Undo")));
   redo_->SetToolTip(
-      ui(history.can_redo() ? words.trf("Redo: {}", history.redo_title().in(words)) : words.tr("Redo")));
+      ui(history.can_redo() ? words.trf("Redo: {}", workbench_.redo_title()) : words.tr("Redo")));
 }
 
 void TopBar::show_looks() {

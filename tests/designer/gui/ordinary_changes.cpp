@@ -54,8 +54,7 @@ struct Task : test::DesignerWindow {
     BOOST_TEST(wait_until(done), what);
     BOOST_TEST(workbench->parse_now().sound(), what);
     BOOST_TEST(workbench->history().steps() == before + 1, what);
-    BOOST_TEST_MESSAGE(what << ": " << steps << " steps, “" << workbench->history().undo_title().english()
-                            << "”");
+    BOOST_TEST_MESSAGE(what << ": " << steps << " steps, “" << workbench->undo_title() << "”");
     const std::string after = workbench->text();
     workbench->undo();
     BOOST_TEST(workbench->text() == text, what);

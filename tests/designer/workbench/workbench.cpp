@@ -155,6 +155,7 @@ BOOST_AUTO_TEST_CASE(an_edit_by_name_is_one_step_among_what_was_typed) {
   BOOST_TEST(workbench->text() == edit.document.bytes());
   BOOST_TEST(workbench->history().steps() == 2U);
   BOOST_TEST(workbench->history().undo_title().english() == "Change revision and last day");
+  BOOST_TEST(workbench->undo_title() == "Change revision and last day");
   workbench->undo();
   BOOST_TEST(workbench->text() == bait + "  ");
   workbench->undo();
