@@ -69,6 +69,9 @@ std::string program_version();
 // What a report must name to be told from others: label and value.
 std::vector<std::pair<std::string, std::string>> identity_in_words(const Report& report);
 
+// The list that vouches for the reviewers, or that there is none.
+std::string vouched_by_in_words(const Report& report);
+
 // From when, and until when, a law is in force.
 std::string law_in_words(const Words& words, const PackUse& pack);
 

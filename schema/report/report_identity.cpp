@@ -12,16 +12,12 @@ std::string display_in_words(const Words& words, const MeasuredDisplay& display)
   return words.trf("{} ({} × {} pixels)", display.id, display.width, display.height);
 }
 
-namespace {
-
 std::string vouched_by_in_words(const Report& report) {
   const Words& words = report.words;
   return report.vouched_by.name.empty()
              ? words.tr("nobody: no list of reviewers was given")
              : words.trf("the list {}, SHA-256 {}", report.vouched_by.name, report.vouched_by.digest);
 }
-
-}  // namespace
 
 std::vector<std::pair<std::string, std::string>> identity_in_words(const Report& report) {
   const Words& words = report.words;
