@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "designer/cli/audit_words.hpp"
 #include "designer/cli/command.hpp"
 #include "export/checking/audit.hpp"
 #include "schema/base/user_error.hpp"
@@ -17,36 +18,6 @@ std::string joined(const std::vector<std::string>& items, const char* between) {
   std::string text;
   for (const std::string& item : items) text += (text.empty() ? "" : between) + item;
   return text;
-}
-
-const char* kind_in_words(const Words& words, AuditLine::Kind kind) {
-  switch (kind) {
-    case AuditLine::Kind::lawful:
-      return words.tr("lawful as far as checked");
-    case AuditLine::Kind::waiting:
-      return words.tr("waiting for people");
-    case AuditLine::Kind::broken:
-      return words.tr("BROKEN");
-    case AuditLine::Kind::could_not_check:
-      return words.tr("COULD NOT CHECK");
-    case AuditLine::Kind::unreadable:
-      return words.tr("UNREADABLE");
-  }
-  return "";
-}
-
-std::string as_text(const Words& words, const AuditLine& line) {
-  std::string text = line.file + ": " + kind_in_words(words, line.kind);
-  if (!line.message.empty()) return words.trf("{}: {}", text, line.message) + "\n";
-  std::vector<std::string> counts = {
-      words.trn("{} error", "{} errors", line.errors), words.trn("{} warning", "{} warnings", line.warnings),
-      words.trn("{} item open for people", "{} items open for people", line.open)};
-  if (line.waived > 0) counts.push_back(words.trn("{} let pass", "{} let pass", line.waived));
-  if (line.stale > 0)
-    counts.push_back(words.trn("{} answer does not count", "{} answers do not count", line.stale));
-  text = words.trf("{}: {}", text, joined(counts, words.tr(", ")));
-  if (!line.rules.empty()) text = words.trf("{}: {}", text, joined(line.rules, words.tr(", ")));
-  return text + "\n";
 }
 
 nlohmann::ordered_json as_json(const AuditLine& line) {
@@ -131,7 +102,7 @@ void add_audit(Commands& commands) {
           if (options->format == "json")
             print(as_json(line).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
           else
-            print(options->format == "csv" ? as_csv(line) : as_text(words, line));
+            print(options->format == "csv" ? as_csv(line) : audit_line_in_words(words, line));
         });
         const auto counted = [&](AuditLine::Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
         if (options->format == "text")

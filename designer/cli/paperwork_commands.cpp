@@ -46,7 +46,7 @@ void add_reviewer_to(const std::string& file, const Reviewer& reviewer) {
     return;
   }
   std::vector<Reviewer> reviewers;
-  if (std::filesystem::exists(file)) reviewers = load_reviewers(file);
+  if (std::filesystem::exists(file)) reviewers = load_reviewers(file).reviewers;
   for (const Reviewer& other : reviewers)
     if (other.key == reviewer.key)
       throw UserError(msg("{}: {} signs with this key already: one key has one role.", file, other.name));
@@ -70,7 +70,7 @@ std::string revoke_in(const std::string& file, const std::string& key, const std
     write_file_atomically(file, revoked.document.bytes());
     return name;
   }
-  std::vector<Reviewer> reviewers = load_reviewers(file);
+  std::vector<Reviewer> reviewers = load_reviewers(file).reviewers;
   for (Reviewer& reviewer : reviewers) take(reviewer);
   if (name.empty()) throw UserError(msg("{}: no reviewer has this key.", file));
   write_file_atomically(file, format_reviewers(reviewers));

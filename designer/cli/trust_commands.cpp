@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// key, sign, trust and verify: who answers for a package, and who believes it.
+// key, trust and verify: whose keys there are, and who believes them.
 #include <filesystem>
 #include <memory>
 
@@ -31,15 +31,6 @@ TrustStore read_trust_file(const std::string& file) {
   Result<TrustStore> trust = read_trust(ByteView(*bytes).text());
   if (!trust) throw UserError(msg("{}: {}", file, trust.error().message));
   return std::move(trust).value();
-}
-
-// The role that a key file's comment names, as `key new` wrote it.
-std::string role_of_key(const std::string& key_file, const std::string& given) {
-  if (!given.empty()) return given;
-  const std::string stem = std::filesystem::path(key_file).stem().string();
-  for (const char* role : {"legal", "vendor"})
-    if (stem.find(role) != std::string::npos) return role;
-  throw UserError(msg("Say with --role whether {} is a vendor or a legal key.", key_file));
 }
 
 }  // namespace
@@ -76,29 +67,6 @@ void add_key(Commands& commands) {
       return Exit::fine;
     };
   });
-}
-
-void add_sign(Commands& commands) {
-  const Words& words = commands.words;
-  struct Options {
-    std::string file, key, role;
-    PasswordSource passwords;
-  };
-  auto options = std::make_shared<Options>();
-  CLI::App* command =
-      commands.add("sign", words.tr("Adds a signature to a package."),
-                   "facenotice sign my.fnp --key legal.key", [options, &words] {
-                     const std::string role = role_of_key(options->key, options->role);
-                     sign_package_file(options->file, unlock(options->key, options->passwords, words), role);
-                     return Exit::fine;
-                   });
-  command->add_option("file", options->file, words.tr("The package"))->required();
-  command->add_option("--key", options->key, words.tr("A .key file"))->required();
-  command
-      ->add_option("--role", options->role,
-                   words.tr("vendor or legal; taken from the key's file name when left out"))
-      ->check(CLI::IsMember({"vendor", "legal"}));
-  options->passwords.add_to(*command, words);
 }
 
 void add_trust(Commands& commands) {

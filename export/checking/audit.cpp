@@ -8,11 +8,8 @@
 #include <optional>
 #include <thread>
 
-#include <facenotice/file.hpp>
-#include <facenotice/package.hpp>
-#include <facenotice/package_files.hpp>
-
 #include "export/checking/full_check.hpp"
+#include "export/checking/packaged_flow.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/causes.hpp"
@@ -29,20 +26,6 @@ bool ends_with(const std::string& text, std::string_view end) {
 bool is_audited(const fs::path& file) {
   const std::string name = file.filename().string();
   return ends_with(name, ".flow.xml") || ends_with(name, ".fnp");
-}
-
-// The flow inside a package. Its signatures are not judged here: that is what `verify` is for.
-Document flow_of_package(const fs::path& file) {
-  const Result<Bytes> bytes = read_file(file.string(), PackageLimits{}.file);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
-  const Result<PackageContainer> container = read_container(*bytes);
-  if (!container) throw UserError(msg("{}: {}", file.string(), container.error().message));
-  const Result<PackageContents> contents = read_payload(container->payload);
-  if (!contents) throw UserError(msg("{}: {}", file.string(), contents.error().message));
-  for (std::size_t i = 0; i < contents->manifest.files.size(); ++i)
-    if (contents->manifest.files[i].name == flow_file)
-      return Document::parse(std::string(contents->files[i].text()), file.string());
-  throw UserError(msg("{}: the package holds no flow.", file.string()));
 }
 
 AuditLine::Kind kind_of(Verdict verdict) {
@@ -71,22 +54,11 @@ AuditLine audit_one(const fs::path& file, LayoutMemo& memo, const AuditOptions& 
   AuditLine line;
   line.file = file.string();
   try {
-    const Document document = ends_with(line.file, ".fnp") ? flow_of_package(file) : Document::load(file);
+    const Document document =
+        ends_with(line.file, ".fnp") ? read_packaged_flow(file).document : Document::load(file);
     document.require_sound();
     line.flow = document.flow().id;
-    const Report report = check_laid_out(document, memo, options.check);
-    line.errors = report.count(Severity::error);
-    line.warnings = report.count(Severity::warning);
-    line.open = report.open();
-    line.waived = report.waived();
-    line.causes = causes_of(report).size();
-    for (const Finding& finding : report.findings)
-      if (finding.severity == Severity::error && finding.counts() &&
-          std::find(line.rules.begin(), line.rules.end(), finding.id) == line.rules.end())
-        line.rules.push_back(finding.id);
-    line.stale = answers_that_do_not_count(report);
-    line.kind = kind_of(report.verdict);
-    line.message = report.could_not;
+    line = audit_line(check_laid_out(document, memo, options.check));
   } catch (const CouldNotCheck& error) {
     line.kind = AuditLine::Kind::could_not_check;
     line.message = message_of(error).in(options.check.words);
@@ -153,6 +125,25 @@ struct Crew {
 };
 
 }  // namespace
+
+AuditLine audit_line(const Report& report) {
+  AuditLine line;
+  line.file = report.file;
+  line.flow = report.flow;
+  line.errors = report.count(Severity::error);
+  line.warnings = report.count(Severity::warning);
+  line.open = report.open();
+  line.waived = report.waived();
+  line.causes = causes_of(report).size();
+  for (const Finding& finding : report.findings)
+    if (finding.severity == Severity::error && finding.counts() &&
+        std::find(line.rules.begin(), line.rules.end(), finding.id) == line.rules.end())
+      line.rules.push_back(finding.id);
+  line.stale = answers_that_do_not_count(report);
+  line.kind = kind_of(report.verdict);
+  line.message = report.could_not;
+  return line;
+}
 
 const char* audit_word(AuditLine::Kind kind) {
   switch (kind) {

@@ -24,6 +24,7 @@ struct AuditLine {
   std::vector<std::string> rules;  // of the errors, each once, in the report's order
 };
 const char* audit_word(AuditLine::Kind kind);
+AuditLine audit_line(const Report& report);
 
 struct AuditOptions {
   CheckOptions check;

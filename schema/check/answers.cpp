@@ -25,10 +25,11 @@ Standing term_of(const Reviewer& who, std::string_view date, std::string_view to
   return {AnswerState::confirmed};
 }
 
-Answer answer_from(const Confirmation& c, const Standing& standing) {
-  Answer answer;
+GivenAnswer answer_from(const Confirmation& c, const Standing& standing) {
+  GivenAnswer answer;
   static_cast<Standing&>(answer) = standing;
   answer.role = c.role;
+  answer.satisfied = c.satisfied;
   answer.by = c.by;
   answer.date = c.date;
   answer.expires = c.expires;
@@ -133,8 +134,8 @@ Standing Answers::signer(const Confirmation& c) const {
   return signer(c.by_key, signed_text(document_.flow().id, c), c.by, c.role, c.key, c.date);
 }
 
-std::vector<Answer> Answers::unproven() const {
-  std::vector<Answer> all;
+std::vector<GivenAnswer> Answers::unproven() const {
+  std::vector<GivenAnswer> all;
   for (const Confirmation& c : paperwork_.confirmations)
     if (const Standing standing = signer(c);
         is_unproven(standing.state) && !(c.key.empty() && standing.state == AnswerState::unsigned_))
@@ -176,18 +177,18 @@ Answer Answers::of_role(const AttestationItem& item, std::string_view language, 
   };
   std::map<std::string, Judged> by_key;  // what each key says: the newest of what it has signed
   std::optional<Judged> unproven;
-  std::size_t all = 0;
+  std::vector<Judged> all;
   for (const Confirmation& c : paperwork_.confirmations) {
     if (!concerns(c)) continue;
     const Judged judged{&c, standing_of(c, item)};
     if (is_unproven(judged.standing.state)) {
-      ++all;
+      all.push_back(judged);
       // Of several the worst proven: a changed answer says more than one without a signature.
       if (!unproven || judged.standing.state >= unproven->standing.state) unproven = judged;
       continue;
     }
     if (c.role != role && c.role != demonstration_role) continue;
-    ++all;
+    all.push_back(judged);
     const auto [known, fresh] = by_key.emplace(c.key, judged);
     if (!fresh && c.date >= known->second.confirmation->date) known->second = judged;
   }
@@ -208,8 +209,10 @@ Answer Answers::of_role(const AttestationItem& item, std::string_view language, 
   if (unproven && (best == nullptr || best->standing.state != AnswerState::denied)) best = &*unproven;
   Answer answer;
   if (best != nullptr) {
-    answer = answer_from(*best->confirmation, best->standing);
-    answer.earlier = all - 1;
+    static_cast<GivenAnswer&>(answer) = answer_from(*best->confirmation, best->standing);
+    for (const Judged& judged : all)
+      if (judged.confirmation != best->confirmation)
+        answer.others.push_back(answer_from(*judged.confirmation, judged.standing));
   }
   answer.role = std::string(role);
   return answer;

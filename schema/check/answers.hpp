@@ -37,7 +37,7 @@ class Answers {
 
   // The answers that nobody can be held to, to whatever item: what was signed was changed or taken away. A
   // mere name, without key and signature, claims nothing; its item says so.
-  std::vector<Answer> unproven() const;
+  std::vector<GivenAnswer> unproven() const;
 
   const Paperwork& paperwork() const { return paperwork_; }
 

@@ -60,7 +60,7 @@ class Checker {
       report_.displays.push_back({display.id, display.width_px, display.height_px});
     report_.words = options.words;
     report_.strict = options.strict;
-    report_.vouched = !options.reviewers.empty();
+    report_.vouched_by = {options.reviewers.name, options.reviewers.digest};
   }
 
   Report run(const VisualFacts& visual) {
@@ -78,7 +78,8 @@ class Checker {
                 "split it.",
                 report_.states));
       const AttestationCatalog& catalogue = library->attestations();
-      const Answers answers(document_, catalogue, options_.reviewers, report_.as_of, options_.today);
+      const Answers answers(document_, catalogue, options_.reviewers.reviewers, report_.as_of,
+                            options_.today);
       const FactTree tree(document_, exploration, visual, attestation_facts(document_, catalogue, answers),
                           report_.as_of);
       HumanItems human(document_, catalogue, answers, report_);
@@ -327,7 +328,7 @@ std::string print_facts(const Document& document, const VisualFacts& visual, con
   if (!exploration.complete()) throw CouldNotCheck(msg("The flow has too many reachable states."));
   const std::shared_ptr<const RuleLibrary> library = options.rules ? options.rules : RuleLibrary::installed();
   const std::string as_of = date_to_judge(document, options);
-  const Answers answers(document, library->attestations(), options.reviewers, as_of, options.today);
+  const Answers answers(document, library->attestations(), options.reviewers.reviewers, as_of, options.today);
   return FactTree(document, exploration, visual,
                   attestation_facts(document, library->attestations(), answers), as_of)
       .print();

@@ -21,7 +21,7 @@ struct CheckOptions {
   Words words;          // of messages
   bool strict = false;  // what authorities and courts say counts as an error
   // Who vouches for the document's reviewers; empty: nobody, and nothing counts as confirmed.
-  std::vector<Reviewer> reviewers;
+  ReviewerList reviewers;
   Exploration::Limits limits;
   std::stop_token stop{};                    // looked at between one part of the work and the next
   std::shared_ptr<const RuleLibrary> rules;  // null: those that come with the program

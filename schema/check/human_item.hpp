@@ -47,15 +47,20 @@ struct Standing {
   bool by_list = false;  // the list that vouches for reviewers says so, not the document
 };
 
-// The answer of one role that must give one: a standing no, else what nobody can be held to, else the best
-// and newest.
-struct Answer : Standing {
-  std::string role;                       // id
-  std::string item;                       // that the confirmation answers
-  std::string by, date, expires, key;     // of the confirmation that there is; `key` is an id
-  std::string evidence, evidence_digest;  // likewise
-  std::size_t earlier = 0;                // other answers of this role: the history
+// One confirmation of the document, judged.
+struct GivenAnswer : Standing {
+  std::string role;  // id
+  std::string item;
+  bool satisfied = true;
+  std::string by, date, expires, key;  // `key` is an id
+  std::string evidence, evidence_digest;
   SourceOffset offset = -1;
+};
+
+// The answer of one role that must give one: a standing no, else what nobody can be held to, else the best
+// and newest; of a role that has given none, the role alone.
+struct Answer : GivenAnswer {
+  std::vector<GivenAnswer> others;  // of this role, in the document's order: the history
 };
 
 // One item, asked once, or once per language.

@@ -11,7 +11,7 @@
 
 namespace facenotice {
 
-Message shortcoming(const Answer& answer) {
+Message shortcoming(const GivenAnswer& answer) {
   switch (answer.state) {
     case AnswerState::unsigned_:
       return msg("Nobody has signed it.");
@@ -150,7 +150,7 @@ std::vector<Finding> HumanItems::open() const {
 
 std::vector<Finding> tampered_answers(const Document& document, const Answers& answers, const Words& words) {
   std::vector<Finding> findings;
-  for (const Answer& answer : answers.unproven()) {
+  for (const GivenAnswer& answer : answers.unproven()) {
     Finding finding;
     finding.id = finding.assertion = finding.property = "FN-ANSWER-UNPROVEN";
     finding.pack = "FN";

@@ -45,7 +45,7 @@ class HumanItems {
 
 // Why an answer or a waiver that is there does not count, as a sentence about it; empty where there is none,
 // or where it counts.
-Message shortcoming(const Answer& answer);
+Message shortcoming(const GivenAnswer& answer);
 
 // A warning for each answer that nobody can be held to, with its place: tampering is never silent.
 std::vector<Finding> tampered_answers(const Document& document, const Answers& answers, const Words& words);

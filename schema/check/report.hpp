@@ -42,6 +42,11 @@ struct MeasuredDisplay {
   int width = 0, height = 0;  // pixels
 };
 
+// The list of reviewers from outside of the document that was given; a name without folder, empty: none was.
+struct VouchedBy {
+  std::string name, digest;  // SHA-256, hex
+};
+
 struct Report {
   std::string file;
   std::string flow;                       // id
@@ -52,7 +57,7 @@ struct Report {
   std::vector<MeasuredDisplay> displays;  // that every screen was laid out on
   Words words;                            // what the messages are said in
   bool strict = false;
-  bool vouched = false;  // a list of reviewers from outside of the document was given
+  VouchedBy vouched_by;
   Verdict verdict = Verdict::could_not_check;
   std::string could_not;  // why, when verdict is could_not_check
   std::vector<Finding> findings;

@@ -92,7 +92,7 @@ Paperwork paperwork_of(const Document& document) {
   return made;
 }
 
-std::vector<Reviewer> load_reviewers(const std::filesystem::path& file) {
+ReviewerList load_reviewers(const std::filesystem::path& file) {
   constexpr std::uint64_t most = 1U << 20U;
   const Result<Bytes> bytes = read_file(file.string(), most);
   if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
@@ -105,7 +105,7 @@ std::vector<Reviewer> load_reviewers(const std::filesystem::path& file) {
         "{}: this is no list of reviewers: one element <reviewers xmlns=\"{}\"> with a <reviewer> for each "
         "person.",
         file.string(), flow_namespace));
-  std::vector<Reviewer> reviewers;
+  ReviewerList list{file.filename().string(), sha256_hex(ByteView(*bytes).text()), {}};
   for (const pugi::xml_node node : root.children()) {
     if (node.type() != pugi::node_element) continue;
     Reviewer reviewer = reviewer_of(node);
@@ -116,13 +116,13 @@ std::vector<Reviewer> load_reviewers(const std::filesystem::path& file) {
           msg("{}: a <reviewer> needs name, role, key (as in a .pub file), from and until (dates); “{}” "
               "has not all of them.",
               file.string(), reviewer.name));
-    for (const Reviewer& other : reviewers)
+    for (const Reviewer& other : list.reviewers)
       if (other.key == reviewer.key)
         throw UserError(msg("{}: {} and {} have the same key; one key has one role.", file.string(),
                             other.name, reviewer.name));
-    reviewers.push_back(std::move(reviewer));
+    list.reviewers.push_back(std::move(reviewer));
   }
-  return reviewers;
+  return list;
 }
 
 std::string format_reviewers(const std::vector<Reviewer>& reviewers) {

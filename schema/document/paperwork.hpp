@@ -72,9 +72,14 @@ struct Paperwork {
 };
 Paperwork paperwork_of(const Document& document);
 
-// A file of <reviewers> that stands for itself: who vouches for the reviewers in a document. Throws
-// UserError.
-std::vector<Reviewer> load_reviewers(const std::filesystem::path& file);
+// A file of <reviewers> that stands for itself: who vouches for the reviewers in a document.
+struct ReviewerList {
+  std::string name;    // of the file, without its folder; empty: there is no list
+  std::string digest;  // SHA-256 of its bytes, hex
+  std::vector<Reviewer> reviewers;
+};
+// Throws UserError.
+ReviewerList load_reviewers(const std::filesystem::path& file);
 // The text of such a file.
 std::string format_reviewers(const std::vector<Reviewer>& reviewers);
 

@@ -35,6 +35,15 @@ const char* severity_in_words(const Words& words, Severity severity);
 // "open", "not signed", "out of date", …, "confirmed" in words.
 const char* answer_state_in_words(const Words& words, AnswerState state);
 
+// Why an answer does not count, as a sentence; empty where its state says all, or where it counts.
+std::string why_in_words(const Words& words, const GivenAnswer& answer);
+
+// By which key, on what evidence, until when.
+std::string basis_in_words(const Words& words, const GivenAnswer& answer);
+
+// An answer of the same role beside the one that is judged: when, by whom, yes or no, and what became of it.
+std::string other_answer_in_words(const Words& words, const GivenAnswer& answer);
+
 // "broken", "proven", "text is there, unread", … in words.
 const char* row_basis_in_words(const Words& words, RowBasis basis);
 
@@ -59,6 +68,9 @@ std::string program_version();
 
 // What a report must name to be told from others: label and value.
 std::vector<std::pair<std::string, std::string>> identity_in_words(const Report& report);
+
+// The list that vouches for the reviewers, or that there is none.
+std::string vouched_by_in_words(const Report& report);
 
 // From when, and until when, a law is in force.
 std::string law_in_words(const Words& words, const PackUse& pack);

@@ -305,13 +305,17 @@ class HtmlReport {
       state += element(
           "p", "", tag(confirmed ? "good" : "review", answer_state_in_words(report_.words, answer.state)));
       if (!answer.by.empty())
-        state += element(
-            "p", "small",
-            escaped(report_.words.trf("{}, {}", answer.by, answer.date)) +
-                (answer.expires.empty() ? "" : escaped(report_.words.trf(", until {}", answer.expires))));
-      if (!answer.evidence_digest.empty())
-        state += element("p", "small soft",
-                         escaped(answer.evidence) + " <code>" + escaped(answer.evidence_digest) + "</code>");
+        state += element("p", "small", escaped(report_.words.trf("{}, {}", answer.by, answer.date)));
+      if (const std::string why = why_in_words(report_.words, answer); !why.empty())
+        state += element("p", "small", escaped(why));
+      if (answer.state != AnswerState::missing)
+        state += element("p", "small soft", escaped(basis_in_words(report_.words, answer)));
+      std::string others;
+      for (const GivenAnswer& other : answer.others)
+        others += element("li", "", escaped(other_answer_in_words(report_.words, other)));
+      if (!others.empty())
+        state += element("p", "small soft", escaped(report_.words.tr("Also answered:"))) +
+                 element("ul", "small soft", others);
       if (!is_answered(answer.state)) state += "<div class=\"sign\"></div>";
     }
     if (!item.evidence.empty()) who += element("p", "small soft", escaped(item.evidence));

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/check/causes.hpp"
+#include "schema/check/human_items.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -82,16 +83,25 @@ Json json_of(const Cause& cause) {
   return json;
 }
 
-Json json_of(const HumanItem& item) {
+Json json_of(const GivenAnswer& answer, const Words& words) {
+  Json json = {{"role", answer.role}, {"state", answer_state_word(answer.state)}};
+  if (const Message why = shortcoming(answer); !why.empty()) json["why"] = why.in(words);
+  if (answer.state == AnswerState::missing) return json;
+  json["satisfied"] = answer.satisfied;
+  if (!answer.by.empty()) json["by"] = answer.by;
+  if (!answer.key.empty()) json["key"] = answer.key;
+  if (!answer.date.empty()) json["date"] = answer.date;
+  if (!answer.expires.empty()) json["expires"] = answer.expires;
+  if (!answer.evidence_digest.empty())
+    json["evidence"] = {{"file", answer.evidence}, {"sha256", answer.evidence_digest}};
+  return json;
+}
+
+Json json_of(const HumanItem& item, const Words& words) {
   Json answers = Json::array();
   for (const Answer& answer : item.answers) {
-    Json json = {{"role", answer.role}, {"state", answer_state_word(answer.state)}};
-    if (!answer.by.empty()) json["by"] = answer.by;
-    if (!answer.date.empty()) json["date"] = answer.date;
-    if (!answer.expires.empty()) json["expires"] = answer.expires;
-    if (!answer.evidence_digest.empty())
-      json["evidence"] = {{"file", answer.evidence}, {"sha256", answer.evidence_digest}};
-    if (answer.earlier > 0) json["earlier"] = answer.earlier;
+    Json json = json_of(answer, words);
+    for (const GivenAnswer& other : answer.others) json["others"].push_back(json_of(other, words));
     answers.push_back(std::move(json));
   }
   Json json = {{"id", item.id}, {"state", answer_state_word(item.state())}, {"statement", item.statement}};
@@ -139,7 +149,9 @@ std::string report_as_json(const Report& report) {
   json["waitingFor"] = Json::array();
   for (const WaitingFor& waiting : report.waiting_for())
     json["waitingFor"].push_back({{"role", waiting.role}, {"name", waiting.name}, {"items", waiting.items}});
-  json["vouched"] = report.vouched;
+  json["vouchedBy"] = nullptr;
+  if (!report.vouched_by.name.empty())
+    json["vouchedBy"] = {{"name", report.vouched_by.name}, {"sha256", report.vouched_by.digest}};
   json["draft"] = report.draft();
   json["strict"] = report.strict;
   if (!report.could_not.empty()) json["couldNotCheck"] = report.could_not;
@@ -170,7 +182,7 @@ std::string report_as_json(const Report& report) {
   json["causes"] = Json::array();
   for (const Cause& cause : causes) json["causes"].push_back(json_of(cause));
   json["attestations"] = Json::array();
-  for (const HumanItem& item : report.human) json["attestations"].push_back(json_of(item));
+  for (const HumanItem& item : report.human) json["attestations"].push_back(json_of(item, report.words));
   json["rows"] = Json::array();
   for (const RowResult& row : report.rows) json["rows"].push_back(json_of(row, report));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

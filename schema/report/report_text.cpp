@@ -4,7 +4,6 @@
 
 #include "schema/base/words.hpp"
 #include "schema/check/causes.hpp"
-#include "schema/check/human_items.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -149,11 +148,13 @@ class TextReport {
       std::string who = item.roles[i];
       if (!answer.by.empty()) who = report_.words.trf("{} ({}, {})", who, answer.by, answer.date);
       out_ += "      " + report_.words.trf("{}: {}", who, answer_state_in_words(report_.words, answer.state));
-      if (const Message why = shortcoming(answer); !why.empty() && answer.state != AnswerState::denied)
-        out_ += report_.words.trf(" – {}", why.in(report_.words));
-      if (answer.earlier > 0)
-        out_ += report_.words.trn("; {} earlier answer", "; {} earlier answers", answer.earlier);
+      if (const std::string why = why_in_words(report_.words, answer); !why.empty())
+        out_ += report_.words.trf(" – {}", why);
       out_ += "\n";
+      if (answer.state == AnswerState::missing) continue;
+      line("  ", basis_in_words(report_.words, answer));
+      for (const GivenAnswer& other : answer.others)
+        line("  ", report_.words.trf("also: {}", other_answer_in_words(report_.words, other)));
     }
   }
 

@@ -21,44 +21,6 @@ const char* severity_in_words(const Words& words, Severity severity) {
   return "";
 }
 
-const char* answer_state_in_words(const Words& words, AnswerState state) {
-  switch (state) {
-    case AnswerState::missing:
-      return words.tr("open");
-    case AnswerState::unsigned_:
-      return words.tr("not signed");
-    case AnswerState::unknown_key:
-      return words.tr("signed by nobody who reviews this document");
-    case AnswerState::other_role:
-      return words.tr("signed in another name or role");
-    case AnswerState::not_yet:
-      return words.tr("dated before the reviewer may sign");
-    case AnswerState::out_of_term:
-      return words.tr("dated after the reviewer's term");
-    case AnswerState::revoked:
-      return words.tr("the key was revoked");
-    case AnswerState::bad_signature:
-      return words.tr("the signature does not hold");
-    case AnswerState::without_evidence:
-      return words.tr("the evidence is missing");
-    case AnswerState::stale:
-      return words.tr("out of date: what it speaks of has changed");
-    case AnswerState::expired:
-      return words.tr("expired");
-    case AnswerState::same_person:
-      return words.tr("answered by the person who answers in the other role");
-    case AnswerState::denied:
-      return words.tr("answered: it is not so");
-    case AnswerState::demonstration:
-      return words.tr("answered for a demonstration");
-    case AnswerState::unvouched:
-      return words.tr("answered by a reviewer whom nobody has vouched for");
-    case AnswerState::confirmed:
-      return words.tr("confirmed");
-  }
-  return "";
-}
-
 const char* row_basis_in_words(const Words& words, RowBasis basis) {
   switch (basis) {
     case RowBasis::broken:

@@ -75,6 +75,28 @@ BOOST_AUTO_TEST_CASE(explain_says_what_a_rule_is) {
   check_says(run_program({"explain", "NOTHING-1"}), 2, {"There is no rule, item or property NOTHING-1"});
 }
 
+BOOST_AUTO_TEST_CASE(two_roles_that_answer_one_item_are_told_what_each_answers_for) {
+  const Bench bench;
+  const std::string flow = bench.at("a.flow.xml");
+  bench.require({"new", "-o", flow});
+  bench.require({"key", "new", "--role", "reviewer", "-o", bench.at("counsel")});
+  bench.require(
+      {"reviewer", "add", flow, "--name", "Li Wei", "--role", "counsel", "--key", bench.at("counsel.pub")});
+  write_text(bench.at("memo.pdf"), "because");
+  const std::vector<std::string> english = {
+      "Counsel confirms the ground: it is necessary for public security, or the memo names another",
+      "The site owner confirms who installs it: "};
+  check_says(run_program({"attest", flow, "--item", "H-04", "--key", bench.at("counsel.key"), "--evidence",
+                          bench.at("memo.pdf")}),
+             0, english);
+  check_says(run_program({"explain", "H-04"}), 0, english);
+  for (const char* format : {"text", "json", "html"}) {
+    check_says(run_program({"check", flow, "--format", format, "--lang", "en"}), 0, english);
+    check_says(run_program({"check", flow, "--format", format, "--lang", "zh-CN"}), 0,
+               {"法务确认依据：为维护公共安全所必需", "场所管理者确认安装主体："});
+  }
+}
+
 BOOST_AUTO_TEST_CASE(coverage_lists_every_row) {
   const ChildResult text = run_program({"coverage"});
   check_says(text, 0, {"CN-FRT-6.1 ", "rule: ", "person: H-", "no document matter: ", " rules of law: "});

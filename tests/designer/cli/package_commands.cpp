@@ -322,6 +322,59 @@ BOOST_AUTO_TEST_CASE(a_package_without_the_legal_reviewers_signature_is_refused)
              2);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_signed_for_is_shown_before_it_is_signed) {
+  const Bench bench;
+  const std::string flow = bench.at("a.flow.xml"), package = bench.at("a.fnp");
+  bench.require({"new", "-o", flow});
+  bench.require({"package", flow, "-o", package});
+  const json report = json::parse(bench.require({"check", flow, "--format", "json"}).out);
+  const ChildResult draft = bench.require({"sign", package, "--key", bench.at("legal.key")});
+  BOOST_TEST_CONTEXT(sentence(draft)) {
+    BOOST_TEST(position(draft.out, "(flow metro-vending), by the law of ") != std::string::npos);
+    BOOST_TEST(position(draft.out, report.at("digest").get<std::string>()) != std::string::npos);
+    for (const json& said : report.at("verdictInWords"))
+      BOOST_TEST(position(draft.out, said.get<std::string>()) != std::string::npos, said);
+    BOOST_TEST(
+        position(draft.out, "\n  H-01: data protection officer (open): The face is really necessary") !=
+        std::string::npos);
+    BOOST_TEST(position(draft.out, "\n  and ") != std::string::npos, "the first items stand for all");
+    BOOST_TEST(position(draft.out, "\nDRAFT: ") != std::string::npos);
+    // The same words and counts as audit's.
+    const std::string audited = bench.require({"audit", package}).out;
+    const std::string line = audited.substr(0, audited.find('\n') + 1);
+    BOOST_TEST(position(line, " items open for people") != std::string::npos);
+    BOOST_TEST(position(draft.out, line) != std::string::npos, line);
+  }
+  bench.attest(flow);
+  const std::string list = bench.reviewers();
+  bench.require({"package", flow, "-o", package, "--reviewers", list});
+  const ChildResult lawful =
+      bench.require({"sign", package, "--key", bench.at("legal.key"), "--reviewers", list});
+  BOOST_TEST(position(lawful.out, "a.fnp: lawful as far as checked: 0 errors") != std::string::npos,
+             lawful.out);
+  BOOST_TEST(position(lawful.out, "DRAFT") == std::string::npos, lawful.out);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_broken_is_not_signed) {
+  const Bench bench;
+  const std::string package = bench.at("a.fnp");
+  // Colorado's law on employees' faces came into force in July 2025.
+  bench.require({"package", fixture("scenarios/co-aurora-warehouse-where-are-you"), "-o", package, "--as-of",
+                 "2025-05-31"});
+  const std::string before = read_text(package);
+  const std::vector<std::string> sign = {"sign", package, "--key", bench.at("vendor.key")};
+  std::vector<std::string> today = sign;
+  today.insert(today.end(), {"--as-of", "2026-11-01"});
+  const ChildResult refused = run_program(today);
+  BOOST_TEST(refused.exit_code == 1, sentence(refused));
+  BOOST_TEST(position(refused.out, "a.fnp: BROKEN: ") != std::string::npos, refused.out);
+  BOOST_TEST(position(refused.err, "is not signed") != std::string::npos, refused.err);
+  BOOST_TEST(read_text(package) == before);
+  // By the law of its own report it may be.
+  const ChildResult signed_then = bench.require(sign);
+  BOOST_TEST(position(signed_then.out, "by the law of 2025-05-31") != std::string::npos, signed_then.out);
+}
+
 BOOST_AUTO_TEST_CASE(no_package_is_made_while_the_check_has_errors) {
   const TemporaryFolder folder;
   for (const char* name :

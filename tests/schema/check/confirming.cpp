@@ -4,6 +4,8 @@
 #include <boost/test/unit_test.hpp>
 #include <regex>
 
+#include <nlohmann/json.hpp>
+
 #include "schema/check/verdict.hpp"
 #include "schema/report/formats.hpp"
 #include "tests/schema/check/checked.hpp"
@@ -129,7 +131,7 @@ BOOST_AUTO_TEST_CASE(one_person_with_two_keys_is_one_person) {
     }
     CheckOptions options = as_of(day);
     options.today = day;
-    options.reviewers = paperwork_of(document).reviewers;
+    options.reviewers.reviewers = paperwork_of(document).reviewers;
     const Report report = check_laid_out(document, fonts(), options);
     return std::pair{answer_state_word(state_in(report, "H-04")), report};
   };
@@ -236,6 +238,49 @@ BOOST_AUTO_TEST_CASE(why_an_answer_does_not_count_is_said_with_who_and_when) {
     BOOST_TEST(said.find(about) != std::string::npos, said);
 }
 
+BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answered) {
+  const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
+  Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-11-01");
+  no.satisfied = false;
+  no.expires = "2027-01-31";
+  const Document document = reparsed(with_answer(yes, no), "绿茶", "红茶");
+  const Report report = report_on(document, true);
+  const auto json = nlohmann::json::parse(report_as_json(report));
+  const ReviewerList list = vouched_reviewers();
+  BOOST_TEST(json.at("vouchedBy").at("name") == list.name);
+  BOOST_TEST(json.at("vouchedBy").at("sha256") == list.digest);
+  BOOST_TEST(nlohmann::json::parse(report_as_json(report_on(document, false))).at("vouchedBy").is_null());
+  const std::string key = to_string(key_of_role("data-protection-officer").public_key().id);
+  const auto items = json.at("attestations");
+  const auto item =
+      std::find_if(items.begin(), items.end(), [](const auto& known) { return known.at("id") == "H-02"; });
+  BOOST_REQUIRE((item != items.end()));
+  const auto& answer = item->at("answers").at(0);
+  BOOST_TEST(answer.at("key") == key);
+  BOOST_TEST(answer.at("by") == "The data-protection-officer");
+  BOOST_TEST(answer.at("role") == "data-protection-officer");
+  BOOST_TEST(answer.at("date") == "2026-11-01");
+  BOOST_TEST(answer.at("expires") == "2027-01-31");
+  BOOST_TEST(answer.at("satisfied") == false);
+  BOOST_TEST(answer.at("state") == "stale");
+  BOOST_TEST(answer.at("why") == "What it speaks of has changed since 2026-11-01.");
+  BOOST_TEST(answer.at("evidence").at("file") == "evidence.pdf");
+  BOOST_TEST(answer.at("evidence").at("sha256") == sha256_hex("evidence"));
+  const auto& other = answer.at("others").at(0);
+  BOOST_TEST(other.at("date") == "2026-10-01");
+  BOOST_TEST(other.at("satisfied") == true);
+  BOOST_TEST(other.at("state") == "stale");
+  for (const std::string& page : {report_as_text(report, document, false), report_as_html(report, document)})
+    for (const std::string& told :
+         {"the list reviewers.xml, SHA-256 " + list.digest,
+          "key " + key + "; evidence: evidence.pdf (SHA-256 " + sha256_hex("evidence") +
+              "); until: 2027-01-31",
+          std::string("What it speaks of has changed since 2026-11-01."),
+          std::string("2026-10-01, The data-protection-officer: it is so; out of date: what it speaks of has "
+                      "changed – What it speaks of has changed since 2026-10-01.")})
+      BOOST_TEST(page.find(told) != std::string::npos, told);
+}
+
 BOOST_AUTO_TEST_CASE(a_no_stands_until_who_gave_it_takes_it_back) {
   const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
   Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-10-02");
@@ -312,9 +357,9 @@ BOOST_AUTO_TEST_CASE(a_list_that_vouches_for_somebody_else_vouches_for_nobody_he
   const Document all = all_answered(vending_text(), "2026-11-01");
   CheckOptions options = as_of(day);
   options.today = day;
-  for (Reviewer reviewer : vouched_reviewers()) {
+  for (Reviewer reviewer : vouched_reviewers().reviewers) {
     if (reviewer.role == "counsel") reviewer.revoked = "2026-11-10";
-    options.reviewers.push_back(reviewer);
+    options.reviewers.reviewers.push_back(reviewer);
   }
   const Report report = check_laid_out(all, fonts(), options);
   BOOST_TEST((report.verdict == Verdict::waiting));

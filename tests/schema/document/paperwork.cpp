@@ -103,9 +103,11 @@ BOOST_AUTO_TEST_CASE(minisign_confirms_an_answer) {
 
 BOOST_AUTO_TEST_CASE(a_list_of_reviewers_is_read_as_it_was_written_or_refused) {
   const TemporaryFolder folder;
-  const std::vector<Reviewer> all = vouched_reviewers();
+  const std::vector<Reviewer> all = vouched_reviewers().reviewers;
   std::ofstream(folder / "list.xml") << format_reviewers(all);
-  const std::vector<Reviewer> read = load_reviewers(folder / "list.xml");
+  const auto [name, digest, read] = load_reviewers(folder / "list.xml");
+  BOOST_TEST(name == "list.xml");
+  BOOST_TEST(digest == sha256_hex(format_reviewers(all)));
   BOOST_REQUIRE(read.size() == all.size());
   BOOST_TEST(read[1].key == all[1].key);
   BOOST_TEST(read[1].until == "2099-12-31");
