@@ -237,7 +237,7 @@ class Checker {
     finding.schematron = {
         failure.pattern->id, failure.assertion->context,  failure.assertion->test, at.location,
         failure.text,        failure.assertion->is_report};
-    finding.fix = failure.fix;
+    finding.fix = names_.in(failure.fix);
     for (const QuickFix& fix : failure.quick_fixes)
       if (std::optional<MechanicalFix> made = mechanical_fix(document_, tree, fix))
         finding.mechanical.push_back(std::move(*made));

@@ -44,7 +44,7 @@ std::string duration_in_words(const Words& words, unsigned long long seconds) {
 }
 
 ShownNames::ShownNames(const Flow& flow, Words words) : flow_(flow), words_(std::move(words)) {
-  for (const Step& step : flow.steps) add(step.id, step.title);
+  for (const Step& step : flow.steps) names_.emplace(step.id, this->step(step.id));
   for (const Purpose& purpose : flow.purposes) add(purpose.id, purpose.name);
   for (const DataItem& item : flow.data) add(item.id, item.name);
   for (const Alternative& alternative : flow.alternatives) add(alternative.id, alternative.name);

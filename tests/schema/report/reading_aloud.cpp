@@ -27,9 +27,9 @@ std::vector<std::string> flows() {
   return all;
 }
 
-// What stands in a report as it is in the document: lines of source, ids that are typed, advice to authors.
+// What stands in a report as it is in the document: lines of source.
 bool is_quoted(const std::string& line) {
-  static const std::regex quoted(R"(^ *[0-9]* \| |^ +(fix|修正)[:：])");
+  static const std::regex quoted(R"(^ *[0-9]* \| )");
   return std::regex_search(line, quoted);
 }
 
@@ -41,10 +41,9 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-// The words between the tags, one a line, without those that quote the document or advise its author.
+// The words between the tags, one a line, without those that quote the document.
 std::vector<std::string> words_of_page(std::string page) {
-  static const std::regex left_out(
-      R"(<style>[^]*?</style>|<div class="source">[^]*?</div>|<b>(What to do: |怎样处理：|处理办法：)</b>[^<]*)");
+  static const std::regex left_out(R"(<style>[^]*?</style>|<div class="source">[^]*?</div>)");
   static const std::regex tags(R"(<[^>]*>)");
   page = std::regex_replace(page, left_out, "\n");
   page = std::regex_replace(page, tags, "\n");
@@ -57,9 +56,9 @@ std::vector<std::string> words_of_page(std::string page) {
 // Everything that a viewer of a log shows as a sentence.
 void add_sentences(const json& node, std::vector<std::string>& to) {
   for (const auto& [key, value] : node.items()) {
-    if (key == "fix" || key == "help") continue;
+    if (key == "help") continue;
     if (value.is_string() && (key == "text" || key == "message" || key == "citation" || key == "asks" ||
-                              key == "statement" || key == "outcome" || key == "name"))
+                              key == "statement" || key == "outcome" || key == "name" || key == "fix"))
       to.push_back(value);
     if (key == "verdictInWords" || key == "items")
       for (const json& sentence : value)
