@@ -118,8 +118,7 @@ Standing Answers::signer(const Signed& by_key, std::string_view text, std::strin
   if (reviewer->role != role || reviewer->name != by || catalogue_.find_role(role) == nullptr)
     return {AnswerState::other_role};
   if (date > today_) return {AnswerState::not_yet};
-  if (const Standing ends = term_of(*reviewer, date, today_); ends.state != AnswerState::confirmed)
-    return ends;
+  if (Standing ends = term_of(*reviewer, date, today_); ends.state != AnswerState::confirmed) return ends;
   if (role == demonstration_role) return {AnswerState::demonstration};
   for (const Reviewer& who : vouched_) {
     if (who.key != reviewer->key || who.role != reviewer->role || who.name != reviewer->name) continue;

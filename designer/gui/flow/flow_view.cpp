@@ -116,7 +116,7 @@ FlowView::Result FlowView::work(const Request& request) const {
   return result;
 }
 
-void FlowView::take(std::shared_ptr<Result> result) {
+void FlowView::take(const std::shared_ptr<Result>& result) {
   if (!result->trouble.empty()) return reporter_.tell(result->trouble, wxICON_ERROR);
   graph_ = result->graph;
   std::size_t cameras = 0;
@@ -177,7 +177,8 @@ void FlowView::export_picture() {
   const wxSize size = canvas_->whole_size();
   bool written = false;
   if (dialog.GetFilterIndex() == 1 || file.Lower().EndsWith(".png")) {
-    wxBitmap bitmap(size, 24);
+    wxBitmap bitmap;
+    bitmap.Create(size, 24);
     wxMemoryDC dc(bitmap);
     canvas_->draw_all(dc);
     dc.SelectObject(wxNullBitmap);

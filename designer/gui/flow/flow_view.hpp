@@ -41,7 +41,7 @@ class FlowView : public wxPanel {
   };
   Result work(const Request& request) const;
   void refresh();
-  void take(std::shared_ptr<Result> result);
+  void take(const std::shared_ptr<Result>& result);
   void show_path();
   void connect_steps(const std::string& from, const std::string& to);
   void search();

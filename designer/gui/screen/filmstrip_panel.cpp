@@ -25,7 +25,8 @@ constexpr int slot_width = 54, slot_height = 84;  // in device-independent pixel
 wxBitmapBundle picture_in_slot(const wxWindow& window, const Thumbnail* thumbnail,
                                const std::optional<Severity>& problem, bool camera) {
   const wxSize slot = window.FromDIP(wxSize(slot_width, slot_height));
-  wxBitmap bitmap(slot, 24);
+  wxBitmap bitmap;
+  bitmap.Create(slot, 24);
   {
     wxMemoryDC dc(bitmap);
     dc.SetBackground(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX));
