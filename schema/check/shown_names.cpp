@@ -2,7 +2,9 @@
 // Titles, labels and names by id.
 #include "schema/check/shown_names.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <regex>
 #include <utility>
 
@@ -43,7 +45,8 @@ std::string duration_in_words(const Words& words, unsigned long long seconds) {
   return words.trf("{} s", seconds);
 }
 
-ShownNames::ShownNames(const Flow& flow, Words words) : flow_(flow), words_(std::move(words)) {
+ShownNames::ShownNames(const Flow& flow, Words words)
+    : flow_(flow), words_(std::move(words)), format_(FormatWords::load(words_)) {
   for (const Step& step : flow.steps) names_.emplace(step.id, this->step(step.id));
   for (const Purpose& purpose : flow.purposes) add(purpose.id, purpose.name);
   for (const DataItem& item : flow.data) add(item.id, item.name);
@@ -95,7 +98,7 @@ std::string ShownNames::item(pugi::xml_node fact, const std::string& item) const
 }
 
 std::string ShownNames::in(const std::string& message) const {
-  return with_full_width(with_units(with_names(message)));
+  return with_full_width(with_units(with_names(with_values(message))));
 }
 
 // Words that a list found in a text come in half width: between Chinese characters it is none.
@@ -113,6 +116,57 @@ std::string ShownNames::with_full_width(const std::string& message) {
       out += full[mark];
     else
       out += message[at];
+  }
+  return out;
+}
+
+// A value, a list of values, or a duration of the format. What the format does not know stays as it is.
+std::string ShownNames::value_in_words(std::string_view value) const {
+  if (const std::optional<std::string> kept = duration_in_words(value, words_.language())) return *kept;
+  std::string said;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t end = std::min(value.find(' ', at), value.size());
+    const std::string_view word = value.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    std::string name =
+        format_.knows_value({}, {}, word) ? format_.value({}, {}, word) : format_.element(word);
+    // In the middle of a sentence; "QR code" stays.
+    if (name.size() > 1 && name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'a' && name[1] <= 'z')
+      name[0] = static_cast<char>(name[0] - 'A' + 'a');
+    said += (said.empty() ? "" : words_.tr(", ")) + name;
+  }
+  return said;
+}
+
+std::string ShownNames::with_values(const std::string& message) const {
+  constexpr std::string_view open = "\xE2\x80\x98", close = "\xE2\x80\x99";
+  std::string out;
+  bool after_value = false;  // nothing but a space since the last one
+  for (std::size_t at = 0; at < message.size();) {
+    const std::size_t end =
+        message.compare(at, open.size(), open) == 0 ? message.find(close, at) : std::string::npos;
+    if (end == std::string::npos) {
+      // Chinese has no space around the word that was put in.
+      const bool space = message[at] == ' ';
+      const bool before = message.compare(at + 1, open.size(), open) == 0;
+      if (space && (before || after_value) && (words_.chinese() || (before && after_value))) {
+        ++at;
+        continue;
+      }
+      after_value = after_value && space;
+      out += message[at++];
+      continue;
+    }
+    const std::string said =
+        value_in_words(std::string_view(message).substr(at + open.size(), end - at - open.size()));
+    if (said.empty()) {
+      if (!out.empty() && out.back() == ' ') out.pop_back();
+    } else {
+      out += (after_value ? words_.tr(", ") : "") + said;
+      after_value = true;
+    }
+    at = end + close.size();
   }
   return out;
 }

@@ -11,6 +11,7 @@
 #include <facenotice/flow.hpp>
 
 #include "schema/base/words.hpp"
+#include "schema/document/format_words.hpp"
 
 namespace facenotice {
 
@@ -28,18 +29,22 @@ class ShownNames {
   std::string text(const LocalizedText& text) const;
   // Of one of several things that a fact speaks of: its words, the party that it names, else the item itself.
   std::string item(pugi::xml_node fact, const std::string& item) const;
-  // The message with every id or event that stands in quotation marks replaced by what people call it, and
-  // seconds by the largest unit that fits; what has no name of its own stays.
+  // The message with every value of the format that stands in single quotation marks, ‘legal-duty’, as people
+  // call it and without the marks, and with every id or event that stands in quotation marks replaced by what
+  // people call it, and seconds by the largest unit that fits; what has no name of its own stays.
   std::string in(const std::string& message) const;
 
  private:
   void add(const std::string& id, const LocalizedText& name);
+  std::string with_values(const std::string& message) const;
+  std::string value_in_words(std::string_view value) const;
   std::string with_names(const std::string& message) const;
   std::string with_units(const std::string& message) const;
   static std::string with_full_width(const std::string& message);
 
   const Flow& flow_;
   Words words_;
+  FormatWords format_;
   std::map<std::string, std::string, std::less<>> names_;  // by id; of equal ids the first
 };
 
