@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "designer/workbench/beginnings.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/shown_names.hpp"
@@ -15,19 +16,13 @@
 namespace facenotice {
 namespace {
 
-Texts in_all(const Flow& flow, const char* english, const char* chinese) {
-  Texts texts;
-  for (const std::string& language : flow.languages)
-    texts.push_back({language, language.substr(0, 2) == "zh" ? chinese : english, false});
-  return texts;
-}
-
 // The document with a new screen that leads on to where the way led.
 Edit with_screen(const Document& document, const std::string& id, const std::string& next,
                  const std::string& home, const std::string& behind) {
   const Flow& flow = document.flow();
-  return add_step(document, {StepId(id), NewScreen{"info"}, in_all(flow, "New screen", "新屏幕"),
-                             StepId(next), StepId(home), in_all(flow, "Continue", "继续"), StepId(behind)});
+  return add_step(document,
+                  {StepId(id), NewScreen{"info"}, draft_words(flow, "New screen", "新屏幕"), StepId(next),
+                   StepId(home), draft_words(flow, "Continue", "继续"), StepId(behind)});
 }
 
 }  // namespace
@@ -41,9 +36,7 @@ std::vector<OfferedConnection> offered_connections(const Document& document, con
   if (index == no_step || (!to.empty() && flow.find_step(to) == no_step)) return {};
   const Step& step = flow.steps[index];
   const ShownNames shown(flow, words);
-  std::string home = flow.steps[flow.entries.front().target].id;
-  for (const Entry& entry : flow.entries)
-    if (entry.on == EntryKind::idle) home = flow.steps[entry.target].id;
+  const std::string home = start_of(flow);
   std::string fresh = to;
   for (int number = 1; fresh.empty() || (to.empty() && flow.find_step(fresh) != no_step); ++number)
     fresh = number == 1 ? "screen" : "screen-" + std::to_string(number);
@@ -76,15 +69,16 @@ std::vector<OfferedConnection> offered_connections(const Document& document, con
                          [&](const Choice& one) { return one.id == wanted; });
     };
     for (int number = 2; taken(id); ++number) id = "choice-" + std::to_string(number);
-    offered.push_back({fmt::format(fmt::runtime(sentence), words.tr("A new choice")),
-                       [=, make_new = to.empty()](const Document& now) {
-                         const ChoiceDraft draft{
-                             id, StepId(fresh), in_all(now.flow(), "New choice", "新选项"), {{"continue"}}};
-                         if (!make_new) return add_choice(now, StepId(from), draft);
-                         const Edit added = with_screen(now, fresh, home, home, from);
-                         return Edit{added.title, add_choice(added.document, StepId(from), draft).document};
-                       },
-                       to.empty() ? then : ElementPath(then.text() + "/choice[@id='" + id + "']")});
+    offered.push_back(
+        {fmt::format(fmt::runtime(sentence), words.tr("A new choice")),
+         [=, make_new = to.empty()](const Document& now) {
+           const ChoiceDraft draft{
+               id, StepId(fresh), draft_words(now.flow(), "New choice", "新选项"), {{"continue"}}};
+           if (!make_new) return add_choice(now, StepId(from), draft);
+           const Edit added = with_screen(now, fresh, home, home, from);
+           return Edit{added.title, add_choice(added.document, StepId(from), draft).document};
+         },
+         to.empty() ? then : ElementPath(then.text() + "/choice[@id='" + id + "']")});
   }
   return offered;
 }

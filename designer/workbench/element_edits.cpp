@@ -6,6 +6,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
+#include "designer/workbench/beginnings.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/edit/blocks.hpp"
 #include "schema/edit/choices.hpp"
@@ -51,14 +52,6 @@ pugi::xml_node thing_of(pugi::xml_node node) {
 ElementPath numbered(pugi::xml_node parent, std::string_view name, std::size_t number) {
   return ElementPath(ElementPath::of(parent).text() + "/" + std::string(name) + "[" +
                      std::to_string(number + 1) + "]");
-}
-
-// New words in every language of the flow, for somebody to replace.
-Texts new_words(const Flow& flow, const char* english, const char* chinese) {
-  Texts texts;
-  for (const std::string& language : flow.languages)
-    texts.push_back({language, language.substr(0, 2) == "zh" ? chinese : english, false});
-  return texts;
 }
 
 std::string free_id(const std::string& wanted, const std::function<bool(const std::string&)>& taken) {
@@ -116,7 +109,7 @@ class Offer {
                                     ? std::string(words_.tr("Add a text"))
                                     : words_.trf("Add a text: {}", names_.value("block", "role", role));
       edits_.push_back({Group::add, std::string("add-text:") + role, label,
-                        [id, block = BlockDraft{role, {}, new_words(flow_, "New text", "新文本")}](
+                        [id, block = BlockDraft{role, {}, draft_words(flow_, "New text", "新文本")}](
                             const Document& document) { return add_block(document, id, block); },
                         numbered(page, "block", blocks)});
     }
@@ -131,17 +124,17 @@ class Offer {
         {Group::add, "add-choice", words_.tr("Add a choice"),
          [draft =
               ChoiceDraft{
-                  choice, StepId(home_of(index)), new_words(flow_, "New choice", "新选项"), {{"continue"}}},
+                  choice, StepId(home_of(index)), draft_words(flow_, "New choice", "新选项"), {{"continue"}}},
           step](const Document& document) { return add_choice(document, StepId(step), draft); },
          ElementPath(ElementPath::of(page).text() + "/choice[@id='" + choice + "']")});
     const std::string screen =
         free_id("screen", [&](const std::string& wanted) { return flow_.find_step(wanted) != no_step; });
     StepDraft next{StepId(screen),
                    NewScreen{"info"},
-                   new_words(flow_, "New screen", "新屏幕"),
+                   draft_words(flow_, "New screen", "新屏幕"),
                    StepId(home_of(index)),
-                   StepId(start()),
-                   new_words(flow_, "Continue", "继续"),
+                   StepId(start_of(flow_)),
+                   draft_words(flow_, "Continue", "继续"),
                    StepId(step)};
     edits_.push_back({Group::add, "add-screen", words_.tr("Add a screen behind this one"),
                       [next](const Document& document) { return add_step(document, next); },
@@ -155,18 +148,12 @@ class Offer {
                       ElementPath("steps/screen[@id='" + copy + "']")});
   }
 
-  // Where people begin.
-  std::string start() const {
-    for (const Entry& entry : flow_.entries)
-      if (entry.on == EntryKind::idle) return flow_.steps[entry.target].id;
-    return flow_.steps[flow_.entries.front().target].id;
-  }
   // Where its first choice leads, else where people begin.
   std::string home_of(StepIndex step) const {
     const auto& choices = flow_.steps[step].choices;
     for (const Choice& choice : choices)
       if (choice.target != step) return flow_.steps[choice.target].id;
-    return start();
+    return start_of(flow_);
   }
 
   void remove(pugi::xml_node node) {

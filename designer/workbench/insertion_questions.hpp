@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "designer/workbench/beginnings.hpp"
 #include "designer/workbench/insertions.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
@@ -118,11 +119,7 @@ class InsertionQuestions {
       return std::any_of(things.begin(), things.end(), [&](const auto& thing) { return thing.id == id; });
     });
   }
-  std::string start() const {
-    for (const Entry& entry : flow_.entries)
-      if (entry.on == EntryKind::idle) return flow_.steps[entry.target].id;
-    return flow_.steps[flow_.entries.front().target].id;
-  }
+  std::string start() const { return start_of(flow_); }
 
   const Flow& flow_;
   std::string at_;  // the step that is looked at

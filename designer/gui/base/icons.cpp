@@ -67,10 +67,6 @@ wxBitmapBundle toolbar_icon(Icon icon) {
   constexpr int size = 20;
   const auto drawn_lines = [](const std::string& path) { return drawn(lines(path, false), size); };
   switch (icon) {
-    case Icon::create:
-      return drawn_lines(
-          "M6 2.5 L14 2.5 L19 7.5 L19 21.5 L6 21.5 Z M14 2.5 L14 7.5 L19 7.5 M12.5 11 L12.5 17 M9.5 14 L15.5 "
-          "14");
     case Icon::open:
       return drawn_lines(
           "M3 19.5 L3 5 L9.5 5 L11.5 7.5 L19 7.5 L19 10.5 M3 19.5 L6 10.5 L22 10.5 L19 19.5 Z");
@@ -80,8 +76,6 @@ wxBitmapBundle toolbar_icon(Icon icon) {
       return drawn_lines("M8 4 L3.5 8.5 L8 13 M3.5 8.5 L14 8.5 C22 8.5 22 19.5 14 19.5 L9 19.5");
     case Icon::redo:
       return drawn_lines("M16 4 L20.5 8.5 L16 13 M20.5 8.5 L10 8.5 C2 8.5 2 19.5 10 19.5 L15 19.5");
-    case Icon::find:
-      return drawn_lines("M10.5 4 C19.2 4 19.2 17 10.5 17 C1.8 17 1.8 4 10.5 4 Z M15.3 15.3 L21 21");
     case Icon::play:
       return drawn(lines("M6 3.5 L20.5 12 L6 20.5 Z", true), size);
     case Icon::stop:
@@ -90,8 +84,6 @@ wxBitmapBundle toolbar_icon(Icon icon) {
       return drawn_lines(
           "M4.5 12 C4.5 2 19.5 2 19.5 12 C19.5 22 6.5 21.5 5 14.5 M4.5 6.5 L4.5 12 L10 12 M10.5 9 L15.5 12 "
           "L10.5 15 Z");
-    case Icon::package:
-      return drawn_lines("M12 2.5 L21 7 L21 17 L12 21.5 L3 17 L3 7 Z M3 7 L12 11.5 L21 7 M12 11.5 L12 21.5");
   }
   return {};
 }

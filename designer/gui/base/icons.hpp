@@ -12,7 +12,7 @@ wxBitmapBundle severity_icon(Severity severity);
 wxBitmapBundle problem_icon();  // the document itself is broken
 wxBitmapBundle program_icon();
 
-enum class Icon { open, create, save, undo, redo, find, play, stop, replay, package };
+enum class Icon { open, save, undo, redo, play, stop, replay };
 // In the text colour of the system, for the toolbar.
 wxBitmapBundle toolbar_icon(Icon icon);
 

@@ -25,7 +25,6 @@ class FindingsPanel : public wxPanel {
   // The one that is selected, if it is a finding of the newest report.
   const Finding* selected_finding() const;
   void select_next(bool forward);
-  void focus_list() { list_->SetFocus(); }
 
   // The user wants to see the place; with `focus`, to work there.
   Signal<Place, bool> place_asked;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What new parts of a flow begin with: where people begin, and words for somebody to replace.
+#pragma once
+
+#include <string>
+
+#include <facenotice/flow.hpp>
+
+#include "schema/edit/edit.hpp"
+
+namespace facenotice {
+
+// The id of the step that a person finds the machine at.
+inline std::string start_of(const Flow& flow) {
+  for (const Entry& entry : flow.entries)
+    if (entry.on == EntryKind::idle) return flow.steps[entry.target].id;
+  return flow.steps[flow.entries.front().target].id;
+}
+
+// In every language of the flow, not approved.
+inline Texts draft_words(const Flow& flow, const char* english, const char* chinese) {
+  Texts texts;
+  for (const std::string& language : flow.languages)
+    texts.push_back({language, language.substr(0, 2) == "zh" ? chinese : english, false});
+  return texts;
+}
+
+}  // namespace facenotice
