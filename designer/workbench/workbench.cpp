@@ -81,11 +81,12 @@ std::string Workbench::title() const {
   return path_.empty() ? words_.tr("Untitled") : path_.filename().string();
 }
 
-void Workbench::replace(std::string text, fs::path path, std::optional<std::string> on_disk) {
+void Workbench::replace(std::string text, std::string saved, fs::path path,
+                        std::optional<std::string> on_disk) {
   typing_.stop();
   history_ = History(std::move(text));
+  history_.set_saved(std::move(saved));
   path_ = std::move(path);
-  if (on_disk && *on_disk != history_.bytes()) history_.set_saved(*on_disk);
   on_disk_ = std::move(on_disk);
   checked_.reset();
   last_sound_.reset();
@@ -103,22 +104,19 @@ void Workbench::open(const fs::path& path) {
   if (!is_utf8(bytes) || bytes.find('\0') != std::string::npos)
     throw UserError(
         msg("{}: this is not UTF-8 text, so it cannot be edited here without damage.", absolute.string()));
-  std::string on_disk = bytes;
-  replace(std::move(bytes), std::move(absolute), std::move(on_disk));
+  replace(bytes, bytes, std::move(absolute), bytes);
 }
 
 void Workbench::start_from(std::string bytes) {
-  replace(std::move(bytes), {}, std::nullopt);
+  replace(bytes, bytes, {}, std::nullopt);
 }
 
 void Workbench::recover(const AbandonedWork& work) {
   if (journal_) taken_over_.push_back(work);
   const fs::path& path = work.work.document;
   // Of a document that has no file, or has it no more, nothing is saved.
-  replace(work.work.text, path, path.empty() ? std::nullopt : bytes_of(path));
-  if (!on_disk_) history_.set_saved({});
-  set_state();
-  keep_in_journal();
+  std::optional<std::string> on_disk = path.empty() ? std::nullopt : bytes_of(path);
+  replace(work.work.text, on_disk.value_or(std::string()), path, on_disk);
 }
 
 void Workbench::edit(std::string bytes) {

@@ -111,7 +111,10 @@ class Workbench {
     std::vector<AbandonedWork> taken_over;
   };
   void write_journal(const JournalRequest& request);
-  void replace(std::string text, std::filesystem::path path, std::optional<std::string> on_disk);
+  // What counts as saved is known before the journal hears of the new text: else it would let go of recovered
+  // work that is in no other place yet.
+  void replace(std::string text, std::string saved, std::filesystem::path path,
+               std::optional<std::string> on_disk);
   void text_changed();
   std::string name() const;  // what messages call the document
   std::string with_names(const Message& title) const;

@@ -143,6 +143,29 @@ BOOST_AUTO_TEST_CASE(a_document_that_was_never_saved_is_journalled_and_recovered
   BOOST_TEST(bytes_of(folder / "kept.flow.xml") == bait + " ");
 }
 
+BOOST_AUTO_TEST_CASE(recovered_work_is_never_in_no_journal_at_all) {
+  workbench->start_from(bait);
+  workbench->edit(bait + " ");
+  workbench.reset();
+  WorkbenchOptions options;
+  options.post = queue.post();
+  options.journal_folder = folder / "journal";
+  options.journal.quiet = std::chrono::milliseconds(200);  // long enough to look between
+  workbench.emplace(std::move(options));
+  const Connection slow_window =
+      workbench->state_changed.connect([] { std::this_thread::sleep_for(std::chrono::milliseconds(50)); });
+  workbench->recover(workbench->journal()->abandoned().at(0));
+  int looked = 0;
+  BOOST_TEST(soon([&] {
+    ++looked;
+    const bool theirs = !workbench->journal()->abandoned().empty();
+    const bool ours = std::filesystem::exists(workbench->journal()->entry());
+    BOOST_TEST((theirs || ours));
+    return !theirs;
+  }));
+  BOOST_TEST(looked > 1);
+}
+
 BOOST_AUTO_TEST_CASE(an_edit_by_name_is_one_step_among_what_was_typed) {
   int edited = 0, replaced = 0;
   workbench->start_from(bait);
