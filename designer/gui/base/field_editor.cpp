@@ -6,10 +6,10 @@
 
 #include <wx/sizer.h>
 
+#include "designer/authoring/duration_parts.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/workbench/duration_parts.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {

@@ -12,7 +12,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
-#include "designer/workbench/sheet.hpp"
+#include "designer/authoring/sheet.hpp"
 #include "schema/base/words.hpp"
 
 namespace facenotice::gui {

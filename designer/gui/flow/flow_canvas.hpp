@@ -11,10 +11,10 @@
 #include <wx/bitmap.h>
 #include <wx/window.h>
 
-#include "designer/workbench/flow_graph.hpp"
-#include "designer/workbench/graph_layout.hpp"
+#include "designer/pictures/flow_graph.hpp"
+#include "designer/pictures/graph_layout.hpp"
+#include "designer/pictures/thumbnails.hpp"
 #include "designer/workbench/signal.hpp"
-#include "designer/workbench/thumbnails.hpp"
 
 namespace facenotice::gui {
 

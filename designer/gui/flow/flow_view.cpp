@@ -11,11 +11,11 @@
 #include <wx/menu.h>
 #include <wx/sizer.h>
 
+#include "designer/authoring/connections_offered.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/flow/flow_canvas.hpp"
-#include "designer/workbench/connections_offered.hpp"
 #include "designer/workbench/navigation.hpp"
 
 namespace facenotice::gui {

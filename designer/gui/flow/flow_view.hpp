@@ -10,10 +10,10 @@
 #include <wx/stattext.h>
 
 #include "designer/gui/base/reporter.hpp"
-#include "designer/workbench/flow_graph.hpp"
-#include "designer/workbench/graph_layout.hpp"
+#include "designer/pictures/flow_graph.hpp"
+#include "designer/pictures/graph_layout.hpp"
+#include "designer/pictures/thumbnails.hpp"
 #include "designer/workbench/selection.hpp"
-#include "designer/workbench/thumbnails.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {

@@ -7,7 +7,7 @@
 
 #include <wx/app.h>
 
-#include "designer/workbench/play_control.hpp"
+#include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 

@@ -9,7 +9,7 @@
 
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/workbench/screen_painter.hpp"
+#include "designer/pictures/screen_painter.hpp"
 #include "export/layout/png.hpp"
 #include "export/package/release.hpp"
 #include "export/paper/sign_pdf.hpp"

@@ -11,6 +11,7 @@
 #include <wx/display.h>
 #include <wx/sizer.h>
 
+#include "designer/authoring/insertions.hpp"
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/notice_bar.hpp"
@@ -27,7 +28,6 @@
 #include "designer/gui/screen/filmstrip_panel.hpp"
 #include "designer/gui/screen/screen_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
-#include "designer/workbench/insertions.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
 

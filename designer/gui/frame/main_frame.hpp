@@ -12,9 +12,9 @@
 #include <wx/simplebook.h>
 
 #include "designer/gui/base/reporter.hpp"
-#include "designer/workbench/play_control.hpp"
+#include "designer/pictures/thumbnails.hpp"
+#include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
-#include "designer/workbench/thumbnails.hpp"
 #include "designer/workbench/workbench.hpp"
 #include "schema/document/format_words.hpp"
 

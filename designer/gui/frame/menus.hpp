@@ -4,7 +4,7 @@
 
 #include <wx/frame.h>
 
-#include "designer/workbench/play_control.hpp"
+#include "designer/playing/play_control.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {

@@ -10,7 +10,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/workbench/screen_painter.hpp"
+#include "designer/pictures/screen_painter.hpp"
 #include "schema/check/causes.hpp"
 
 namespace facenotice::gui {

@@ -12,7 +12,7 @@
 #include <wx/tglbtn.h>
 
 #include "designer/gui/base/icons.hpp"
-#include "designer/workbench/play_control.hpp"
+#include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 

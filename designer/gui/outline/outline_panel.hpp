@@ -7,7 +7,7 @@
 #include <wx/dataview.h>
 #include <wx/panel.h>
 
-#include "designer/workbench/contents.hpp"
+#include "designer/authoring/contents.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 

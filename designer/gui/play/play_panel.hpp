@@ -10,7 +10,7 @@
 #include <wx/panel.h>
 #include <wx/textctrl.h>
 
-#include "designer/workbench/play_control.hpp"
+#include "designer/playing/play_control.hpp"
 #include "designer/workbench/signal.hpp"
 
 namespace facenotice::gui {

@@ -9,8 +9,8 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "designer/authoring/sheet.hpp"
 #include "designer/workbench/selection.hpp"
-#include "designer/workbench/sheet.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {

@@ -9,11 +9,11 @@
 #include <wx/settings.h>
 #include <wx/sizer.h>
 
+#include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/workbench/element_edits.hpp"
 #include "designer/workbench/navigation.hpp"
 
 namespace facenotice::gui {

@@ -10,9 +10,9 @@
 #include <wx/panel.h>
 
 #include "designer/gui/base/reporter.hpp"
-#include "designer/workbench/filmstrip.hpp"
+#include "designer/pictures/filmstrip.hpp"
+#include "designer/pictures/thumbnails.hpp"
 #include "designer/workbench/selection.hpp"
-#include "designer/workbench/thumbnails.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {

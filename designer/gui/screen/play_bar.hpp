@@ -8,7 +8,7 @@
 #include <wx/stattext.h>
 #include <wx/timer.h>
 
-#include "designer/workbench/play_control.hpp"
+#include "designer/playing/play_control.hpp"
 
 namespace facenotice::gui {
 

@@ -9,12 +9,12 @@
 
 #include <facenotice/flow_reader.hpp>
 
+#include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
-#include "designer/workbench/element_edits.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/flow_words.hpp"

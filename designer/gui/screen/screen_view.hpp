@@ -12,8 +12,8 @@
 #include <wx/textctrl.h>
 
 #include "designer/gui/base/reporter.hpp"
-#include "designer/workbench/play_control.hpp"
-#include "designer/workbench/screen_painter.hpp"
+#include "designer/pictures/screen_painter.hpp"
+#include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 #include "schema/document/format_words.hpp"

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// The kinds of question that insertions ask, and what they are about.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "designer/authoring/beginnings.hpp"
+#include "designer/authoring/insertions.hpp"
+#include "designer/workbench/navigation.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/shown_names.hpp"
+#include "schema/edit/ids.hpp"
+
+namespace facenotice {
+
+inline const std::string& answer_to(const Answered& answered, std::string_view key) {
+  static const std::string none;
+  const auto found = answered.find(key);
+  return found == answered.end() ? none : found->second;
+}
+
+// About one document; it must outlive this.
+class InsertionQuestions {
+ public:
+  InsertionQuestions(const Document& document, const ElementPath& at, const FormatWords& names,
+                     const Words& words)
+      : flow_(document.flow()),
+        at_(step_of(document, at)),
+        names_(names),
+        words_(words),
+        shown_(flow_, words) {}
+
+ protected:
+  SheetField line(const char* key, const std::string& label, const std::string& value) const {
+    SheetField field{key, {}, label, SheetField::Kind::line};
+    field.value = value;
+    return field;
+  }
+  SheetField one_of(const char* key, const std::string& label, std::vector<SheetOption> options,
+                    const std::string& value) const {
+    SheetField field{key, {}, label, SheetField::Kind::one_of};
+    field.options = std::move(options);
+    field.value = value;
+    if (field.value.empty() && !field.options.empty()) field.value = field.options.front().value;
+    return field;
+  }
+  // One question for each language of the flow.
+  void words_in_all(std::vector<SheetField>& questions, const char* key, const std::string& label,
+                    const char* english, const char* chinese) const {
+    for (const std::string& language : flow_.languages) {
+      SheetField field{std::string(key) + ":" + language, label, language, SheetField::Kind::line};
+      field.value = language.substr(0, 2) == "zh" ? chinese : english;
+      questions.push_back(std::move(field));
+    }
+  }
+  static Texts texts(const std::vector<std::string>& languages, const Answered& answered, const char* key) {
+    Texts said;
+    for (const std::string& language : languages) {
+      const std::string& words = answer_to(answered, std::string(key) + ":" + language);
+      if (words.empty()) throw UserError(msg("The words in {} are missing.", language));
+      said.push_back({language, words, true});
+    }
+    return said;
+  }
+  std::vector<SheetOption> values(const char* element, const char* attribute,
+                                  std::initializer_list<const char*> all) const {
+    std::vector<SheetOption> options;
+    for (const char* value : all) options.push_back({value, names_.value(element, attribute, value)});
+    return options;
+  }
+  std::vector<SheetOption> screens() const {
+    std::vector<SheetOption> options;
+    for (const Step& step : flow_.steps)
+      if (step.kind == StepKind::screen) options.push_back({step.id, shown_.step(step.id)});
+    return options;
+  }
+  std::vector<SheetOption> steps() const {
+    std::vector<SheetOption> options;
+    for (const Step& step : flow_.steps) options.push_back({step.id, shown_.step(step.id)});
+    return options;
+  }
+  template <class Things>
+  std::vector<SheetOption> all_of(const Things& things) const {
+    std::vector<SheetOption> options;
+    for (const auto& thing : things) options.push_back({thing.id, shown_.text(thing.name)});
+    return options;
+  }
+  // "screen choice": a way of a person.
+  std::vector<SheetOption> ways(const std::function<bool(const Step&, const Choice&)>& wanted) const {
+    std::vector<SheetOption> options;
+    for (const Step& step : flow_.steps)
+      for (const Choice& choice : step.choices)
+        if (!choice.toggle && !choice.has(ActKind::language) && wanted(step, choice))
+          options.push_back({step.id + " " + choice.id,
+                             words_.trf("“{}” on {}", shown_.text(choice.label), shown_.step(step.id))});
+    return options;
+  }
+  static ChoiceId way_of(const std::string& value) {
+    const std::size_t space = value.find(' ');
+    if (space == std::string::npos) throw UserError(msg("Say on which way it is to stand."));
+    return {StepId(value.substr(0, space)), value.substr(space + 1)};
+  }
+  template <class Taken>
+  static std::string free_id(const std::string& wanted, const Taken& taken) {
+    std::string id = wanted;
+    for (int number = 2; taken(id); ++number) id = wanted + "-" + std::to_string(number);
+    return id;
+  }
+  std::string free_step(const std::string& wanted) const {
+    return free_id(wanted, [&](const std::string& id) { return flow_.find_step(id) != no_step; });
+  }
+  template <class Things>
+  static std::string free_among(const Things& things, const std::string& wanted) {
+    return free_id(wanted, [&](const std::string& id) {
+      return std::any_of(things.begin(), things.end(), [&](const auto& thing) { return thing.id == id; });
+    });
+  }
+  std::string start() const { return start_of(flow_); }
+
+  const Flow& flow_;
+  std::string at_;  // the step that is looked at
+  const FormatWords& names_;
+  const Words& words_;
+  ShownNames shown_;
+};
+
+// Screens with their ways; in the order of the menu, before what is only declared.
+std::vector<Insertion> route_insertions(const Document& document, const ElementPath& at,
+                                        const FormatWords& names, const Words& words);
+
+}  // namespace facenotice

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// What is put between the ways of people.
+#include "designer/authoring/insertion_questions.hpp"
+#include "schema/edit/choices.hpp"
+#include "schema/edit/inserts.hpp"
+#include "schema/edit/steps.hpp"
+
+namespace facenotice {
+namespace {
+
+using Kind = SheetField::Kind;
+
+class Routes : private InsertionQuestions {
+ public:
+  using InsertionQuestions::InsertionQuestions;
+
+  std::vector<Insertion> all() {
+    screen();
+    purpose();
+    withdrawal();
+    guardian();
+    picker();
+    return std::move(offers_);
+  }
+
+ private:
+  // On a way that a choice leads: the screen comes between.
+  void screen() {
+    const auto here = ways([](const Step&, const Choice&) { return true; });
+    if (here.empty()) return;
+    Insertion offer{"screen",
+                    words_.tr("A screen on a way"),
+                    words_.tr("It comes between a choice and where that choice leads."),
+                    {},
+                    {},
+                    {}};
+    const auto first = std::find_if(here.begin(), here.end(), [&](const SheetOption& way) {
+      return way.value.substr(0, way.value.find(' ')) == at_;
+    });
+    offer.questions.push_back(
+        one_of("way", words_.tr("Behind the choice"), here, first == here.end() ? "" : first->value));
+    offer.questions.push_back(one_of("kind", names_.attribute("screen", "kind"),
+                                     values("screen", "kind", {"info", "result", "age", "collect"}), "info"));
+    words_in_all(offer.questions, "title", names_.element("title"), "New screen", "新屏幕");
+    words_in_all(offer.questions, "next", words_.tr("The choice that goes on"), "Continue", "继续");
+    const std::string id = free_step("screen");
+    offer.make = [id, languages = flow_.languages, home = start()](const Document& document,
+                                                                   const Answered& answered) {
+      const ChoiceId way = way_of(answer_to(answered, "way"));
+      const Flow& flow = document.flow();
+      const StepIndex from = flow.find_step(way.step.text());
+      if (from == no_step) throw UserError(msg("There is no step “{}” any more.", way.step.text()));
+      std::string target = home;
+      for (const Choice& choice : flow.steps[from].choices)
+        if (choice.id == way.choice) target = flow.steps[choice.target].id;
+      const StepDraft draft{StepId(id),
+                            NewScreen{answer_to(answered, "kind")},
+                            texts(languages, answered, "title"),
+                            StepId(target),
+                            StepId(home),
+                            texts(languages, answered, "next"),
+                            way.step};
+      const Edit added = add_step(document, draft);
+      return Edit{added.title, set_choice_target(added.document, way, StepId(id)).document};
+    };
+    offer.then = [id](const Answered&) { return ElementPath("steps/screen[@id='" + id + "']"); };
+    offers_.push_back(std::move(offer));
+  }
+
+  void purpose() {
+    const auto here = ways([](const Step&, const Choice& choice) { return !choice.has(ActKind::consent); });
+    if (flow_.alternatives.empty() || here.empty()) return;
+    Insertion offer{
+        "purpose",
+        words_.tr("A purpose with its notice and consent"),
+        words_.tr("The declaration, a separate notice with everything that is declared, the question, a "
+                  "refusal that costs nothing, and what withdraws and erases it."),
+        {},
+        {},
+        {}};
+    words_in_all(offer.questions, "name", names_.element("name"), "", "");
+    words_in_all(offer.questions, "description", names_.element("description"), "", "");
+    words_in_all(offer.questions, "method", names_.element("method"), "", "");
+    words_in_all(offer.questions, "necessity", names_.element("necessity"), "", "");
+    words_in_all(offer.questions, "impact", names_.element("impact"), "", "");
+    offer.questions.push_back(one_of("kind", names_.attribute("purpose", "kind"),
+                                     values("purpose", "kind",
+                                            {"verify", "identify", "enrol", "payment", "access", "attendance",
+                                             "transmit", "marketing", "analytics"}),
+                                     "transmit"));
+    offer.questions.push_back(
+        one_of("alternative", names_.attribute("purpose", "alternative"), all_of(flow_.alternatives), ""));
+    SheetField data{"data", {}, names_.attribute("capture", "data"), Kind::some_of};
+    data.options = all_of(flow_.data);
+    offer.questions.push_back(std::move(data));
+    const auto first = std::find_if(here.begin(), here.end(), [&](const SheetOption& way) {
+      return way.value.substr(0, way.value.find(' ')) == at_;
+    });
+    offer.questions.push_back(one_of("way", words_.tr("Asked for behind the choice"), here,
+                                     first == here.end() ? "" : first->value));
+    offer.questions.push_back(one_of("refused", words_.tr("Who refuses goes to"), steps(), start()));
+    const std::string id = free_among(flow_.purposes, "purpose-" + std::to_string(flow_.purposes.size() + 1));
+    offer.make = [id, languages = flow_.languages](const Document& document, const Answered& answered) {
+      PurposeRoute route{
+          PurposeDraft{PurposeId(id), answer_to(answered, "kind"), "consent",
+                       AlternativeId(answer_to(answered, "alternative")), texts(languages, answered, "name"),
+                       texts(languages, answered, "description"), texts(languages, answered, "method"),
+                       texts(languages, answered, "necessity"), texts(languages, answered, "impact")},
+          {},
+          way_of(answer_to(answered, "way")),
+          StepId(answer_to(answered, "refused"))};
+      const std::string list = answer_to(answered, "data");
+      for (std::size_t at = 0; at < list.size();) {
+        const std::size_t end = std::min(list.find(' ', at), list.size());
+        if (end > at) route.data.emplace_back(list.substr(at, end - at));
+        at = end + 1;
+      }
+      return insert_purpose(document, route);
+    };
+    offer.then = [id](const Answered&) { return ElementPath("steps/screen[@id='" + id + "-notice']"); };
+    offers_.push_back(std::move(offer));
+  }
+
+  void withdrawal() {
+    const bool asks = std::any_of(flow_.purposes.begin(), flow_.purposes.end(),
+                                  [](const Purpose& one) { return one.legal_basis == "consent"; });
+    if (!asks || flow_.data.empty()) return;
+    Insertion offer{
+        "withdrawal",
+        words_.tr("A way to withdraw consent"),
+        words_.tr("A choice, a screen that asks which consent, the erasure, and what came of it."),
+        {},
+        {},
+        {}};
+    offer.questions.push_back(
+        one_of("from", words_.tr("The choice stands on"), screens(), at_.empty() ? start() : at_));
+    offer.questions.push_back(one_of("back", words_.tr("It ends at"), steps(), start()));
+    offer.questions.push_back(
+        one_of("code", words_.tr("What says whose consent it is"), all_of(flow_.data), flow_.data.back().id));
+    const std::string id = free_step("withdrawal");
+    offer.make = [id](const Document& document, const Answered& answered) {
+      return insert_withdrawal(
+          document, {StepId(id), StepId(answer_to(answered, "from")), StepId(answer_to(answered, "back")),
+                     DataId(answer_to(answered, "code"))});
+    };
+    offer.then = [id](const Answered&) { return ElementPath("steps/screen[@id='" + id + "']"); };
+    offers_.push_back(std::move(offer));
+  }
+
+  void guardian() {
+    const auto under =
+        ways([](const Step&, const Choice& choice) { return choice.has(ActKind::under_guardian_age); });
+    if (under.empty()) return;
+    Insertion offer{
+        "guardian",
+        words_.tr("A guardian decides for a child"),
+        words_.tr("A screen behind the age question, where a guardian agrees or refuses in place of the "
+                  "child."),
+        {},
+        {},
+        {}};
+    offer.questions.push_back(one_of("way", words_.tr("Behind the choice"), under, ""));
+    offer.questions.push_back(one_of("purpose", names_.element("purpose"), all_of(flow_.purposes), ""));
+    offer.questions.push_back(one_of("agreed", words_.tr("Who agrees goes to"), steps(), ""));
+    offer.questions.push_back(one_of("refused", words_.tr("Who refuses goes to"), steps(), start()));
+    const std::string id = free_step("guardian");
+    offer.make = [id](const Document& document, const Answered& answered) {
+      return insert_guardian(
+          document,
+          {StepId(id), PurposeId(answer_to(answered, "purpose")), way_of(answer_to(answered, "way")),
+           StepId(answer_to(answered, "agreed")), StepId(answer_to(answered, "refused"))});
+    };
+    offer.then = [id](const Answered&) { return ElementPath("steps/screen[@id='" + id + "']"); };
+    offers_.push_back(std::move(offer));
+  }
+
+  void picker() {
+    if (flow_.languages.size() < 2) return;
+    Insertion offer{"language-picker",
+                    words_.tr("Choices of language on a screen"),
+                    words_.tr("One for each language that the screen has none for, named in that language."),
+                    {},
+                    {},
+                    {}};
+    offer.questions.push_back(
+        one_of("screen", names_.element("screen"), screens(), at_.empty() ? start() : at_));
+    offer.make = [](const Document& document, const Answered& answered) {
+      return insert_language_picker(document, StepId(answer_to(answered, "screen")));
+    };
+    offer.then = [](const Answered& answered) {
+      return ElementPath("steps/screen[@id='" + answer_to(answered, "screen") + "']");
+    };
+    offers_.push_back(std::move(offer));
+  }
+
+  std::vector<Insertion> offers_;
+};
+
+}  // namespace
+
+std::vector<Insertion> route_insertions(const Document& document, const ElementPath& at,
+                                        const FormatWords& names, const Words& words) {
+  return Routes(document, at, names, words).all();
+}
+
+}  // namespace facenotice

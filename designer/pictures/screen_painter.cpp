@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Layout and drawing of one screen at a time.
+#include "designer/pictures/screen_painter.hpp"
+
+#include <algorithm>
+
+#include <facenotice/transition.hpp>
+
+#include "schema/base/message.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/document/placeholders.hpp"
+
+namespace facenotice {
+
+std::optional<Selection::View> resolve_view(const Flow& flow, Selection::View view) {
+  const StepIndex wanted = flow.find_step(view.step);
+  if (wanted == no_step || !flow.steps[wanted].shows()) {
+    const auto first =
+        std::find_if(flow.steps.begin(), flow.steps.end(), [](const Step& step) { return step.shows(); });
+    if (first == flow.steps.end()) return std::nullopt;
+    view.step = first->id;
+  }
+  if (flow.languages.empty() || flow.device.displays.empty()) return std::nullopt;
+  if (std::find(flow.languages.begin(), flow.languages.end(), view.language) == flow.languages.end())
+    view.language = flow.languages.front();
+  if (flow.find_display(view.display) == nullptr) view.display = flow.device.displays.front().id;
+  return view;
+}
+
+namespace {
+
+std::vector<ScreenPicture::Area> areas_of(const Document& document, const Step& step,
+                                          const ScreenLayout& layout) {
+  std::vector<ScreenPicture::Area> areas;
+  const auto add = [&](const Box& box, SourceOffset offset, const char* part) {
+    ElementPath element = ElementPath::of(document.element_at(offset));
+    if (*part != '\0') element = ElementPath(element.text() + "/" + part);
+    areas.push_back({box, std::move(element)});
+  };
+  for (const HitArea& hit : layout.list.hits) {
+    if (hit.kind == HitArea::Kind::choice && hit.index < step.choices.size())
+      add(hit.box, step.choices[hit.index].offset, "");
+    if (hit.kind == HitArea::Kind::field && hit.index < step.fields.size())
+      add(hit.box, step.fields[hit.index].offset, "");
+  }
+  for (const TextFact& text : layout.texts) {
+    if (text.origin.part == Part::block && text.origin.index < step.blocks.size())
+      add(text.box, step.blocks[text.origin.index].offset, "");
+    if (text.origin.part == Part::title) add(text.box, step.offset, "title");
+  }
+  return areas;
+}
+
+}  // namespace
+
+ScreenArtist::ScreenArtist(const FontSet& fonts)
+    : layouter_(fonts,
+                [this](std::string_view text, std::string_view language) {
+                  return fill_placeholders(document_.flow(), text, language);
+                }),
+      renderer_(layouter_.glyphs()) {}
+
+ScreenPicture ScreenArtist::draw(const Document& document, const Selection::View& view) {
+  document.require_sound();
+  document_ = document;
+  const Flow& flow = document_.flow();
+  const std::optional<Selection::View> resolved = resolve_view(flow, view);
+  if (!resolved) throw UserError(msg("The flow shows nothing: it has no screen, no language or no display."));
+  ScreenPicture picture;
+  picture.view = *resolved;
+  const StepIndex step = flow.find_step(resolved->step);
+  ScreenLayout layout = layouter_.layout_screen(flow, step, resolved->language,
+                                                *flow.find_display(resolved->display), resolved->variant);
+  for (const char32_t c : layout.missing)
+    picture.missing +=
+        fmt::format("{}U+{:04X}", picture.missing.empty() ? "" : " ", static_cast<unsigned>(c));
+  picture.overflow = layout.overflow;
+  picture.areas = areas_of(document_, flow.steps[step], layout);
+  picture.list = std::move(layout.list);
+  RenderOptions options;
+  options.ticked = preselected_boxes(flow.steps[step]);
+  if (const Status drawn = renderer_.render(picture.list, picture.frame, options); !drawn)
+    throw UserError(Message::verbatim(drawn.error().message));
+  return picture;
+}
+
+ScreenPainter::ScreenPainter(Post post, SharedFonts fonts,
+                             std::function<void(std::shared_ptr<const ScreenPicture>)> tell)
+    : post_(lifeline_.guard(std::move(post))),
+      fonts_(std::move(fonts)),
+      tell_(std::move(tell)),
+      background_({}, [this](const Request& request, const std::stop_token&) { work(request); }) {}
+
+void ScreenPainter::work(const Request& request) {
+  auto picture = std::make_shared<ScreenPicture>();
+  picture->view = request.view;
+  try {
+    if (!artist_) artist_ = std::make_unique<ScreenArtist>(fonts_.get());
+    *picture = artist_->draw(request.document, request.view);
+  } catch (const std::exception& error) {
+    picture->trouble = message_of(error);
+  }
+  post_([tell = tell_, picture] { tell(picture); });
+}
+
+}  // namespace facenotice

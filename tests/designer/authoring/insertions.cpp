@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// What can be put into a flow.
+#include "designer/authoring/insertions.hpp"
+
+#include <algorithm>
+
+#include <boost/test/unit_test.hpp>
+
+#include "schema/base/user_error.hpp"
+#include "tests/support/flow_text.hpp"
+#include "tests/support/words.hpp"
+
+using namespace facenotice;
+
+namespace {
+
+const Document& vending() {
+  static const Document document = Document::parse(test::vending_text(), "vending.flow.xml");
+  return document;
+}
+
+std::vector<Insertion> offered(const std::string& at = "steps/screen[@id='pay']",
+                               const Words& words = Words()) {
+  return facenotice::insertions(vending(), ElementPath(at), FormatWords::load(words), words);
+}
+
+Insertion named(const std::string& id) {
+  for (Insertion& one : offered())
+    if (one.id == id) return one;
+  BOOST_FAIL(id);
+  return {};
+}
+
+// Every question about words answered.
+Answered filled(const Insertion& insertion) {
+  Answered answered = insertion.defaults();
+  for (const SheetField& question : insertion.questions)
+    if (question.kind == SheetField::Kind::line && answered[question.key].empty())
+      answered[question.key] = "Words for " + question.key.substr(0, question.key.find(':'));
+  return answered;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(insertions)
+
+BOOST_AUTO_TEST_CASE(whatever_is_offered_can_be_done_and_is_then_there) {
+  for (const Insertion& one : offered()) {
+    BOOST_TEST(!one.title.empty());
+    for (const SheetField& question : one.questions) {
+      BOOST_TEST(!question.label.empty(), one.id);
+      if (question.kind == SheetField::Kind::one_of)
+        BOOST_TEST(!question.options.empty(), one.id << question.key);
+    }
+    const Answered answered = filled(one);
+    try {
+      const Edit edit = one.make(vending(), answered);
+      BOOST_TEST(edit.document.sound(), one.id);
+      BOOST_TEST(edit.document.bytes() != vending().bytes(), one.id);
+      BOOST_TEST(!one.then(answered).in(edit.document).empty(), one.id << " → " << one.then(answered).text());
+    } catch (const UserError& error) {
+      // The template's start screen has a choice for each of its languages.
+      BOOST_TEST((one.id == "language-picker"), one.id << ": " << message_of(error).english());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_screen_comes_between_a_choice_and_where_it_led) {
+  const Insertion screen = named("screen");
+  Answered answered = screen.defaults();
+  answered["way"] = "pay by-face";
+  const Flow& before = vending().flow();
+  const Edit edit = screen.make(vending(), answered);
+  const Flow& after = edit.document.flow();
+  const auto target = [](const Flow& flow, const char* step, const char* choice) {
+    for (const Choice& one : flow.steps[flow.find_step(step)].choices)
+      if (one.id == choice) return flow.steps[one.target].id;
+    return std::string();
+  };
+  BOOST_TEST(target(after, "pay", "by-face") == "screen");
+  const Step& added = after.steps[after.find_step("screen")];
+  BOOST_TEST(after.steps[added.choices.front().target].id == target(before, "pay", "by-face"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_answered_is_asked_for) {
+  const Insertion party = named("party");
+  BOOST_CHECK_EXCEPTION(party.make(vending(), party.defaults()), UserError, [](const UserError& error) {
+    return message_of(error).english().find("zh-CN") != std::string::npos;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_the_flow_has_is_not_offered_again) {
+  const Insertion language = named("language");
+  for (const SheetOption& option : language.questions.front().options) {
+    BOOST_TEST(option.value != "zh-CN");
+    BOOST_TEST(option.value != "en");
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
