@@ -29,6 +29,7 @@ class FilmstripPanel;
 class FlowView;
 class OutlinePanel;
 class PropertiesPanel;
+class ReviewView;
 class ScreenView;
 class TopBar;
 
@@ -52,6 +53,7 @@ class MainFrame : public wxFrame {
   void show_title();
   void show_caret();
   void show_view(int view);
+  void make_room(bool for_review);
   void go_to_place(Place place, bool focus);
   void flush();
   void undo();
@@ -77,6 +79,7 @@ class MainFrame : public wxFrame {
   ScreenView* screen_;
   FlowView* flow_;
   EditorPanel* editor_;
+  ReviewView* review_;
   wxNotebook *left_, *bottom_;
   FilmstripPanel* filmstrip_;
   OutlinePanel* outline_;

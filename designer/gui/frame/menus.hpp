@@ -13,6 +13,7 @@ class EditorPanel;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
+class ReviewView;
 
 // What the menus reach. All outlive the frame's menus.
 struct MenuTargets {
@@ -25,6 +26,8 @@ struct MenuTargets {
   std::function<void()> undo, redo, start_play, replay, show_about, next_panel, reset_layout, edit_words;
   std::function<void(int)> show_view;              // by its place among the views
   std::function<void(const std::string&)> insert;  // by the id of what is inserted
+  ReviewView& review;
+  std::function<void()> show_review;
 };
 
 void add_menus(wxFrame& frame, const MenuTargets& targets);
