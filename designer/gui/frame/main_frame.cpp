@@ -21,6 +21,7 @@
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/menus.hpp"
+#include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/frame/top_bar.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
@@ -71,6 +72,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   bottom_->AddPage(log_, ui(words.tr("Play")));
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
+  packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
   const int widths[] = {-1, FromDIP(180)};
   CreateStatusBar(2);
   SetStatusWidths(2, widths);
@@ -243,7 +245,7 @@ void MainFrame::add_commands() {
        [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); }, [this] { next_panel(); },
        [this] { docks_.LoadPerspective(first_layout_, true); }, [this] { screen_->edit_words(); },
        [this](int view) { show_view(view); }, [this](const std::string& what) { insert(what); }, *review_,
-       [this] { show_view(review_view); }});
+       *packages_, [this] { show_view(review_view); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {

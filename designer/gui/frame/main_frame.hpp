@@ -28,6 +28,7 @@ class PlayPanel;
 class FilmstripPanel;
 class FlowView;
 class OutlinePanel;
+class PackageActions;
 class PropertiesPanel;
 class ReviewView;
 class ScreenView;
@@ -89,6 +90,7 @@ class MainFrame : public wxFrame {
   std::unique_ptr<Reporter> reporter_;
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
+  std::unique_ptr<PackageActions> packages_;
   Connections connections_;
 };
 

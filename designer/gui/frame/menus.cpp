@@ -11,6 +11,7 @@
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
+#include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/review/review_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "schema/base/user_error.hpp"
@@ -45,6 +46,8 @@ enum Id : int {
   id_comment,
   id_add_reviewer,
   id_compare,
+  id_sign_package,
+  id_verify_package,
   id_views = wxID_HIGHEST + 60,
   id_inserts = wxID_HIGHEST + 80,
   id_templates = wxID_HIGHEST + 100,
@@ -246,6 +249,9 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   menu.line();
   add(id_add_reviewer, words.tr("Add a &reviewer…"), &ReviewView::add_reviewer);
   add(id_compare, words.tr("Co&mpare with an earlier version…"), &ReviewView::compare);
+  menu.line()
+      .add(id_sign_package, words.tr("&Sign a package…"), [t] { t.packages.sign(); })
+      .add(id_verify_package, words.tr("&Verify a package…"), [t] { t.packages.verify(); });
   return menu.get();
 }
 

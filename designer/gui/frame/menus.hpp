@@ -13,6 +13,7 @@ class EditorPanel;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
+class PackageActions;
 class ReviewView;
 
 // What the menus reach. All outlive the frame's menus.
@@ -27,6 +28,7 @@ struct MenuTargets {
   std::function<void(int)> show_view;              // by its place among the views
   std::function<void(const std::string&)> insert;  // by the id of what is inserted
   ReviewView& review;
+  PackageActions& packages;
   std::function<void()> show_review;
 };
 
