@@ -39,7 +39,7 @@ class Passages {
     text(row.asks);
     if (!row.limit.empty()) text(row.limit);
     quiet(words_.trf("Rule {}; what we rest on: {}", row.id, source_in_words(words_, row.source)));
-    if (!row.see.empty()) quiet(row.see);
+    if (row.see.rfind("https://", 0) == 0) quiet(row.see);
     heading(words_.tr("Result"));
     text(row_outcome_in_words(report_, row));
     if (!row.not_checked.empty()) quiet(row.not_checked);
