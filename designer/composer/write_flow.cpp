@@ -65,7 +65,7 @@ class FlowWriter {
       : answers_(answers),
         service_(answers.at("service")),
         names_(skeleton_of(service_)),
-        document_(Document::load(data_file("templates/" + service_ + ".flow.xml"))) {}
+        document_(beginning(data_file("templates/" + service_ + ".flow.xml"))) {}
 
   Document write() {
     say();
@@ -82,6 +82,14 @@ class FlowWriter {
 
  private:
   const std::string& answer(const char* key) const { return answers_.at(key); }
+  // Without what the template says of itself at its head.
+  static Document beginning(const std::filesystem::path& file) {
+    std::string bytes = Document::load(file).bytes();
+    const std::size_t from = bytes.find("<!--"), to = bytes.find("<flow");
+    if (from < to && to != std::string::npos) bytes.erase(from, to - from);
+    return Document::parse(std::move(bytes), file.string());
+  }
+
   void take(Edit edit) { document_ = std::move(edit.document); }
 
   bool fits(pugi::xml_node said) const {
@@ -103,6 +111,7 @@ class FlowWriter {
   }
 
   void stand() {
+    take(set_flow_id(document_, answer("place") + "-" + service_));
     const auto* site = std::find_if(sites.begin(), sites.end(),
                                     [&](const Site& one) { return one.setting == answer("place"); });
     if (site == sites.end())

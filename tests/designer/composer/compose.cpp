@@ -215,6 +215,7 @@ BOOST_AUTO_TEST_CASE(the_flow_says_who_answers_for_it_and_what_was_answered) {
                                              {"email", "face@gym.example"}},
                                             fonts(), on_a_day());
   const Flow& flow = made.flow();
+  BOOST_TEST(flow.id == "sports-club-entry");
   BOOST_TEST(flow.parties.front().name.in("en") == "Riverside Gym");
   BOOST_TEST(flow.deployment.setting == "sports-club");
   BOOST_TEST(flow.deployment.jurisdictions == (std::vector<std::string>{"CN", "CN-GD-SZ"}),
