@@ -38,7 +38,7 @@ Document compose(const ComposerAnswers& given, const FontSet& fonts, const Check
   std::vector<Message> against;
   for (const ComposerRefusal& refusal : refusals(answers))
     against.push_back(forbidden(refusal, answers, library));
-  if (!against.empty()) throw UserError(in_lines(std::move(against)));
+  if (!against.empty()) throw RefusedByLaw(in_lines(std::move(against)));
   Document document = write_flow(answers);
   const Report report = check_laid_out(document, fonts, options);
   const auto wrong = std::find_if(report.findings.begin(), report.findings.end(),

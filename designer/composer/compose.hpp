@@ -5,10 +5,17 @@
 
 #include "designer/composer/questions.hpp"
 #include "export/fonts/font_set.hpp"
+#include "schema/base/user_error.hpp"
 #include "schema/check/check.hpp"
 #include "schema/document/document.hpp"
 
 namespace facenotice {
+
+// With the article and what it asks, for each answer that it forbids.
+class RefusedByLaw : public UserError {
+ public:
+  using UserError::UserError;
+};
 
 // Questions that are left out are answered as they start. Throws UserError for an answer that there is not,
 // and for one that the law forbids, with the article and what it asks. Checked: what people must still judge

@@ -23,7 +23,7 @@ constexpr auto asked = std::to_array<Asked>({
     {"service", noted("The machine"), noted("What does it do?"), Kind::one_of, ""},
     {"place", noted("The machine"), noted("Where does it stand?"), Kind::one_of, ""},
     {"law", noted("The machine"), noted("In which city?"), Kind::one_of, ""},
-    {"display", noted("The machine"), noted("Which display has it?"), Kind::one_of, ""},
+    {"display", noted("The machine"), noted("Which display does it have?"), Kind::one_of, ""},
     {"why", noted("The face"), noted("What is the face for?"), Kind::one_of, ""},
     {"operation", noted("The face"), noted("What is it compared with?"), Kind::one_of, ""},
     {"kept", noted("The face"), noted("How long is it kept?"), Kind::one_of, ""},

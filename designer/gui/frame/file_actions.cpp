@@ -11,13 +11,10 @@
 #include <wx/msgdlg.h>
 
 #include "designer/gui/base/text.hpp"
-#include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
 namespace {
-
-constexpr std::string_view flow_extension = ".flow.xml";
 
 wxString file_types(const Words& words) {
   return ui(words.tr("Flow documents")) + " (*.flow.xml)|*.flow.xml|" + ui(words.tr("XML files")) +
@@ -25,17 +22,6 @@ wxString file_types(const Words& words) {
 }
 
 }  // namespace
-
-std::vector<Template> find_templates() {
-  std::vector<Template> found;
-  for (const auto& entry : std::filesystem::directory_iterator(data_file("templates"))) {
-    const std::string name = entry.path().filename().string();
-    if (name.size() > flow_extension.size() && name.ends_with(flow_extension))
-      found.push_back({name.substr(0, name.size() - flow_extension.size()), entry.path()});
-  }
-  std::sort(found.begin(), found.end(), [](const Template& a, const Template& b) { return a.name < b.name; });
-  return found;
-}
 
 FileActions::FileActions(wxWindow& window, Workbench& workbench, Reporter& reporter,
                          std::function<void()> flush)

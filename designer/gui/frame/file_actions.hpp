@@ -10,17 +10,11 @@
 #include <wx/filehistory.h>
 #include <wx/window.h>
 
+#include "designer/composer/templates.hpp"
 #include "designer/gui/base/reporter.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
-
-struct Template {
-  std::string name;  // "vending"
-  std::filesystem::path file;
-};
-// Those that come with the program, by name. Throws CouldNotCheck when the folder is missing.
-std::vector<Template> find_templates();
 
 class FileActions {
  public:
