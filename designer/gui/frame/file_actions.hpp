@@ -22,6 +22,10 @@ class FileActions {
   FileActions(wxWindow& window, Workbench& workbench, Reporter& reporter, std::function<void()> flush);
 
   void start_from(const Template& chosen);
+  // Asks the composer's questions about a machine that does this; the answers are unsaved work.
+  void start_from_answers(const std::string& service);
+  // A flow with something wrong in it, to see what becomes of that.
+  void start_from_sample();
   void open();
   void open(const std::filesystem::path& file);
   void open_recent(std::size_t index);
@@ -38,6 +42,7 @@ class FileActions {
   bool offer_recovery();
 
   wxFileHistory& recent() { return recent_; }
+  std::vector<std::filesystem::path> recent_files() const;
 
  private:
   void remember();

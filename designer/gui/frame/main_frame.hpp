@@ -30,6 +30,7 @@ class FlowView;
 class OutlinePanel;
 class PropertiesPanel;
 class ScreenView;
+class StartView;
 class TopBar;
 
 class MainFrame : public wxFrame {
@@ -38,7 +39,7 @@ class MainFrame : public wxFrame {
   MainFrame(Workbench& workbench, Selection& selection, PlayControl& play);
   ~MainFrame() override;
 
-  // What the program was started with, or work that a crash left, or a template.
+  // What the program was started with, or work that a crash left, or the start page.
   void start_with(const std::filesystem::path& file);
 
  private:
@@ -52,6 +53,10 @@ class MainFrame : public wxFrame {
   void show_title();
   void show_caret();
   void show_view(int view);
+  bool starting() const;
+  void show_start();
+  void leave_start();
+  void show_panels(bool show);
   void go_to_place(Place place, bool focus);
   void flush();
   void undo();
@@ -77,6 +82,7 @@ class MainFrame : public wxFrame {
   ScreenView* screen_;
   FlowView* flow_;
   EditorPanel* editor_;
+  StartView* start_;
   wxNotebook *left_, *bottom_;
   FilmstripPanel* filmstrip_;
   OutlinePanel* outline_;
