@@ -49,6 +49,7 @@ StartView::StartView(wxWindow* parent, const Workbench& workbench, Actions actio
       actions_(std::move(actions)) {
   const Words& words = workbench_.words();
   SetScrollRate(0, FromDIP(12));
+  SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE));
   set_spoken_name(*this, ui(words.tr("Start page")));
   auto* left = new wxBoxSizer(wxVERTICAL);
   add_templates(*left);
