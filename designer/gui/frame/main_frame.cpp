@@ -25,6 +25,7 @@
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
 #include "designer/gui/properties/properties_panel.hpp"
+#include "designer/gui/review/review_view.hpp"
 #include "designer/gui/screen/filmstrip_panel.hpp"
 #include "designer/gui/screen/screen_view.hpp"
 #include "designer/gui/start/start_view.hpp"
@@ -37,7 +38,7 @@ namespace facenotice::gui {
 namespace {
 
 constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
-enum View : int { screen_view, flow_view, xml_view, start_view };
+enum View : int { screen_view, flow_view, xml_view, review_view, start_view };
 
 }  // namespace
 
@@ -55,7 +56,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   make_centre();
   top_ = new TopBar(
       this, workbench_, selection_, play_,
-      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("XML"))},
+      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("XML")), ui(words.tr("Review"))},
       {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
        [this] { start_play(); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
   left_ = new wxNotebook(this, wxID_ANY);
@@ -97,6 +98,8 @@ void MainFrame::make_centre() {
                      [this](std::size_t index) { files_->open_recent(index); }, [this] { files_->open(); },
                      [this] { files_->start_from_sample(); }, [this] { leave_start(); }});
   views_->AddPage(editor_, "xml");
+  review_ = new ReviewView(views_, workbench_, selection_, *reporter_);
+  views_->AddPage(review_, "review");
   views_->AddPage(start_, "start");
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(notices, wxSizerFlags().Expand());
@@ -154,6 +157,10 @@ void MainFrame::connect_panels() {
   connections_ +=
       findings_->place_asked.connect([this](Place place, bool focus) { go_to_place(place, focus); });
   connections_ += findings_->replay_asked.connect([this] { replay(); });
+  connections_ += review_->place_asked.connect([this](Place place, bool focus) {
+    show_view(screen_view);
+    go_to_place(place, focus);
+  });
   connections_ += flow_->screen_asked.connect([this] { show_view(screen_view); });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
   connections_ += play_.changed.connect([this] {
@@ -190,6 +197,7 @@ void MainFrame::go_to_place(Place place, bool focus) {
 void MainFrame::show_view(int view) {
   if (starting()) leave_start();
   flush();
+  make_room(view == review_view);
   views_->SetSelection(static_cast<std::size_t>(view));
   top_->show_view(view);
   if (view == xml_view) {
@@ -226,6 +234,14 @@ void MainFrame::leave_start() {
 void MainFrame::show_panels(bool show) {
   for (wxWindow* panel : std::initializer_list<wxWindow*>{top_, left_, properties_, bottom_})
     docks_.GetPane(panel).Show(show);
+  docks_.Update();
+}
+
+// Whoever reviews reads, and has the whole window for it.
+void MainFrame::make_room(bool for_review) {
+  if (for_review == !docks_.GetPane(bottom_).IsShown()) return;
+  for (wxWindow* panel : std::initializer_list<wxWindow*>{left_, properties_, bottom_})
+    docks_.GetPane(panel).Show(!for_review);
   docks_.Update();
 }
 
@@ -270,7 +286,7 @@ void MainFrame::add_commands() {
          if (!starting()) docks_.LoadPerspective(first_layout_, true);
        },
        [this] { screen_->edit_words(); }, [this] { show_start(); }, [this](int view) { show_view(view); },
-       [this](const std::string& what) { insert(what); }});
+       [this](const std::string& what) { insert(what); }, *review_, [this] { show_view(review_view); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -395,7 +411,7 @@ void MainFrame::save_layout() {
     config.Write("/window/width", place.width);
     config.Write("/window/height", place.height);
   }
-  show_panels(true);  // the start page has none, the next document has
+  show_panels(true);  // start page and review have none, the next document has
   config.Write("/window/docks-2", docks_.SavePerspective());
   config.Flush();
 }

@@ -29,6 +29,7 @@ class FilmstripPanel;
 class FlowView;
 class OutlinePanel;
 class PropertiesPanel;
+class ReviewView;
 class ScreenView;
 class StartView;
 class TopBar;
@@ -57,6 +58,7 @@ class MainFrame : public wxFrame {
   void show_start();
   void leave_start();
   void show_panels(bool show);
+  void make_room(bool for_review);
   void go_to_place(Place place, bool focus);
   void flush();
   void undo();
@@ -83,6 +85,7 @@ class MainFrame : public wxFrame {
   FlowView* flow_;
   EditorPanel* editor_;
   StartView* start_;
+  ReviewView* review_;
   wxNotebook *left_, *bottom_;
   FilmstripPanel* filmstrip_;
   OutlinePanel* outline_;

@@ -13,6 +13,7 @@ class EditorPanel;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
+class ReviewView;
 
 // What the menus reach. All outlive the frame's menus.
 struct MenuTargets {
@@ -26,6 +27,8 @@ struct MenuTargets {
   std::function<void()> show_start;
   std::function<void(int)> show_view;              // by its place among the views
   std::function<void(const std::string&)> insert;  // by the id of what is inserted
+  ReviewView& review;
+  std::function<void()> show_review;
 };
 
 void add_menus(wxFrame& frame, const MenuTargets& targets);
