@@ -32,6 +32,7 @@ class PackageActions;
 class PropertiesPanel;
 class ReviewView;
 class ScreenView;
+class StartView;
 class TopBar;
 
 class MainFrame : public wxFrame {
@@ -40,7 +41,7 @@ class MainFrame : public wxFrame {
   MainFrame(Workbench& workbench, Selection& selection, PlayControl& play);
   ~MainFrame() override;
 
-  // What the program was started with, or work that a crash left, or a template.
+  // What the program was started with, or work that a crash left, or the start page.
   void start_with(const std::filesystem::path& file);
 
  private:
@@ -54,7 +55,10 @@ class MainFrame : public wxFrame {
   void show_title();
   void show_caret();
   void show_view(int view);
-  void make_room(bool for_review);
+  bool starting() const;
+  void show_start();
+  void leave_start();
+  void show_panels(bool bar, bool others);
   void go_to_place(Place place, bool focus);
   void flush();
   void undo();
@@ -80,6 +84,7 @@ class MainFrame : public wxFrame {
   ScreenView* screen_;
   FlowView* flow_;
   EditorPanel* editor_;
+  StartView* start_;
   ReviewView* review_;
   wxNotebook *left_, *bottom_;
   FilmstripPanel* filmstrip_;
