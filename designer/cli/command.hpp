@@ -43,6 +43,7 @@ void add_explain(Commands& commands);
 void add_coverage(Commands& commands);
 void add_law_change(Commands& commands);
 void add_audit(Commands& commands);
+void add_texts(Commands& commands);
 
 // Today in UTC, ISO 8601.
 std::string today();

@@ -18,6 +18,7 @@
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/flow/flow_view.hpp"
+#include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/menus.hpp"
@@ -27,6 +28,7 @@
 #include "designer/gui/properties/properties_panel.hpp"
 #include "designer/gui/screen/filmstrip_panel.hpp"
 #include "designer/gui/screen/screen_view.hpp"
+#include "designer/gui/texts/texts_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
@@ -36,7 +38,7 @@ namespace facenotice::gui {
 namespace {
 
 constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
-enum View : int { screen_view, flow_view, xml_view };
+enum View : int { screen_view, flow_view, texts_view, xml_view };
 
 }  // namespace
 
@@ -54,7 +56,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   make_centre();
   top_ = new TopBar(
       this, workbench_, selection_, play_,
-      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("XML"))},
+      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML"))},
       {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
        [this] { start_play(); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
   left_ = new wxNotebook(this, wxID_ANY);
@@ -70,6 +72,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   bottom_->AddPage(log_, ui(words.tr("Play")));
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
+  exchange_ = std::make_unique<ExchangeActions>(*this, workbench_, *reporter_, [this] { flush(); });
   const int widths[] = {-1, FromDIP(180)};
   CreateStatusBar(2);
   SetStatusWidths(2, widths);
@@ -87,8 +90,10 @@ void MainFrame::make_centre() {
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
   editor_ = new EditorPanel(views_, workbench_, selection_);
   flow_ = new FlowView(views_, workbench_, selection_, thumbnails_, names_, *reporter_);
+  texts_ = new TextsView(views_, workbench_, selection_, names_, *reporter_);
   views_->AddPage(screen_, "screen", true);
   views_->AddPage(flow_, "flow");
+  views_->AddPage(texts_, "texts");
   views_->AddPage(editor_, "xml");
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(notices, wxSizerFlags().Expand());
@@ -190,6 +195,7 @@ void MainFrame::show_view(int view) {
 
 void MainFrame::flush() {
   screen_->flush();
+  texts_->flush();
   properties_->flush();
   editor_->flush();
 }
@@ -221,12 +227,12 @@ void MainFrame::after_history(const std::optional<Document>& before) {
 }
 
 void MainFrame::add_commands() {
-  add_menus(
-      *this,
-      {workbench_, play_, *editor_, *findings_, *files_, *exports_, [this] { undo(); }, [this] { redo(); },
-       [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); }, [this] { next_panel(); },
-       [this] { docks_.LoadPerspective(first_layout_, true); }, [this] { screen_->edit_words(); },
-       [this](int view) { show_view(view); }, [this](const std::string& what) { insert(what); }});
+  add_menus(*this,
+            {workbench_, play_, *editor_, *findings_, *files_, *exports_, *exchange_, [this] { undo(); },
+             [this] { redo(); }, [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); },
+             [this] { next_panel(); }, [this] { docks_.LoadPerspective(first_layout_, true); },
+             [this] { screen_->edit_words(); }, [this](int view) { show_view(view); },
+             [this](const std::string& what) { insert(what); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {

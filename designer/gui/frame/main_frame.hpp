@@ -21,6 +21,7 @@
 namespace facenotice::gui {
 
 class EditorPanel;
+class ExchangeActions;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
@@ -30,6 +31,7 @@ class FlowView;
 class OutlinePanel;
 class PropertiesPanel;
 class ScreenView;
+class TextsView;
 class TopBar;
 
 class MainFrame : public wxFrame {
@@ -76,6 +78,7 @@ class MainFrame : public wxFrame {
   wxSimplebook* views_;
   ScreenView* screen_;
   FlowView* flow_;
+  TextsView* texts_;
   EditorPanel* editor_;
   wxNotebook *left_, *bottom_;
   FilmstripPanel* filmstrip_;
@@ -86,6 +89,7 @@ class MainFrame : public wxFrame {
   std::unique_ptr<Reporter> reporter_;
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
+  std::unique_ptr<ExchangeActions> exchange_;
   Connections connections_;
 };
 

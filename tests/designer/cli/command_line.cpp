@@ -37,7 +37,9 @@ const std::vector<Lines> every_command = {{"new"},
                                           {"explain"},
                                           {"coverage"},
                                           {"law-change"},
-                                          {"audit"}};
+                                          {"audit"},
+                                          {"texts", "export"},
+                                          {"texts", "import"}};
 
 }  // namespace
 

@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
 
   // Real keys into the editor, an advanced view that nobody must open; a real Ctrl+S: exactly the typed bytes
   // are added.
-  desktop.display.xdotool({"key", "ctrl+3"});
+  desktop.display.xdotool({"key", "ctrl+4"});
   BOOST_REQUIRE(wait_until([&] { return editor().IsShownOnScreen(); }));
   editor().GotoPos(0);
   BOOST_REQUIRE(wait_until([&] {
