@@ -35,6 +35,12 @@ bool is_shown(const TextRow& row, const TextsFilter& filter, std::size_t target)
   return row.step == filter.step;
 }
 
+// The flow itself is no place to look for.
+bool lies_in(const ElementPath& inner, const ElementPath& outer) {
+  const std::string &path = inner.text(), &above = outer.text();
+  return !above.empty() && (path == above || path.compare(0, above.size() + 1, above + "/") == 0);
+}
+
 std::optional<TextIn> text_of(const Document& document, const ElementPath& holder,
                               const std::string& language) {
   for (const pugi::xml_node text : holder.in(document).children())
@@ -61,6 +67,18 @@ const char* text_state_in_words(const Words& words, TextState state) {
 std::size_t TextsTable::column_of(std::string_view language) const {
   const auto found = std::find(languages.begin(), languages.end(), language);
   return found == languages.end() ? 0 : static_cast<std::size_t>(found - languages.begin());
+}
+
+std::size_t column_to_translate(const TextsTable& table, std::size_t source) {
+  std::optional<std::size_t> other;
+  for (std::size_t column = 0; column < table.languages.size(); ++column) {
+    if (column == source) continue;
+    if (!other) other = column;
+    if (std::any_of(table.rows.begin(), table.rows.end(),
+                    [&](const TextRow& row) { return row.cells[column].state != TextState::approved; }))
+      return column;
+  }
+  return other.value_or(source);
 }
 
 TextsTable texts_table(const Document& document, const FormatWords& names, const Words& words) {
@@ -107,6 +125,21 @@ std::optional<std::size_t> next_unapproved(const TextsTable& table, const std::v
     if (table.rows[row].cells[target].state != TextState::approved) return row;
   }
   return std::nullopt;
+}
+
+bool is_about(const TextRow& row, const ElementPath& element) {
+  return lies_in(row.holder, element) || lies_in(element, row.holder);
+}
+
+std::optional<std::size_t> row_to_follow(const TextsTable& table, const std::vector<std::size_t>& shown,
+                                         const ElementPath& element, const std::string& step) {
+  const auto first = [&](const auto& wanted) {
+    return std::find_if(shown.begin(), shown.end(), [&](std::size_t row) { return wanted(table.rows[row]); });
+  };
+  auto found = first([&](const TextRow& row) { return is_about(row, element); });
+  if (found == shown.end()) found = first([&](const TextRow& row) { return row.step == step; });
+  if (found == shown.end()) found = shown.begin();
+  return found == shown.end() ? std::nullopt : std::optional(*found);
 }
 
 Edit type_text(const Document& document, const ElementPath& holder, const std::string& language,

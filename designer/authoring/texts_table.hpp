@@ -38,6 +38,9 @@ struct TextsTable {
   std::size_t column_of(std::string_view language) const;
 };
 
+// The first language but `source` in which something is not approved; when all is, the first but `source`.
+std::size_t column_to_translate(const TextsTable& table, std::size_t source);
+
 TextsTable texts_table(const Document& document, const FormatWords& names, const Words& words);
 
 struct TextsFilter {
@@ -55,6 +58,13 @@ std::vector<std::size_t> rows_shown(const TextsTable& table, const TextsFilter& 
 // and round; nothing when all are. `from` is a row of the table; nothing: none is selected.
 std::optional<std::size_t> next_unapproved(const TextsTable& table, const std::vector<std::size_t>& shown,
                                            std::optional<std::size_t> from, std::size_t target, bool forward);
+
+// Whether the element holds the text, is the text, or lies in it.
+bool is_about(const TextRow& row, const ElementPath& element);
+// Of the rows that are shown, the first that is about the element; without one, the first on the step, and
+// else the first. Nothing: none is shown.
+std::optional<std::size_t> row_to_follow(const TextsTable& table, const std::vector<std::size_t>& shown,
+                                         const ElementPath& element, const std::string& step);
 
 // What is typed over a text: what was approved stays it; what was a draft or missing is a draft.
 Edit type_text(const Document& document, const ElementPath& holder, const std::string& language,

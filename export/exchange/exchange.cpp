@@ -79,7 +79,7 @@ Exchange take_out(const Document& document, const std::string& from, const std::
   for (const TextHolder& holder : text_holders(document, names, words)) {
     const TextIn* source = holder.in(exchange.source_language);
     if (source == nullptr) continue;
-    ExchangeRow row{holder.path, words.trf("{}: {}", holder.where, holder.role), source->text, {}, false};
+    ExchangeRow row{holder.path, words.trf("{} – {}", holder.where, holder.role), source->text, {}, false};
     const TextIn* target = holder.in(to);
     if (target != nullptr && (target->approved || target->text != source->text)) {
       row.target = target->text;
@@ -138,7 +138,7 @@ BroughtIn bring_in(const Document& document, const Exchange& exchange) {
 }
 
 std::string brought_in_words(const Words& words, const std::string& language, const BroughtIn& brought) {
-  const auto sentence = [](const std::string& said) { return " " + said; };
+  const auto sentence = [&](const std::string& said) { return (words.chinese() ? "" : " ") + said; };
   std::string said = words.trf("{}: {} texts changed and approved, {} changed as drafts, {} as they were.",
                                language, brought.approved, brought.drafts, brought.same);
   if (brought.untranslated > 0)

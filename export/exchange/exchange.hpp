@@ -17,7 +17,7 @@ namespace facenotice {
 // One text to translate.
 struct ExchangeRow {
   ElementPath holder;  // what names the row in every file
-  std::string where;   // for people: “How would you like to pay?: Choice”
+  std::string where;   // for people: “How would you like to pay? – Choice”
   std::string source;  // with its placeholders
   std::string target;  // empty: not translated yet
   bool approved = false;

@@ -23,11 +23,6 @@ std::string in_one_line(std::string text) {
   return text;
 }
 
-bool lies_in(const ElementPath& inner, const ElementPath& outer) {
-  const std::string &path = inner.text(), &above = outer.text();
-  return path == above || (!above.empty() && path.compare(0, above.size() + 1, above + "/") == 0);
-}
-
 }  // namespace
 
 TextsView::TextsView(wxWindow* parent, Workbench& workbench, Selection& selection, const FormatWords& names,
@@ -119,7 +114,7 @@ wxPanel* TextsView::make_list(wxWindow* parent) {
       new wxDataViewListCtrl(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES);
   list_->AppendTextColumn(ui(words.tr("State")), wxDATAVIEW_CELL_INERT, FromDIP(72));
   list_->AppendTextColumn(ui(words.tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(150));
-  list_->AppendTextColumn(ui(words.tr("What it is")), wxDATAVIEW_CELL_INERT, FromDIP(110));
+  list_->AppendTextColumn(ui(words.tr("Kind of text")), wxDATAVIEW_CELL_INERT, FromDIP(110));
   list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(230));
   list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(230));
   set_spoken_name(*list_, ui(words.tr("Texts")));
@@ -168,6 +163,7 @@ wxPanel* TextsView::make_editors(wxWindow* parent) {
   });
   placeholders_ = new wxTextCtrl(panel, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 44)),
                                  wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  placeholders_->SetBackgroundColour(panel->GetBackgroundColour());
   set_spoken_name(*placeholders_, ui(words.tr("What the placeholders print")));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   const auto add_button = [&](const char* label, const char* tip, const std::function<void()>& run) {
@@ -213,7 +209,7 @@ void TextsView::show_languages() {
   if (languages.empty()) return;
   source_ = std::min(source_, languages.size() - 1);
   const bool known = std::find(languages.begin(), languages.end(), target_language_) != languages.end();
-  target_ = known ? table_.column_of(target_language_) : std::min<std::size_t>(1, languages.size() - 1);
+  target_ = known ? table_.column_of(target_language_) : column_to_translate(table_, source_);
   source_choice_->SetSelection(static_cast<int>(source_));
   target_choice_->SetSelection(static_cast<int>(target_));
 }
@@ -319,34 +315,27 @@ void TextsView::choose_row() {
 
 void TextsView::select(std::optional<std::size_t> row) {
   if (!row) return;
-  const auto at = std::find(shown_.begin(), shown_.end(), *row);
-  if (at == shown_.end()) return;
-  const auto index = static_cast<unsigned>(at - shown_.begin());
-  filling_ = true;
-  list_->SelectRow(index);
-  list_->EnsureVisible(list_->RowToItem(static_cast<int>(index)));
-  filling_ = false;
+  mark(*row);
   choose_row();
 }
 
 // What is selected anywhere is selected here, unless one of its texts is already.
 void TextsView::follow_selection() {
-  if (!IsShownOnScreen() || selection_.element().text().empty() || target_text_->IsModified()) return;
-  const ElementPath& element = selection_.element();
-  const std::optional<std::size_t> now = selected();
-  if (now && (lies_in(table_.rows[*now].holder, element) || lies_in(element, table_.rows[*now].holder)))
-    return;
-  for (const std::size_t row : shown_) {
-    const ElementPath& holder = table_.rows[row].holder;
-    if (!lies_in(holder, element) && !lies_in(element, holder)) continue;
-    const auto index = static_cast<unsigned>(std::find(shown_.begin(), shown_.end(), row) - shown_.begin());
-    filling_ = true;
-    list_->SelectRow(index);
-    list_->EnsureVisible(list_->RowToItem(static_cast<int>(index)));
-    filling_ = false;
-    edited_ = Edited{holder, table_.languages[target_]};
-    return show_text();
-  }
+  if (!IsShownOnScreen() || target_text_->IsModified()) return;
+  const std::optional<std::size_t> row =
+      row_to_follow(table_, shown_, selection_.element(), selection_.view().step);
+  if (!row || (selected() && is_about(table_.rows[*selected()], selection_.element()))) return;
+  mark(*row);
+  edited_ = Edited{table_.rows[*row].holder, table_.languages[target_]};
+  show_text();
+}
+
+void TextsView::mark(std::size_t row) {
+  const auto at = static_cast<int>(std::find(shown_.begin(), shown_.end(), row) - shown_.begin());
+  filling_ = true;
+  list_->SelectRow(static_cast<unsigned>(at));
+  list_->EnsureVisible(list_->RowToItem(at));
+  filling_ = false;
 }
 
 bool TextsView::apply_typed(const std::string& words) {

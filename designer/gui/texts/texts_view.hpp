@@ -47,6 +47,7 @@ class TextsView : public wxPanel {
   void show_text();
   void follow_selection();
   void choose_row();
+  void mark(std::size_t row);
   void select(std::optional<std::size_t> row);
   bool apply_typed(const std::string& words);
   void approve();
