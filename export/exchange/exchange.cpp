@@ -26,6 +26,13 @@ void require_language(const Flow& flow, const std::string& language) {
   throw UserError(msg("The flow has no language {}; it has {}. Add the language first.", language, known));
 }
 
+// Words of another language that stand in for a translation: what adding a language puts there.
+bool is_copy(const TextHolder& holder, const TextIn& text) {
+  return std::any_of(holder.texts.begin(), holder.texts.end(), [&](const TextIn& other) {
+    return other.language != text.language && other.text == text.text;
+  });
+}
+
 bool says_nothing(const std::string& text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
@@ -81,7 +88,7 @@ Exchange take_out(const Document& document, const std::string& from, const std::
     if (source == nullptr) continue;
     ExchangeRow row{holder.path, words.trf("{} – {}", holder.where, holder.role), source->text, {}, false};
     const TextIn* target = holder.in(to);
-    if (target != nullptr && (target->approved || target->text != source->text)) {
+    if (target != nullptr && (target->approved || !is_copy(holder, *target))) {
       row.target = target->text;
       row.approved = target->approved;
     }

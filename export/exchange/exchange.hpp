@@ -32,7 +32,7 @@ struct Exchange {
   std::map<std::string, std::string> printed;
 };
 
-// Of a sound document. What says in `to` the very words of `from`, as a draft, counts as not translated yet.
+// Of a sound document. A draft in `to` that has the words of another language counts as not translated yet.
 // `from` empty: the flow's first language that is not `to`. Throws UserError for a language that the flow
 // does not have.
 Exchange take_out(const Document& document, const std::string& from, const std::string& to,

@@ -113,8 +113,8 @@ wxPanel* TextsView::make_list(wxWindow* parent) {
   list_ =
       new wxDataViewListCtrl(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES);
   list_->AppendTextColumn(ui(words.tr("State")), wxDATAVIEW_CELL_INERT, FromDIP(72));
-  list_->AppendTextColumn(ui(words.tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(150));
-  list_->AppendTextColumn(ui(words.tr("Kind of text")), wxDATAVIEW_CELL_INERT, FromDIP(110));
+  list_->AppendTextColumn(ui(words.tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(180));
+  list_->AppendTextColumn(ui(words.tr("Kind of text")), wxDATAVIEW_CELL_INERT, FromDIP(100));
   list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(230));
   list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(230));
   set_spoken_name(*list_, ui(words.tr("Texts")));
@@ -295,6 +295,11 @@ void TextsView::show_text() {
                                          table_.languages[source_]));
   }
   if (!row && !target_text_->IsModified()) edited_.reset();
+  if (!row && !table_.languages.empty()) {
+    source_heading_->SetLabelText(ui(table_.languages[source_]));
+    target_heading_->SetLabelText(ui(table_.languages[target_]));
+    if (shown_.empty()) printed = ui(words.tr("No text is listed: list all texts, or look for other words."));
+  }
   if (source_text_->GetValue() != source) source_text_->ChangeValue(source);
   if (placeholders_->GetValue() != printed) placeholders_->ChangeValue(printed);
   if (!typing && target_text_->GetValue() != target) target_text_->ChangeValue(target);
