@@ -30,6 +30,8 @@ struct SheetField {
     number,
     date,
     colour,
+    file,      // a path of this machine
+    password,  // shown as dots; never kept
   };
   std::string key;    // what change_field() knows it by
   std::string group;  // heading that it stands under; equal for neighbours

@@ -2,12 +2,12 @@
 // Shared behaviour of the commands: dates, output.
 #include "designer/cli/command.hpp"
 
-#include <chrono>
 #include <cstdio>
 
 #include <facenotice/time.hpp>
 
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
@@ -19,11 +19,6 @@ CLI::App* Commands::add(const std::string& name, const std::string& description,
   added->footer(std::string(words.tr("Example:")) + "\n  " + example);
   added->callback([this, command = std::move(command)] { run = command; });
   return added;
-}
-
-std::string today() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return format_date(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }
 
 void require_date(const std::string& option, const std::string& text) {

@@ -45,8 +45,6 @@ void add_law_change(Commands& commands);
 void add_audit(Commands& commands);
 void add_texts(Commands& commands);
 
-// Today in UTC, ISO 8601.
-std::string today();
 // Throws UserError when the text is not an ISO 8601 date; an empty text passes.
 void require_date(const std::string& option, const std::string& text);
 CheckOptions check_options(const Words& words, const std::string& as_of);

@@ -4,15 +4,13 @@
 
 #include "designer/cli/command.hpp"
 #include "designer/cli/password.hpp"
+#include "designer/review/answering.hpp"
+#include "designer/review/letting_pass.hpp"
 #include "export/checking/full_check.hpp"
-#include "export/package/paperwork_signing.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
-#include "schema/check/answers.hpp"
-#include "schema/check/human_items.hpp"
 #include "schema/edit/confirm.hpp"
-#include "schema/edit/waive.hpp"
 
 namespace facenotice::cli {
 namespace {
@@ -77,89 +75,8 @@ std::string revoke_in(const std::string& file, const std::string& key, const std
   return name;
 }
 
-// The reviewer with this key, whose signature counts today.
-Reviewer able_reviewer(const Document& document, const SecretKey& key) {
-  Reviewer reviewer = reviewer_of_key(document, key.public_key());
-  if (!reviewer.revoked.empty())
-    throw UserError(msg("The key of {} was revoked on {}.", reviewer.name, reviewer.revoked));
-  if (!reviewer.may_sign_on(today()))
-    throw UserError(msg("{} may sign from {} until {} only.", reviewer.name, reviewer.from, reviewer.until));
-  return reviewer;
-}
-
-void require_day_to_come(const std::string& option, const std::string& text) {
-  require_date(option, text);
-  if (!text.empty() && text < today()) throw UserError(msg("{}: {} is over already.", option, text));
-}
-
-// Whether a rule of the row can find that a person must judge.
-bool asks_a_person(const RuleLibrary& library, const std::string& id) {
-  const RuleLibrary::Found found = library.find_row(id);
-  if (found.row == nullptr) return false;
-  for (const PatternInfo& pattern : found.pack->patterns())
-    for (const AssertionInfo& assertion : pattern.assertions)
-      if (&found.pack->rows()[pattern.row] == found.row && assertion.role == "review" &&
-          pattern.attested_item().empty())
-        return true;
-  return false;
-}
-
-// The packs that ask about an item in one flow or another.
-std::string packs_that_ask(const RuleLibrary& library, const std::string& id) {
-  std::string packs;
-  for (const RulePack& pack : library.packs())
-    for (const PatternInfo& pattern : pack.patterns()) {
-      if (pattern.attested_item() != id && !(pattern.rests_on_text && id == texts_item) &&
-          !(pack.rows()[pattern.row].id == id && asks_a_person(library, id)))
-        continue;
-      packs += (packs.empty() ? "" : ", ") + pack.id();
-      break;
-    }
-  return packs;
-}
-
-// What the laws of the document ask about the item. Throws UserError when they do not.
-const HumanItem& asked_item(const Report& report, const RuleLibrary& library, const std::string& id) {
-  for (const HumanItem& item : report.human)
-    if (item.id == id) return item;
-  if (report.verdict == Verdict::could_not_check)
-    throw UserError(msg("What is asked could not be checked. {}", report.could_not));
-  const std::string packs = packs_that_ask(library, id);
-  if (packs.empty())
-    throw UserError(msg("Nobody is asked about {}; “facenotice check” lists what people confirm.", id));
-  throw UserError(
-      msg("The laws of this document do not ask about {}; packs that do for others: {}.", id, packs));
-}
-
-std::string shortened(const std::string& digest) {
-  return digest.substr(0, 12);
-}
 std::string id_of_key(const std::string& line) {
   return to_string(parse_public_key(line)->id);
-}
-
-// What was signed, for whoever signed it.
-std::string receipt(const Words& words, const Confirmation& answer, const std::string& statement,
-                    const std::string& role) {
-  const std::string item = answer.language.empty() ? answer.item : answer.item + " (" + answer.language + ")";
-  const std::string evidence = answer.evidence_digest.empty() ? words.tr("none")
-                                                              : words.trf("{} (SHA-256 {}…)", answer.evidence,
-                                                                          shortened(answer.evidence_digest));
-  return (answer.satisfied ? words.trf("{}: it is so: {}\n", item, statement)
-                           : words.trf("{}: it is NOT so: {}\n", item, statement)) +
-         words.trf("  signed by {} ({}), key {}, about part {}…; evidence: {}; until: {}\n", answer.by, role,
-                   answer.key, shortened(answer.part), evidence,
-                   answer.expires.empty() ? words.tr("what it speaks of changes") : answer.expires);
-}
-
-// The languages that an item is answered for: one empty tag where it is asked once.
-std::vector<std::string> languages_of(const Document& document, const AttestationItem& item,
-                                      const std::string& only) {
-  if (!item.per_language) return {""};
-  if (only.empty()) return document.flow().languages;
-  for (const std::string& language : document.flow().languages)
-    if (language == only) return {only};
-  throw UserError(msg("The flow has no language {}.", only));
 }
 
 }  // namespace
@@ -237,54 +154,16 @@ void add_attest(Commands& commands) {
   CLI::App* command = commands.add(
       "attest", words.tr("Answers what no program can judge: a reviewer signs it with a key."),
       "facenotice attest my.flow.xml --item H-02 --key dpo.key --evidence assessment.pdf", [options, &words] {
-        require_day_to_come("--expires", options->expires);
-        const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
-        Document document = Document::load(options->file);
+        require_date("--expires", options->expires);
+        const Document document = Document::load(options->file);
         document.require_sound();
         const SecretKey key = unlock(options->key, options->passwords, words);
-        const Reviewer reviewer = able_reviewer(document, key);
         const Report report = check_laid_out(document, FontSet::open(), check_options(words, ""));
-        std::string receipts;
-        for (const std::string& id : options->items) {
-          const HumanItem& asked = asked_item(report, *library, id);
-          const AttestationItem item = answered_item(library->attestations(), id);
-          if (reviewer.role != demonstration_role &&
-              std::find(item.roles.begin(), item.roles.end(), reviewer.role) == item.roles.end())
-            throw UserError(msg("{} is not for {} to answer ({}).", id, reviewer.name,
-                                library->attestations().role_name(reviewer.role, words.language())));
-          if (item.evidence_required && options->evidence_file.empty() && reviewer.role != demonstration_role)
-            throw UserError(msg("{} asks for a file that shows it: give it with --evidence FILE.", id));
-          std::string already;  // the day of an answer that stands
-          bool is_new = false;
-          for (const std::string& language : languages_of(document, item, options->language)) {
-            Confirmation answer;
-            answer.item = id;
-            answer.language = language;
-            answer.satisfied = !options->denied;
-            answer.by = reviewer.name;
-            answer.role = reviewer.role;
-            answer.part = part_to_confirm(document, library->attestations(), id, language);
-            answer.date = today();
-            answer.expires = options->expires;
-            if (!options->evidence_file.empty()) add_evidence(answer, options->evidence_file);
-            answer = signed_by(key, document.flow().id, std::move(answer));
-            const std::string given =
-                Answers(document, library->attestations(), {}, today(), today()).given_already(answer);
-            if (!given.empty()) {
-              already = given;
-              continue;
-            }
-            is_new = true;
-            receipts += receipt(words, answer, asked.statement,
-                                library->attestations().role_name(answer.role, words.language()));
-            document = confirm(document, answer).document;
-          }
-          if (!is_new)
-            throw UserError(
-                msg("{} has answered {} already, on {}; that answer stands.", reviewer.name, id, already));
-        }
-        write_file_atomically(options->file, document.bytes());
-        print(receipts);
+        const SignedAnswers answers = sign_answers(
+            document, report, *RuleLibrary::installed(), key,
+            {options->items, options->language, !options->denied, options->evidence_file, options->expires});
+        write_file_atomically(options->file, answers.edit.document.bytes());
+        for (const Confirmation& given : answers.given) print(receipt_in_words(words, report, given));
         return Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document; it is changed"))->required();
@@ -316,34 +195,15 @@ void add_waive(Commands& commands) {
       "facenotice waive my.flow.xml --finding 0123456789abcdef --reason \"new screen in March\" --key "
       "counsel.key",
       [options, &words] {
-        require_day_to_come("--expires", options->expires);
-        Document document = Document::load(options->file);
+        require_date("--expires", options->expires);
+        const Document document = Document::load(options->file);
         document.require_sound();
         const Report report = check_laid_out(document, FontSet::open(), check_options(words, ""));
-        const auto finding =
-            std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& known) {
-              return known.fingerprint == options->finding && !known.pack.empty();
-            });
-        if (finding == report.findings.end())
-          throw UserError(msg("The check has no finding {}; it prints one for each.", options->finding));
-        if (!finding->waivable)
-          throw UserError(
-              msg("{} is what a law demands ({}): it cannot be waived. An exemption that the law grants is "
-                  "declared with its article and confirmed by counsel.",
-                  finding->id, finding->citation));
         const SecretKey key = unlock(options->key, options->passwords, words);
-        const Reviewer reviewer = able_reviewer(document, key);
-        Waiver waiver;
-        waiver.rule = finding->id;
-        waiver.finding = finding->fingerprint;
-        waiver.reason = options->reason;
-        waiver.approver = reviewer.name;
-        waiver.role = reviewer.role;
-        waiver.date = today();
-        waiver.expires = options->expires.empty() ? months_after(waiver.date, 12) : options->expires;
-        waiver = signed_by(key, document.flow().id, std::move(waiver));
-        document = waive(document, waiver).document;
-        write_file_atomically(options->file, document.bytes());
+        const SignedWaiver done =
+            sign_waiver(document, report, key, {options->finding, options->reason, options->expires});
+        const Waiver& waiver = done.waiver;
+        write_file_atomically(options->file, done.edit.document.bytes());
         print(words.trf("{} (finding {}) is let pass until {}: {}\n  signed by {} ({}), key {}\n",
                         waiver.rule, waiver.finding, waiver.expires, waiver.reason, waiver.approver,
                         RuleLibrary::installed()->attestations().role_name(waiver.role, words.language()),

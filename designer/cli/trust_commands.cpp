@@ -9,6 +9,7 @@
 #include "export/package/package_writer.hpp"
 #include "export/package/trust_writer.hpp"
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 

@@ -16,7 +16,17 @@ namespace {
 constexpr std::size_t most_kept = 4000;  // some 100 MB at 140 pixels high
 constexpr auto tell_every = std::chrono::milliseconds(150);
 
-// Each pixel is the mean of those that it stands for.
+// The flow with its texts as people read them: what screen_to_measure() digests.
+Digest seen(const Flow& flow, StepIndex step, const Selection::View& view) {
+  const ScreenToMeasure screen =
+      screen_to_measure(flow, step, view.language, *flow.find_display(view.display));
+  Digest digest = screen.digest();
+  digest[0] = static_cast<std::uint8_t>(digest[0] ^ static_cast<std::uint8_t>(view.variant));
+  return digest;
+}
+
+}  // namespace
+
 Thumbnail reduced(const Frame& frame, int height) {
   Thumbnail small;
   if (frame.width <= 0 || frame.height <= 0) return small;
@@ -45,17 +55,6 @@ Thumbnail reduced(const Frame& frame, int height) {
   }
   return small;
 }
-
-// The flow with its texts as people read them: what screen_to_measure() digests.
-Digest seen(const Flow& flow, StepIndex step, const Selection::View& view) {
-  const ScreenToMeasure screen =
-      screen_to_measure(flow, step, view.language, *flow.find_display(view.display));
-  Digest digest = screen.digest();
-  digest[0] = static_cast<std::uint8_t>(digest[0] ^ static_cast<std::uint8_t>(view.variant));
-  return digest;
-}
-
-}  // namespace
 
 class Thumbnails::Drawn {
  public:

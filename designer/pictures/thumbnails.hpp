@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include <facenotice/renderer.hpp>
+
 #include "designer/workbench/background.hpp"
 #include "designer/workbench/live_check.hpp"
 #include "designer/workbench/selection.hpp"
@@ -21,6 +23,9 @@ struct Thumbnail {
   int width = 0, height = 0;      // pixels; 0: the screen cannot be drawn
   std::vector<std::uint8_t> rgb;  // row by row, three bytes a pixel
 };
+
+// The frame at that height in pixels, if it is higher: each pixel is the mean of those that it stands for.
+Thumbnail reduced(const Frame& frame, int height);
 
 class Thumbnails {
  public:

@@ -2,11 +2,8 @@
 // The work of the checking thread.
 #include "designer/workbench/live_check.hpp"
 
-#include <chrono>
-
-#include <facenotice/time.hpp>
-
 #include "export/checking/full_check.hpp"
+#include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -17,8 +14,7 @@ SharedFonts open_fonts() {
 
 CheckOptions live_check_options(const Words& words) {
   CheckOptions options;
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  options.today = format_date(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+  options.today = today();
   options.words = words;
   return options;
 }

@@ -10,6 +10,11 @@
 
 namespace facenotice {
 
+std::string today() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return format_date(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+}
+
 std::string months_after(std::string_view date, unsigned months) {
   const Result<UtcMillis> at = parse_date(date);
   if (!at) return {};

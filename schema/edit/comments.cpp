@@ -12,11 +12,18 @@ namespace facenotice {
 
 using editing::Editing;
 
+namespace {
+
+constexpr std::string_view whole_flow = ".";
+
+}  // namespace
+
 std::vector<Comment> comments_of(const Document& document) {
   std::vector<Comment> comments;
   for (const pugi::xml_node node : editing::child(document.root(), "comments").children())
     if (flow_element_name(node) == "comment")
-      comments.push_back({node.attribute("id").value(), node.attribute("on").value(),
+      comments.push_back({node.attribute("id").value(),
+                          node.attribute("on").value() == whole_flow ? "" : node.attribute("on").value(),
                           node.attribute("by").value(), node.attribute("date").value(), node.text().get(),
                           node.attribute("done").as_bool()});
   return comments;
@@ -34,7 +41,7 @@ Edit add_comment(const Document& document, const CommentDraft& comment) {
   while (taken("c" + std::to_string(number))) ++number;
   editing.add_to("comments", {{"comment",
                                {{"id", "c" + std::to_string(number)},
-                                {"on", comment.on},
+                                {"on", comment.on.empty() ? std::string(whole_flow) : comment.on},
                                 {"by", comment.by},
                                 {"date", comment.date}},
                                {},

@@ -7,7 +7,7 @@
 namespace facenotice {
 
 struct CommentDraft {
-  std::string on;  // the path of an element, or the id of a rule
+  std::string on;  // the path of an element, or the id of a rule; empty: the whole flow
   std::string by;
   std::string date;  // ISO 8601
   std::string words;

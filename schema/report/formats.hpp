@@ -54,6 +54,9 @@ std::vector<std::string> verdict_in_words(const Report& report);
 // What a row's result rests on; of a row that is not concerned, why.
 std::string outcome_in_words(const Report& report, const RowResult& row);
 
+// What a row was held against, a sentence each: "Every camera is switched on after consent (12 paths)".
+std::vector<std::string> evidence_in_words(const Report& report, const RowResult& row);
+
 // How far the source of a row was verified: "V*:CN3 (only a summary was seen)".
 std::string source_in_words(const Words& words, const std::string& source);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 #include "schema/base/words.hpp"
 #include "schema/check/causes.hpp"
@@ -46,58 +45,6 @@ std::string tag(const char* style, const std::string& words) {
 
 bool is_link(const std::string& text) {
   return text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
-}
-
-// What the places are that a rule looked at, as a person says it.
-std::string places_in_words(const Words& words, const std::string& node, std::size_t count) {
-  static const std::map<std::string, const char*> names = {
-      {"f:camera", noted("uses of a camera")},
-      {"f:told", noted("things to be told before a camera goes on")},
-      {"f:reprompt", noted("questions asked again")},
-      {"f:misleads", noted("ways without a face")},
-      {"f:similar", noted("texts that should differ")},
-      {"f:states-duration", noted("durations in texts")},
-      {"f:numbers-differ", noted("texts in several languages")},
-      {"f:placeholder-missing", noted("texts")},
-      {"f:unread", noted("texts")},
-      {"f:dead-end", noted("screens")},
-      {"f:unreachable", noted("screens")},
-      {"n:exit", noted("ways on without a choice")},
-      {"n:field", noted("fields to fill in")},
-      {"n:camera", noted("uses of a camera")},
-      {"f:check", noted("conditions of a camera")},
-      {"f:also", noted("further purposes of what a camera takes")},
-      {"f:offer", noted("offers of the face")},
-      {"f:refusal", noted("ways to refuse or withdraw")},
-      {"f:withdrawal", noted("withdrawals")},
-      {"f:ask", noted("questions for data")},
-      {"f:seen", noted("texts and buttons as drawn")},
-      {"f:laid-out", noted("screens as drawn")},
-      {"f:retention", noted("retention periods")},
-      {"f:phrase", noted("phrases of the word lists")},
-      {"f:time-out", noted("time-outs")},
-      {"f:start", noted("starts of a camera")},
-      {"f:failure", noted("failed scans")},
-      {"f:policy", noted("policies")},
-      {"f:attestation", noted("confirmations by a person")},
-      {"n:flow", noted("whole flow")},
-      {"n:screen", noted("screens")},
-      {"n:choice", noted("choices")},
-      {"n:capture", noted("captures")},
-      {"n:title", noted("texts")},
-      {"n:block", noted("texts")},
-      {"n:alternative", noted("alternatives")},
-      {"n:sign", noted("signs")},
-      {"n:purpose", noted("purposes")},
-      {"n:item", noted("data items")},
-      {"n:deployment", noted("deployment")},
-      {"n:party", noted("parties")},
-      {"n:right", noted("rights")},
-      {"n:device", noted("device")},
-      {"n:languages", noted("languages")},
-      {"n:exemption", noted("exemptions claimed")}};
-  const auto known = names.find(node);
-  return words.trf("{}: {}", known != names.end() ? words.tr(known->second) : words.tr("places"), count);
 }
 
 class HtmlReport {
@@ -388,20 +335,8 @@ class HtmlReport {
     if (!row.limit.empty())
       middle += element("span", "soft small", escaped(report_.words.trf(" ({})", row.limit)));
     std::string evidence;
-    std::set<std::string> told;  // several assertions of one property may have looked at the same places
-    for (const RowCheck& check : row.checks) {
-      if (check.looked_at == "f:attestation" || (check.places == 0 && !check.of_faults)) continue;
-      std::string seen;
-      if (check.of_faults)
-        seen = check.places == 0 ? report_.words.tr("looked everywhere, none found")
-                                 : report_.words.trf("{} found", check.failed);
-      else
-        seen = places_in_words(report_.words, check.looked_at, check.places);
-      if (!check.of_faults && check.failed > 0)
-        seen = report_.words.trf("{}, {}", seen, report_.words.trf("{} not so", check.failed));
-      const std::string said = report_.words.trf("{} ({})", check.title, seen);
-      if (told.insert(said).second) evidence += element("li", "", escaped(said));
-    }
+    for (const std::string& said : evidence_in_words(report_, row))
+      evidence += element("li", "", escaped(said));
     if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";
     if (!row.not_checked.empty()) middle += element("p", "small soft", escaped(row.not_checked));
     std::string right = element("div", (std::string("outcome ") + row_basis_word(row.basis)).c_str(),

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <wx/button.h>
+#include <wx/filedlg.h>
 #include <wx/sizer.h>
 
 #include "designer/authoring/duration_parts.hpp"
@@ -91,6 +93,24 @@ void FieldEditor::make_control() {
                              wxTE_MULTILINE);
       sizer_->Add(text_, wxSizerFlags().Expand());
       break;
+    case Kind::file: {
+      auto* row = new wxBoxSizer(wxHORIZONTAL);
+      text_ =
+          new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+      auto* browse = new wxButton(this, wxID_ANY, ui(words_.tr("Browse…")), wxDefaultPosition, wxDefaultSize,
+                                  wxBU_EXACTFIT);
+      set_spoken_name(*browse, ui(field_.label + ": " + words_.tr("Browse…")));
+      browse->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_for_file(); });
+      row->Add(text_, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, FromDIP(4)));
+      row->Add(browse, wxSizerFlags().CentreVertical());
+      sizer_->Add(row, wxSizerFlags().Expand());
+      break;
+    }
+    case Kind::password:
+      text_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+                             wxTE_PASSWORD | wxTE_PROCESS_ENTER);
+      sizer_->Add(text_, wxSizerFlags().Expand());
+      break;
     case Kind::line:
     case Kind::number:
     case Kind::date:
@@ -113,6 +133,14 @@ void FieldEditor::make_control() {
       event.Skip();
     }
   });
+}
+
+void FieldEditor::ask_for_file() {
+  wxFileDialog dialog(this, ui(field_.label), {}, {}, ui(words_.tr("All files")) + "|*",
+                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (dialog.ShowModal() != wxID_OK) return;
+  text_->ChangeValue(dialog.GetPath());
+  commit();
 }
 
 void FieldEditor::show_value() {

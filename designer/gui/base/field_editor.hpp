@@ -32,6 +32,7 @@ class FieldEditor : public wxPanel {
 
  private:
   void make_control();
+  void ask_for_file();
   void show_value();
   std::string value() const;
   void say_trouble(const std::string& words);

@@ -26,6 +26,7 @@
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
 #include "designer/gui/properties/properties_panel.hpp"
+#include "designer/gui/review/review_view.hpp"
 #include "designer/gui/screen/filmstrip_panel.hpp"
 #include "designer/gui/screen/screen_view.hpp"
 #include "designer/gui/texts/texts_view.hpp"
@@ -38,7 +39,7 @@ namespace facenotice::gui {
 namespace {
 
 constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
-enum View : int { screen_view, flow_view, texts_view, xml_view };
+enum View : int { screen_view, flow_view, texts_view, xml_view, review_view };
 
 }  // namespace
 
@@ -56,7 +57,8 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   make_centre();
   top_ = new TopBar(
       this, workbench_, selection_, play_,
-      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML"))},
+      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML")),
+       ui(words.tr("Review"))},
       {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
        [this] { start_play(); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
   left_ = new wxNotebook(this, wxID_ANY);
@@ -95,6 +97,8 @@ void MainFrame::make_centre() {
   views_->AddPage(flow_, "flow");
   views_->AddPage(texts_, "texts");
   views_->AddPage(editor_, "xml");
+  review_ = new ReviewView(views_, workbench_, selection_, *reporter_);
+  views_->AddPage(review_, "review");
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(notices, wxSizerFlags().Expand());
   sizer->Add(views_, wxSizerFlags(1).Expand());
@@ -151,6 +155,10 @@ void MainFrame::connect_panels() {
   connections_ +=
       findings_->place_asked.connect([this](Place place, bool focus) { go_to_place(place, focus); });
   connections_ += findings_->replay_asked.connect([this] { replay(); });
+  connections_ += review_->place_asked.connect([this](Place place, bool focus) {
+    show_view(screen_view);
+    go_to_place(place, focus);
+  });
   connections_ += flow_->screen_asked.connect([this] { show_view(screen_view); });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
   connections_ += play_.changed.connect([this] {
@@ -183,6 +191,7 @@ void MainFrame::go_to_place(Place place, bool focus) {
 
 void MainFrame::show_view(int view) {
   flush();
+  make_room(view == review_view);
   views_->SetSelection(static_cast<std::size_t>(view));
   top_->show_view(view);
   if (view == xml_view) {
@@ -191,6 +200,14 @@ void MainFrame::show_view(int view) {
   } else {
     SetStatusText(wxString(), 1);
   }
+}
+
+// Whoever reviews reads, and has the whole window for it.
+void MainFrame::make_room(bool for_review) {
+  if (for_review == !docks_.GetPane(bottom_).IsShown()) return;
+  for (wxWindow* panel : std::initializer_list<wxWindow*>{left_, properties_, bottom_})
+    docks_.GetPane(panel).Show(!for_review);
+  docks_.Update();
 }
 
 void MainFrame::flush() {
@@ -227,12 +244,13 @@ void MainFrame::after_history(const std::optional<Document>& before) {
 }
 
 void MainFrame::add_commands() {
-  add_menus(*this,
-            {workbench_, play_, *editor_, *findings_, *files_, *exports_, *exchange_, [this] { undo(); },
-             [this] { redo(); }, [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); },
-             [this] { next_panel(); }, [this] { docks_.LoadPerspective(first_layout_, true); },
-             [this] { screen_->edit_words(); }, [this](int view) { show_view(view); },
-             [this](const std::string& what) { insert(what); }});
+  add_menus(
+      *this,
+      {workbench_, play_, *editor_, *findings_, *files_, *exports_, *exchange_, [this] { undo(); },
+       [this] { redo(); }, [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); },
+       [this] { next_panel(); }, [this] { docks_.LoadPerspective(first_layout_, true); },
+       [this] { screen_->edit_words(); }, [this](int view) { show_view(view); },
+       [this](const std::string& what) { insert(what); }, *review_, [this] { show_view(review_view); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -356,6 +374,7 @@ void MainFrame::save_layout() {
     config.Write("/window/width", place.width);
     config.Write("/window/height", place.height);
   }
+  make_room(false);
   config.Write("/window/docks-2", docks_.SavePerspective());
   config.Flush();
 }

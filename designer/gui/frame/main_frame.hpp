@@ -30,6 +30,7 @@ class FilmstripPanel;
 class FlowView;
 class OutlinePanel;
 class PropertiesPanel;
+class ReviewView;
 class ScreenView;
 class TextsView;
 class TopBar;
@@ -54,6 +55,7 @@ class MainFrame : public wxFrame {
   void show_title();
   void show_caret();
   void show_view(int view);
+  void make_room(bool for_review);
   void go_to_place(Place place, bool focus);
   void flush();
   void undo();
@@ -80,6 +82,7 @@ class MainFrame : public wxFrame {
   FlowView* flow_;
   TextsView* texts_;
   EditorPanel* editor_;
+  ReviewView* review_;
   wxNotebook *left_, *bottom_;
   FilmstripPanel* filmstrip_;
   OutlinePanel* outline_;

@@ -12,6 +12,7 @@
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
+#include "designer/gui/review/review_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -42,6 +43,11 @@ enum Id : int {
   id_reload,
   id_next_panel,
   id_reset_layout,
+  id_answer,
+  id_waive,
+  id_comment,
+  id_add_reviewer,
+  id_compare,
   id_views = wxID_HIGHEST + 60,
   id_inserts = wxID_HIGHEST + 80,
   id_templates = wxID_HIGHEST + 100,
@@ -164,8 +170,9 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
 wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   const Words& words = t.workbench.words();
   Menu menu(frame);
-  const std::array<const char*, 4> views = {words.tr("&Screen\tCtrl+1"), words.tr("&Flow\tCtrl+2"),
-                                            words.tr("&Texts\tCtrl+3"), words.tr("&XML\tCtrl+4")};
+  const std::array<const char*, 5> views = {words.tr("&Screen\tCtrl+1"), words.tr("&Flow\tCtrl+2"),
+                                            words.tr("&Texts\tCtrl+3"), words.tr("&XML\tCtrl+4"),
+                                            words.tr("&Review\tCtrl+5")};
   for (std::size_t view = 0; view < views.size(); ++view)
     menu.add(id_views + static_cast<int>(view), views[view],
              [t, view] { t.show_view(static_cast<int>(view)); });
@@ -230,6 +237,24 @@ wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
+wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
+  const Words& words = t.workbench.words();
+  Menu menu(frame);
+  const auto add = [&](int id, const char* label, void (ReviewView::*act)()) {
+    menu.add(id, label, [t, act] {
+      t.show_review();
+      (t.review.*act)();
+    });
+  };
+  add(id_answer, words.tr("&Answer the selected row…"), &ReviewView::answer);
+  add(id_waive, words.tr("&Let the selected row pass…"), &ReviewView::waive);
+  add(id_comment, words.tr("&Comment on the selected row…"), &ReviewView::comment);
+  menu.line();
+  add(id_add_reviewer, words.tr("Add a &reviewer…"), &ReviewView::add_reviewer);
+  add(id_compare, words.tr("Co&mpare with an earlier version…"), &ReviewView::compare);
+  return menu.get();
+}
+
 // What would be undone, by its name. The keys are in a table of their own: GTK loses them when a label
 // changes.
 void name_history(wxFrame& frame, const MenuTargets& t) {
@@ -266,6 +291,7 @@ void add_menus(wxFrame& frame, const MenuTargets& targets) {
   bar->Append(view_menu(frame, targets), ui(words.tr("&View")));
   bar->Append(insert_menu(frame, targets), ui(words.tr("&Insert")));
   bar->Append(play_menu(frame, targets), ui(words.tr("&Play")));
+  bar->Append(review_menu(frame, targets), ui(words.tr("&Review")));
   Menu help(frame);
   help.add(wxID_ABOUT, words.tr("&About FaceNotice"), targets.show_about);
   bar->Append(help.get(), ui(words.tr("&Help")));

@@ -14,6 +14,7 @@ class ExchangeActions;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
+class ReviewView;
 
 // What the menus reach. All outlive the frame's menus.
 struct MenuTargets {
@@ -27,6 +28,8 @@ struct MenuTargets {
   std::function<void()> undo, redo, start_play, replay, show_about, next_panel, reset_layout, edit_words;
   std::function<void(int)> show_view;              // by its place among the views
   std::function<void(const std::string&)> insert;  // by the id of what is inserted
+  ReviewView& review;
+  std::function<void()> show_review;
 };
 
 void add_menus(wxFrame& frame, const MenuTargets& targets);

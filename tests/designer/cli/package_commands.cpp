@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(attest_changes_its_own_lines_and_goes_stale_with_the_flow) 
   check_complains(run_program({"attest", flow, "--item", "H-02", "--key", key}), 2,
                   "is not for Li Wei to answer");
   check_complains(run_program({"attest", flow, "--item", "H-04", "--key", key}), 2,
-                  "asks for a file that shows it");
+                  "asks for a file that shows it as evidence");
   check_complains(
       run_program({"attest", flow, "--item", "H-04", "--key", key, "--evidence", bench.at("none.pdf")}), 2,
       "none.pdf");

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// A native list over law_rows(); the acts are forms of review_acts.hpp.
+#include "designer/gui/review/laws_panel.hpp"
+
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+#include <wx/stattext.h>
+#include <wx/wrapsizer.h>
+
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/gui/review/ask.hpp"
+#include "designer/review/law_table.hpp"
+#include "designer/workbench/navigation.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+enum Column : unsigned { article_column, asks_column, result_column };
+
+wxColour colour_of(RowBasis basis) {
+  switch (basis) {
+    case RowBasis::broken:
+      return error_text();
+    case RowBasis::waiting:
+    case RowBasis::text_unread:
+    case RowBasis::waived:
+      return waiting_text();
+    case RowBasis::confirmed:
+    case RowBasis::proven:
+      return good_text();
+    case RowBasis::not_concerned:
+      break;
+  }
+  return quiet_text();
+}
+
+}  // namespace
+
+// Headings stand out, and what a result rests on is told by its words first and its colour too.
+class LawsPanel::Store : public wxDataViewListStore {
+ public:
+  std::vector<wxColour> colours;  // by line; not ok: a heading
+
+  bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attributes) const override {
+    if (row >= colours.size()) return false;
+    if (!colours[row].IsOk()) {
+      attributes.SetBold(true);
+      return true;
+    }
+    if (column != result_column) return false;
+    attributes.SetColour(colours[row]);
+    return true;
+  }
+};
+
+LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter)
+    : wxPanel(parent), workbench_(workbench), selection_(selection), reporter_(reporter), store_(new Store) {
+  const Words& words = workbench_.words();
+  auto* top = new wxBoxSizer(wxHORIZONTAL);
+  top->Add(new wxStaticText(this, wxID_ANY, ui(words.tr("Show"))),
+           wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
+  shown_ = new wxChoice(this, wxID_ANY);
+  for (const char* label : {words.tr("What waits or is broken"), words.tr("What concerns this flow"),
+                            words.tr("Every row of the laws")})
+    shown_->Append(ui(label));
+  shown_->SetSelection(0);
+  set_spoken_name(*shown_, ui(words.tr("Which rows of the laws are shown")));
+  shown_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
+  top->Add(shown_, wxSizerFlags().CentreVertical());
+  top->AddStretchSpacer();
+  add_button(*top, words.tr("Add a &reviewer…"), &LawsPanel::add_reviewer);
+
+  auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
+  splitter->SetMinimumPaneSize(FromDIP(220));
+  splitter->SetSashGravity(0.64);
+  list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE);
+  list_->AssociateModel(store_.get());
+  list_->AppendTextColumn(ui(words.tr("Article")), wxDATAVIEW_CELL_INERT, FromDIP(104));
+  list_->AppendTextColumn(ui(words.tr("What it asks")), wxDATAVIEW_CELL_INERT, FromDIP(450));
+  list_->AppendTextColumn(ui(words.tr("Rests on")), wxDATAVIEW_CELL_INERT, FromDIP(230));
+  set_spoken_name(*list_, ui(words.tr("Laws, row by row")));
+  turn_off_list_search(*list_);
+  auto* right = new wxPanel(splitter);
+  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+                            wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
+  details_->SetMargins(FromDIP(wxPoint(8, 6)));
+  set_spoken_name(*details_, ui(words.tr("Everything about the row")));
+  auto* buttons = new wxWrapSizer(wxHORIZONTAL);
+  const auto add_row_button = [&](const char* label, void (LawsPanel::*act)()) {
+    auto* button = new wxButton(right, wxID_ANY, ui(label));
+    button->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { (this->*act)(); });
+    buttons->Add(button, wxSizerFlags().Border(wxALL, FromDIP(3)));
+    of_row_.push_back(button);
+  };
+  add_row_button(words.tr("&Answer…"), &LawsPanel::answer);
+  add_row_button(words.tr("&Let pass…"), &LawsPanel::waive);
+  add_row_button(words.tr("&Comment…"), &LawsPanel::comment);
+  add_row_button(words.tr("&Show the place"), &LawsPanel::show_place);
+  auto* right_sizer = new wxBoxSizer(wxVERTICAL);
+  right_sizer->Add(details_, wxSizerFlags(1).Expand());
+  right_sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(3)));
+  right->SetSizer(right_sizer);
+  splitter->SplitVertically(list_, right);
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(top, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+  sizer->Add(splitter, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+
+  list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+    if (!filling_) show_selected();
+  });
+  list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { show_place(); });
+  connections_ += workbench_.check_changed.connect([this] { refresh(); });
+  connections_ += workbench_.text_replaced.connect([this] { refresh(); });
+  refresh();
+}
+
+wxButton* LawsPanel::add_button(wxSizer& sizer, const char* label, void (LawsPanel::*act)()) {
+  auto* button = new wxButton(this, wxID_ANY, ui(label));
+  button->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { (this->*act)(); });
+  sizer.Add(button, wxSizerFlags().CentreVertical());
+  return button;
+}
+
+const std::shared_ptr<const Report>& LawsPanel::report_now() const {
+  if (!workbench_.up_to_date() || !workbench_.checked()->report)
+    throw UserError(msg("The check is not through yet, or could not be made; see the findings."));
+  return workbench_.checked()->report;
+}
+
+void LawsPanel::refresh() {
+  const auto& checked = workbench_.checked();
+  // Between two checks the old rows stay: a list that blinks cannot be read.
+  if (checked && !checked->finished) return;
+  const std::string selected = selected_row();
+  filling_ = true;
+  store_->colours.clear();
+  empty_list(*list_);
+  rows_.clear();
+  const auto append = [&](const std::string& id, const std::string& article, const std::string& asks,
+                          const std::string& outcome, const wxColour& colour) {
+    rows_.push_back(id);
+    store_->colours.push_back(colour);
+    wxVector<wxVariant> cells;
+    for (const std::string& cell : {article, asks, outcome}) cells.push_back(ui(cell));
+    list_->AppendItem(cells);
+  };
+  if (checked && checked->report) {
+    const auto laws = law_rows(*checked->report, static_cast<RowsShown>(shown_->GetSelection()));
+    for (const LawRows& law : laws) {
+      append({}, {}, law.law, {}, wxColour());
+      for (const LawRow& row : law.rows)
+        append(row.id, row.article, row.asks, row.outcome, colour_of(row.basis));
+    }
+  }
+  for (std::size_t line = 0; line < rows_.size(); ++line)
+    if (rows_[line] == selected && !selected.empty()) list_->SelectRow(static_cast<unsigned>(line));
+  filling_ = false;
+  show_selected();
+}
+
+std::string LawsPanel::selected_row() const {
+  const int line = list_->GetSelectedRow();
+  if (line < 0 || static_cast<std::size_t>(line) >= rows_.size()) return {};
+  return rows_[static_cast<std::size_t>(line)];
+}
+
+void LawsPanel::show_selected() {
+  const std::string id = selected_row();
+  const auto& checked = workbench_.checked();
+  const Words& words = workbench_.words();
+  std::vector<Passage> passages;
+  if (checked && checked->report && !id.empty()) passages = row_in_words(*checked->report, id);
+  if (passages.empty())
+    passages.push_back(
+        {Passage::Kind::quiet,
+         checked && checked->report
+             ? words.tr("Select a row to read what it asks, what the result rests on and who has answered.")
+             : words.tr("The laws are shown once the document has been checked.")});
+  details_->Clear();
+  const wxFont plain = GetFont();
+  const wxColour text = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
+  bool first = true;
+  for (const Passage& passage : passages) {
+    const bool heading = passage.kind == Passage::Kind::heading;
+    details_->SetDefaultStyle(wxTextAttr(passage.kind == Passage::Kind::quiet ? quiet_text() : text,
+                                         wxNullColour, heading ? plain.Bold() : plain));
+    details_->AppendText((first ? "" : heading ? "\n\n" : "\n") + ui(passage.words));
+    first = false;
+  }
+  details_->ShowPosition(0);
+  details_->SetInsertionPoint(0);
+  for (wxButton* button : of_row_) button->Enable(!id.empty());
+}
+
+void LawsPanel::show_place() {
+  const std::string id = selected_row();
+  reporter_.attempt([&] {
+    const Finding* finding = id.empty() ? nullptr : first_finding(*report_now(), id);
+    if (finding == nullptr) throw UserError(msg("Nothing is wrong by this row: there is no place to show."));
+    selection_.set_finding(finding->fingerprint);
+    place_asked.emit(finding->place, true);
+  });
+}
+
+void LawsPanel::answer() {
+  ask_review_act(*this, workbench_, reporter_,
+                 [this] { return answer_act(workbench_.document_to_edit(), report_now(), selected_row()); });
+}
+
+void LawsPanel::waive() {
+  ask_review_act(*this, workbench_, reporter_, [this] { return waiver_act(report_now(), selected_row()); });
+}
+
+void LawsPanel::comment() {
+  ask_review_act(*this, workbench_, reporter_,
+                 [this] { return comment_act(workbench_.words(), selected_row(), name_of_reviewer()); });
+}
+
+void LawsPanel::add_reviewer() {
+  ask_review_act(*this, workbench_, reporter_, [this] { return reviewer_act(workbench_.words()); });
+}
+
+}  // namespace facenotice::gui

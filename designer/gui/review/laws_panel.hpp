@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The laws row by row, with everything about the selected one beside, and what a reviewer can do about it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/dataview.h>
+#include <wx/panel.h>
+#include <wx/textctrl.h>
+
+#include "designer/gui/base/reporter.hpp"
+#include "designer/workbench/selection.hpp"
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class LawsPanel : public wxPanel {
+ public:
+  LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter);
+
+  // Each asks its questions and makes one step of the history, or says why not.
+  void answer();
+  void waive();
+  void comment();
+  void add_reviewer();
+
+  Signal<Place, bool> place_asked;
+
+ private:
+  class Store;
+  void refresh();
+  void show_selected();
+  void show_place();
+  std::string selected_row() const;
+  const std::shared_ptr<const Report>& report_now() const;
+  wxButton* add_button(wxSizer& sizer, const char* label, void (LawsPanel::*act)());
+
+  Workbench& workbench_;
+  Selection& selection_;
+  Reporter& reporter_;
+  std::vector<std::string> rows_;  // ids by line; empty: a heading
+  wxChoice* shown_;                // child windows belong to wxWidgets
+  wxDataViewListCtrl* list_;
+  wxObjectDataPtr<Store> store_;
+  wxTextCtrl* details_;
+  std::vector<wxButton*> of_row_;
+  bool filling_ = false;
+  Connections connections_;
+};
+
+}  // namespace facenotice::gui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// Pages, and what menus ask of them.
+#include "designer/gui/review/review_view.hpp"
+
+#include <wx/sizer.h>
+
+#include "designer/gui/base/text.hpp"
+#include "designer/gui/review/comparison_panel.hpp"
+#include "designer/gui/review/laws_panel.hpp"
+#include "designer/gui/review/remarks_panel.hpp"
+
+namespace facenotice::gui {
+
+ReviewView::ReviewView(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter)
+    : wxPanel(parent), workbench_(workbench) {
+  const Words& words = workbench_.words();
+  pages_ = new wxNotebook(this, wxID_ANY);
+  laws_ = new LawsPanel(pages_, workbench, selection, reporter);
+  comparison_ = new ComparisonPanel(pages_, workbench, selection, reporter);
+  remarks_ = new RemarksPanel(pages_, workbench, selection, reporter);
+  pages_->AddPage(laws_, ui(words.tr("Laws, row by row")), true);
+  pages_->AddPage(comparison_, ui(words.tr("What has changed")));
+  pages_->AddPage(remarks_, ui(words.tr("Comments")));
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(pages_, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+  connections_ +=
+      laws_->place_asked.connect([this](Place place, bool focus) { place_asked.emit(place, focus); });
+  connections_ += remarks_->changed.connect([this] { count_remarks(); });
+  count_remarks();
+}
+
+void ReviewView::count_remarks() {
+  const Words& words = workbench_.words();
+  const std::size_t open = remarks_->open();
+  pages_->SetPageText(2,
+                      ui(open == 0 ? std::string(words.tr("Comments")) : words.trf("Comments ({})", open)));
+}
+
+void ReviewView::show(wxWindow* page) {
+  pages_->SetSelection(static_cast<std::size_t>(pages_->FindPage(page)));
+}
+
+void ReviewView::answer() {
+  show(laws_);
+  laws_->answer();
+}
+
+void ReviewView::waive() {
+  show(laws_);
+  laws_->waive();
+}
+
+void ReviewView::comment() {
+  show(laws_);
+  laws_->comment();
+}
+
+void ReviewView::add_reviewer() {
+  show(laws_);
+  laws_->add_reviewer();
+}
+
+void ReviewView::compare() {
+  show(comparison_);
+  comparison_->ask_for_other();
+}
+
+}  // namespace facenotice::gui

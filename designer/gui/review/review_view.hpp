@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The reviewer's desk: laws row by row, what has changed, what people say. Nothing here changes the flow
+// itself.
+#pragma once
+
+#include <wx/notebook.h>
+#include <wx/panel.h>
+
+#include "designer/gui/base/reporter.hpp"
+#include "designer/workbench/selection.hpp"
+#include "designer/workbench/workbench.hpp"
+
+namespace facenotice::gui {
+
+class ComparisonPanel;
+class LawsPanel;
+class RemarksPanel;
+
+class ReviewView : public wxPanel {
+ public:
+  ReviewView(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter);
+
+  // What can be done here, for menus and keys; each shows its page first.
+  void answer();
+  void waive();
+  void comment();
+  void add_reviewer();
+  void compare();
+
+  Signal<Place, bool> place_asked;
+
+ private:
+  void show(wxWindow* page);
+  void count_remarks();
+
+  Workbench& workbench_;
+  wxNotebook* pages_;  // child windows belong to wxWidgets
+  LawsPanel* laws_;
+  ComparisonPanel* comparison_;
+  RemarksPanel* remarks_;
+  Connections connections_;
+};
+
+}  // namespace facenotice::gui

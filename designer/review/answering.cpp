@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// Who may answer, what is asked, and the signed answer.
+#include "designer/review/answering.hpp"
+
+#include <algorithm>
+
+#include <facenotice/time.hpp>
+
+#include "export/package/paperwork_signing.hpp"
+#include "schema/base/dates.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/check/answers.hpp"
+#include "schema/check/human_items.hpp"
+#include "schema/edit/confirm.hpp"
+
+namespace facenotice {
+namespace {
+
+// Whether a rule of the row can find that a person must judge.
+bool asks_a_person(const RuleLibrary& library, const std::string& id) {
+  const RuleLibrary::Found found = library.find_row(id);
+  if (found.row == nullptr) return false;
+  for (const PatternInfo& pattern : found.pack->patterns())
+    for (const AssertionInfo& assertion : pattern.assertions)
+      if (&found.pack->rows()[pattern.row] == found.row && assertion.role == "review" &&
+          pattern.attested_item().empty())
+        return true;
+  return false;
+}
+
+// The packs that ask about an item in one flow or another.
+std::string packs_that_ask(const RuleLibrary& library, const std::string& id) {
+  std::string packs;
+  for (const RulePack& pack : library.packs())
+    for (const PatternInfo& pattern : pack.patterns()) {
+      if (pattern.attested_item() != id && !(pattern.rests_on_text && id == texts_item) &&
+          !(pack.rows()[pattern.row].id == id && asks_a_person(library, id)))
+        continue;
+      packs += (packs.empty() ? "" : ", ") + pack.id();
+      break;
+    }
+  return packs;
+}
+
+void require_asked(const Report& report, const RuleLibrary& library, const std::string& id) {
+  for (const HumanItem& item : report.human)
+    if (item.id == id) return;
+  if (report.verdict == Verdict::could_not_check)
+    throw UserError(msg("What is asked could not be checked. {}", report.could_not));
+  const std::string packs = packs_that_ask(library, id);
+  if (packs.empty())
+    throw UserError(msg("Nobody is asked about {}; “facenotice check” lists what people confirm.", id));
+  throw UserError(
+      msg("The laws of this document do not ask about {}; packs that do for others: {}.", id, packs));
+}
+
+// The role's name in the language of whoever reads.
+Message role_name(const RuleLibrary& library, const std::string& role) {
+  return Message([catalogue = library.attestations(), role](const Words& words) {
+    return catalogue.role_name(role, words.language());
+  });
+}
+
+// The languages that an item is answered for: one empty tag where it is asked once.
+std::vector<std::string> languages_of(const Document& document, const AttestationItem& item,
+                                      const std::string& only) {
+  if (!item.per_language) return {""};
+  if (only.empty()) return document.flow().languages;
+  for (const std::string& language : document.flow().languages)
+    if (language == only) return {only};
+  throw UserError(msg("The flow has no language {}.", only));
+}
+
+std::string shortened(const std::string& digest) {
+  return digest.substr(0, 12);
+}
+
+}  // namespace
+
+Reviewer able_reviewer(const Document& document, const SecretKey& key) {
+  Reviewer reviewer = reviewer_of_key(document, key.public_key());
+  if (!reviewer.revoked.empty())
+    throw UserError(msg("The key of {} was revoked on {}.", reviewer.name, reviewer.revoked));
+  if (!reviewer.may_sign_on(today()))
+    throw UserError(msg("{} may sign from {} until {} only.", reviewer.name, reviewer.from, reviewer.until));
+  return reviewer;
+}
+
+void require_not_over(const std::string& day) {
+  if (day.empty()) return;
+  if (!parse_date(day)) throw UserError(msg("“{}” is no date; write it like 2026-11-23.", day));
+  if (day < today()) throw UserError(msg("{} is over already.", day));
+}
+
+SignedAnswers sign_answers(const Document& document, const Report& report, const RuleLibrary& library,
+                           const SecretKey& key, const AnswersToSign& answers) {
+  require_not_over(answers.expires);
+  const Reviewer reviewer = able_reviewer(document, key);
+  const bool demonstration = reviewer.role == demonstration_role;
+  SignedAnswers done{{msg("Confirm"), document}, {}};
+  for (const std::string& id : answers.items) {
+    require_asked(report, library, id);
+    const AttestationItem item = answered_item(library.attestations(), id);
+    if (!demonstration && std::find(item.roles.begin(), item.roles.end(), reviewer.role) == item.roles.end())
+      throw UserError(
+          msg("{} is not for {} to answer ({}).", id, reviewer.name, role_name(library, reviewer.role)));
+    if (item.evidence_required && answers.evidence.empty() && !demonstration)
+      throw UserError(msg("{} asks for a file that shows it as evidence.", id));
+    std::string already;  // the day of an answer that stands
+    bool is_new = false;
+    for (const std::string& language : languages_of(document, item, answers.language)) {
+      Confirmation answer;
+      answer.item = id;
+      answer.language = language;
+      answer.satisfied = answers.satisfied;
+      answer.by = reviewer.name;
+      answer.role = reviewer.role;
+      answer.part = part_to_confirm(done.edit.document, library.attestations(), id, language);
+      answer.date = today();
+      answer.expires = answers.expires;
+      if (!answers.evidence.empty()) add_evidence(answer, answers.evidence);
+      answer = signed_by(key, document.flow().id, std::move(answer));
+      const std::string given =
+          Answers(done.edit.document, library.attestations(), {}, today(), today()).given_already(answer);
+      if (!given.empty()) {
+        already = given;
+        continue;
+      }
+      is_new = true;
+      done.edit = confirm(done.edit.document, answer);
+      done.given.push_back(std::move(answer));
+    }
+    if (!is_new)
+      throw UserError(
+          msg("{} has answered {} already, on {}; that answer stands.", reviewer.name, id, already));
+  }
+  return done;
+}
+
+std::string receipt_in_words(const Words& words, const Report& report, const Confirmation& given) {
+  std::string statement;
+  for (const HumanItem& item : report.human)
+    if (item.id == given.item) statement = item.statement;
+  const std::string item = given.language.empty() ? given.item : given.item + " (" + given.language + ")";
+  const std::string evidence = given.evidence_digest.empty() ? words.tr("none")
+                                                             : words.trf("{} (SHA-256 {}…)", given.evidence,
+                                                                         shortened(given.evidence_digest));
+  const std::string role = RuleLibrary::installed()->attestations().role_name(given.role, words.language());
+  return (given.satisfied ? words.trf("{}: it is so: {}\n", item, statement)
+                          : words.trf("{}: it is NOT so: {}\n", item, statement)) +
+         words.trf("  signed by {} ({}), key {}, about part {}…; evidence: {}; until: {}\n", given.by, role,
+                   given.key, shortened(given.part), evidence,
+                   given.expires.empty() ? words.tr("what it speaks of changes") : given.expires);
+}
+
+}  // namespace facenotice

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The laws row by row, as a reviewer reads them: what each asks, what the result rests on, who has answered.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schema/check/report.hpp"
+
+namespace facenotice {
+
+enum class RowsShown : std::uint8_t {
+  waiting,    // broken, or waiting for somebody to answer or to read
+  concerned,  // all that speak of something in this flow
+  all,
+};
+
+struct LawRow {
+  std::string id;  // "CN-FRT-6.1"
+  std::string article, asks;
+  RowBasis basis = RowBasis::not_concerned;
+  std::string outcome;  // what it rests on, in words: "waiting for a person: privacy officer"
+};
+struct LawRows {
+  std::string law;
+  std::vector<LawRow> rows;
+};
+// In the order of the report; laws without a row to show are left out.
+std::vector<LawRows> law_rows(const Report& report, RowsShown shown);
+
+// A piece of what is said about one row.
+struct Passage {
+  enum class Kind : std::uint8_t { heading, text, quiet };
+  Kind kind = Kind::text;
+  std::string words;
+};
+// Everything about a row: what it asks and how far our source goes, the result, the evidence, what is wrong,
+// who was asked and what they said. Empty when the report has no such row.
+std::vector<Passage> row_in_words(const Report& report, const std::string& id);
+
+// The items that bear on the row, of those that this flow must answer.
+std::vector<const HumanItem*> items_of_row(const Report& report, const std::string& id);
+// The findings of the row that count and may be let pass.
+std::vector<const Finding*> waivable_findings(const Report& report, const std::string& id);
+// The first place that the row found fault with; nothing when there is none.
+const Finding* first_finding(const Report& report, const std::string& id);
+
+}  // namespace facenotice

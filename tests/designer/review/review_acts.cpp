@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// What a reviewer can do: each act asks, signs, and says why not.
+#include "designer/review/review_acts.hpp"
+
+#include <fstream>
+
+#include <boost/test/unit_test.hpp>
+
+#include "designer/review/law_table.hpp"
+#include "designer/review/remarks.hpp"
+#include "export/checking/full_check.hpp"
+#include "schema/base/dates.hpp"
+#include "schema/base/user_error.hpp"
+#include "tests/support/flow_text.hpp"
+#include "tests/support/reviewers.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+
+namespace {
+
+struct Desk {
+  Desk() {
+    std::ofstream(folder / "dpo.key") << test::key_of_role("data-protection-officer").format();
+    std::ofstream(folder / "counsel.key") << test::key_of_role("counsel").format();
+    std::ofstream(folder / "dpo.pub")
+        << format_public_key_file(test::key_of_role("data-protection-officer").public_key());
+    std::ofstream(folder / "memo.txt") << "the assessment";
+  }
+
+  static std::shared_ptr<const Report> report_of(const Document& document) {
+    CheckOptions options;
+    options.today = today();
+    return std::make_shared<const Report>(check_laid_out(document, FontSet::open(), options));
+  }
+  std::string file(const char* name) const { return (folder / name).string(); }
+
+  static Answered answered(const ReviewAct& act, const Answered& given) {
+    Answered all;
+    for (const SheetField& question : act.questions) all[question.key] = question.value;
+    for (const auto& [key, value] : given) all[key] = value;
+    return all;
+  }
+  static std::string refusal(const std::function<void()>& act) {
+    try {
+      act();
+    } catch (const UserError& error) {
+      return message_of(error).in(Words());
+    }
+    return "not refused";
+  }
+  // The item of the row, judged anew.
+  static const HumanItem* item(const Report& report, const char* id) {
+    for (const HumanItem& one : report.human)
+      if (one.id == id) return &one;
+    return nullptr;
+  }
+
+  test::TemporaryFolder folder;
+  Document document = test::with_reviewer(
+      Document::parse(test::source_text("tests/fixtures/shanghai-bait-label.flow.xml"), "bait.flow.xml"),
+      "data-protection-officer");
+};
+
+// Asks the data protection officer about the impact assessment.
+constexpr const char* assessment_row = "CN-FRT-9.1";
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(review_acts, Desk)
+
+BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
+  const auto report = report_of(document);
+  const ReviewAct act = answer_act(document, report, assessment_row);
+  BOOST_REQUIRE(!act.questions.empty());
+  BOOST_TEST(act.questions[0].value == "H-02");
+  const Edit edit =
+      act.make(document, answered(act, {{"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
+  BOOST_TEST(paperwork_of(edit.document).confirmations.size() == 1U);
+  const auto again = report_of(edit.document);
+  BOOST_REQUIRE(item(*again, "H-02") != nullptr);
+  // It holds, and nobody outside of the document vouches for the reviewer.
+  BOOST_TEST((item(*again, "H-02")->state() == AnswerState::unvouched));
+  bool told = false;
+  for (const Passage& passage : row_in_words(*again, assessment_row))
+    told = told || passage.words.find("The data-protection-officer") != std::string::npos;
+  BOOST_TEST(told, "the row says who has answered");
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_without_what_it_needs_says_what_is_missing) {
+  const auto report = report_of(document);
+  const ReviewAct act = answer_act(document, report, assessment_row);
+  const auto with = [&](const Answered& given) {
+    return refusal([&] { act.make(document, answered(act, given)); });
+  };
+  BOOST_TEST(with({}) == "Choose the file of your key.");
+  BOOST_TEST(with({{"key", file("dpo.key")}}) == "H-02 asks for a file that shows it as evidence.");
+  BOOST_TEST(with({{"key", file("dpo.key")}, {"evidence", file("memo.txt")}, {"items", ""}}) ==
+             "Tick what you answer.");
+  BOOST_TEST(with({{"key", file("dpo.key")}, {"evidence", file("memo.txt")}, {"expires", "2020-01-01"}}) ==
+             "2020-01-01 is over already.");
+  BOOST_TEST(with({{"key", file("dpo.key")}, {"evidence", file("memo.txt")}, {"expires", "soon"}}) ==
+             "“soon” is no date; write it like 2026-11-23.");
+  BOOST_TEST(with({{"key", file("counsel.key")}, {"evidence", file("memo.txt")}}).find("reviewer") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_asks_nobody_has_no_answer) {
+  const auto report = report_of(document);
+  BOOST_TEST(refusal([&] { answer_act(document, report, "CN-FRT-12"); }) ==
+             "This row asks nobody: the program has judged it.");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_law_demands_has_no_waiver) {
+  const auto report = report_of(document);
+  std::string broken;
+  for (const RowResult& row : report->rows)
+    if (row.basis == RowBasis::broken && row.level == "must") broken = row.id;
+  BOOST_REQUIRE(!broken.empty());
+  BOOST_TEST(refusal([&] { waiver_act(report, broken); }).find("it cannot be waived") != std::string::npos);
+  BOOST_TEST(refusal([&] { waiver_act(report, assessment_row); }).find("nothing to let pass") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(guidance_passes_with_a_reason_and_a_key) {
+  const Document questions = Document::parse(
+      test::source_text("tests/fixtures/shanghai-extra-questions.flow.xml"), "questions.flow.xml");
+  const Document small = test::with_reviewer(questions, "counsel");
+  const auto report = report_of(small);
+  std::string row;
+  for (const Finding& finding : report->findings)
+    if (finding.waivable && finding.counts()) row = finding.id;
+  BOOST_REQUIRE_MESSAGE(!row.empty(), "the fixture breaks guidance too");
+  const ReviewAct act = waiver_act(report, row);
+  BOOST_TEST(refusal([&] {
+               act.make(small, answered(act, {{"key", file("counsel.key")}}));
+             }) == "Say why it may pass: a waiver without a reason is none.");
+  const Edit edit =
+      act.make(small, answered(act, {{"key", file("counsel.key")}, {"reason", "new screen in March"}}));
+  BOOST_REQUIRE(paperwork_of(edit.document).waivers.size() == 1U);
+  BOOST_TEST(paperwork_of(edit.document).waivers[0].rule == row);
+}
+
+BOOST_AUTO_TEST_CASE(a_reviewer_is_taken_in_once) {
+  const Document nobody =
+      Document::parse(test::source_text("tests/fixtures/shanghai-bait-label.flow.xml"), "bait.flow.xml");
+  const ReviewAct act = reviewer_act(Words());
+  const Answered given =
+      answered(act, {{"name", "Li Wei"}, {"role", "data-protection-officer"}, {"key", file("dpo.pub")}});
+  const Edit edit = act.make(nobody, given);
+  BOOST_REQUIRE(paperwork_of(edit.document).reviewers.size() == 1U);
+  BOOST_TEST(paperwork_of(edit.document).reviewers[0].name == "Li Wei");
+  BOOST_TEST(refusal([&] { act.make(edit.document, given); }).find("signs with this key already") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(comments_say_what_they_are_about_as_people_call_it) {
+  const std::string screen = "steps/screen[@id='pay']";
+  BOOST_REQUIRE(!ElementPath(screen).in(document).empty());
+  Document now = document;
+  for (const std::string& on : {std::string(), screen, std::string(assessment_row)}) {
+    const ReviewAct act = comment_act(Words(), on, "Counsel");
+    now = act.make(now, answered(act, {{"words", "About " + on}})).document;
+  }
+  const std::vector<Remark> remarks = remarks_of(now, Words());
+  BOOST_REQUIRE(remarks.size() == 3U);
+  BOOST_TEST(remarks[0].where == "The whole flow");
+  BOOST_TEST(remarks[1].where == "How would you like to pay?");
+  BOOST_TEST(remarks[1].element.text() == screen);
+  BOOST_TEST(remarks[2].where == "Art. 9 (CN-FRT-9.1)");
+  BOOST_TEST(remarks[0].comment.by == "Counsel");
+  // What is dealt with goes to the end.
+  const Document closed = set_comment_done(now, remarks[0].comment.id, true).document;
+  BOOST_TEST(remarks_of(closed, Words()).back().where == "The whole flow");
+  BOOST_TEST(closed.content_digest() == document.content_digest(), "no signature covers comments");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
