@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#include "designer/composer/display_presets.hpp"
 #include "schema/edit/data.hpp"
 #include "schema/edit/device.hpp"
 #include "schema/edit/languages.hpp"
@@ -16,20 +17,6 @@ namespace facenotice {
 namespace {
 
 using Kind = SheetField::Kind;
-
-struct Preset {
-  const char *id, *label;
-  int width_px, height_px, width_mm, height_mm, distance_mm, bottom_mm;
-};
-// Common panels: active area by size and format. Distance and height are those of a standing person at arm's
-// length; both are to be measured at the machine.
-constexpr std::array<Preset, 5> presets = {{
-    {"portrait-32", noted("32-inch, upright"), 1080, 1920, 398, 708, 700, 900},
-    {"portrait-27", noted("27-inch, upright"), 1080, 1920, 336, 598, 600, 900},
-    {"portrait-21", noted("21.5-inch, upright"), 1080, 1920, 268, 476, 550, 950},
-    {"portrait-15", noted("15.6-inch, upright"), 1080, 1920, 194, 345, 500, 1050},
-    {"portrait-10", noted("10.1-inch, upright"), 800, 1280, 136, 217, 450, 1150},
-}};
 
 // The languages that flows of such machines are asked for most, in their own names.
 constexpr std::array<std::pair<const char*, const char*>, 16> common_languages = {{
@@ -94,19 +81,14 @@ class Declarations : private InsertionQuestions {
                     {},
                     {}};
     std::vector<SheetOption> options;
-    for (const Preset& preset : presets)
-      if (flow_.find_display(preset.id) == nullptr)
-        options.push_back({preset.id, fmt::format("{} ({} × {})", words_.tr(preset.label), preset.width_px,
-                                                  preset.height_px)});
+    for (const DisplayPreset& preset : display_presets)
+      if (flow_.find_display(preset.id) == nullptr) options.push_back({preset.id, preset.shown(words_)});
     if (options.empty()) return;
     offer.questions.push_back(one_of("preset", names_.element("display"), std::move(options), ""));
     offer.make = [](const Document& document, const Answered& answered) {
-      for (const Preset& preset : presets)
-        if (answer_to(answered, "preset") == preset.id)
-          return add_display(document,
-                             {DisplayId(preset.id), preset.width_px, preset.height_px, preset.width_mm,
-                              preset.height_mm, preset.distance_mm, preset.bottom_mm});
-      throw UserError(msg("Choose a display."));
+      const DisplayPreset* chosen = find_display_preset(answer_to(answered, "preset"));
+      if (chosen == nullptr) throw UserError(msg("Choose a display."));
+      return add_display(document, chosen->draft());
     };
     offer.then = [](const Answered& answered) {
       return ElementPath("device/display[@id='" + answer_to(answered, "preset") + "']");

@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "designer/cli/audit_words.hpp"
 #include "designer/cli/command.hpp"
+#include "designer/review/audit_words.hpp"
 #include "export/checking/audit.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"

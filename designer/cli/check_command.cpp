@@ -7,6 +7,7 @@
 
 #include "designer/cli/command.hpp"
 #include "export/checking/full_check.hpp"
+#include "export/paper/report_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/unified_diff.hpp"
 #include "schema/base/user_error.hpp"
@@ -18,7 +19,12 @@ namespace facenotice::cli {
 
 namespace {
 
-std::string in_format(const std::string& format, const Report& report, const Document& document) {
+std::string in_format(const std::string& format, const Report& report, const Document& document,
+                      const FontSet& fonts) {
+  if (format == "pdf") {
+    const std::vector<unsigned char> pdf = report_pdf(report, fonts);
+    return {pdf.begin(), pdf.end()};
+  }
   if (format == "json") return report_as_json(report);
   if (format == "sarif") return report_as_sarif(report, document);
   if (format == "svrl") return report_as_svrl(report);
@@ -100,12 +106,12 @@ void add_check(Commands& commands) {
         const bool colour =
             options->format == "text" && options->output.empty() && isatty(STDOUT_FILENO) != 0;
         write_result(options->output, colour ? report_as_text(report, document, true)
-                                             : in_format(options->format, report, document));
+                                             : in_format(options->format, report, document, fonts));
         return exit_of(report.verdict);
       });
   command->add_option("file", options->file, words.tr("The flow document"))->required();
-  command->add_option("--format", options->format, words.tr("text, json, sarif, svrl or html"))
-      ->check(CLI::IsMember({"text", "json", "sarif", "svrl", "html"}));
+  command->add_option("--format", options->format, words.tr("text, json, sarif, svrl, html or pdf"))
+      ->check(CLI::IsMember({"text", "json", "sarif", "svrl", "html", "pdf"}));
   command->add_option("--as-of", options->as_of, words.tr("Judge by the laws of this date (ISO 8601)"));
   command->add_option("--reviewers", options->reviewers,
                       words.tr("Who vouches for the document's reviewers: a list of them; without it nothing "

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// new, render and pdf: from template to picture to paper.
+// render and pdf: from flow to picture to paper.
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 
 #include <facenotice/renderer.hpp>
@@ -12,7 +11,6 @@
 #include "export/layout/png.hpp"
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
-#include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 #include "schema/document/placeholders.hpp"
@@ -39,40 +37,6 @@ std::string ids_of(const Items& items) {
 }
 
 }  // namespace
-
-void add_new(Commands& commands) {
-  const Words& words = commands.words;
-  struct Options {
-    std::string name = "vending", file;
-    bool overwrite = false;
-  };
-  auto options = std::make_shared<Options>();
-  CLI::App* command =
-      commands.add("new", words.tr("Starts a flow from a template."),
-                   "facenotice new --template vending -o my.flow.xml", [options, &words] {
-                     if (options->name.find('/') != std::string::npos)
-                       throw UserError(msg("A template's name has no slash."));
-                     std::filesystem::path file;
-                     try {
-                       file = data_file("templates/" + options->name + ".flow.xml");
-                     } catch (const CouldNotCheck&) {
-                       std::string known;
-                       for (const auto& entry : std::filesystem::directory_iterator(data_file("templates"))) {
-                         const std::string name = entry.path().filename().string();
-                         if (const std::size_t end = name.find(".flow.xml"); end != std::string::npos)
-                           known += (known.empty() ? "" : ", ") + name.substr(0, end);
-                       }
-                       throw UserError(msg("There is no template {}; there are: {}.", options->name, known));
-                     }
-                     AtomicWrite writing;
-                     writing.overwrite = options->overwrite;
-                     write_file_atomically(options->file, Document::load(file).bytes(), writing);
-                     return Exit::fine;
-                   });
-  command->add_option("--template", options->name, words.tr("Name of the template"))->capture_default_str();
-  command->add_option("-o,--output", options->file, words.tr("The file to write"))->required();
-  command->add_flag("--overwrite", options->overwrite, words.tr("Replace the file if it exists"));
-}
 
 void add_render(Commands& commands) {
   const Words& words = commands.words;

@@ -5,6 +5,7 @@
 
 #include "designer/cli/command.hpp"
 #include "designer/cli/password.hpp"
+#include "designer/review/package_review.hpp"
 #include "export/package/keys.hpp"
 #include "export/package/package_writer.hpp"
 #include "export/package/trust_writer.hpp"
@@ -13,29 +14,9 @@
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
-#include <facenotice/file.hpp>
-#include <facenotice/package.hpp>
 #include <facenotice/trust.hpp>
 
 namespace facenotice::cli {
-namespace {
-
-Bytes read_bytes(const std::string& file) {
-  Result<Bytes> bytes = read_file(file, PackageLimits{}.file);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
-  return std::move(bytes).value();
-}
-
-TrustStore read_trust_file(const std::string& file) {
-  Result<Bytes> bytes = read_file(file, max_trust_file);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
-  Result<TrustStore> trust = read_trust(ByteView(*bytes).text());
-  if (!trust) throw UserError(msg("{}: {}", file, trust.error().message));
-  return std::move(trust).value();
-}
-
-}  // namespace
-
 void add_key(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
@@ -114,24 +95,16 @@ void add_verify(Commands& commands) {
       "verify", words.tr("Says whether a machine with this trust file would load the package."),
       "facenotice verify my.fnp --trust trust.xml", [options, &words] {
         require_date("--as-of", options->as_of);
-        const TrustStore trust = read_trust_file(options->trust);
-        Bytes bytes = read_bytes(options->file);
-        const Result<UtcMillis> now = parse_date(options->as_of.empty() ? today() : options->as_of);
-        const Result<Package> package =
-            verify_package(bytes, trust, *now, [](const std::string&) { return Result<std::uint64_t>(0); });
-        if (!package) {
-          print(words.trf("refused ({}): {}\n", package.error().code, package.error().message));
+        const PackageVerdict verdict = verify_in_words(
+            options->file, options->trust, options->as_of.empty() ? today() : options->as_of, words);
+        std::string said = verdict.words;
+        if (!verdict.loaded) {
+          print(said);
           return Exit::findings;
         }
-        const Manifest& manifest = package->manifest();
-        std::string said =
-            words.trf("verified: {} sequence {}, good until {}, {}, {}{}\n", manifest.flow, manifest.sequence,
-                      manifest.expires, words.trn("{} file", "{} files", manifest.files.size()),
-                      words.trn("{} signature", "{} signatures", package->signatures().size()),
-                      manifest.draft ? words.tr(", DRAFT") : "");
         if (!options->extract.empty()) {
-          const ExtractedFiles files =
-              extract_package(bytes, options->extract, std::filesystem::path(options->file).stem().string());
+          const ExtractedFiles files = extract_package(read_package_file(options->file), options->extract,
+                                                       std::filesystem::path(options->file).stem().string());
           said += files.payload.string() + "\n";
           for (const std::filesystem::path& signature : files.signatures) said += signature.string() + "\n";
         }

@@ -28,18 +28,6 @@ struct LawRows {
 // In the order of the report; laws without a row to show are left out.
 std::vector<LawRows> law_rows(const Report& report, RowsShown shown);
 
-// A piece of what is said about one row.
-struct Passage {
-  enum class Kind : std::uint8_t { heading, text, quiet };
-  Kind kind = Kind::text;
-  std::string words;
-};
-// Everything about a row: what it asks and how far our source goes, the result, the evidence, what is wrong,
-// who was asked and what they said. Empty when the report has no such row.
-std::vector<Passage> row_in_words(const Report& report, const std::string& id);
-
-// The items that bear on the row, of those that this flow must answer.
-std::vector<const HumanItem*> items_of_row(const Report& report, const std::string& id);
 // The findings of the row that count and may be let pass.
 std::vector<const Finding*> waivable_findings(const Report& report, const std::string& id);
 // The first place that the row found fault with; nothing when there is none.

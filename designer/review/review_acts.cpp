@@ -2,6 +2,8 @@
 // Questions, and the signed edits that they lead to.
 #include "designer/review/review_acts.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <sstream>
 
 #include "designer/review/answering.hpp"
@@ -11,6 +13,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/edit/comments.hpp"
 #include "schema/edit/confirm.hpp"
+#include "schema/report/passages.hpp"
 
 namespace facenotice {
 namespace {
@@ -22,21 +25,8 @@ SheetField question(const char* key, const char* label, Kind kind) {
 }
 
 void ask_for_key(ReviewAct& act, const Words& words) {
-  SheetField key = question("key", words.tr("Your key (a .key file)"), Kind::file);
-  act.questions.push_back(std::move(key));
-  act.questions.push_back(question("password", words.tr("Its password, if it has one"), Kind::password));
-}
-
-SecretKey key_of(const Answered& answers) {
-  const std::string& file = answers.at("key");
-  if (file.empty()) throw UserError(msg("Choose the file of your key."));
-  const std::string& password = answers.at("password");
-  return load_secret_key(file,
-                         [&]() -> std::string {
-                           if (password.empty()) throw UserError(msg("The key has a password: type it in."));
-                           return password;
-                         })
-      .key;
+  std::vector<SheetField> fields = key_questions(words);
+  std::move(fields.begin(), fields.end(), std::back_inserter(act.questions));
 }
 
 std::vector<std::string> split(const std::string& list) {
@@ -47,6 +37,23 @@ std::vector<std::string> split(const std::string& list) {
 }
 
 }  // namespace
+
+std::vector<SheetField> key_questions(const Words& words) {
+  return {question("key", words.tr("Your key (a .key file)"), Kind::file),
+          question("password", words.tr("Its password, if it has one"), Kind::password)};
+}
+
+SecretKey key_of_answers(const Answered& answers) {
+  const std::string& file = answers.at("key");
+  if (file.empty()) throw UserError(msg("Choose the file of your key."));
+  const std::string& password = answers.at("password");
+  return load_secret_key(file,
+                         [&]() -> std::string {
+                           if (password.empty()) throw UserError(msg("The key has a password: type it in."));
+                           return password;
+                         })
+      .key;
+}
 
 ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> report, const std::string& row) {
   const Words& words = report->words;
@@ -86,7 +93,7 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
       "expires", words.tr("Until when it holds (2027-11-30; empty: until something changes)"), Kind::date));
   ask_for_key(act, words);
   act.make = [report = std::move(report)](const Document& now, const Answered& answers) {
-    const SecretKey key = key_of(answers);
+    const SecretKey key = key_of_answers(answers);
     const auto language = answers.find("language");
     AnswersToSign to_sign{split(answers.at("items")), language == answers.end() ? "" : language->second,
                           answers.at("satisfied") == "true", answers.at("evidence"), answers.at("expires")};
@@ -121,7 +128,7 @@ ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& ro
   act.questions.push_back(std::move(until));
   ask_for_key(act, words);
   act.make = [report = std::move(report)](const Document& now, const Answered& answers) {
-    const SecretKey key = key_of(answers);
+    const SecretKey key = key_of_answers(answers);
     return sign_waiver(now, *report, key,
                        {answers.at("finding"), answers.at("reason"), answers.at("expires")})
         .edit;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "designer/authoring/insertions.hpp"
+#include "export/package/keys.hpp"
 #include "schema/check/report.hpp"
 
 namespace facenotice {
@@ -28,5 +29,11 @@ ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& ro
 ReviewAct comment_act(const Words& words, const std::string& on, const std::string& by);
 // Takes somebody in whose signature counts.
 ReviewAct reviewer_act(const Words& words);
+
+// What every act that signs asks: a key's file and its password.
+std::vector<SheetField> key_questions(const Words& words);
+// The key that was answered. Throws UserError when it cannot be read, or asks for a password that is not
+// there.
+SecretKey key_of_answers(const Answered& answers);
 
 }  // namespace facenotice

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "export/paper/pdf_page.hpp"
+#include "export/paper/pdf_pages.hpp"
 
 namespace facenotice {
 

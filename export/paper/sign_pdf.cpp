@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "export/paper/pdf_page.hpp"
+#include "export/paper/pdf_pages.hpp"
 #include "export/paper/pdf_repair.hpp"
 #include "export/paper/sign_layout.hpp"
 #include "schema/base/message.hpp"
@@ -23,7 +23,7 @@ std::vector<unsigned char> sign_pdf(Layouter& layouter, const Flow& flow, std::s
     throw UserError(msg("The sign '{}' has a character that no font has (U+{:04X}) in {}; replace it.",
                         sign.id, static_cast<unsigned>(*layout.missing.begin()), std::string(language)));
   std::string title = layouter.resolver()(sign.title.in(language), language);
-  return repair_pdf(write_pdf_page(layout.list, layouter.shaper().faces(), sign_px_per_mm, title),
+  return repair_pdf(write_pdf_pages({&layout.list, 1}, layouter.shaper().faces(), sign_px_per_mm, title),
                     {title, std::string(language)});
 }
 

@@ -74,6 +74,12 @@ Edit remove_exemption(const Document& document, const ExemptionClaim& claim) {
   throw UserError(msg("No exemption by {} is claimed for \"{}\".", claim.statute, claim.scope));
 }
 
+Edit set_flow_id(const Document& document, const std::string& id) {
+  Editing editing(document);
+  editing.splices().set_attribute(document.root(), "id", id);
+  return editing.finish(msg("Call the flow \"{}\"", id));
+}
+
 Edit set_release(const Document& document, std::uint64_t revision, const std::string& valid_until) {
   Editing editing(document);
   editing.change(document.root(), {{"revision", std::to_string(revision)}, {"valid-until", valid_until}});

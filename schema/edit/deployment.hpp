@@ -22,6 +22,8 @@ struct ExemptionClaim {
 Edit add_exemption(const Document& document, const ExemptionClaim& claim);
 Edit remove_exemption(const Document& document, const ExemptionClaim& claim);  // by statute and scope
 
+// Another product: its packages are no newer or older ones of the old id.
+Edit set_flow_id(const Document& document, const std::string& id);
 // Of the flow itself: revision, valid-until.
 Edit set_release(const Document& document, std::uint64_t revision, const std::string& valid_until);
 

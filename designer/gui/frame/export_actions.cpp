@@ -12,6 +12,7 @@
 #include "designer/pictures/screen_painter.hpp"
 #include "export/layout/png.hpp"
 #include "export/package/release.hpp"
+#include "export/paper/report_pdf.hpp"
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/user_error.hpp"
@@ -36,6 +37,10 @@ std::string refusal(const Report& report) {
   if (told > findings_in_dialog)
     text += words.trf("… and {} more; the findings list has them all.", told - findings_in_dialog);
   return text;
+}
+
+std::string text_of(const std::vector<unsigned char>& bytes) {
+  return {bytes.begin(), bytes.end()};
 }
 
 }  // namespace
@@ -114,6 +119,7 @@ void ExportActions::report() {
     language.value = words.chinese() ? "zh-CN" : "en";
     SheetField format{"format", {}, words.tr("Format"), SheetField::Kind::one_of};
     format.options = {{"html", words.tr("Page to read, print and file (HTML)")},
+                      {"pdf", words.tr("PDF, to print and file")},
                       {"text", words.tr("Plain text")},
                       {"json", "JSON"},
                       {"sarif", "SARIF 2.1.0"}};
@@ -135,6 +141,8 @@ void ExportActions::report() {
     std::string written;
     if (kind == "html")
       written = report_as_html(report, document);
+    else if (kind == "pdf")
+      written = text_of(report_pdf(report, workbench_.fonts().get()));
     else if (kind == "json")
       written = report_as_json(report);
     else if (kind == "sarif")

@@ -10,14 +10,15 @@
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 
+#include "designer/authoring/composer_fields.hpp"
+#include "designer/composer/compose.hpp"
+#include "designer/composer/sample.hpp"
+#include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/text.hpp"
-#include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
 namespace {
-
-constexpr std::string_view flow_extension = ".flow.xml";
 
 wxString file_types(const Words& words) {
   return ui(words.tr("Flow documents")) + " (*.flow.xml)|*.flow.xml|" + ui(words.tr("XML files")) +
@@ -25,17 +26,6 @@ wxString file_types(const Words& words) {
 }
 
 }  // namespace
-
-std::vector<Template> find_templates() {
-  std::vector<Template> found;
-  for (const auto& entry : std::filesystem::directory_iterator(data_file("templates"))) {
-    const std::string name = entry.path().filename().string();
-    if (name.size() > flow_extension.size() && name.ends_with(flow_extension))
-      found.push_back({name.substr(0, name.size() - flow_extension.size()), entry.path()});
-  }
-  std::sort(found.begin(), found.end(), [](const Template& a, const Template& b) { return a.name < b.name; });
-  return found;
-}
 
 FileActions::FileActions(wxWindow& window, Workbench& workbench, Reporter& reporter,
                          std::function<void()> flush)
@@ -63,6 +53,48 @@ void FileActions::start_from(const Template& chosen) {
                        chosen.name),
                    wxICON_INFORMATION);
   });
+}
+
+void FileActions::start_from_answers(const std::string& service) {
+  const Words& words = workbench_.words();
+  std::optional<Document> made;
+  FormDialog dialog(
+      &window_, words, words.tr("A new flow from answers"),
+      words.tr(
+          "The flow that comes out has no error, or you are told which article stands in the way. All of it "
+          "can be changed afterwards."),
+      composer_fields(service, words), words.tr("Compose"), [&](const FormDialog::Answers& answered) {
+        ComposerAnswers answers = answered;
+        answers["service"] = service;
+        made = compose(answers, workbench_.fonts().get(), live_check_options(words));
+      });
+  if (dialog.ShowModal() != wxID_OK || !may_close()) return;
+  reporter_.attempt([&] {
+    workbench_.start_from(load_template(service).bytes());
+    workbench_.apply({msg("Compose from answers"), *made});
+    reporter_.tell(
+        words.tr("A new flow from your answers. The payment company, the address of the full rules and "
+                 "what is sold are examples: replace them with your own."),
+        wxICON_INFORMATION);
+  });
+}
+
+void FileActions::start_from_sample() {
+  if (!may_close()) return;
+  reporter_.attempt([&] {
+    workbench_.start_from(sample_with_bait().bytes());
+    reporter_.tell(
+        workbench_.words().tr("A sample: one label on it rewards the face. The findings say which, where "
+                              "and by which laws; mend it and see them go."),
+        wxICON_INFORMATION);
+  });
+}
+
+std::vector<std::filesystem::path> FileActions::recent_files() const {
+  std::vector<std::filesystem::path> files;
+  for (std::size_t index = 0; index < recent_.GetCount(); ++index)
+    files.push_back(as_path(recent_.GetHistoryFile(index)));
+  return files;
 }
 
 void FileActions::open() {

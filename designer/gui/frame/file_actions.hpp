@@ -10,17 +10,11 @@
 #include <wx/filehistory.h>
 #include <wx/window.h>
 
+#include "designer/composer/templates.hpp"
 #include "designer/gui/base/reporter.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
-
-struct Template {
-  std::string name;  // "vending"
-  std::filesystem::path file;
-};
-// Those that come with the program, by name. Throws CouldNotCheck when the folder is missing.
-std::vector<Template> find_templates();
 
 class FileActions {
  public:
@@ -28,6 +22,10 @@ class FileActions {
   FileActions(wxWindow& window, Workbench& workbench, Reporter& reporter, std::function<void()> flush);
 
   void start_from(const Template& chosen);
+  // Asks the composer's questions about a machine that does this; the answers are unsaved work.
+  void start_from_answers(const std::string& service);
+  // A flow with something wrong in it, to see what becomes of that.
+  void start_from_sample();
   void open();
   void open(const std::filesystem::path& file);
   void open_recent(std::size_t index);
@@ -44,6 +42,7 @@ class FileActions {
   bool offer_recovery();
 
   wxFileHistory& recent() { return recent_; }
+  std::vector<std::filesystem::path> recent_files() const;
 
  private:
   void remember();

@@ -22,6 +22,7 @@
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/menus.hpp"
+#include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/frame/top_bar.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
@@ -29,6 +30,7 @@
 #include "designer/gui/review/review_view.hpp"
 #include "designer/gui/screen/filmstrip_panel.hpp"
 #include "designer/gui/screen/screen_view.hpp"
+#include "designer/gui/start/start_view.hpp"
 #include "designer/gui/texts/texts_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -39,7 +41,7 @@ namespace facenotice::gui {
 namespace {
 
 constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
-enum View : int { screen_view, flow_view, texts_view, xml_view, review_view };
+enum View : int { screen_view, flow_view, texts_view, xml_view, review_view, start_view };
 
 }  // namespace
 
@@ -75,6 +77,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
   exchange_ = std::make_unique<ExchangeActions>(*this, workbench_, *reporter_, [this] { flush(); });
+  packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
   const int widths[] = {-1, FromDIP(180)};
   CreateStatusBar(2);
   SetStatusWidths(2, widths);
@@ -96,9 +99,16 @@ void MainFrame::make_centre() {
   views_->AddPage(screen_, "screen", true);
   views_->AddPage(flow_, "flow");
   views_->AddPage(texts_, "texts");
+  start_ =
+      new StartView(views_, workbench_,
+                    {[this](const Template& chosen) { files_->start_from(chosen); },
+                     [this](const std::string& service) { files_->start_from_answers(service); },
+                     [this](std::size_t index) { files_->open_recent(index); }, [this] { files_->open(); },
+                     [this] { files_->start_from_sample(); }, [this] { leave_start(); }});
   views_->AddPage(editor_, "xml");
   review_ = new ReviewView(views_, workbench_, selection_, *reporter_);
   views_->AddPage(review_, "review");
+  views_->AddPage(start_, "start");
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(notices, wxSizerFlags().Expand());
   sizer->Add(views_, wxSizerFlags(1).Expand());
@@ -165,6 +175,9 @@ void MainFrame::connect_panels() {
     if (play_.playing() && workbench_.last_sound() && !play_.session().step().empty())
       go_to_step(selection_, *workbench_.last_sound(), play_.session().step());
   });
+  connections_ += workbench_.text_replaced.connect([this] {
+    if (starting()) leave_start();
+  });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.troubled.connect(
       [this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); });
@@ -190,8 +203,9 @@ void MainFrame::go_to_place(Place place, bool focus) {
 }
 
 void MainFrame::show_view(int view) {
+  if (starting()) leave_start();
   flush();
-  make_room(view == review_view);
+  show_panels(true, view != review_view);
   views_->SetSelection(static_cast<std::size_t>(view));
   top_->show_view(view);
   if (view == xml_view) {
@@ -202,11 +216,35 @@ void MainFrame::show_view(int view) {
   }
 }
 
-// Whoever reviews reads, and has the whole window for it.
-void MainFrame::make_room(bool for_review) {
-  if (for_review == !docks_.GetPane(bottom_).IsShown()) return;
-  for (wxWindow* panel : std::initializer_list<wxWindow*>{left_, properties_, bottom_})
-    docks_.GetPane(panel).Show(!for_review);
+bool MainFrame::starting() const {
+  return views_->GetSelection() == start_view;
+}
+
+void MainFrame::show_start() {
+  flush();
+  show_panels(false, false);
+  start_->show_recent(files_->recent_files());
+  views_->SetSelection(start_view);
+  show_title();
+  start_->focus_first();
+}
+
+// To the document; where there is none yet, to one from the first template.
+void MainFrame::leave_start() {
+  if (workbench_.text().empty() && !start_->templates().empty())
+    return files_->start_from(start_->templates().front());  // which comes back here
+  show_panels(true, true);
+  views_->SetSelection(screen_view);
+  top_->show_view(screen_view);
+  show_title();
+}
+
+// Whoever begins or reviews has the whole window for it.
+void MainFrame::show_panels(bool bar, bool others) {
+  const auto show = [this](wxWindow* panel, bool shown) { docks_.GetPane(panel).Show(shown); };
+  if (docks_.GetPane(top_).IsShown() == bar && docks_.GetPane(bottom_).IsShown() == others) return;
+  show(top_, bar);
+  for (wxWindow* panel : std::initializer_list<wxWindow*>{left_, properties_, bottom_}) show(panel, others);
   docks_.Update();
 }
 
@@ -244,13 +282,29 @@ void MainFrame::after_history(const std::optional<Document>& before) {
 }
 
 void MainFrame::add_commands() {
-  add_menus(
-      *this,
-      {workbench_, play_, *editor_, *findings_, *files_, *exports_, *exchange_, [this] { undo(); },
-       [this] { redo(); }, [this] { start_play(); }, [this] { replay(); }, [this] { show_about(); },
-       [this] { next_panel(); }, [this] { docks_.LoadPerspective(first_layout_, true); },
-       [this] { screen_->edit_words(); }, [this](int view) { show_view(view); },
-       [this](const std::string& what) { insert(what); }, *review_, [this] { show_view(review_view); }});
+  add_menus(*this, {workbench_,
+                    play_,
+                    *editor_,
+                    *findings_,
+                    *files_,
+                    *exports_,
+                    *exchange_,
+                    [this] { undo(); },
+                    [this] { redo(); },
+                    [this] { start_play(); },
+                    [this] { replay(); },
+                    [this] { show_about(); },
+                    [this] { next_panel(); },
+                    [this] {
+                      if (!starting()) docks_.LoadPerspective(first_layout_, true);
+                    },
+                    [this] { screen_->edit_words(); },
+                    [this] { show_start(); },
+                    [this](int view) { show_view(view); },
+                    [this](const std::string& what) { insert(what); },
+                    *review_,
+                    *packages_,
+                    [this] { show_view(review_view); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -259,11 +313,7 @@ void MainFrame::start_with(const std::filesystem::path& file) {
     files_->open(file);
     if (!workbench_.path().empty()) return;
   }
-  try {
-    for (const Template& chosen : find_templates()) return files_->start_from(chosen);
-  } catch (const std::exception& error) {
-    reporter_->tell(message_of(error).in(workbench_.words()), wxICON_ERROR);
-  }
+  show_start();
 }
 
 const OutlineStep* MainFrame::find_step_at(Place place) const {
@@ -271,6 +321,11 @@ const OutlineStep* MainFrame::find_step_at(Place place) const {
 }
 
 void MainFrame::show_title() {
+  if (starting()) {
+    SetTitle("FaceNotice");
+    SetStatusText(wxString(), 0);
+    return;
+  }
   SetTitle(ui((workbench_.modified() ? "● " : "") + workbench_.title() + " — FaceNotice"));
   SetStatusText(workbench_.path().empty() ? ui(workbench_.words().tr("Never saved")) : ui(workbench_.path()),
                 0);
@@ -374,7 +429,7 @@ void MainFrame::save_layout() {
     config.Write("/window/width", place.width);
     config.Write("/window/height", place.height);
   }
-  make_room(false);
+  show_panels(true, true);  // start page and review have none, the next document has
   config.Write("/window/docks-2", docks_.SavePerspective());
   config.Flush();
 }

@@ -29,9 +29,11 @@ class PlayPanel;
 class FilmstripPanel;
 class FlowView;
 class OutlinePanel;
+class PackageActions;
 class PropertiesPanel;
 class ReviewView;
 class ScreenView;
+class StartView;
 class TextsView;
 class TopBar;
 
@@ -41,7 +43,7 @@ class MainFrame : public wxFrame {
   MainFrame(Workbench& workbench, Selection& selection, PlayControl& play);
   ~MainFrame() override;
 
-  // What the program was started with, or work that a crash left, or a template.
+  // What the program was started with, or work that a crash left, or the start page.
   void start_with(const std::filesystem::path& file);
 
  private:
@@ -55,7 +57,10 @@ class MainFrame : public wxFrame {
   void show_title();
   void show_caret();
   void show_view(int view);
-  void make_room(bool for_review);
+  bool starting() const;
+  void show_start();
+  void leave_start();
+  void show_panels(bool bar, bool others);
   void go_to_place(Place place, bool focus);
   void flush();
   void undo();
@@ -82,6 +87,7 @@ class MainFrame : public wxFrame {
   FlowView* flow_;
   TextsView* texts_;
   EditorPanel* editor_;
+  StartView* start_;
   ReviewView* review_;
   wxNotebook *left_, *bottom_;
   FilmstripPanel* filmstrip_;
@@ -93,6 +99,7 @@ class MainFrame : public wxFrame {
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
   std::unique_ptr<ExchangeActions> exchange_;
+  std::unique_ptr<PackageActions> packages_;
   Connections connections_;
 };
 

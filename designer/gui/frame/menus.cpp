@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Tables of commands.
 #include "designer/gui/frame/menus.hpp"
+#include "designer/authoring/composer_fields.hpp"
 
 #include <array>
 
@@ -12,6 +13,7 @@
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
+#include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/review/review_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "schema/base/user_error.hpp"
@@ -43,13 +45,17 @@ enum Id : int {
   id_reload,
   id_next_panel,
   id_reset_layout,
+  id_start,
   id_answer,
   id_waive,
   id_comment,
   id_add_reviewer,
   id_compare,
+  id_sign_package,
+  id_verify_package,
   id_views = wxID_HIGHEST + 60,
   id_inserts = wxID_HIGHEST + 80,
+  id_services = wxID_HIGHEST + 95,
   id_templates = wxID_HIGHEST + 100,
 };
 
@@ -106,6 +112,14 @@ wxMenu* template_menu(wxFrame& frame, const Words& words, FileActions& files) {
   return menu.get();
 }
 
+wxMenu* answers_menu(wxFrame& frame, const Words& words, FileActions& files) {
+  Menu menu(frame);
+  int id = id_services;
+  for (const SheetOption& service : composer_services(words))
+    menu.add(id++, service.label + "…", [&files, what = service.value] { files.start_from_answers(what); });
+  return menu.get();
+}
+
 wxMenu* recent_menu(wxFrame& frame, FileActions& files) {
   auto* menu = new wxMenu;
   files.recent().UseMenu(menu);
@@ -129,8 +143,10 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_export_texts, words.tr("&Texts for translators…"), [t] { t.exchange.send(); });
   Menu menu(frame);
   menu.sub(template_menu(frame, words, t.files), words.tr("&New from template"))
+      .sub(answers_menu(frame, words, t.files), words.tr("New from &answers"))
       .add(wxID_OPEN, words.tr("&Open…\tCtrl+O"), [t] { t.files.open(); })
       .sub(recent_menu(frame, t.files), words.tr("Open &recent"))
+      .add(id_start, words.tr("S&tart page"), t.show_start)
       .line()
       .add(wxID_SAVE, words.tr("&Save\tCtrl+S"), [t] { t.files.save(); })
       .add(wxID_SAVEAS, words.tr("Save &as…\tCtrl+Shift+S"), [t] { t.files.save_as(); })
@@ -252,6 +268,9 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   menu.line();
   add(id_add_reviewer, words.tr("Add a &reviewer…"), &ReviewView::add_reviewer);
   add(id_compare, words.tr("Co&mpare with an earlier version…"), &ReviewView::compare);
+  menu.line()
+      .add(id_sign_package, words.tr("&Sign a package…"), [t] { t.packages.sign(); })
+      .add(id_verify_package, words.tr("&Verify a package…"), [t] { t.packages.verify(); });
   return menu.get();
 }
 

@@ -14,6 +14,7 @@ class ExchangeActions;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
+class PackageActions;
 class ReviewView;
 
 // What the menus reach. All outlive the frame's menus.
@@ -26,9 +27,11 @@ struct MenuTargets {
   ExportActions& exports;
   ExchangeActions& exchange;
   std::function<void()> undo, redo, start_play, replay, show_about, next_panel, reset_layout, edit_words;
+  std::function<void()> show_start;
   std::function<void(int)> show_view;              // by its place among the views
   std::function<void(const std::string&)> insert;  // by the id of what is inserted
   ReviewView& review;
+  PackageActions& packages;
   std::function<void()> show_review;
 };
 

@@ -15,6 +15,7 @@
 #include "designer/gui/review/ask.hpp"
 #include "designer/review/law_table.hpp"
 #include "designer/workbench/navigation.hpp"
+#include "schema/report/passages.hpp"
 
 namespace facenotice::gui {
 namespace {
@@ -174,7 +175,7 @@ void LawsPanel::show_selected() {
   const auto& checked = workbench_.checked();
   const Words& words = workbench_.words();
   std::vector<Passage> passages;
-  if (checked && checked->report && !id.empty()) passages = row_in_words(*checked->report, id);
+  if (checked && checked->report && !id.empty()) passages = row_in_passages(*checked->report, id);
   if (passages.empty())
     passages.push_back(
         {Passage::Kind::quiet,

@@ -6,6 +6,7 @@
 
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
+#include "schema/report/passages.hpp"
 #include "tests/support/flow_text.hpp"
 
 using namespace facenotice;
@@ -65,13 +66,13 @@ BOOST_AUTO_TEST_CASE(a_row_tells_what_it_asks_what_was_seen_and_what_is_wrong) {
     if (one.severity == Severity::error && !one.pack.empty()) finding = &one;
   BOOST_REQUIRE(finding != nullptr);
   std::string text;
-  for (const Passage& passage : row_in_words(report(), finding->id)) text += passage.words + "\n";
+  for (const Passage& passage : row_in_passages(report(), finding->id)) text += passage.words + "\n";
   BOOST_TEST(text.find(finding->citation) == 0U);
   BOOST_TEST(text.find(finding->asks) != std::string::npos);
   BOOST_TEST(text.find(finding->message) != std::string::npos);
   BOOST_TEST(text.find("broken") != std::string::npos);
   BOOST_TEST((first_finding(report(), finding->id)->id == finding->id));
-  BOOST_TEST(row_in_words(report(), "NO-SUCH-ROW").empty());
+  BOOST_TEST(row_in_passages(report(), "NO-SUCH-ROW").empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,6 +11,7 @@
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/report/passages.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/reviewers.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
   // It holds, and nobody outside of the document vouches for the reviewer.
   BOOST_TEST((item(*again, "H-02")->state() == AnswerState::unvouched));
   bool told = false;
-  for (const Passage& passage : row_in_words(*again, assessment_row))
+  for (const Passage& passage : row_in_passages(*again, assessment_row))
     told = told || passage.words.find("The data-protection-officer") != std::string::npos;
   BOOST_TEST(told, "the row says who has answered");
 }

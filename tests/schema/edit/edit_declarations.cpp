@@ -49,6 +49,8 @@ BOOST_AUTO_TEST_CASE(deployment) {
   BOOST_TEST(
       holds(after(set_release(vending(), 2, "2028-01-01")), "revision=\"2\" valid-until=\"2028-01-01\""));
   BOOST_TEST(refusal([] { return set_release(vending(), 2, "soon"); }) != "done");
+  BOOST_TEST(holds(after(set_flow_id(vending(), "mall-vending")), "id=\"mall-vending\""));
+  BOOST_TEST(refusal([] { return set_flow_id(vending(), "two words"); }) != "done");
 }
 
 BOOST_AUTO_TEST_CASE(parties) {

@@ -379,6 +379,8 @@ Attempt RandomEdits::device_attempt(const Document& document) {
               [=](const Document& d) { return remove_exemption(d, claim); }};
     }
     case 14:
+      if (below(2) == 0)
+        return {"set_flow_id", {"flow"}, [](const Document& d) { return set_flow_id(d, "another"); }};
       return {"set_release", {"flow"}, [v = below(9)](const Document& d) {
                 return set_release(d, v, "2028-01-01");
               }};

@@ -7,7 +7,7 @@
 #include "export/checking/audit.hpp"
 #include "schema/base/words.hpp"
 
-namespace facenotice::cli {
+namespace facenotice {
 
 // "lawful as far as checked", "waiting for people", "BROKEN", …
 const char* kind_in_words(const Words& words, AuditLine::Kind kind);
@@ -15,4 +15,4 @@ const char* kind_in_words(const Words& words, AuditLine::Kind kind);
 // "my.flow.xml: waiting for people: 0 errors, …", with a line end.
 std::string audit_line_in_words(const Words& words, const AuditLine& line);
 
-}  // namespace facenotice::cli
+}  // namespace facenotice

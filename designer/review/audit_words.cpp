@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The verdict and the counts of one flow, as people read them.
-#include "designer/cli/audit_words.hpp"
+#include "designer/review/audit_words.hpp"
 
 #include <vector>
 
 #include "schema/report/formats.hpp"
 
-namespace facenotice::cli {
+namespace facenotice {
 
 const char* kind_in_words(const Words& words, AuditLine::Kind kind) {
   switch (kind) {
@@ -38,4 +38,4 @@ std::string audit_line_in_words(const Words& words, const AuditLine& line) {
   return text + "\n";
 }
 
-}  // namespace facenotice::cli
+}  // namespace facenotice

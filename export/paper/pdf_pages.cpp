@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A display list as a one-page PDF with real text, by libharu.
-#include "export/paper/pdf_page.hpp"
+// Display lists as pages of a PDF with real text, by libharu.
+#include "export/paper/pdf_pages.hpp"
 
 #include <hpdf.h>
 
@@ -47,21 +47,26 @@ bool is_visible(char32_t c) {
          c >= 0x20;
 }
 
-class PdfPage {
+class PdfPages {
  public:
-  PdfPage(const DisplayList& list, const FontFaces& faces, double px_per_mm)
+  PdfPages(const FontFaces& faces, double px_per_mm)
       : faces_(faces),
+        px_per_mm_(px_per_mm),
         scale_(points_per_mm / px_per_mm / px64_one),
-        height_(list.height / px_per_mm * points_per_mm),
         doc_(HPDF_New(on_error, &error_)) {
     if (!doc_) throw UserError(msg("The PDF could not be started; there may not be enough memory."));
     HPDF_SetCompressionMode(doc_.get(), HPDF_COMP_NONE);  // compressed when it is repaired
     HPDF_UseUTFEncodings(doc_.get());
     HPDF_SetCurrentEncoder(doc_.get(), "UTF-8");
+  }
+
+  void add(const DisplayList& list) {
     page_ = HPDF_AddPage(doc_.get());
-    HPDF_Page_SetWidth(page_, static_cast<HPDF_REAL>(list.width / px_per_mm * points_per_mm));
+    height_ = list.height / px_per_mm_ * points_per_mm;
+    HPDF_Page_SetWidth(page_, static_cast<HPDF_REAL>(list.width / px_per_mm_ * points_per_mm));
     HPDF_Page_SetHeight(page_, static_cast<HPDF_REAL>(height_));
     draw(BoxItem{{0, 0, px64(list.width), px64(list.height)}, 0, list.background, 0, {}, {}});
+    for (const DisplayItem& item : list.items) std::visit([&](const auto& i) { draw(i); }, item);
   }
 
   void draw(const BoxItem& item) {
@@ -300,8 +305,9 @@ class PdfPage {
   }
 
   const FontFaces& faces_;
-  double scale_;   // points in 1/64 px
-  double height_;  // of the page, in points
+  double px_per_mm_;
+  double scale_;       // points in 1/64 px
+  double height_ = 0;  // of the page, in points
   HPDF_STATUS error_ = HPDF_OK;
   CHandle<std::remove_pointer_t<HPDF_Doc>, HPDF_Free> doc_;
   HPDF_Page page_ = nullptr;
@@ -312,11 +318,11 @@ class PdfPage {
 
 }  // namespace
 
-RawPdf write_pdf_page(const DisplayList& list, const FontFaces& faces, double px_per_mm,
-                      const std::string& title) {
-  PdfPage page(list, faces, px_per_mm);
-  for (const DisplayItem& item : list.items) std::visit([&](const auto& i) { page.draw(i); }, item);
-  return page.finish(title);
+RawPdf write_pdf_pages(std::span<const DisplayList> pages, const FontFaces& faces, double px_per_mm,
+                       const std::string& title) {
+  PdfPages pdf(faces, px_per_mm);
+  for (const DisplayList& page : pages) pdf.add(page);
+  return pdf.finish(title);
 }
 
 }  // namespace facenotice

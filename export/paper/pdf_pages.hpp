@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A display list as a one-page PDF with real text, as libharu writes it (see pdf_repair.hpp for what it gets
-// wrong).
+// Display lists as the pages of a PDF with real text, as libharu writes it (see pdf_repair.hpp for what it
+// gets wrong).
 #pragma once
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ struct RawPdf {
 // Text that needs no shaping is written as text; other text (right-to-left, ligatures, glyphs that libharu
 // would embed incompletely) as outlines, with the same text invisibly over it so that it can be searched and
 // copied.
-RawPdf write_pdf_page(const DisplayList& list, const FontFaces& faces, double px_per_mm,
-                      const std::string& title);
+RawPdf write_pdf_pages(std::span<const DisplayList> pages, const FontFaces& faces, double px_per_mm,
+                       const std::string& title);
 
 }  // namespace facenotice

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// One table of answers; what each makes of a flow is in write_flow.cpp and said.xml.
+#include "designer/composer/questions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "designer/composer/display_presets.hpp"
+#include "schema/base/user_error.hpp"
+
+namespace facenotice {
+namespace {
+
+using Kind = ComposerQuestion::Kind;
+
+struct Asked {
+  const char *key, *group, *label;
+  Kind kind;
+  const char* typed;  // what words start from
+};
+constexpr auto asked = std::to_array<Asked>({
+    {"service", noted("The machine"), noted("What does it do?"), Kind::one_of, ""},
+    {"place", noted("The machine"), noted("Where does it stand?"), Kind::one_of, ""},
+    {"law", noted("The machine"), noted("In which city?"), Kind::one_of, ""},
+    {"display", noted("The machine"), noted("Which display does it have?"), Kind::one_of, ""},
+    {"why", noted("The face"), noted("What is the face for?"), Kind::one_of, ""},
+    {"operation", noted("The face"), noted("What is it compared with?"), Kind::one_of, ""},
+    {"kept", noted("The face"), noted("How long is it kept?"), Kind::one_of, ""},
+    {"sent", noted("The face"), noted("Where is it sent?"), Kind::one_of, ""},
+    {"other-way", noted("People"), noted("What is the other way, without a face?"), Kind::one_of, ""},
+    {"minors", noted("People"), noted("Do children come?"), Kind::one_of, ""},
+    {"languages", noted("People"), noted("Which languages do they read?"), Kind::some_of, "zh-CN en"},
+    {"name", noted("You"), noted("Who decides about the faces? (name of the company)"), Kind::line,
+     noted("Example Co., Ltd.")},
+    {"phone", noted("You"), noted("Phone for questions and complaints"), Kind::line, "400-000-0000"},
+    {"hours", noted("You"), noted("When it is answered"), Kind::line, "9:00–18:00"},
+    {"email", noted("You"), noted("E-mail for questions and complaints"), Kind::line, "privacy@example.com"},
+});
+
+struct Offered {
+  const char *question, *value, *label;
+  const char* services;  // that it is an answer for, words apart; empty: all
+  const char* against;   // the row of the law that forbids it; empty: none
+};
+constexpr auto offered = std::to_array<Offered>({
+    {"service", "vending", noted("Sells goods; people pay"), "", ""},
+    {"service", "entry", noted("Opens a door"), "", ""},
+
+    {"place", "metro-station", noted("Metro station"), "vending", ""},
+    {"place", "shopping-mall", noted("Shopping mall"), "vending", ""},
+    {"place", "office-building", noted("Office, for its staff"), "vending entry", ""},
+    {"place", "residential-compound", noted("Residential compound"), "vending entry", ""},
+    {"place", "sports-club", noted("Sports club"), "vending entry", ""},
+    {"place", "private-space", noted("Changing room, toilet, bath or guest room"), "", "CN-FRT-13.2"},
+
+    {"law", "CN-SH", noted("China: Shanghai"), "", ""},
+    {"law", "CN-GD-SZ", noted("China: Shenzhen"), "", ""},
+    {"law", "CN", noted("China: another city"), "", ""},
+
+    {"why", "pay", noted("To pay"), "vending", ""},
+    {"why", "open", noted("To open the door"), "entry", ""},
+    {"why", "analyse", noted("Also to see who comes: age, sex, mood"), "", "CN-FRT-4.2"},
+
+    {"operation", "verify", noted("The face of one person, who has said who they are"), "", ""},
+    {"operation", "identify", noted("The faces of all who are registered"), "", ""},
+
+    {"kept", "result", noted("Until there is a result"), "vending", ""},
+    {"kept", "P30D", noted("Until it is withdrawn, 30 days at most"), "entry", ""},
+    {"kept", "P180D", noted("Until it is withdrawn, 180 days at most"), "entry", ""},
+    {"kept", "P1Y", noted("Until it is withdrawn, a year at most"), "entry", ""},
+    {"kept", "for-ever", noted("Without an end"), "", "CN-FRT-8.2"},
+
+    {"sent", "payment-company", noted("To the payment company, in China"), "vending", ""},
+    {"sent", "nowhere", noted("Nowhere: it stays on the machine"), "entry", ""},
+    {"sent", "site", noted("To a server of yours in the building"), "entry", ""},
+
+    {"other-way", "qr", noted("QR code on the phone"), "vending entry", ""},
+    {"other-way", "card", noted("Card"), "vending entry", ""},
+    {"other-way", "cash", noted("Cash"), "vending", ""},
+    {"other-way", "code", noted("Code to type"), "entry", ""},
+    {"other-way", "staff", noted("Staff at the door, at all hours"), "entry", ""},
+    {"other-way", "none", noted("There is none"), "", "CN-FRT-10.1"},
+
+    // Each in itself. In others the templates say nothing yet: they are drafts, and no draft may be released.
+    {"languages", "zh-CN", "中文（简体）", "", ""},
+    {"languages", "en", "English", "", ""},
+
+    {"minors", "unlikely", noted("Hardly: they are asked for their age and take the other way"), "", ""},
+    {"minors", "yes", noted("Yes: a guardian decides for them"), "", ""},
+    {"minors", "no", noted("No: nobody is asked for their age"), "", ""},
+});
+
+bool has_word(std::string_view list, std::string_view word) {
+  std::istringstream words{std::string(list)};
+  for (std::string one; words >> one;)
+    if (one == word) return true;
+  return false;
+}
+
+std::vector<ComposerOption> options_of(const std::string& question, const std::string& service,
+                                       const Words& words) {
+  std::vector<ComposerOption> options;
+  // What must be told at once does not fit on ten inches.
+  if (question == "display")
+    for (const DisplayPreset& preset : display_presets)
+      if (preset.height_mm > 300) options.push_back({preset.id, preset.shown(words)});
+  for (const Offered& one : offered)
+    if (question == one.question && (*one.services == '\0' || has_word(one.services, service)))
+      options.push_back({one.value, words.tr(one.label)});
+  return options;
+}
+
+std::string known(const std::vector<ComposerOption>& options) {
+  std::string all;
+  for (const ComposerOption& option : options) all += (all.empty() ? "" : ", ") + option.value;
+  return all;
+}
+
+void require_offered(const ComposerQuestion& question, const std::string& value) {
+  if (std::none_of(question.options.begin(), question.options.end(),
+                   [&](const ComposerOption& option) { return option.value == value; }))
+    throw UserError(
+        msg("“{}” is no answer to “{}” here; there are: {}.", value, question.key, known(question.options)));
+}
+
+}  // namespace
+
+std::vector<ComposerQuestion> composer_questions(const ComposerAnswers& answers, const Words& words) {
+  const auto service = answers.find("service");
+  std::vector<ComposerQuestion> questions;
+  for (const Asked& one : asked) {
+    ComposerQuestion question{one.key, words.tr(one.group), words.tr(one.label), one.kind, {}};
+    question.options = options_of(one.key, service == answers.end() ? "vending" : service->second, words);
+    const auto answer = answers.find(one.key);
+    if (answer != answers.end())
+      question.value = answer->second;
+    else
+      question.value = one.kind == Kind::one_of ? question.options.front().value : words.tr(one.typed);
+    questions.push_back(std::move(question));
+  }
+  return questions;
+}
+
+ComposerAnswers completed(const ComposerAnswers& answers) {
+  ComposerAnswers all;
+  for (const auto& [key, value] : answers) {
+    std::string keys;
+    for (const Asked& one : asked) keys += (keys.empty() ? "" : ", ") + std::string(one.key);
+    if (std::none_of(asked.begin(), asked.end(), [&key = key](const Asked& one) { return key == one.key; }))
+      throw UserError(msg("Nobody asks “{}”; the questions are: {}.", key, keys));
+  }
+  const std::vector<ComposerQuestion> questions = composer_questions(answers, Words());
+  for (const ComposerQuestion& question : questions) {
+    if (question.value.find_first_not_of(" \t") == std::string::npos)
+      throw UserError(msg("The answer to “{}” is missing.", question.key));
+    if (question.kind == Kind::one_of) require_offered(question, question.value);
+    if (question.kind == Kind::some_of) {
+      std::istringstream words(question.value);
+      for (std::string word; words >> word;) require_offered(question, word);
+    }
+    all[question.key] = question.value;
+  }
+  return all;
+}
+
+std::vector<ComposerRefusal> refusals(const ComposerAnswers& answers) {
+  std::vector<ComposerRefusal> refused;
+  for (const Offered& one : offered)
+    if (*one.against != '\0' && answers.at(one.question) == one.value)
+      refused.push_back({one.question, one.against});
+  // Staff are of age; of all others nobody knows it who does not ask.
+  if (answers.at("minors") == "no" && answers.at("place") != "office-building")
+    refused.push_back({"minors", "CN-FRT-7.1"});
+  return refused;
+}
+
+}  // namespace facenotice

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Forms over package_review.hpp.
+#include "designer/gui/frame/package_actions.hpp"
+
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+#include <wx/utils.h>
+
+#include "designer/gui/base/form_dialog.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/review/package_review.hpp"
+#include "designer/review/review_acts.hpp"
+#include "export/package/package_writer.hpp"
+#include "schema/base/dates.hpp"
+#include "schema/base/user_error.hpp"
+
+namespace facenotice::gui {
+
+using Kind = SheetField::Kind;
+
+PackageActions::PackageActions(wxWindow& window, Workbench& workbench, Reporter& reporter)
+    : window_(window), workbench_(workbench), reporter_(reporter) {}
+
+void PackageActions::sign() {
+  reporter_.attempt([this] {
+    const Words& words = workbench_.words();
+    wxFileDialog chosen(&window_, ui(words.tr("Sign a package")), ui(workbench_.path().parent_path()), {},
+                        ui(words.tr("Packages")) + " (*.fnp)|*.fnp", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (chosen.ShowModal() != wxID_OK) return;
+    const std::filesystem::path file = as_path(chosen.GetPath());
+    std::optional<PackageReview> review;
+    {
+      const wxBusyCursor busy;
+      review = review_package(file, workbench_.fonts().get(), live_check_options(words));
+    }
+    const std::string said = to_be_signed_in_words(*review);
+    if (!review->may_be_signed()) {
+      wxMessageDialog dialog(&window_,
+                             ui(words.tr("Refused: what is broken, or could not be checked, is not signed.")),
+                             ui(words.tr("Sign a package")), wxOK | wxICON_ERROR);
+      dialog.SetExtendedMessage(ui(said));
+      dialog.ShowModal();
+      return;
+    }
+    SheetField role{"role", {}, words.tr("As whom"), Kind::one_of};
+    role.options = {{"legal", words.tr("legal: the law was looked at")},
+                    {"vendor", words.tr("vendor: this is our flow")}};
+    role.value = "legal";
+    std::vector<SheetField> questions = key_questions(words);
+    questions.insert(questions.begin(), std::move(role));
+    FormDialog dialog(&window_, words, words.tr("Sign a package"), said, questions,
+                      words.tr("Sign the package"), [&](const FormDialog::Answers& answers) {
+                        const wxBusyCursor busy;
+                        sign_package_file(file, key_of_answers(answers), answers.at("role"));
+                      });
+    if (dialog.ShowModal() == wxID_OK)
+      reporter_.tell(words.trf("Signed: {}", file.string()), wxICON_INFORMATION);
+  });
+}
+
+void PackageActions::verify() {
+  const Words& words = workbench_.words();
+  const std::vector<SheetField> questions = {{"package", {}, words.tr("The package"), Kind::file},
+                                             {"trust", {}, words.tr("The machine’s trust file"), Kind::file}};
+  FormDialog dialog(
+      &window_, words, words.tr("Verify a package"),
+      words.tr("Says whether a machine with this trust file would load the package, and who signed it."),
+      questions, words.tr("Verify"), [&](const FormDialog::Answers& answers) {
+        for (const char* file : {"package", "trust"})
+          if (answers.at(file).empty()) throw UserError(msg("Choose both files."));
+        const PackageVerdict verdict =
+            verify_in_words(answers.at("package"), answers.at("trust"), today(), words);
+        reporter_.tell(verdict.words, verdict.loaded ? wxICON_INFORMATION : wxICON_ERROR);
+      });
+  dialog.ShowModal();
+}
+
+}  // namespace facenotice::gui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// A package before somebody signs it: what it holds, what waits, and whether it may be signed at all.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "export/checking/packaged_flow.hpp"
+#include "export/fonts/font_set.hpp"
+#include "export/package/keys.hpp"
+#include "schema/check/check.hpp"
+
+namespace facenotice {
+
+struct PackageReview {
+  PackagedFlow package;
+  Report report;  // of the flow inside, made now
+
+  // What is broken, or could not be checked, is not signed.
+  bool may_be_signed() const {
+    return report.verdict != Verdict::broken && report.verdict != Verdict::could_not_check;
+  }
+};
+
+// Checks the flow inside the package by `options`; without a date of theirs, by the laws of the package's own
+// report. Throws UserError when the file is no package, or holds no sound flow.
+PackageReview review_package(const std::filesystem::path& file, const FontSet& fonts, CheckOptions options);
+
+// What whoever signs answers for; lines, each with a line end.
+std::string to_be_signed_in_words(const PackageReview& review);
+
+// vendor or legal, as the key's file name says; empty when it says neither.
+std::string role_by_name(const std::filesystem::path& key_file);
+
+// Throws UserError when it cannot be read, or is larger than any package.
+Bytes read_package_file(const std::filesystem::path& file);
+
+// Whether a machine with this trust file would load the package on that day (ISO 8601), and what it holds; or
+// why it would refuse. A sentence with a line end.
+struct PackageVerdict {
+  bool loaded = false;
+  std::string words;
+};
+PackageVerdict verify_in_words(const std::filesystem::path& package, const std::filesystem::path& trust,
+                               const std::string& day, const Words& words);
+
+}  // namespace facenotice

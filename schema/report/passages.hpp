@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// A report, or one row of it, as headings and sentences: what windows and paper show.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "schema/check/report.hpp"
+
+namespace facenotice {
+
+struct Passage {
+  enum class Kind : std::uint8_t { title, heading, text, quiet };
+  Kind kind = Kind::text;
+  std::string words;
+};
+
+// Everything about a row: what it asks and how far our source goes, the result, the evidence, what is wrong,
+// who was asked and what they said. Empty when the report has no such row.
+std::vector<Passage> row_in_passages(const Report& report, const std::string& id);
+
+// The whole report: what was checked, the verdict, what is wrong, every row that concerns the flow.
+std::vector<Passage> report_in_passages(const Report& report);
+
+// What a row's result rests on and, where it waits, for whom.
+std::string row_outcome_in_words(const Report& report, const RowResult& row);
+
+// The items that bear on the row, of those that this flow must answer.
+std::vector<const HumanItem*> items_of_row(const Report& report, const std::string& id);
+
+}  // namespace facenotice

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// facenotice new: from a template, or from answers.
+#include "tests/designer/cli/facenotice_program.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+bool says(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+struct Desk {
+  TemporaryFolder folder;
+  std::string file = (folder.path() / "made.flow.xml").string();
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(new_command, Desk)
+
+BOOST_AUTO_TEST_CASE(answers_make_a_flow_that_the_check_finds_nothing_wrong_with) {
+  const ChildResult made = run_program({"new", "--answer", "service=entry", "--answer", "place=sports-club",
+                                        "--answer", "name=Riverside Gym", "-o", file});
+  BOOST_TEST(made.exit_code == 0, sentence(made));
+  BOOST_TEST(says(made.out, "examples: replace them"), sentence(made));
+  BOOST_TEST(says(read_text(file), "Riverside Gym"));
+  const ChildResult checked = run_program({"check", file});
+  BOOST_TEST(checked.exit_code == 0, sentence(checked));
+  BOOST_TEST(says(checked.out, "0 errors, 0 warnings"), sentence(checked));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_law_forbids_is_refused_with_the_article_and_writes_nothing) {
+  const ChildResult refused = run_program({"new", "--answer", "place=private-space", "-o", file});
+  check_complains(refused, 1, "Art. 13 para. 2 [CN-FRT-13.2]");
+  BOOST_TEST(!std::filesystem::exists(file));
+}
+
+BOOST_AUTO_TEST_CASE(questions_are_listed_with_their_answers_in_the_language_of_the_desktop) {
+  const ChildResult english = run_program({"new", "--questions"});
+  BOOST_TEST(english.exit_code == 0, sentence(english));
+  for (const char* part : {"place  Where does it stand?", "metro-station  Metro station", "qr  QR code"})
+    BOOST_TEST(says(english.out, part), part);
+  ChildOptions in_chinese;
+  in_chinese.environment = {"LC_ALL=C.UTF-8", "LANGUAGE=zh_CN"};
+  BOOST_TEST(says(run_program({"new", "--questions"}, in_chinese).out, "metro-station  地铁站"));
+  // Some depend on what the machine does.
+  BOOST_TEST(says(run_program({"new", "--answer", "service=entry", "--questions"}).out, "P30D"));
+  BOOST_TEST(!says(english.out, "P30D"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_answer_is_refused_with_the_list) {
+  check_complains(run_program({"new", "--answer", "place=moon", "-o", file}), 2,
+                  "metro-station, shopping-mall");
+  check_complains(run_program({"new", "--answer", "colour=red", "-o", file}), 2, "service, place, law");
+  check_complains(run_program({"new", "--answer", "place", "-o", file}), 2, "QUESTION=ANSWER");
+  check_complains(run_program({"new", "--answer", "law=CN", "--answer", "law=CN-SH", "-o", file}), 2,
+                  "twice");
+  check_complains(run_program({"new", "--answer", "law=CN"}), 2, "-o FILE");
+  BOOST_TEST(run_program({"new", "--template", "entry", "--answer", "law=CN", "-o", file}).exit_code == 2);
+  BOOST_TEST(!std::filesystem::exists(file));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
