@@ -43,6 +43,7 @@ void add_explain(Commands& commands);
 void add_coverage(Commands& commands);
 void add_law_change(Commands& commands);
 void add_audit(Commands& commands);
+void add_texts(Commands& commands);
 
 // Throws UserError when the text is not an ISO 8601 date; an empty text passes.
 void require_date(const std::string& option, const std::string& text);

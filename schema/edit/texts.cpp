@@ -3,6 +3,8 @@
 #include "schema/edit/texts.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include <facenotice/flow_reader.hpp>
 
@@ -56,6 +58,21 @@ Edit set_text(const Document& document, const ElementPath& path, const TextIn& t
       if (flow_element_name(node) == "text" && text.language != node.attribute("lang").value())
         editing.splices().set_attribute(node, "state", "draft");
   return editing.finish(msg("Change a text ({})", text.language));
+}
+
+Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Message title) {
+  Editing editing(document);
+  std::set<std::pair<std::string, std::string>> said;
+  for (const HeldText& each : texts) {
+    try {
+      if (!said.emplace(each.holder.text(), each.text.language).second)
+        throw UserError(msg("the text in {} is there twice.", each.text.language));
+      say(editing, holder_of(editing, each.holder), each.text);
+    } catch (const UserError& error) {
+      throw UserError(msg("{}: {}", each.holder.text(), error.message()));
+    }
+  }
+  return editing.finish(std::move(title));
 }
 
 Edit set_title(const Document& document, const TextIn& text, OtherLanguages others) {

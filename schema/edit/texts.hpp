@@ -17,6 +17,13 @@ enum class OtherLanguages : std::uint8_t { keep, make_drafts };
 // does not have yet, it is added.
 Edit set_text(const Document& document, const ElementPath& holder, const TextIn& text,
               OtherLanguages others = OtherLanguages::keep);
+// A text and what holds it.
+struct HeldText {
+  ElementPath holder;
+  TextIn text;
+};
+// All of them, as one step with that title. What they say already stays as it is, byte by byte.
+Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Message title);
 // The title of the flow.
 Edit set_title(const Document& document, const TextIn& text, OtherLanguages others = OtherLanguages::keep);
 // Somebody has looked at a draft.

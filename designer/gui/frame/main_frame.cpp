@@ -18,6 +18,7 @@
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/flow/flow_view.hpp"
+#include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/menus.hpp"
@@ -30,6 +31,7 @@
 #include "designer/gui/screen/filmstrip_panel.hpp"
 #include "designer/gui/screen/screen_view.hpp"
 #include "designer/gui/start/start_view.hpp"
+#include "designer/gui/texts/texts_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
@@ -39,7 +41,7 @@ namespace facenotice::gui {
 namespace {
 
 constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
-enum View : int { screen_view, flow_view, xml_view, review_view, start_view };
+enum View : int { screen_view, flow_view, texts_view, xml_view, review_view, start_view };
 
 }  // namespace
 
@@ -57,7 +59,8 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   make_centre();
   top_ = new TopBar(
       this, workbench_, selection_, play_,
-      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("XML")), ui(words.tr("Review"))},
+      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML")),
+       ui(words.tr("Review"))},
       {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
        [this] { start_play(); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
   left_ = new wxNotebook(this, wxID_ANY);
@@ -73,6 +76,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   bottom_->AddPage(log_, ui(words.tr("Play")));
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
+  exchange_ = std::make_unique<ExchangeActions>(*this, workbench_, *reporter_, [this] { flush(); });
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
   const int widths[] = {-1, FromDIP(180)};
   CreateStatusBar(2);
@@ -91,8 +95,10 @@ void MainFrame::make_centre() {
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
   editor_ = new EditorPanel(views_, workbench_, selection_);
   flow_ = new FlowView(views_, workbench_, selection_, thumbnails_, names_, *reporter_);
+  texts_ = new TextsView(views_, workbench_, selection_, names_, *reporter_);
   views_->AddPage(screen_, "screen", true);
   views_->AddPage(flow_, "flow");
+  views_->AddPage(texts_, "texts");
   start_ =
       new StartView(views_, workbench_,
                     {[this](const Template& chosen) { files_->start_from(chosen); },
@@ -244,6 +250,7 @@ void MainFrame::show_panels(bool bar, bool others) {
 
 void MainFrame::flush() {
   screen_->flush();
+  texts_->flush();
   properties_->flush();
   editor_->flush();
 }
@@ -281,6 +288,7 @@ void MainFrame::add_commands() {
                     *findings_,
                     *files_,
                     *exports_,
+                    *exchange_,
                     [this] { undo(); },
                     [this] { redo(); },
                     [this] { start_play(); },

@@ -21,6 +21,7 @@
 namespace facenotice::gui {
 
 class EditorPanel;
+class ExchangeActions;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
@@ -33,6 +34,7 @@ class PropertiesPanel;
 class ReviewView;
 class ScreenView;
 class StartView;
+class TextsView;
 class TopBar;
 
 class MainFrame : public wxFrame {
@@ -83,6 +85,7 @@ class MainFrame : public wxFrame {
   wxSimplebook* views_;
   ScreenView* screen_;
   FlowView* flow_;
+  TextsView* texts_;
   EditorPanel* editor_;
   StartView* start_;
   ReviewView* review_;
@@ -95,6 +98,7 @@ class MainFrame : public wxFrame {
   std::unique_ptr<Reporter> reporter_;
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
+  std::unique_ptr<ExchangeActions> exchange_;
   std::unique_ptr<PackageActions> packages_;
   Connections connections_;
 };

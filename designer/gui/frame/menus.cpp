@@ -10,6 +10,7 @@
 
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
+#include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/package_actions.hpp"
@@ -39,6 +40,8 @@ enum Id : int {
   id_export_picture,
   id_export_report,
   id_export_package,
+  id_export_texts,
+  id_import_texts,
   id_reload,
   id_next_panel,
   id_reset_layout,
@@ -136,7 +139,8 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
   exports.add(id_export_sign, words.tr("PDF of a &sign…"), [t] { t.exports.sign(); })
       .add(id_export_picture, words.tr("PNG of &this screen…"), [t] { t.exports.picture(); })
       .add(id_export_report, words.tr("&Report of the check…\tCtrl+Shift+E"), [t] { t.exports.report(); })
-      .add(id_export_package, words.tr("&Package for machines…\tCtrl+E"), [t] { t.exports.package(); });
+      .add(id_export_package, words.tr("&Package for machines…\tCtrl+E"), [t] { t.exports.package(); })
+      .add(id_export_texts, words.tr("&Texts for translators…"), [t] { t.exchange.send(); });
   Menu menu(frame);
   menu.sub(template_menu(frame, words, t.files), words.tr("&New from template"))
       .sub(answers_menu(frame, words, t.files), words.tr("New from &answers"))
@@ -151,6 +155,7 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
           [t] { return !t.workbench.path().empty(); })
       .line()
       .sub(exports.get(), words.tr("&Export"))
+      .add(id_import_texts, words.tr("&Import a translation…"), [t] { t.exchange.bring(); })
       .line()
       .add(wxID_EXIT, words.tr("&Quit\tCtrl+Q"), [&frame] { frame.Close(); });
   return menu.get();
@@ -181,8 +186,9 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
 wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   const Words& words = t.workbench.words();
   Menu menu(frame);
-  const std::array<const char*, 4> views = {words.tr("&Screen\tCtrl+1"), words.tr("&Flow\tCtrl+2"),
-                                            words.tr("&XML\tCtrl+3"), words.tr("&Review\tCtrl+5")};
+  const std::array<const char*, 5> views = {words.tr("&Screen\tCtrl+1"), words.tr("&Flow\tCtrl+2"),
+                                            words.tr("&Texts\tCtrl+3"), words.tr("&XML\tCtrl+4"),
+                                            words.tr("&Review\tCtrl+5")};
   for (std::size_t view = 0; view < views.size(); ++view)
     menu.add(id_views + static_cast<int>(view), views[view],
              [t, view] { t.show_view(static_cast<int>(view)); });

@@ -10,6 +10,7 @@
 namespace facenotice::gui {
 
 class EditorPanel;
+class ExchangeActions;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
@@ -24,6 +25,7 @@ struct MenuTargets {
   FindingsPanel& findings;
   FileActions& files;
   ExportActions& exports;
+  ExchangeActions& exchange;
   std::function<void()> undo, redo, start_play, replay, show_about, next_panel, reset_layout, edit_words;
   std::function<void()> show_start;
   std::function<void(int)> show_view;              // by its place among the views

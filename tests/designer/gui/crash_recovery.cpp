@@ -49,7 +49,7 @@ struct Desk {
   bool type_until_modified(const std::string& words) {
     return wait_until([&] {
       if (!display.xdotool({"search", "--onlyvisible", "--name", "●"}).empty()) return true;
-      display.xdotool({"key", "ctrl+3", "ctrl+Home"});
+      display.xdotool({"key", "ctrl+4", "ctrl+Home"});
       display.xdotool({"type", "--delay", "5", words});
       return wait_until(
           [&] {

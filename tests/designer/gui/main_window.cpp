@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
 
   // Real keys into the editor, an advanced view that nobody must open; a real Ctrl+S: exactly the typed bytes
   // are added.
-  desktop.display.xdotool({"key", "ctrl+3"});
+  desktop.display.xdotool({"key", "ctrl+4"});
   BOOST_REQUIRE(wait_until([&] { return editor().IsShownOnScreen(); }));
   editor().GotoPos(0);
   BOOST_REQUIRE(wait_until([&] {
@@ -113,6 +113,22 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   desktop.display.xdotool({"key", "ctrl+z"});
   BOOST_TEST(wait_until([&] { return workbench->text() == windows_text; }));
   BOOST_TEST(wait_until([&] { return label.GetValue() != "Spring water"; }));
+
+  // All texts in one view: a translation is typed and approved by keys, which is one step.
+  desktop.display.xdotool({"key", "ctrl+3"});
+  BOOST_REQUIRE(wait_until([&] { return control<wxDataViewListCtrl>("Texts").IsShownOnScreen(); }));
+  auto& translation = control<wxTextCtrl>("Translation");
+  BOOST_REQUIRE(wait_until([&] { return translation.IsEnabled(); }));
+  translation.SetFocus();
+  BOOST_REQUIRE(wait_until([&] { return translation.HasFocus(); }));
+  desktop.display.xdotool({"key", "ctrl+a"});
+  desktop.display.xdotool({"type", "--delay", "5", "Translated words"});
+  desktop.display.xdotool({"key", "ctrl+Return"});
+  BOOST_TEST(wait_until([&] { return workbench->text().find(">Translated words<") != std::string::npos; }));
+  workbench->undo();
+  BOOST_TEST(workbench->text() == windows_text);
+  desktop.display.xdotool({"key", "ctrl+1"});
+  BOOST_REQUIRE(wait_until([&] { return !translation.IsShownOnScreen(); }));
 
   // What is not sound is refused at the field, and the document stays.
   go_to(selection, *workbench->last_sound(), ElementPath("steps/screen[@id='goods']"));

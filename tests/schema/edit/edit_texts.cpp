@@ -27,6 +27,25 @@ BOOST_AUTO_TEST_CASE(a_text_changes_in_one_language) {
       changes(vending(), set_text(vending(), pay_title, {"en", "How would you like to pay?"})).empty());
 }
 
+BOOST_AUTO_TEST_CASE(many_texts_are_one_step) {
+  const ElementPath title("title");
+  const Message name = msg("Bring in a translation ({})", "en");
+  const Edit edit =
+      set_texts(vending(), {{pay_title, {"en", "Pay how?"}}, {title, {"en", "Vending machine"}}}, name);
+  BOOST_TEST(edit.title.english() == "Bring in a translation (en)");
+  BOOST_TEST(changes(vending(), edit) ==
+             "-<text lang=\"en\">How would you like to pay?</text>\n+<text lang=\"en\">Pay how?</text>\n");
+  BOOST_TEST(
+      holds(refusal([&] {
+              return set_texts(vending(), {{pay_title, {"en", "One"}}, {pay_title, {"en", "Two"}}}, name);
+            }),
+            "steps/screen[@id='pay']/title: the text in en is there twice"));
+  BOOST_TEST(holds(refusal([&] {
+                     return set_texts(vending(), {{title, {"en", "Good"}}, {pay_title, {"en", " "}}}, name);
+                   }),
+                   "steps/screen[@id='pay']/title: A text cannot be empty"));
+}
+
 BOOST_AUTO_TEST_CASE(the_other_languages_become_drafts_when_the_meaning_changes) {
   const Edit edit = set_text(vending(), pay_title, {"zh-CN", "付款"}, OtherLanguages::make_drafts);
   BOOST_TEST(changes(vending(), edit) ==

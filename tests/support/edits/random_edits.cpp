@@ -95,6 +95,10 @@ Attempt RandomEdits::texts_attempt(const Document& document) {
               const Document typed = set_text(d, path, {language, "At " + flow_title}).document;
               return bind_value(typed, path, language, flow_title, "flow.title");
             }};
+  if (below(5) == 0)
+    return {"set_texts", {part}, [=, t = text(flow)](const Document& d) {
+              return set_texts(d, {{path, t}}, msg("Bring in a translation ({})", t.language));
+            }};
   const OtherLanguages others = below(3) == 0 ? OtherLanguages::make_drafts : OtherLanguages::keep;
   return {
       "set_text", {part}, [=, t = text(flow)](const Document& d) { return set_text(d, path, t, others); }};

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// Rows of texts, and which of them.
+#include "designer/authoring/texts_table.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <unicode/unistr.h>
+
+#include <facenotice/flow_reader.hpp>
+
+#include "schema/base/user_error.hpp"
+#include "schema/document/placeholders.hpp"
+#include "schema/edit/texts.hpp"
+
+namespace facenotice {
+namespace {
+
+// So that capitals do not matter, in any script.
+icu::UnicodeString folded(const std::string& text) {
+  return icu::UnicodeString::fromUTF8(text).foldCase();
+}
+
+bool is_shown(const TextRow& row, const TextsFilter& filter, std::size_t target) {
+  switch (filter.show) {
+    case TextsFilter::Show::all:
+      return true;
+    case TextsFilter::Show::missing:
+      return row.cells[target].state == TextState::missing;
+    case TextsFilter::Show::drafts:
+      return row.cells[target].state == TextState::draft;
+    case TextsFilter::Show::this_step:
+      break;
+  }
+  return row.step == filter.step;
+}
+
+// The flow itself is no place to look for.
+bool lies_in(const ElementPath& inner, const ElementPath& outer) {
+  const std::string &path = inner.text(), &above = outer.text();
+  return !above.empty() && (path == above || path.compare(0, above.size() + 1, above + "/") == 0);
+}
+
+std::optional<TextIn> text_of(const Document& document, const ElementPath& holder,
+                              const std::string& language) {
+  for (const pugi::xml_node text : holder.in(document).children())
+    if (flow_element_name(text) == "text" && text.attribute("lang").value() == language)
+      return TextIn{language, text.text().get(),
+                    text.attribute("state").value() != std::string_view("draft")};
+  return std::nullopt;
+}
+
+}  // namespace
+
+const char* text_state_in_words(const Words& words, TextState state) {
+  switch (state) {
+    case TextState::missing:
+      return words.tr("missing");
+    case TextState::draft:
+      return words.tr("draft");
+    case TextState::approved:
+      break;
+  }
+  return words.tr("approved");
+}
+
+std::size_t TextsTable::column_of(std::string_view language) const {
+  const auto found = std::find(languages.begin(), languages.end(), language);
+  return found == languages.end() ? 0 : static_cast<std::size_t>(found - languages.begin());
+}
+
+std::size_t column_to_translate(const TextsTable& table, std::size_t source) {
+  std::optional<std::size_t> other;
+  for (std::size_t column = 0; column < table.languages.size(); ++column) {
+    if (column == source) continue;
+    if (!other) other = column;
+    if (std::any_of(table.rows.begin(), table.rows.end(),
+                    [&](const TextRow& row) { return row.cells[column].state != TextState::approved; }))
+      return column;
+  }
+  return other.value_or(source);
+}
+
+TextsTable texts_table(const Document& document, const FormatWords& names, const Words& words) {
+  TextsTable table{document.flow().languages, {}};
+  for (TextHolder& holder : text_holders(document, names, words)) {
+    TextRow row{holder.path, holder.step, holder.where, holder.role, {}};
+    for (const std::string& language : table.languages) {
+      const TextIn* text = holder.in(language);
+      if (text == nullptr)
+        row.cells.push_back({});
+      else
+        row.cells.push_back({text->approved ? TextState::approved : TextState::draft, text->text});
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::vector<std::size_t> rows_shown(const TextsTable& table, const TextsFilter& filter, std::size_t source,
+                                    std::size_t target) {
+  const icu::UnicodeString wanted = folded(filter.words);
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const TextRow& row = table.rows[i];
+    const auto says = [&](const std::string& words) { return folded(words).indexOf(wanted) >= 0; };
+    if (is_shown(row, filter, target) && (wanted.isEmpty() || says(row.where) || says(row.role) ||
+                                          says(row.cells[source].words) || says(row.cells[target].words)))
+      shown.push_back(i);
+  }
+  return shown;
+}
+
+std::optional<std::size_t> next_unapproved(const TextsTable& table, const std::vector<std::size_t>& shown,
+                                           std::optional<std::size_t> from, std::size_t target,
+                                           bool forward) {
+  const std::size_t count = shown.size();
+  // Where rows that lie behind `from` begin; a row that is not shown (any more) stands between two that are.
+  const auto behind = !from     ? shown.begin()
+                      : forward ? std::upper_bound(shown.begin(), shown.end(), *from)
+                                : std::lower_bound(shown.begin(), shown.end(), *from);
+  const auto begin = static_cast<std::size_t>(behind - shown.begin());
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t row = shown[forward ? (begin + i) % count : (begin + 2 * count - 1 - i) % count];
+    if (table.rows[row].cells[target].state != TextState::approved) return row;
+  }
+  return std::nullopt;
+}
+
+bool is_about(const TextRow& row, const ElementPath& element) {
+  return lies_in(row.holder, element) || lies_in(element, row.holder);
+}
+
+std::optional<std::size_t> row_to_follow(const TextsTable& table, const std::vector<std::size_t>& shown,
+                                         const ElementPath& element, const std::string& step) {
+  const auto first = [&](const auto& wanted) {
+    return std::find_if(shown.begin(), shown.end(), [&](std::size_t row) { return wanted(table.rows[row]); });
+  };
+  auto found = first([&](const TextRow& row) { return is_about(row, element); });
+  if (found == shown.end()) found = first([&](const TextRow& row) { return row.step == step; });
+  if (found == shown.end()) found = shown.begin();
+  return found == shown.end() ? std::nullopt : std::optional(*found);
+}
+
+Edit type_text(const Document& document, const ElementPath& holder, const std::string& language,
+               const std::string& words) {
+  const std::optional<TextIn> there = text_of(document, holder, language);
+  return set_text(document, holder, {language, words, there && there->approved});
+}
+
+Edit approve_as(const Document& document, const ElementPath& holder, const std::string& language,
+                const std::string& words) {
+  const std::optional<TextIn> there = text_of(document, holder, language);
+  return there && there->text == words ? approve_text(document, holder, language)
+                                       : set_text(document, holder, {language, words});
+}
+
+std::string texts_counted(const Words& words, const TextsTable& table, std::size_t column) {
+  std::size_t approved = 0, drafts = 0;
+  for (const TextRow& row : table.rows) {
+    approved += row.cells[column].state == TextState::approved ? 1 : 0;
+    drafts += row.cells[column].state == TextState::draft ? 1 : 0;
+  }
+  const std::size_t missing = table.rows.size() - approved - drafts;
+  std::string said = words.trf("{}: {} of {} approved", table.languages[column], approved, table.rows.size());
+  if (drafts > 0) said += words.tr(", ") + words.trn("{} draft", "{} drafts", drafts);
+  if (missing > 0) said += words.tr(", ") + words.trf("{} missing", missing);
+  return said;
+}
+
+std::string placeholders_in_words(const Words& words, const Flow& flow, const std::string& text,
+                                  const std::string& language) {
+  std::string said;
+  std::set<std::string> told;
+  for (const std::string& placeholder : placeholders_in(text)) {
+    const std::string written = "{" + placeholder + "}";
+    if (!told.insert(placeholder).second) continue;
+    if (!said.empty()) said += "\n";
+    try {
+      said += words.trf("{} prints “{}”", written, fill_placeholders(flow, written, language));
+    } catch (const UserError& error) {
+      said += words.trf("{} prints nothing: {}", written, error.message().in(words));
+    }
+  }
+  return said;
+}
+
+}  // namespace facenotice

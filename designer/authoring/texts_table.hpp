@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// All texts of a document beside their translations: what the texts view lists, filters, counts and walks
+// through.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/edit/text_holders.hpp"
+
+namespace facenotice {
+
+enum class TextState : std::uint8_t { missing, draft, approved };
+const char* text_state_in_words(const Words& words, TextState state);
+
+struct TextCell {
+  TextState state = TextState::missing;
+  std::string words;  // with placeholders; empty: missing
+};
+
+struct TextRow {
+  ElementPath holder;
+  std::string step;             // id of the step that it stands on; may be empty
+  std::string where;            // what people call its screen, sign or declaration
+  std::string role;             // what it is there
+  std::vector<TextCell> cells;  // as TextsTable::languages
+};
+
+struct TextsTable {
+  std::vector<std::string> languages;  // of the flow
+  std::vector<TextRow> rows;           // in the order of the document
+
+  // Of a language that the flow has; else its first.
+  std::size_t column_of(std::string_view language) const;
+};
+
+// The first language but `source` in which something is not approved; when all is, the first but `source`.
+std::size_t column_to_translate(const TextsTable& table, std::size_t source);
+
+TextsTable texts_table(const Document& document, const FormatWords& names, const Words& words);
+
+struct TextsFilter {
+  enum class Show : std::uint8_t { all, missing, drafts, this_step };
+  Show show = Show::all;
+  std::string step;   // for this_step
+  std::string words;  // anywhere in place, role, source or target, in capitals or not; empty: any
+};
+
+// Rows by their numbers in the table. `source` and `target` are columns; states are those of the target.
+std::vector<std::size_t> rows_shown(const TextsTable& table, const TextsFilter& filter, std::size_t source,
+                                    std::size_t target);
+
+// Of the rows that are shown, the next (or previous) one behind `from` that nobody has approved yet, round
+// and round; nothing when all are. `from` is a row of the table; nothing: none is selected.
+std::optional<std::size_t> next_unapproved(const TextsTable& table, const std::vector<std::size_t>& shown,
+                                           std::optional<std::size_t> from, std::size_t target, bool forward);
+
+// Whether the element holds the text, is the text, or lies in it.
+bool is_about(const TextRow& row, const ElementPath& element);
+// Of the rows that are shown, the first that is about the element; without one, the first on the step, and
+// else the first. Nothing: none is shown.
+std::optional<std::size_t> row_to_follow(const TextsTable& table, const std::vector<std::size_t>& shown,
+                                         const ElementPath& element, const std::string& step);
+
+// What is typed over a text: what was approved stays it; what was a draft or missing is a draft.
+Edit type_text(const Document& document, const ElementPath& holder, const std::string& language,
+               const std::string& words);
+// The text says that, and somebody has looked at it: one step.
+Edit approve_as(const Document& document, const ElementPath& holder, const std::string& language,
+                const std::string& words);
+
+// "ja: 12 of 96 approved, 80 drafts, 4 missing"
+std::string texts_counted(const Words& words, const TextsTable& table, std::size_t column);
+
+// What a text's placeholders print, one a line: "{data.face-image.retention} prints “20 s”". Empty: it has
+// none.
+std::string placeholders_in_words(const Words& words, const Flow& flow, const std::string& text,
+                                  const std::string& language);
+
+}  // namespace facenotice
