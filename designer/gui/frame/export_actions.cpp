@@ -130,7 +130,7 @@ void ExportActions::report() {
     if (dialog.ShowModal() != wxID_OK) return;
     const std::string& kind = chosen.at("format");
     const std::string file =
-        ask_for_file(words.tr("Report of the check"),
+        ask_for_file(words.tr("Save the report"),
                      document.flow().id + "." + chosen.at("language") + "." + (kind == "text" ? "txt" : kind),
                      ui(words.tr("All files")) + "|*");
     if (file.empty()) return;

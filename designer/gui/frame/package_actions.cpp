@@ -48,7 +48,7 @@ void PackageActions::sign() {
     role.value = "legal";
     std::vector<SheetField> questions = key_questions(words);
     questions.insert(questions.begin(), std::move(role));
-    FormDialog dialog(&window_, words, words.tr("Sign a package"), said, questions,
+    FormDialog dialog(&window_, words, words.tr("Sign this package"), said, questions,
                       words.tr("Sign the package"), [&](const FormDialog::Answers& answers) {
                         const wxBusyCursor busy;
                         sign_package_file(file, key_of_answers(answers), answers.at("role"));

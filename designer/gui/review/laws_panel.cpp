@@ -73,7 +73,7 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
   shown_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
   top->Add(shown_, wxSizerFlags().CentreVertical());
   top->AddStretchSpacer();
-  add_button(*top, words.tr("Add a &reviewer…"), &LawsPanel::add_reviewer);
+  add_button(*top, words.tr("Add a reviewer…"), &LawsPanel::add_reviewer);
 
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(220));

@@ -37,7 +37,7 @@ RemarksPanel::RemarksPanel(wxWindow* parent, Workbench& workbench, Selection& se
     return button;
   };
   add(words.tr("Comment on what is &selected…"), [this] { say(selection_.element().text()); });
-  answer_ = add(words.tr("&Reply…"), [this] { answer_selected(); });
+  answer_ = add(words.tr("Repl&y…"), [this] { answer_selected(); });
   close_ = add(words.tr("&Dealt with"), [this] { close_selected(); });
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(list_, wxSizerFlags(1).Expand());
