@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Edits that may mend what a finding names: tried, not promised.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "schema/check/causes.hpp"
+#include "schema/edit/edit.hpp"
+
+namespace facenotice {
+
+struct Candidate {
+  // From what changes least to what adds or takes away: the cheapest is tried first.
+  enum class Cost : std::uint8_t { fix, look, order, way, limit, copy, removal };
+  Cost cost = Cost::fix;
+  std::function<Edit(const Document&)> make;  // throws UserError when it cannot be done
+};
+
+// Of a sound document and its report, the cheapest first. Every one is an edit of schema/edit. None writes
+// words: what is said afterwards was said in the document before, or is the name of something in it. None
+// changes what is a fact of the world (where the machine stands, on which ground data are processed, who
+// gets them, where they lie), approves a text, answers or waives for a person, or says yes for anybody.
+std::vector<Candidate> candidates(const Document& document, const Cause& cause);
+
+}  // namespace facenotice

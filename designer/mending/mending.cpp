@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// One edit more at a time, from the most promising documents: the first that has nothing left is the smallest
+// that can be found this way.
+#include "designer/mending/mending.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "export/checking/full_check.hpp"
+#include "schema/base/user_error.hpp"
+
+namespace facenotice {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Causes = std::map<std::string, Severity>;  // what counts, by the worst that is said of it
+
+Causes causes_in(const Report& report) {
+  Causes causes;
+  for (const Finding& finding : report.findings) {
+    if (!finding.counts() || (finding.severity != Severity::error && finding.severity != Severity::warning))
+      continue;
+    const auto [at, fresh] = causes.emplace(finding.cause, finding.severity);
+    if (!fresh) at->second = std::min(at->second, finding.severity);
+  }
+  return causes;
+}
+
+std::size_t errors_in(const Report& report) {
+  return static_cast<std::size_t>(std::count_if(
+      report.findings.begin(), report.findings.end(),
+      [](const Finding& finding) { return finding.counts() && finding.severity == Severity::error; }));
+}
+
+// A document on the way.
+struct Tried {
+  std::vector<Message> edits;
+  Document document;
+  Report report;
+  std::size_t left = 0;    // causes that were to go and have not
+  std::size_t errors = 0;  // findings
+  std::size_t cost = 0;
+};
+
+bool more_promising(const Tried& a, const Tried& b) {
+  return std::tuple(a.left, a.errors, a.cost) < std::tuple(b.left, b.errors, b.cost);
+}
+
+class Search {
+ public:
+  Search(const Document& document, const Report& report, const std::set<std::string>& wanted,
+         LayoutMemo& memo, CheckOptions checking, const MendingLimits& limits)
+      : before_(causes_in(report)),
+        memo_(memo),
+        checking_(std::move(checking)),
+        limits_(limits),
+        until_(Clock::now() + limits.time) {
+    for (const auto& [cause, severity] : before_)
+      if (severity == Severity::error && (wanted.empty() || wanted.count(cause) != 0)) to_go_.insert(cause);
+    seen_.insert(document.bytes());
+    level_.push_back({{}, document, report, to_go_.size(), errors_in(report), 0});
+  }
+
+  Mending run() {
+    Mending mending;
+    if (to_go_.empty()) return mending;
+    for (std::size_t depth = 0; depth < limits_.edits && mending.proposals.empty() && !level_.empty();
+         ++depth) {
+      std::vector<Tried> next;
+      for (const Tried& from : level_) {
+        if (out_of_time() || mending.proposals.size() >= limits_.proposals) break;
+        grow(from, next, mending);
+      }
+      // The best few go on; what is not tried from the others is not claimed to be hopeless.
+      std::stable_sort(next.begin(), next.end(), more_promising);
+      if (next.size() > most_kept) next.erase(next.begin() + most_kept, next.end());
+      level_ = std::move(next);
+    }
+    mending.tried = tried_;
+    mending.complete = !stopped_;
+    return mending;
+  }
+
+ private:
+  static constexpr std::size_t most_kept = 4;
+
+  bool out_of_time() {
+    if (Clock::now() >= until_ || checking_.stop.stop_requested()) stopped_ = true;
+    return stopped_;
+  }
+
+  void grow(const Tried& from, std::vector<Tried>& next, Mending& mending) {
+    const std::vector<Cause> causes = causes_of(from.report);
+    for (const Cause& cause : causes) {
+      if (cause.severity != Severity::error || cause.waived || to_go_.count(cause.first->cause) == 0)
+        continue;
+      for (const Candidate& candidate : candidates(from.document, cause)) {
+        if (out_of_time() || mending.proposals.size() >= limits_.proposals) return;
+        std::optional<Tried> made = attempt(from, candidate);
+        if (!made) continue;
+        if (made->left == 0)
+          mending.proposals.push_back(
+              {std::move(made->edits), std::move(made->document), std::move(made->report)});
+        else if (made->left < from.left || made->errors < from.errors)
+          next.push_back(std::move(*made));
+      }
+    }
+  }
+
+  // Nothing: it cannot be done, it was tried, it makes something else wrong, or it could not be checked.
+  std::optional<Tried> attempt(const Tried& from, const Candidate& candidate) {
+    try {
+      Edit edit = candidate.make(from.document);
+      if (!edit.document.sound() || !seen_.insert(edit.document.bytes()).second) return std::nullopt;
+      ++tried_;
+      Report report = check_laid_out(edit.document, memo_, checking_);
+      if (report.verdict == Verdict::could_not_check) return std::nullopt;
+      std::size_t left = 0;
+      for (const auto& [cause, severity] : causes_in(report)) {
+        const auto was = before_.find(cause);
+        if (was == before_.end() || severity < was->second) return std::nullopt;
+        if (severity == Severity::error && to_go_.count(cause) != 0) ++left;
+      }
+      std::vector<Message> edits = from.edits;
+      edits.push_back(edit.title);
+      const std::size_t errors = errors_in(report);
+      return Tried{std::move(edits),
+                   std::move(edit.document),
+                   std::move(report),
+                   left,
+                   errors,
+                   from.cost + static_cast<std::size_t>(candidate.cost)};
+    } catch (const UserError&) {  // the edit refuses, and says so to nobody: another is tried
+    } catch (const CheckStopped&) {
+      stopped_ = true;
+    }
+    return std::nullopt;
+  }
+
+  const Causes before_;
+  std::set<std::string> to_go_;
+  LayoutMemo& memo_;
+  const CheckOptions checking_;
+  const MendingLimits limits_;
+  const Clock::time_point until_;
+  std::vector<Tried> level_;
+  std::set<std::string> seen_;
+  std::size_t tried_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+Mending mend(const Document& document, const Report& report, const std::set<std::string>& causes,
+             LayoutMemo& memo, const CheckOptions& checking, const MendingLimits& limits) {
+  Mending mending = Search(document, report, causes, memo, checking, limits).run();
+  if (mending.proposals.empty())
+    for (const Cause& cause : causes_of(report)) {
+      const Finding& first = *cause.first;
+      if (cause.severity != Severity::error || cause.waived) continue;
+      if (!causes.empty() && causes.count(first.cause) == 0) continue;
+      mending.only_people.push_back(first.fix.empty() ? first.message : first.fix);
+    }
+  for (const HumanItem& item : report.human)
+    if (item.state() != AnswerState::confirmed)
+      mending.only_people.push_back(checking.words.trf("{}: {}", item.id, item.statement));
+  return mending;
+}
+
+}  // namespace facenotice

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// The smallest changes that make a document lawful, found by trying them against the check.
+#pragma once
+
+#include <chrono>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "designer/mending/candidates.hpp"
+#include "export/layout/layout_memo.hpp"
+#include "schema/check/check.hpp"
+
+namespace facenotice {
+
+struct Proposal {
+  std::vector<Message> edits;  // titles, in the order in which they were made
+  Document document;           // after them: sound, without the causes that were to go, and without new ones
+  Report report;               // of it
+};
+
+struct Mending {
+  std::vector<Proposal> proposals;  // the smallest first; each of another size or another place
+  // What no edit does, in the report's words: items that people have yet to confirm, and, where there is no
+  // proposal, what to do about each cause.
+  std::vector<std::string> only_people;
+  std::size_t tried = 0;  // documents that were checked
+  bool complete = true;   // false: time ran out, or somebody stopped it, before everything was tried
+};
+
+struct MendingLimits {
+  std::size_t edits = 4, proposals = 3;
+  std::chrono::milliseconds time{10000};
+};
+
+// Errors of these causes (Finding::cause) are to go; empty: every error. The document is sound, the report is
+// its own, made by `checking`. Throws UserError as Layouter does.
+Mending mend(const Document& document, const Report& report, const std::set<std::string>& causes,
+             LayoutMemo& memo, const CheckOptions& checking, const MendingLimits& limits = {});
+
+}  // namespace facenotice

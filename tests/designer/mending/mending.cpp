@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// Whatever is proposed holds: it was checked, it is small, and it puts no words into anybody's mouth.
+#include "designer/mending/mending.hpp"
+
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include <boost/test/unit_test.hpp>
+
+#include "export/checking/full_check.hpp"
+#include "tests/support/flow_edit.hpp"
+#include "tests/support/flow_text.hpp"
+
+using namespace facenotice;
+
+namespace {
+
+const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
+
+LayoutMemo& memo() {
+  static LayoutMemo memo(FontSet::open());
+  return memo;
+}
+
+CheckOptions judged() {
+  CheckOptions options;
+  options.today = "2026-11-24";
+  return options;
+}
+
+Document fixture(const std::string& name) {
+  return Document::parse(test::source_text("tests/fixtures/" + name + ".flow.xml"), name);
+}
+
+Mending mended(const Document& document, const std::set<std::string>& causes = {},
+               MendingLimits limits = {}) {
+  return mend(document, check_laid_out(document, memo(), judged()), causes, memo(), judged(), limits);
+}
+
+std::set<std::string> errors_of(const Report& report) {
+  std::set<std::string> causes;
+  for (const Finding& finding : report.findings)
+    if (finding.counts() && finding.severity == Severity::error) causes.insert(finding.cause);
+  return causes;
+}
+
+// Every text of the document, by language.
+std::set<std::pair<std::string, std::string>> said_in(const Document& document) {
+  std::set<std::pair<std::string, std::string>> said;
+  for (const pugi::xpath_node text : document.root().select_nodes("//*[local-name()='text']"))
+    said.insert({text.node().attribute("lang").value(), text.node().text().get()});
+  return said;
+}
+
+// What holds of every proposal, by a check of its own, with no memory of the search.
+void require_good(const std::string& name, const Document& before, const Mending& mending,
+                  const std::set<std::string>& wanted) {
+  BOOST_TEST_CONTEXT(name) {
+    BOOST_TEST(mending.proposals.size() <= 3U);
+    const std::set<std::string> old = errors_of(check_laid_out(before, memo(), judged()));
+    const auto said = said_in(before);
+    for (const Proposal& proposal : mending.proposals) {
+      BOOST_TEST(proposal.document.sound());
+      BOOST_TEST((!proposal.edits.empty() && proposal.edits.size() <= 4));
+      const Document again = Document::parse(proposal.document.bytes(), name);
+      for (const std::string& cause : errors_of(check_laid_out(again, memo(), judged()))) {
+        BOOST_TEST((old.count(cause) != 0), "a new cause: " << cause);
+        BOOST_TEST((!wanted.empty() && wanted.count(cause) == 0), "still there: " << cause);
+      }
+      for (const auto& text : said_in(again))
+        BOOST_TEST((said.count(text) != 0), "new words: " << text.second);
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(mending)
+
+BOOST_AUTO_TEST_CASE(a_lawful_flow_needs_nothing) {
+  const Mending nothing = mended(Document::parse(test::vending_text(), "vending"));
+  BOOST_TEST(nothing.proposals.empty());
+  BOOST_TEST(nothing.tried == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(what_shanghai_found_can_be_made_lawful_or_is_said_to_be_for_people) {
+  for (const char* name :
+       {"shanghai-bait-label", "shanghai-capture-without-permission", "shanghai-extra-questions"}) {
+    const Document document = fixture(name);
+    const Mending mending = mended(document);
+    require_good(name, document, mending, {});
+    BOOST_TEST(!mending.only_people.empty());
+    std::string told;
+    for (const Proposal& proposal : mending.proposals) {
+      told += "\n   ";
+      for (const Message& edit : proposal.edits) told += " + " + edit.english();
+    }
+    BOOST_TEST_MESSAGE(name << ": " << mending.proposals.size() << " proposals, " << mending.tried << " tried"
+                            << told);
+    BOOST_TEST(!mending.proposals.empty(), name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(whoever_stops_the_search_gets_no_claim_that_all_was_tried) {
+  std::stop_source stopped;
+  stopped.request_stop();
+  const Document document = fixture("shanghai-bait-label");
+  const Report report = check_laid_out(document, memo(), judged());
+  CheckOptions checking = judged();
+  checking.stop = stopped.get_token();
+  const Mending mending = mend(document, report, {}, memo(), checking);
+  BOOST_TEST(mending.proposals.empty());
+  BOOST_TEST(!mending.complete);
+  BOOST_TEST(!mending.only_people.empty());
+}
+
+// Every breach of the fixtures (a sample without FACENOTICE_LONG): what is proposed holds.
+BOOST_AUTO_TEST_CASE(whatever_is_proposed_for_a_breach_holds) {
+  const bool all = std::getenv("FACENOTICE_LONG") != nullptr;
+  std::size_t number = 0, looked_at = 0, mended_ones = 0, complete = 0, tried = 0;
+  std::map<std::size_t, std::size_t> by_edits;
+  for (const test::FlowEdit& edit : test::edits_in(source, "tests/fixtures/rules")) {
+    if (!all && number++ % 24 != 0) continue;
+    const Document document = Document::parse(edit.applied(source), edit.name);
+    if (errors_of(check_laid_out(document, memo(), judged())).empty()) continue;
+    MendingLimits limits;
+    limits.time = std::chrono::milliseconds(all ? 10000 : 1000);
+    const Mending mending = mended(document, {}, limits);
+    require_good(edit.name, document, mending, {});
+    ++looked_at;
+    tried += mending.tried;
+    if (mending.complete) ++complete;
+    std::string told;
+    if (!mending.proposals.empty()) {
+      ++mended_ones;
+      ++by_edits[mending.proposals.front().edits.size()];
+      for (const Message& title : mending.proposals.front().edits) told += " + " + title.english();
+    }
+    BOOST_TEST_MESSAGE(edit.name << ": " << mending.proposals.size() << " of " << mending.tried << " tried"
+                                 << (mending.complete ? "" : ", out of time") << told);
+  }
+  std::string sizes;
+  for (const auto& [edits, count] : by_edits)
+    sizes += ", " + std::to_string(count) + " by " + std::to_string(edits) + " edits";
+  BOOST_TEST_MESSAGE(looked_at << " breaches with errors, " << mended_ones << " with a proposal" << sizes
+                               << "; " << tried << " documents tried, " << complete
+                               << " searches ended by themselves");
+  BOOST_TEST(mended_ones > 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
