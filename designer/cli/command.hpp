@@ -25,6 +25,7 @@ struct Commands {
 
 void add_new(Commands& commands);
 void add_check(Commands& commands);
+void add_mend(Commands& commands);
 void add_facts(Commands& commands);
 void add_render(Commands& commands);
 void add_pdf(Commands& commands);

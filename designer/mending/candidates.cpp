@@ -139,7 +139,7 @@ class Offer {
         if (step.choices[index].id != choice.id)
           add(Cost::order,
               [id, index](const Document& document) { return move_choice(document, id, index); });
-      labels(step, choice, id);
+      labels(choice, id);
     }
   }
   void change(Cost cost, const ChoiceId& id, const AttributeChanges& changes) {
@@ -148,7 +148,7 @@ class Offer {
 
   // A choice is called what it is for: by the name of its purpose or alternative, which the document
   // declares.
-  void labels(const Step& step, const Choice& choice, const ChoiceId& id) {
+  void labels(const Choice& choice, const ChoiceId& id) {
     std::vector<const LocalizedText*> names;
     for (const Act& act : choice.acts) {
       if (act.kind == ActKind::choose_face && act.purpose != no_purpose)
@@ -157,7 +157,6 @@ class Offer {
         if (act.kind == ActKind::choose_alternative && act.value == alternative.id)
           names.push_back(&alternative.name);
     }
-    (void)step;
     for (const LocalizedText* name : names) {
       const Texts texts = texts_of(*name);
       add(Cost::copy, [id, texts](const Document& document) {
@@ -253,10 +252,10 @@ class Offer {
         add(Cost::limit, [field](const Document& document) {
           return set_field(document, field, {{"required", ""}});
         });
-      add(Cost::removal, [field](const Document& document) { return remove_field(document, field); });
+      add(Cost::limit, [field](const Document& document) { return remove_field(document, field); });
     }
     if (step.fields.size() > 1)
-      add(Cost::removal, [id, count = step.fields.size()](const Document& document) {
+      add(Cost::limit, [id, count = step.fields.size()](const Document& document) {
         Edit edit{msg("Remove every field of \"{}\"", id.text()), document};
         for (std::size_t number = count; number-- > 0;)
           edit.document = remove_field(edit.document, FieldId{id, number}).document;
