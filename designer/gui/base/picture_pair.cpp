@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Scaled to the room that there is.
-#include "designer/gui/review/picture_pair.hpp"
+#include "designer/gui/base/picture_pair.hpp"
 
 #include <algorithm>
 #include <cstring>
