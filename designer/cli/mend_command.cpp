@@ -4,8 +4,7 @@
 #include <set>
 
 #include "designer/cli/command.hpp"
-#include "designer/mending/mending.hpp"
-#include "designer/review/comparison.hpp"
+#include "designer/mending/proposal_words.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/user_error.hpp"
@@ -27,38 +26,16 @@ std::set<std::string> causes_named(const Report& report, const std::string& name
   return causes;
 }
 
-std::string told(const ChangedField& field, const Words& words) {
-  const std::string name = field.where + ": " + field.what;
-  switch (field.kind) {
-    case ChangedField::Kind::added:
-      return words.trf("added: {}", name);
-    case ChangedField::Kind::removed:
-      return words.trf("removed: {}", name);
-    case ChangedField::Kind::changed:
-      break;
-  }
-  return words.trf("{}: “{}” becomes “{}”", name, field.before, field.after);
-}
-
 std::string told(const Mending& mending, const Document& document, const Report& report, const Words& words) {
   std::string out;
   const Sheets sheets(words);
   for (std::size_t number = 0; number < mending.proposals.size(); ++number) {
     const Proposal& proposal = mending.proposals[number];
-    out += words.trf("Proposal {}:", number + 1) + std::string("\n");
-    for (const Message& edit : proposal.edits) out += "  " + edit.in(words) + "\n";
-    const Comparison changed = compare(sheets, document, report, proposal.document, proposal.report);
-    for (const ChangedField& field : changed.fields) out += "    " + told(field, words) + "\n";
-    for (const ChangedAnswer& answer : changed.answers)
-      if (answer.lost)
-        out += "    " + words.trf("to be confirmed again: {}: {}", answer.item, answer.statement) + "\n";
+    out += words.trf("Proposal {}:", number + 1) + " " + title_of(proposal, words) + "\n";
+    for (const std::string& change : changes_of(sheets, document, report, proposal, words))
+      out += "    " + change + "\n";
   }
-  if (mending.proposals.empty())
-    out += std::string(
-               mending.complete
-                   ? words.tr("None of the edits that were tried makes it lawful.")
-                   : words.tr("Nothing was found in the time that there was; not everything was tried.")) +
-           "\n";
+  if (mending.proposals.empty()) out += why_none(mending, words) + "\n";
   if (!mending.only_people.empty()) {
     out += std::string(words.tr("Only people can do this:")) + "\n";
     for (const std::string& item : mending.only_people) out += "  " + item + "\n";

@@ -212,14 +212,16 @@ class Offer {
     std::set<StepIndex> targets;
     for (const Choice& choice : step.choices) targets.insert(choice.target);
     for (const Exit& exit : step.exits) targets.insert(exit.target);
+    const std::set<StepIndex> own = targets;
     for (StepIndex target = 0; target < flow_.steps.size() && target < everywhere; ++target)
       targets.insert(target);
     const auto lead = [&](const Way& way, StepIndex now) {
       for (const StepIndex target : targets)
         if (target != no_step && target != now)
-          add(Cost::way, [way, to = StepId(flow_.steps[target].id)](const Document& document) {
-            return connect(document, way, to);
-          });
+          add(own.count(target) != 0 ? Cost::way : Cost::detour,
+              [way, to = StepId(flow_.steps[target].id)](const Document& document) {
+                return connect(document, way, to);
+              });
     };
     for (const Choice& choice : step.choices) {
       const ChoiceId id{StepId(step.id), choice.id};

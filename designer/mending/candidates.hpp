@@ -13,7 +13,7 @@ namespace facenotice {
 
 struct Candidate {
   // From what changes least to what adds or takes away: the cheapest is tried first.
-  enum class Cost : std::uint8_t { fix, look, order, way, limit, copy, removal };
+  enum class Cost : std::uint8_t { fix, look, order, way, limit, copy, removal, detour };
   Cost cost = Cost::fix;
   std::function<Edit(const Document&)> make;  // throws UserError when it cannot be done
 };

@@ -76,7 +76,12 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   replay_->SetToolTip(ui(workbench_.words().tr("Plays the finding’s path in the preview (Ctrl+R)")));
   auto* right_sizer = new wxBoxSizer(wxVERTICAL);
   right_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
-  right_sizer->Add(replay_, wxSizerFlags().Border(wxALL, FromDIP(4)));
+  mend_ = new wxButton(right, wxID_ANY, ui(workbench_.words().tr("Make &lawful…")));
+  mend_->SetToolTip(ui(workbench_.words().tr("Looks for the smallest changes that mend this")));
+  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+  buttons->Add(replay_, wxSizerFlags().Border(wxRIGHT, FromDIP(4)));
+  buttons->Add(mend_);
+  right_sizer->Add(buttons, wxSizerFlags().Border(wxALL, FromDIP(4)));
   right->SetSizer(right_sizer);
   splitter->SplitVertically(list_, right);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -93,6 +98,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
     if (const auto row = selected()) place_asked.emit(rows_[*row].place, true);
   });
   replay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { replay_asked.emit(); });
+  mend_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { mend_asked.emit(); });
   connections_ += workbench_.check_changed.connect([this] { refresh(); });
   connections_ += workbench_.text_replaced.connect([this] { refresh(); });
   connections_ += workbench_.state_changed.connect([this] { summary_->SetLabel(ui(summary())); });
@@ -192,6 +198,7 @@ void FindingsPanel::show_selected() {
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
   replay_->Enable(finding != nullptr && !finding->trace.empty());
+  mend_->Enable(finding != nullptr && finding->severity == Severity::error && finding->counts());
 }
 
 void FindingsPanel::select(std::size_t row) {

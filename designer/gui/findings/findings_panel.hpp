@@ -29,6 +29,8 @@ class FindingsPanel : public wxPanel {
   // The user wants to see the place; with `focus`, to work there.
   Signal<Place, bool> place_asked;
   Signal<> replay_asked;
+  // What is wrong with the selected finding is to be mended.
+  Signal<> mend_asked;
 
  private:
   struct Row {
@@ -53,6 +55,7 @@ class FindingsPanel : public wxPanel {
   wxDataViewListCtrl* list_;
   wxTextCtrl* details_;
   wxButton* replay_;
+  wxButton* mend_;
   bool filling_ = false;
   Connections connections_;
 };

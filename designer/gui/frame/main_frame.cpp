@@ -24,6 +24,7 @@
 #include "designer/gui/frame/menus.hpp"
 #include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/frame/top_bar.hpp"
+#include "designer/gui/mending/mend_dialog.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
 #include "designer/gui/properties/properties_panel.hpp"
@@ -165,6 +166,10 @@ void MainFrame::connect_panels() {
   connections_ +=
       findings_->place_asked.connect([this](Place place, bool focus) { go_to_place(place, focus); });
   connections_ += findings_->replay_asked.connect([this] { replay(); });
+  connections_ += findings_->mend_asked.connect([this] {
+    const Finding* finding = findings_->selected_finding();
+    if (finding != nullptr) mend({finding->cause});
+  });
   connections_ += review_->place_asked.connect([this](Place place, bool focus) {
     show_view(screen_view);
     go_to_place(place, focus);
@@ -304,7 +309,8 @@ void MainFrame::add_commands() {
                     [this](const std::string& what) { insert(what); },
                     *review_,
                     *packages_,
-                    [this] { show_view(review_view); }});
+                    [this] { show_view(review_view); },
+                    [this] { mend({}); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -378,6 +384,14 @@ void MainFrame::replay() {
   bottom_->SetSelection(1);
   if (views_->GetSelection() != screen_view) show_view(screen_view);
   reporter_->attempt([&] { play_.replay(selection_.view(), *finding); });
+}
+
+void MainFrame::mend(const std::set<std::string>& causes) {
+  if (!workbench_.up_to_date() || !workbench_.checked()->report) return;
+  const CheckedText checked = *workbench_.checked();
+  MendDialog dialog(this, workbench_, *checked.document, checked.report, causes, selection_.view());
+  if (dialog.ShowModal() != wxID_OK) return;
+  if (const std::optional<Edit> edit = dialog.taken()) reporter_->attempt([&] { workbench_.apply(*edit); });
 }
 
 void MainFrame::show_about() {

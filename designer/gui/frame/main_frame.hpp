@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <memory>
 
+#include <set>
+
 #include <wx/aui/framemanager.h>
 #include <wx/frame.h>
 #include <wx/notebook.h>
@@ -69,6 +71,8 @@ class MainFrame : public wxFrame {
   void insert(const std::string& what);
   void start_play();
   void replay();
+  // Of these causes, or of every error.
+  void mend(const std::set<std::string>& causes);
   void show_about();
   void next_panel();
   void on_close(wxCloseEvent& event);

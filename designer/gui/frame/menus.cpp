@@ -28,6 +28,7 @@ enum Id : int {
   id_edit_words,
   id_stop,
   id_replay,
+  id_mend_all,
   id_find_next,
   id_find_previous,
   id_go_to_line,
@@ -266,6 +267,10 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   add(id_waive, words.tr("&Let the selected row pass…"), &ReviewView::waive);
   add(id_comment, words.tr("&Comment on the selected row…"), &ReviewView::comment);
   menu.line();
+  menu.add(id_mend_all, words.tr("Make all &lawful…"), t.mend_all, [t] {
+    const auto& checked = t.workbench.checked();
+    return t.workbench.up_to_date() && checked->report && checked->report->verdict == Verdict::broken;
+  });
   add(id_add_reviewer, words.tr("Add a &reviewer…"), &ReviewView::add_reviewer);
   add(id_compare, words.tr("Co&mpare with an earlier version…"), &ReviewView::compare);
   menu.line()

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// A proposal as people read it before they take it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "designer/authoring/sheet.hpp"
+#include "designer/mending/mending.hpp"
+
+namespace facenotice {
+
+// "Call the choice … by its name; Change the look of …"
+std::string title_of(const Proposal& proposal, const Words& words);
+// What changes, a line each: from what to what, and whose confirmation is lost by it.
+std::vector<std::string> changes_of(const Sheets& sheets, const Document& before, const Report& report_before,
+                                    const Proposal& proposal, const Words& words);
+// Why there is no proposal; empty: there is one.
+std::string why_none(const Mending& mending, const Words& words);
+
+}  // namespace facenotice
