@@ -31,7 +31,7 @@ std::string told(const Mending& mending, const Document& document, const Report&
   const Sheets sheets(words);
   for (std::size_t number = 0; number < mending.proposals.size(); ++number) {
     const Proposal& proposal = mending.proposals[number];
-    out += words.trf("Proposal {}:", number + 1) + " " + title_of(proposal, words) + "\n";
+    out += words.trf("Proposal {}:", number + 1) + " " + title_of(document, proposal, words) + "\n";
     for (const std::string& change : changes_of(sheets, document, report, proposal, words))
       out += "    " + change + "\n";
   }

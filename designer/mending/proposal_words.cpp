@@ -3,6 +3,7 @@
 #include "designer/mending/proposal_words.hpp"
 
 #include "designer/review/comparison.hpp"
+#include "schema/check/shown_names.hpp"
 
 namespace facenotice {
 namespace {
@@ -22,11 +23,11 @@ std::string told(const ChangedField& field, const Words& words) {
 
 }  // namespace
 
-std::string title_of(const Proposal& proposal, const Words& words) {
+std::string title_of(const Document& before, const Proposal& proposal, const Words& words) {
   std::string title;
   for (const Message& edit : proposal.edits)
     title = title.empty() ? edit.in(words) : words.trf("{}; {}", title, edit.in(words));
-  return title;
+  return ShownNames(before.flow(), words).in(title);
 }
 
 std::vector<std::string> changes_of(const Sheets& sheets, const Document& before, const Report& report_before,

@@ -10,8 +10,8 @@
 
 namespace facenotice {
 
-// "Call the choice … by its name; Change the look of …"
-std::string title_of(const Proposal& proposal, const Words& words);
+// "Call the choice … by its name; Change the look of …", by the names that people see in the document before.
+std::string title_of(const Document& before, const Proposal& proposal, const Words& words);
 // What changes, a line each: from what to what, and whose confirmation is lost by it.
 std::vector<std::string> changes_of(const Sheets& sheets, const Document& before, const Report& report_before,
                                     const Proposal& proposal, const Words& words);

@@ -68,7 +68,7 @@ MendDialog::Result MendDialog::work(const Request& request, const std::stop_toke
     result.mending = mend(request.document, *request.report, request.causes, memo, checking);
     const Sheets sheets(words_);
     for (const Proposal& proposal : result.mending.proposals) {
-      result.titles.push_back(title_of(proposal, words_));
+      result.titles.push_back(title_of(request.document, proposal, words_));
       std::string lines;
       for (const std::string& change :
            changes_of(sheets, request.document, *request.report, proposal, words_))
