@@ -69,7 +69,7 @@ class MainFrame : public wxFrame {
   void redo();
   void after_history(const std::optional<Document>& before);
   void insert(const std::string& what);
-  void start_play();
+  void start_play(bool here);
   void replay();
   // Of these causes, or of every error.
   void mend(const std::set<std::string>& causes);
