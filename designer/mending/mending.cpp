@@ -166,7 +166,8 @@ Mending mend(const Document& document, const Report& report, const std::set<std:
     }
   for (const HumanItem& item : report.human)
     if (item.state() != AnswerState::confirmed)
-      mending.only_people.push_back(checking.words.trf("{}: {}", item.id, item.statement));
+      mending.only_people.push_back(checking.words.trf(
+          "{}: {}", item.language.empty() ? item.id : item.id + " " + item.language, item.statement));
   return mending;
 }
 
