@@ -69,7 +69,7 @@ class MainFrame : public wxFrame {
   void insert(const std::string& what);
   void start_play();
   void replay();
-  void show_about();
+  void show_palette();
   void next_panel();
   void on_close(wxCloseEvent& event);
 

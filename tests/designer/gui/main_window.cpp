@@ -130,6 +130,15 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   desktop.display.xdotool({"key", "ctrl+1"});
   BOOST_REQUIRE(wait_until([&] { return !translation.IsShownOnScreen(); }));
 
+  // A thing of the document and a command, each found by a few letters.
+  in_dialog("Commands and places", {"[mineral water]", "Return"}, [&] { press("ctrl+k"); });
+  BOOST_TEST(selection.element().text() == "steps/screen[@id='goods']/choice[@id='water']");
+  BOOST_TEST(selection.view().step == "goods");
+  in_dialog("Commands and places", {"[view xml]", "Return"}, [&] { press("ctrl+k"); });
+  BOOST_TEST(wait_until([&] { return editor().IsShownOnScreen(); }));
+  desktop.display.xdotool({"key", "ctrl+1"});
+  BOOST_REQUIRE(wait_until([&] { return !editor().IsShownOnScreen(); }));
+
   // What is not sound is refused at the field, and the document stays.
   go_to(selection, *workbench->last_sound(), ElementPath("steps/screen[@id='goods']"));
   wait_until([] { return true; });
