@@ -15,6 +15,7 @@
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/help_dialogs.hpp"
 #include "designer/gui/frame/package_actions.hpp"
+#include "designer/gui/frame/settings.hpp"
 #include "designer/gui/review/review_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "schema/base/user_error.hpp"
@@ -182,7 +183,9 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
       .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
       .add(id_find_next, words.tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
       .add(id_find_previous, words.tr("Find pre&vious\tShift+F3"), [t] { t.editor.find_next(false); })
-      .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); });
+      .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); })
+      .line()
+      .add(wxID_PREFERENCES, words.tr("S&ettings…\tCtrl+,"), [&frame, words] { ask_settings(frame, words); });
   return menu.get();
 }
 
