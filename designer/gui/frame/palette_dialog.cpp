@@ -32,12 +32,12 @@ PaletteDialog::PaletteDialog(wxWindow& parent, const Words& words, const std::ve
   typed_ = new wxTextCtrl(this, wxID_ANY);
   typed_->SetHint(ui(words.tr("A few letters of a command, a screen, a choice, a party …")));
   set_spoken_name(*typed_, ui(words.tr("Search commands and places")));
-  list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(680, 380)),
+  list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(780, 400)),
                                  wxDV_SINGLE | wxDV_NO_HEADER);
   set_spoken_name(*list_, ui(words.tr("What was found")));
   turn_off_list_search(*list_);
-  list_->AppendTextColumn(ui(words.tr("Name")), wxDATAVIEW_CELL_INERT, FromDIP(320));
-  list_->AppendTextColumn(ui(words.tr("Kind")), wxDATAVIEW_CELL_INERT, FromDIP(240));
+  list_->AppendTextColumn(ui(words.tr("Name")), wxDATAVIEW_CELL_INERT, FromDIP(330));
+  list_->AppendTextColumn(ui(words.tr("Kind")), wxDATAVIEW_CELL_INERT, FromDIP(320));
   list_->AppendTextColumn(ui(words.tr("Keys")), wxDATAVIEW_CELL_INERT, FromDIP(100));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const int margin = FromDIP(10);
