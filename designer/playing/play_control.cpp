@@ -2,6 +2,7 @@
 // Preparing plays in the background, and replaying traces.
 #include "designer/playing/play_control.hpp"
 
+#include "designer/playing/way_here.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/report/formats.hpp"
@@ -16,7 +17,13 @@ void PlayControl::start(const Selection::View& view) {
   trace_.clear();
   headline_.clear();
   next_ = 0;
-  prepare(view);
+  prepare(view, false);
+}
+
+void PlayControl::start_here(const Selection::View& view) {
+  drop_replay();
+  headline_.clear();
+  prepare(view, true);
 }
 
 void PlayControl::replay(const Selection::View& view, const Finding& finding) {
@@ -26,10 +33,10 @@ void PlayControl::replay(const Selection::View& view, const Finding& finding) {
   trace_ = finding.trace;
   headline_ = finding.id + ": " + finding.message;
   next_ = 0;
-  prepare(view);
+  prepare(view, false);
 }
 
-void PlayControl::prepare(const Selection::View& view) {
+void PlayControl::prepare(const Selection::View& view, bool to_the_screen) {
   if (!workbench_.last_sound())
     throw UserError(msg("There is no sound version to play yet. Mend what the list of problems says first."));
   if (session_) last_lines_.clear();
@@ -41,10 +48,12 @@ void PlayControl::prepare(const Selection::View& view) {
   if (const auto& checked = workbench_.checked();
       checked && checked->report && checked->report->digest == document.content_digest())
     report = checked->report;
-  background_.submit([this, number = number_, document, report, view, fonts = workbench_.fonts(),
-                      words = workbench_.words(), post = lifeline_.guard(workbench_.post())] {
+  background_.submit([this, number = number_, document, report, view, to_the_screen,
+                      fonts = workbench_.fonts(), words = workbench_.words(),
+                      post = lifeline_.guard(workbench_.post())] {
     const auto prepared = std::make_shared<Prepared>();
     try {
+      if (to_the_screen) prepared->way = way_to(document, view.step);
       prepared->session = std::make_unique<PlaySession>(
           document, report ? *report : check_now(document, fonts, words), fonts.get(), view, words);
     } catch (const std::exception& error) {
@@ -62,8 +71,14 @@ void PlayControl::begin(std::uint64_t number, const std::shared_ptr<Prepared>& p
   if (!session_) {
     trace_.clear();
     troubled.emit(prepared->trouble);
+  } else if (!prepared->way.empty()) {
+    trace_ = prepared->way;
+    next_ = 0;
+    while (replaying()) next_of_replay();
+    drop_replay();
   } else if (trace_.empty()) {
     session_->take("power-on");
+    session_->speak();
   } else {
     session_->note(headline_);
   }

@@ -19,7 +19,11 @@ class PlayControl {
   // Packs the newest sound version in the background, then switches the machine on. Throws UserError when
   // nothing can be played.
   void start(const Selection::View& view);
-  // The same, but the machine waits for the trace's events: next_of_replay() takes them one by one.
+  // The same, and goes on to the view's screen by a shortest way, as a person would have come there. Where
+  // nobody comes there, troubled says so.
+  void start_here(const Selection::View& view);
+  // The same as start(), but the machine waits for the trace's events: next_of_replay() takes them one by
+  // one.
   void replay(const Selection::View& view, const Finding& finding);
   void stop();
 
@@ -49,9 +53,10 @@ class PlayControl {
  private:
   struct Prepared {
     std::unique_ptr<PlaySession> session;
+    std::vector<FindingEvent> way;  // that is gone at once
     std::string trouble;
   };
-  void prepare(const Selection::View& view);
+  void prepare(const Selection::View& view, bool to_the_screen);
   void begin(std::uint64_t number, const std::shared_ptr<Prepared>& prepared);
   void drop_replay();
 

@@ -25,7 +25,7 @@ std::string as_event(const FindingEvent& event) {
 
 PlaySession::PlaySession(const Document& document, const Report& report, const FontSet& fonts,
                          const Selection::View& view, const Words& words)
-    : words_(words), story_(document, words) {
+    : words_(words), language_(view.language), story_(document, words) {
   MachineOptions options;
   options.player.display = view.display;
   options.player.variant = view.variant;
@@ -56,6 +56,18 @@ bool PlaySession::say_if_ignored(bool meant_something) {
 bool PlaySession::take(const std::string& event) {
   lines_.push_back({PlayLine::Kind::event, "▶ " + story_.event(event, step())});
   return say_if_ignored(rehearsal_->machine().take(event));
+}
+
+void PlaySession::speak() {
+  const Player& player = rehearsal_->machine().player();
+  const StepIndex step = player.flow().find_step(player.step());
+  if (step == no_step || language_ == list_.language) return;
+  for (const Choice& choice : player.flow().steps[step].choices)
+    for (const Act& act : choice.acts)
+      if (act.kind == ActKind::language && act.value == language_) {
+        take("choose " + std::string(choice.id));
+        return;
+      }
 }
 
 bool PlaySession::touch(std::int32_t x, std::int32_t y) {

@@ -36,6 +36,9 @@ class PlaySession {
   // The service, host call or erasure of this step went well.
   bool finish_step();
 
+  // Takes the screen's choice of the view's language, where it has one: people who read it would.
+  void speak();
+
   // A line of our own in the log.
   void note(const std::string& text) { lines_.push_back({PlayLine::Kind::event, text}); }
 
@@ -52,6 +55,7 @@ class PlaySession {
   bool say_if_ignored(bool meant_something);
 
   Words words_;
+  std::string language_;  // of the view
   PlayStory story_;
   std::vector<PlayLine> lines_;
   Frame frame_;

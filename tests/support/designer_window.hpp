@@ -132,7 +132,7 @@ struct DesignerWindow {
   }
   int row_of(const wxString& rule) {
     for (int row = 0; row < findings().GetItemCount(); ++row)
-      if (findings().GetTextValue(static_cast<unsigned>(row), 1).StartsWith(rule)) return row;
+      if (findings().GetTextValue(static_cast<unsigned>(row), 3).StartsWith(rule)) return row;
     return wxNOT_FOUND;
   }
 

@@ -61,9 +61,9 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                  wxDV_SINGLE | wxDV_ROW_LINES);
   list_->AppendIconTextColumn(ui(workbench_.words().tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(88));
-  list_->AppendTextColumn(ui(workbench_.words().tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(104));
-  list_->AppendTextColumn(ui(workbench_.words().tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(150));
-  list_->AppendTextColumn(ui(workbench_.words().tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(420));
+  list_->AppendTextColumn(ui(workbench_.words().tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(400));
+  list_->AppendTextColumn(ui(workbench_.words().tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(160));
+  list_->AppendTextColumn(ui(workbench_.words().tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(120));
   set_spoken_name(*list_, ui(workbench_.words().tr("Findings")));
   turn_off_list_search(*list_);
   auto* right = new wxPanel(splitter);
@@ -151,9 +151,9 @@ void FindingsPanel::refresh() {
   for (const Row& row : rows_) {
     wxVector<wxVariant> cells;
     cells.push_back(with_icon(workbench_.words(), row.severity));
-    cells.push_back(ui(row.rule));
-    cells.push_back(ui(where(row)));
     cells.push_back(ui(row.message));
+    cells.push_back(ui(where(row)));
+    cells.push_back(ui(row.rule));
     list_->AppendItem(cells);
   }
   const auto same = std::find_if(rows_.begin(), rows_.end(),

@@ -64,7 +64,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
       {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML")),
        ui(words.tr("Review"))},
       {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
-       [this] { start_play(); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
+       [this] { start_play(false); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
   left_ = new wxNotebook(this, wxID_ANY);
   filmstrip_ = new FilmstripPanel(left_, workbench_, selection_, thumbnails_, names_, *reporter_);
   outline_ = new OutlinePanel(left_, workbench_, selection_, names_);
@@ -293,7 +293,8 @@ void MainFrame::add_commands() {
                     *exchange_,
                     [this] { undo(); },
                     [this] { redo(); },
-                    [this] { start_play(); },
+                    [this] { start_play(false); },
+                    [this] { start_play(true); },
                     [this] { replay(); },
                     [this] { next_panel(); },
                     [this] {
@@ -363,7 +364,7 @@ void MainFrame::insert(const std::string& what) {
   });
 }
 
-void MainFrame::start_play() {
+void MainFrame::start_play(bool here) {
   flush();
   const Document now = workbench_.parse_now();
   if (!now.sound() && workbench_.last_sound())
@@ -371,7 +372,7 @@ void MainFrame::start_play() {
         workbench_.words().tr("The XML has problems of form now: what is played is the last sound version."),
         wxICON_WARNING);
   bottom_->SetSelection(1);
-  reporter_->attempt([this] { play_.start(selection_.view()); });
+  reporter_->attempt([&] { here ? play_.start_here(selection_.view()) : play_.start(selection_.view()); });
 }
 
 void MainFrame::replay() {

@@ -67,7 +67,7 @@ class MainFrame : public wxFrame {
   void redo();
   void after_history(const std::optional<Document>& before);
   void insert(const std::string& what);
-  void start_play();
+  void start_play(bool here);
   void replay();
   void show_palette();
   void next_panel();

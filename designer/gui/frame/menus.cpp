@@ -29,6 +29,7 @@ enum Id : int {
   id_play,
   id_edit_words,
   id_stop,
+  id_play_here,
   id_replay,
   id_find_next,
   id_find_previous,
@@ -247,6 +248,8 @@ wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
   const Words& words = t.workbench.words();
   Menu menu(frame);
   menu.add(id_play, words.tr("&Play this document\tF5"), t.start_play,
+           [t] { return t.workbench.last_sound().has_value(); })
+      .add(id_play_here, words.tr("Play from this s&creen\tCtrl+F5"), t.play_here,
            [t] { return t.workbench.last_sound().has_value(); })
       .add(
           id_stop, words.tr("&Stop\tShift+F5"), [t] { t.play.stop(); },

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The window in this process, on a display of its own: findings, preview, typing, saving.
+#include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 #include <boost/test/unit_test.hpp>
+
+#include <wx/infobar.h>
 
 #include "designer/gui/frame/settings.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -174,6 +178,43 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
         .Contains(wxString::FromUTF8("The machine shows “Choose a product”"));
   }));
   play->stop();
+
+  // From the screen that is looked at, come to as a person would.
+  go_to(selection, *workbench->last_sound(), ElementPath("steps/screen[@id='face-consent']"));
+  desktop.display.xdotool({"key", "ctrl+F5"});
+  BOOST_REQUIRE(wait_until([&] { return play->playing(); }));
+  BOOST_TEST(play->session().step() == "face-consent");
+  play->stop();
+
+  // A broken text: what is played is the last sound version, and that is said.
+  workbench->edit(windows_text + "<broken");
+  BOOST_REQUIRE(wait_until([&] { return workbench->up_to_date(); }));
+  desktop.display.xdotool({"key", "F5"});
+  BOOST_REQUIRE(wait_until([&] { return play->playing(); }));
+  std::function<bool(wxWindow&)> tells = [&](wxWindow& window) {
+    if (dynamic_cast<wxInfoBar*>(&window) != nullptr) return window.IsShown();
+    const wxWindowList& children = window.GetChildren();
+    return std::any_of(children.begin(), children.end(), [&](wxWindow* child) { return tells(*child); });
+  };
+  BOOST_TEST(tells(*frame));
+  play->stop();
+  workbench->undo();
+
+  // The menu of the editor, again and again: painting inside a paint crashed it.
+  desktop.display.xdotool({"key", "ctrl+4"});
+  BOOST_REQUIRE(wait_until([&] { return editor().IsShownOnScreen(); }));
+  for (int time = 0; time < 4; ++time) {
+    const wxPoint place = editor().ClientToScreen(wxPoint(200 + 20 * time, 120));
+    std::thread person([&] {
+      desktop.display.xdotool({"mousemove", std::to_string(place.x), std::to_string(place.y), "click", "3"});
+      std::this_thread::sleep_for(std::chrono::milliseconds(400));
+      desktop.display.xdotool({"key", "Escape"});
+    });
+    let_go();
+    person.join();
+    let_go();
+  }
+  BOOST_TEST(editor().IsShownOnScreen());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

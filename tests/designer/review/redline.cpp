@@ -11,7 +11,7 @@ namespace {
 // "same -removed- +added+"
 std::string drawn(std::string_view before, std::string_view after) {
   std::string text;
-  for (const RedlinePiece& piece : redline(before, after)) {
+  for (const RedlinePiece& piece : facenotice::redline(before, after)) {
     const char* mark = piece.kind == RedlinePiece::Kind::same      ? ""
                        : piece.kind == RedlinePiece::Kind::removed ? "-"
                                                                    : "+";
@@ -22,7 +22,7 @@ std::string drawn(std::string_view before, std::string_view after) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(redlines)
+BOOST_AUTO_TEST_SUITE(redline)
 
 BOOST_AUTO_TEST_CASE(words_with_spaces_change_as_wholes) {
   BOOST_TEST(drawn("kept for 20 seconds", "kept for 45 seconds") == "kept for -20-+45+ seconds");
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(both_texts_can_be_read_out_of_it_again) {
   const std::string before = "We keep your face for 20 seconds 之后删除, then it is gone.",
                     after = "Your face is kept for 45 seconds 之后立即删除. Then it is gone!";
   std::string old_again, new_again;
-  for (const RedlinePiece& piece : redline(before, after)) {
+  for (const RedlinePiece& piece : facenotice::redline(before, after)) {
     if (piece.kind != RedlinePiece::Kind::added) old_again += piece.text;
     if (piece.kind != RedlinePiece::Kind::removed) new_again += piece.text;
   }
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_text_too_long_to_compare_is_replaced_whole) {
     before += "a" + std::to_string(i) + " ";
     after += "b" + std::to_string(i) + " ";
   }
-  const std::vector<RedlinePiece> pieces = redline(before, after);
+  const std::vector<RedlinePiece> pieces = facenotice::redline(before, after);
   BOOST_TEST(pieces.front().text == before.substr(0, before.size() - 1));
   BOOST_TEST(pieces.size() == 3U);
 }
