@@ -3,6 +3,7 @@
 #include "designer/gui/frame/help_dialogs.hpp"
 
 #include <wx/aboutdlg.h>
+#include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/dialog.h>
 #include <wx/sizer.h>
@@ -34,8 +35,8 @@ void show_keyboard(wxFrame& frame, const Words& words) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const int margin = dialog.FromDIP(12);
   sizer->Add(list, wxSizerFlags(1).Expand().Border(wxALL, margin));
-  sizer->Add(dialog.CreateStdDialogButtonSizer(wxCLOSE),
-             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, margin));
+  sizer->Add(new wxButton(&dialog, wxID_CLOSE, ui(words.tr("Close"))),
+             wxSizerFlags().Right().Border(wxLEFT | wxRIGHT | wxBOTTOM, margin));
   dialog.SetEscapeId(wxID_CLOSE);
   dialog.SetSizerAndFit(sizer);
   dialog.CentreOnParent();
