@@ -16,6 +16,7 @@
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/frame/fallback_fonts.hpp"
 #include "designer/gui/frame/main_frame.hpp"
+#include "designer/gui/frame/settings.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
@@ -43,11 +44,13 @@ bool App::OnInit() {
   SetAppDisplayName("FaceNotice");
   // GTK has set the whole locale; numbers in documents and reports are written with a point everywhere.
   std::setlocale(LC_NUMERIC, "C");
-  use_wx_catalogue(words_);
   wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
   const wxString settings = wxStandardPaths::Get().GetUserConfigDir() + "/facenotice";
   wxFileName::Mkdir(settings, wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL);
   wxConfigBase::Set(new wxFileConfig(wxString(), wxString(), settings + "/designer.ini"));
+  if (const std::string language = chosen_language(); !language.empty())
+    words_ = Words::load(FACENOTICE_LOCALE_DIR, language);
+  use_wx_catalogue(words_);
 
   WorkbenchOptions options;
   options.words = words_;

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <array>
 
-#include <wx/aboutdlg.h>
 #include <wx/aui/dockart.h>
 #include <wx/config.h>
 #include <wx/display.h>
 #include <wx/sizer.h>
 
 #include "designer/authoring/insertions.hpp"
+#include "designer/authoring/named_elements.hpp"
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/notice_bar.hpp"
@@ -21,8 +21,10 @@
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
+#include "designer/gui/frame/menu_commands.hpp"
 #include "designer/gui/frame/menus.hpp"
 #include "designer/gui/frame/package_actions.hpp"
+#include "designer/gui/frame/palette_dialog.hpp"
 #include "designer/gui/frame/top_bar.hpp"
 #include "designer/gui/mending/mend_dialog.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
@@ -299,13 +301,13 @@ void MainFrame::add_commands() {
                     [this] { start_play(false); },
                     [this] { start_play(true); },
                     [this] { replay(); },
-                    [this] { show_about(); },
                     [this] { next_panel(); },
                     [this] {
                       if (!starting()) docks_.LoadPerspective(first_layout_, true);
                     },
                     [this] { screen_->edit_words(); },
                     [this] { show_start(); },
+                    [this] { show_palette(); },
                     [this](int view) { show_view(view); },
                     [this](const std::string& what) { insert(what); },
                     *review_,
@@ -395,15 +397,26 @@ void MainFrame::mend(const std::set<std::string>& causes) {
   if (const std::optional<Edit> edit = dialog.taken()) reporter_->attempt([&] { workbench_.apply(*edit); });
 }
 
-void MainFrame::show_about() {
-  wxAboutDialogInfo about;
-  about.SetName("FaceNotice");
-  about.SetVersion(FACENOTICE_VERSION);
-  about.SetDescription(ui(workbench_.words().tr(
-      "Designs, checks, prints, packs and plays consent flows of machines with face recognition.")));
-  about.SetLicence("MIT");
-  about.SetIcon(program_icon().GetIcon(wxSize(64, 64)));
-  wxAboutBox(about, this);
+void MainFrame::show_palette() {
+  flush();
+  const wxWindowRef focus = FindFocus();
+  const std::optional<Document>& document = workbench_.last_sound();
+  PaletteDialog palette(
+      *this, workbench_.words(), commands_of(*GetMenuBar()),
+      document ? named_elements(*document, names_, workbench_.words()) : std::vector<NamedElement>());
+  if (palette.ShowModal() != wxID_OK) return;
+  if (const int command = palette.command(); command != wxID_NONE) {
+    // Once the dialog is gone, for what had the keyboard before.
+    CallAfter([this, focus, command] {
+      if (focus) focus->SetFocus();
+      ProcessCommand(command);
+    });
+    return;
+  }
+  const ElementPath element = palette.element();
+  if (starting() || views_->GetSelection() == review_view) show_view(screen_view);
+  go_to(selection_, *document, element);
+  if (views_->GetSelection() == xml_view) editor_->go_to(document->place(element.in(*document)), true);
 }
 
 void MainFrame::next_panel() {

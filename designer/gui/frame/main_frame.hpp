@@ -73,7 +73,7 @@ class MainFrame : public wxFrame {
   void replay();
   // Of these causes, or of every error.
   void mend(const std::set<std::string>& causes);
-  void show_about();
+  void show_palette();
   void next_panel();
   void on_close(wxCloseEvent& event);
 

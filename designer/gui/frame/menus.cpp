@@ -13,7 +13,9 @@
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
+#include "designer/gui/frame/help_dialogs.hpp"
 #include "designer/gui/frame/package_actions.hpp"
+#include "designer/gui/frame/settings.hpp"
 #include "designer/gui/review/review_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "schema/base/user_error.hpp"
@@ -48,6 +50,8 @@ enum Id : int {
   id_next_panel,
   id_reset_layout,
   id_start,
+  id_palette,
+  id_keyboard,
   id_answer,
   id_waive,
   id_comment,
@@ -181,7 +185,9 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
       .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
       .add(id_find_next, words.tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
       .add(id_find_previous, words.tr("Find pre&vious\tShift+F3"), [t] { t.editor.find_next(false); })
-      .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); });
+      .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); })
+      .line()
+      .add(wxID_PREFERENCES, words.tr("S&ettings…\tCtrl+,"), [&frame, words] { ask_settings(frame, words); });
   return menu.get();
 }
 
@@ -194,7 +200,7 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   for (std::size_t view = 0; view < views.size(); ++view)
     menu.add(id_views + static_cast<int>(view), views[view],
              [t, view] { t.show_view(static_cast<int>(view)); });
-  menu.line();
+  menu.line().add(id_palette, words.tr("&Commands and places…\tCtrl+K"), t.show_palette).line();
   menu.add(id_next_finding, words.tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
       .add(id_previous_finding, words.tr("&Previous finding\tShift+F8"),
            [t] { t.findings.select_next(false); })
@@ -320,7 +326,8 @@ void add_menus(wxFrame& frame, const MenuTargets& targets) {
   bar->Append(play_menu(frame, targets), ui(words.tr("&Play")));
   bar->Append(review_menu(frame, targets), ui(words.tr("&Review")));
   Menu help(frame);
-  help.add(wxID_ABOUT, words.tr("&About FaceNotice"), targets.show_about);
+  help.add(id_keyboard, words.tr("&Keyboard…"), [&frame, words] { show_keyboard(frame, words); })
+      .add(wxID_ABOUT, words.tr("&About FaceNotice"), [&frame, words] { show_about(frame, words); });
   bar->Append(help.get(), ui(words.tr("&Help")));
   frame.SetMenuBar(bar);
   name_history(frame, targets);

@@ -26,9 +26,8 @@ struct MenuTargets {
   FileActions& files;
   ExportActions& exports;
   ExchangeActions& exchange;
-  std::function<void()> undo, redo, start_play, play_here, replay, show_about, next_panel, reset_layout,
-      edit_words;
-  std::function<void()> show_start;
+  std::function<void()> undo, redo, start_play, play_here, replay, next_panel, reset_layout, edit_words;
+  std::function<void()> show_start, show_palette;
   std::function<void(int)> show_view;              // by its place among the views
   std::function<void(const std::string&)> insert;  // by the id of what is inserted
   ReviewView& review;

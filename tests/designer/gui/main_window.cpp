@@ -9,6 +9,7 @@
 
 #include <wx/infobar.h>
 
+#include "designer/gui/frame/settings.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/edit/deployment.hpp"
 #include "tests/support/designer_window.hpp"
@@ -133,6 +134,22 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   BOOST_TEST(workbench->text() == windows_text);
   desktop.display.xdotool({"key", "ctrl+1"});
   BOOST_REQUIRE(wait_until([&] { return !translation.IsShownOnScreen(); }));
+
+  // A thing of the document and a command, each found by a few letters.
+  in_dialog("Commands and places", {"[mineral water]", "Return"}, [&] { press("ctrl+k"); });
+  BOOST_TEST(selection.element().text() == "steps/screen[@id='goods']/choice[@id='water']");
+  BOOST_TEST(selection.view().step == "goods");
+  in_dialog("Commands and places", {"[view xml]", "Return"}, [&] { press("ctrl+k"); });
+  BOOST_TEST(wait_until([&] { return editor().IsShownOnScreen(); }));
+  desktop.display.xdotool({"key", "ctrl+1"});
+  BOOST_REQUIRE(wait_until([&] { return !editor().IsShownOnScreen(); }));
+
+  // The language of the window is chosen by keys and kept for the next start.
+  BOOST_TEST(gui::chosen_language() == "");
+  in_dialog("Settings", {"Tab", "Escape"}, [&] { press("ctrl+comma"); });
+  BOOST_TEST(gui::chosen_language() == "");
+  in_dialog("Settings", {"Down", "Return"}, [&] { press("ctrl+comma"); });
+  BOOST_TEST(gui::chosen_language() == "zh-CN");
 
   // What is not sound is refused at the field, and the document stays.
   go_to(selection, *workbench->last_sound(), ElementPath("steps/screen[@id='goods']"));

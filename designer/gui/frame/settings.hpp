@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// What a person prefers, kept in the program's configuration.
+#pragma once
+
+#include <string>
+
+#include <wx/window.h>
+
+#include "schema/base/words.hpp"
+
+namespace facenotice::gui {
+
+// The language that was chosen for the window ("zh-CN", "en"); empty: the system's.
+std::string chosen_language();
+// Asks for all settings and keeps them.
+void ask_settings(wxWindow& parent, const Words& words);
+
+}  // namespace facenotice::gui
