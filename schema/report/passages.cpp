@@ -132,7 +132,7 @@ class Passages {
 }  // namespace
 
 std::string row_outcome_in_words(const Report& report, const RowResult& row) {
-  const std::string said = outcome_in_words(report, row);
+  std::string said = outcome_in_words(report, row);
   if (row.basis != RowBasis::waiting && row.basis != RowBasis::text_unread) return said;
   const std::vector<std::string> roles = awaited(report, row);
   return roles.empty() ? said : report.words.trf("{}: {}", said, joined_in_words(report.words, roles));

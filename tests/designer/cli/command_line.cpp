@@ -39,7 +39,8 @@ const std::vector<Lines> every_command = {{"new"},
                                           {"law-change"},
                                           {"audit"},
                                           {"texts", "export"},
-                                          {"texts", "import"}};
+                                          {"texts", "import"},
+                                          {"mend"}};
 
 }  // namespace
 
