@@ -87,7 +87,7 @@ class Offer {
       const Place at = document_.place(offset);
       return std::pair(at.line, at.column) <= std::pair(place.line, place.column);
     };
-    for (StepIndex step = 0; step < flow_.steps.size(); ++step)
+    for (StepIndex step = 0, end = static_cast<StepIndex>(flow_.steps.size()); step < end; ++step)
       if (flow_.steps[step].offset >= 0 && before(flow_.steps[step].offset)) best = step;
     return best;
   }
@@ -273,7 +273,7 @@ class Offer {
       add(Cost::removal, [block](const Document& document) { return remove_block(document, block); });
     }
     const bool orphan = step.choices.size() <= 1 && step.exits.size() <= 1;
-    for (StepIndex other = 0; other < flow_.steps.size(); ++other)
+    for (StepIndex other = 0, end = static_cast<StepIndex>(flow_.steps.size()); other < end; ++other)
       for (const Choice& choice : step.choices)
         if (choice.target == other && !choice.has(ActKind::back) &&
             (orphan || step.screen == ScreenKind::collect))

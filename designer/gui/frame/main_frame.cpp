@@ -221,6 +221,7 @@ void MainFrame::show_view(int view) {
   } else {
     SetStatusText(wxString(), 1);
   }
+  if (view == review_view) review_->take_keyboard();
 }
 
 bool MainFrame::starting() const {

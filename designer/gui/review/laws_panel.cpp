@@ -2,6 +2,8 @@
 // A native list over law_rows(); the acts are forms of review_acts.hpp.
 #include "designer/gui/review/laws_panel.hpp"
 
+#include <algorithm>
+
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
@@ -81,7 +83,7 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
   list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE);
   list_->AssociateModel(store_.get());
   list_->AppendTextColumn(ui(words.tr("Article")), wxDATAVIEW_CELL_INERT, FromDIP(104));
-  list_->AppendTextColumn(ui(words.tr("What it asks")), wxDATAVIEW_CELL_INERT, FromDIP(450));
+  list_->AppendTextColumn(ui(words.tr("What it asks")), wxDATAVIEW_CELL_INERT, FromDIP(360));
   list_->AppendTextColumn(ui(words.tr("Rests on")), wxDATAVIEW_CELL_INERT, FromDIP(230));
   set_spoken_name(*list_, ui(words.tr("Laws, row by row")));
   turn_off_list_search(*list_);
@@ -161,6 +163,15 @@ void LawsPanel::refresh() {
   for (std::size_t line = 0; line < rows_.size(); ++line)
     if (rows_[line] == selected && !selected.empty()) list_->SelectRow(static_cast<unsigned>(line));
   filling_ = false;
+  show_selected();
+}
+
+void LawsPanel::take_keyboard() {
+  list_->SetFocus();
+  const auto first =
+      std::find_if(rows_.begin(), rows_.end(), [](const std::string& id) { return !id.empty(); });
+  if (!selected_row().empty() || first == rows_.end()) return;
+  list_->SelectRow(static_cast<unsigned>(first - rows_.begin()));
   show_selected();
 }
 

@@ -27,6 +27,9 @@ class LawsPanel : public wxPanel {
   void comment();
   void add_reviewer();
 
+  // The list has the keyboard, with a row that is read.
+  void take_keyboard();
+
   Signal<Place, bool> place_asked;
 
  private:

@@ -41,6 +41,10 @@ void ReviewView::show(wxWindow* page) {
   pages_->SetSelection(static_cast<std::size_t>(pages_->FindPage(page)));
 }
 
+void ReviewView::take_keyboard() {
+  if (pages_->GetCurrentPage() == laws_) laws_->take_keyboard();
+}
+
 void ReviewView::answer() {
   show(laws_);
   laws_->answer();

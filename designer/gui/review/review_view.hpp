@@ -20,6 +20,8 @@ class ReviewView : public wxPanel {
  public:
   ReviewView(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter);
 
+  void take_keyboard();
+
   // What can be done here, for menus and keys; each shows its page first.
   void answer();
   void waive();
