@@ -174,7 +174,9 @@ class FlowWriter {
 
   void answer_for() {
     const PartyId operated_by("operator");
-    for (const std::string& language : document_.flow().languages)
+    const std::vector<std::string> languages =
+        document_.flow().languages;  // each edit makes another document
+    for (const std::string& language : languages)
       take(
           set_text(document_, ElementPath("parties/party[@id='operator']/name"), {language, answer("name")}));
     take(set_contact(document_, operated_by, 0, {"phone", answer("phone"), answer("hours")}));
