@@ -8,6 +8,7 @@
 #include <wx/config.h>
 #include <wx/fileconf.h>
 #include <wx/filename.h>
+#include <wx/log.h>
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
@@ -40,6 +41,7 @@ std::filesystem::path user_data_folder() {
 }  // namespace
 
 bool App::OnInit() {
+  delete wxLog::SetActiveTarget(nullptr);  // from here on a window tells what is logged
   SetAppName("facenotice");
   SetAppDisplayName("FaceNotice");
   // GTK has set the whole locale; numbers in documents and reports are written with a point everywhere.
