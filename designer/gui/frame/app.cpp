@@ -3,6 +3,7 @@
 #include "designer/gui/frame/app.hpp"
 
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
 
 #include <wx/config.h>
@@ -73,6 +74,12 @@ int App::OnExit() {
   workbench_.reset();
   delete wxConfigBase::Set(nullptr);
   return wxApp::OnExit();
+}
+
+void App::OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                          const wxChar* message) {
+  std::fprintf(stderr, "%s:%d: %s: %s: %s\n", utf8(file).c_str(), line, utf8(function).c_str(),
+               utf8(condition).c_str(), message == nullptr ? "" : utf8(message).c_str());
 }
 
 bool App::OnExceptionInMainLoop() {

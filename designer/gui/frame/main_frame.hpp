@@ -14,6 +14,7 @@
 #include <wx/simplebook.h>
 
 #include "designer/gui/base/reporter.hpp"
+#include "designer/gui/mending/mend_dialog.hpp"
 #include "designer/pictures/thumbnails.hpp"
 #include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
@@ -51,13 +52,15 @@ class MainFrame : public wxFrame {
  private:
   const OutlineStep* find_step_at(Place place) const;
   void make_centre();
+  void make_status_bar();
   void dock();
   void connect_panels();
   void add_commands();
-  void restore_place();
   void save_layout();
   void show_title();
   void show_caret();
+  void show_laws();
+  void ask_laws();
   void show_view(int view);
   bool starting() const;
   void show_start();
@@ -73,6 +76,8 @@ class MainFrame : public wxFrame {
   void replay();
   // Of these causes, or of every error.
   void mend(const std::set<std::string>& causes);
+  void fix();  // the selected finding
+  void propose(MendDialog::Propose search, MendDialog::Wording wording);
   void show_palette();
   void next_panel();
   void on_close(wxCloseEvent& event);

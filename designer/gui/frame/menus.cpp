@@ -59,6 +59,9 @@ enum Id : int {
   id_compare,
   id_sign_package,
   id_verify_package,
+  id_laws,
+  id_path_next,
+  id_path_back,
   id_views = wxID_HIGHEST + 60,
   id_inserts = wxID_HIGHEST + 80,
   id_services = wxID_HIGHEST + 95,
@@ -204,6 +207,9 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   menu.add(id_next_finding, words.tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
       .add(id_previous_finding, words.tr("&Previous finding\tShift+F8"),
            [t] { t.findings.select_next(false); })
+      .add(id_path_next, words.tr("Show me: ne&xt screen of its path\tAlt+Right"),
+           [t] { t.findings.walk_path(true); })
+      .add(id_path_back, words.tr("Show me: screen &before\tAlt+Left"), [t] { t.findings.walk_path(false); })
       .line()
       .add(wxID_ZOOM_IN, words.tr("Zoom &in\tCtrl++"), [t] { t.editor.text().ZoomIn(); })
       .add(wxID_ZOOM_OUT, words.tr("Zoom &out\tCtrl+-"), [t] { t.editor.text().ZoomOut(); })
@@ -283,6 +289,9 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   add(id_add_reviewer, words.tr("Add a &reviewer…"), &ReviewView::add_reviewer);
   add(id_compare, words.tr("Co&mpare with an earlier version…"), &ReviewView::compare);
   menu.line()
+      .add(id_laws, words.tr("&Laws that bind it, and the day…"), t.ask_laws,
+           [t] { return t.workbench.last_sound().has_value(); })
+      .line()
       .add(id_sign_package, words.tr("&Sign a package…"), [t] { t.packages.sign(); })
       .add(id_verify_package, words.tr("&Verify a package…"), [t] { t.packages.verify(); });
   return menu.get();
