@@ -9,14 +9,13 @@
 #include <wx/config.h>
 #include <wx/sizer.h>
 
-#include "designer/authoring/insertions.hpp"
 #include "designer/authoring/named_elements.hpp"
-#include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/notice_bar.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/flow/flow_view.hpp"
+#include "designer/gui/frame/document_actions.hpp"
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
@@ -26,7 +25,6 @@
 #include "designer/gui/frame/palette_dialog.hpp"
 #include "designer/gui/frame/top_bar.hpp"
 #include "designer/gui/frame/window_place.hpp"
-#include "designer/gui/mending/mend_dialog.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
 #include "designer/gui/properties/properties_panel.hpp"
@@ -81,6 +79,8 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
   exchange_ = std::make_unique<ExchangeActions>(*this, workbench_, *reporter_, [this] { flush(); });
+  changes_ = std::make_unique<DocumentActions>(*this, workbench_, selection_, names_, *reporter_,
+                                               [this] { flush(); });
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
   make_status_bar();
   add_commands();
@@ -98,7 +98,7 @@ void MainFrame::make_status_bar() {
       ui(workbench_.words().tr("Click on the laws to change which bind it, and as of which day")));
   bar->Bind(wxEVT_LEFT_UP, [this, bar](wxMouseEvent& event) {
     wxRect laws;
-    if (bar->GetFieldRect(1, laws) && laws.Contains(event.GetPosition())) ask_laws();
+    if (bar->GetFieldRect(1, laws) && laws.Contains(event.GetPosition())) changes_->ask_laws();
     event.Skip();
   });
 }
@@ -107,24 +107,6 @@ void MainFrame::show_laws() {
   const auto& checked = workbench_.checked();
   const bool known = !starting() && workbench_.up_to_date() && checked->report && checked->document;
   SetStatusText(known ? ui(laws_in_one_line(*checked->report, *checked->document)) : wxString(), 1);
-}
-
-void MainFrame::ask_laws() {
-  flush();
-  reporter_->attempt([&] {
-    const Document document = workbench_.document_to_edit();
-    const Words& words = workbench_.words();
-    FormDialog dialog(
-        this, words, words.tr("Laws that bind it"),
-        words.tr("The laws of the places are part of the document. The day is not: it only "
-                 "shows how the document stands on that day."),
-        law_fields(document, *RuleLibrary::installed(), workbench_.as_of(), words), words.tr("Check"),
-        [&](const FormDialog::Answers& answers) {
-          workbench_.look_as_of(answers.at("as-of"));
-          workbench_.apply(bind_laws(document, answers.at("jurisdictions"), answers.at("standards")));
-        });
-    dialog.ShowModal();
-  });
 }
 
 void MainFrame::make_centre() {
@@ -207,9 +189,11 @@ void MainFrame::connect_panels() {
   connections_ += findings_->replay_asked.connect([this] { replay(); });
   connections_ += findings_->mend_asked.connect([this] {
     const Finding* finding = findings_->selected_finding();
-    if (finding != nullptr) mend({finding->cause});
+    if (finding != nullptr) changes_->mend({finding->cause});
   });
-  connections_ += findings_->fix_asked.connect([this] { fix(); });
+  connections_ += findings_->fix_asked.connect([this] {
+    if (const Finding* finding = findings_->selected_finding()) changes_->fix(*finding);
+  });
   connections_ += findings_->step_asked.connect([this](const std::string& step) {
     if (workbench_.last_sound()) go_to_step(selection_, *workbench_.last_sound(), step);
   });
@@ -356,12 +340,12 @@ void MainFrame::add_commands() {
                     [this] { show_start(); },
                     [this] { show_palette(); },
                     [this](int view) { show_view(view); },
-                    [this](const std::string& what) { insert(what); },
+                    [this](const std::string& what) { changes_->insert(what); },
                     *review_,
                     *packages_,
                     [this] { show_view(review_view); },
-                    [this] { ask_laws(); },
-                    [this] { mend({}); }});
+                    [this] { changes_->ask_laws(); },
+                    [this] { changes_->mend({}); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -395,31 +379,6 @@ void MainFrame::show_caret() {
     SetStatusText(ui(workbench_.words().trf("Line {}, column {}", place.line, place.column)), 2);
 }
 
-void MainFrame::insert(const std::string& what) {
-  flush();
-  reporter_->attempt([&] {
-    const Document document = workbench_.document_to_edit();
-    const Words& words = workbench_.words();
-    const ElementPath at = selection_.element().text().empty()
-                               ? path_of_step(document, selection_.view().step)
-                               : selection_.element();
-    for (const Insertion& one : insertions(document, at, names_, words)) {
-      if (one.id != what) continue;
-      FormDialog dialog(this, words, one.title, one.help, one.questions, words.tr("Insert"),
-                        [&](const FormDialog::Answers& answers) {
-                          const Edit edit = one.make(document, answers);
-                          workbench_.apply(edit);
-                          go_to(selection_, edit.document, one.then(answers));
-                        });
-      dialog.ShowModal();
-      return;
-    }
-    throw UserError(
-        msg("This flow has nothing for that: a guardian’s route needs an age question, choices of language "
-            "need two languages, a withdrawal needs a purpose that rests on consent."));
-  });
-}
-
 void MainFrame::start_play(bool here) {
   flush();
   const Document now = workbench_.parse_now();
@@ -437,39 +396,6 @@ void MainFrame::replay() {
   bottom_->SetSelection(1);
   if (views_->GetSelection() != screen_view) show_view(screen_view);
   reporter_->attempt([&] { play_.replay(selection_.view(), *finding); });
-}
-
-void MainFrame::mend(const std::set<std::string>& causes) {
-  const Words& words = workbench_.words();
-  propose(
-      [causes](const Document& document, const Report& report, LayoutMemo& memo,
-               const CheckOptions& checking) {
-        return facenotice::mend(document, report, causes, memo, checking);
-      },
-      {words.tr("Make lawful"), words.tr("Looking for the smallest changes…"),
-       words.tr("With each of these the check has no such error left. You answer for what you apply."),
-       [](const std::string& proposal) { return msg("Make lawful: {}", proposal); }});
-}
-
-void MainFrame::fix() {
-  const Finding* selected = findings_->selected_finding();
-  if (selected == nullptr) return;
-  const Words& words = workbench_.words();
-  propose([finding = *selected](
-              const Document& document, const Report&, LayoutMemo& memo,
-              const CheckOptions& checking) { return fixes_of(document, finding, memo, checking); },
-          {words.tr("Fix"), words.tr("Looking at what the fix changes…"),
-           words.tr("This is what the fix changes. You answer for what you apply."),
-           [](const std::string& proposal) { return msg("Fix: {}", proposal); }});
-}
-
-void MainFrame::propose(MendDialog::Propose search, MendDialog::Wording wording) {
-  if (!workbench_.up_to_date() || !workbench_.checked()->report) return;
-  const CheckedText checked = *workbench_.checked();
-  MendDialog dialog(this, workbench_, *checked.document, checked.report, std::move(search), selection_.view(),
-                    std::move(wording));
-  if (dialog.ShowModal() != wxID_OK) return;
-  if (const std::optional<Edit> edit = dialog.taken()) reporter_->attempt([&] { workbench_.apply(*edit); });
 }
 
 void MainFrame::show_palette() {

@@ -5,8 +5,6 @@
 #include <filesystem>
 #include <memory>
 
-#include <set>
-
 #include <wx/aui/framemanager.h>
 #include <wx/frame.h>
 #include <wx/notebook.h>
@@ -14,7 +12,6 @@
 #include <wx/simplebook.h>
 
 #include "designer/gui/base/reporter.hpp"
-#include "designer/gui/mending/mend_dialog.hpp"
 #include "designer/pictures/thumbnails.hpp"
 #include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
@@ -23,6 +20,7 @@
 
 namespace facenotice::gui {
 
+class DocumentActions;
 class EditorPanel;
 class ExchangeActions;
 class ExportActions;
@@ -60,7 +58,6 @@ class MainFrame : public wxFrame {
   void show_title();
   void show_caret();
   void show_laws();
-  void ask_laws();
   void show_view(int view);
   bool starting() const;
   void show_start();
@@ -71,13 +68,8 @@ class MainFrame : public wxFrame {
   void undo();
   void redo();
   void after_history(const std::optional<Document>& before);
-  void insert(const std::string& what);
   void start_play(bool here);
   void replay();
-  // Of these causes, or of every error.
-  void mend(const std::set<std::string>& causes);
-  void fix();  // the selected finding
-  void propose(MendDialog::Propose search, MendDialog::Wording wording);
   void show_palette();
   void next_panel();
   void on_close(wxCloseEvent& event);
@@ -108,6 +100,7 @@ class MainFrame : public wxFrame {
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
   std::unique_ptr<ExchangeActions> exchange_;
+  std::unique_ptr<DocumentActions> changes_;
   std::unique_ptr<PackageActions> packages_;
   Connections connections_;
 };
