@@ -21,8 +21,9 @@ CheckOptions live_check_options(const Words& words, const std::string& as_of) {
 }
 
 Report check_now(const Document& document, const SharedFonts& fonts, const Words& words,
-                 const std::string& as_of) {
-  const CheckOptions options = live_check_options(words, as_of);
+                 const std::string& as_of, const std::stop_token& stop) {
+  CheckOptions options = live_check_options(words, as_of);
+  options.stop = stop;
   return check_laid_out(document, fonts.get(), options);
 }
 

@@ -24,9 +24,10 @@ SharedFonts open_fonts();
 // Today in UTC, ISO 8601, and messages in these words. `as_of`: as in CheckOptions.
 CheckOptions live_check_options(const Words& words, const std::string& as_of = {});
 
-// check_laid_out() with messages in these words. Throws what that throws.
+// check_laid_out() with messages in these words. Throws what that throws; CheckStopped when it is asked to
+// stop.
 Report check_now(const Document& document, const SharedFonts& fonts, const Words& words,
-                 const std::string& as_of = {});
+                 const std::string& as_of = {}, const std::stop_token& stop = {});
 
 // What is known about one revision of the text. It is told twice: first the document alone, then, if it is
 // sound, with its report.
