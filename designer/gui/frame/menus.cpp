@@ -146,7 +146,7 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
   const Words& words = t.workbench.words();
   Menu exports(frame);
   exports.add(id_export_sign, words.tr("PDF of a &sign…"), [t] { t.exports.sign(); })
-      .add(id_export_picture, words.tr("PNG of &this screen…"), [t] { t.exports.picture(); })
+      .add(id_export_picture, words.tr("PNG of this s&creen…"), [t] { t.exports.picture(); })
       .add(id_export_report, words.tr("&Report of the check…\tCtrl+Shift+E"), [t] { t.exports.report(); })
       .add(id_export_package, words.tr("&Package for machines…\tCtrl+E"), [t] { t.exports.package(); })
       .add(id_export_texts, words.tr("&Texts for translators…"), [t] { t.exchange.send(); });
