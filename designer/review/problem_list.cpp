@@ -103,9 +103,8 @@ class Rows {
       for (const Finding* finding : law.findings)
         steps.insert(finding->step.empty() ? finding->xpath : finding->step);
     if (steps.size() > 1)
-      row.where = row.where.empty()
-                      ? words_.trn("{} place", "{} places", steps.size())
-                      : words_.trf("{} and {} more", row.where, steps.size() - 1);
+      row.where = row.where.empty() ? words_.trn("{} place", "{} places", steps.size())
+                                    : words_.trf("{} and {} more", row.where, steps.size() - 1);
     if (cause.path != nullptr) row.finding = static_cast<std::size_t>(cause.path - report.findings.data());
     row.key = cause.first->cause;
     if (cause.first->waivable) row.row = cause.first->id;
