@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The real program on a real display: typed into, killed, started again, recovered, saved.
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <random>
 
 #include <boost/test/unit_test.hpp>
 
@@ -108,6 +110,54 @@ BOOST_AUTO_TEST_CASE(a_document_that_was_never_saved_comes_back_after_kill) {
   BOOST_REQUIRE(wait_for_window("Unsaved work"));
   display.xdotool({"key", "Return"});
   BOOST_TEST(wait_for_window("● Untitled"));
+}
+
+// FACENOTICE_KILLS makes it longer (tools/soak). The journal is written 4 s after a change at the latest.
+BOOST_AUTO_TEST_CASE(killed_at_any_moment_of_typing_at_most_the_last_four_seconds_are_lost) {
+  using Clock = std::chrono::steady_clock;
+  const char* said = std::getenv("FACENOTICE_KILLS");
+  const int kills = said != nullptr ? std::atoi(said) : 2;
+  std::mt19937 random(20261127);
+  std::ofstream(document, std::ios::binary) << "<flow/>\n";
+  std::string kept = "<flow/>\n";  // that must be there
+  for (int kill = 0; kill < kills; ++kill) {
+    start({document.string()});
+    if (kill > 0) {
+      BOOST_REQUIRE(wait_for_window("Unsaved work"));
+      display.xdotool({"key", "Return"});  // Recover
+    }
+    BOOST_REQUIRE(wait_for_window("my.flow.xml"));
+    BOOST_REQUIRE(wait_until([&] { return kill == 0 || journal_has(journal, kept); }));
+    // Letters for some seconds, each with the moment at which it had been typed.
+    std::vector<std::pair<Clock::time_point, std::string>> typed;
+    BOOST_REQUIRE(wait_until([&] {
+      display.xdotool({"key", "ctrl+4", "ctrl+Home"});
+      display.xdotool({"type", "--delay", "5", "w"});
+      return wait_until([&] { return journal_has(journal, "w" + kept); }, std::chrono::seconds(6));
+    }));
+    std::string text = "w";
+    const auto end = Clock::now() + std::chrono::milliseconds(1500 + random() % 4500);
+    while (Clock::now() < end) {
+      const std::string letter(1, static_cast<char>('a' + random() % 22));
+      display.xdotool({"type", "--delay", "5", letter});
+      text += letter;
+      typed.emplace_back(Clock::now(), text);
+    }
+    designer->kill();
+    const auto killed = Clock::now();
+    std::string safe = "w";
+    for (const auto& [moment, words] : typed)
+      if (killed - moment > std::chrono::milliseconds(4500)) safe = words;
+    // The longest beginning of what was typed that is in the journal.
+    std::string found;
+    for (std::size_t length = text.size(); length >= safe.size() && found.empty(); --length)
+      if (journal_has(journal, text.substr(0, length) + kept)) found = text.substr(0, length);
+    BOOST_REQUIRE_MESSAGE(!found.empty(),
+                          "kill " << kill << ": lost more than four seconds of “" << text << "”");
+    kept = found + kept;
+  }
+  BOOST_TEST(bytes_of(document) == "<flow/>\n");  // never saved, never touched
+  BOOST_TEST_MESSAGE(kills << " kills");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_desktop_it_says_so_and_what_does_the_same_work) {
