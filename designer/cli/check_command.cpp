@@ -9,6 +9,7 @@
 #include "export/checking/full_check.hpp"
 #include "export/paper/report_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/data_files.hpp"
 #include "schema/base/unified_diff.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
@@ -94,7 +95,7 @@ void add_check(Commands& commands) {
       "facenotice check my.flow.xml --format html --lang zh-CN -o report.html", [options, &words] {
         if (options->dry_run && !options->fix) throw UserError(msg("--dry-run stands only beside --fix."));
         const Words report_words =
-            options->language.empty() ? words : Words::load(FACENOTICE_LOCALE_DIR, options->language);
+            options->language.empty() ? words : Words::load(catalogue_folder(), options->language);
         CheckOptions checking = check_options(report_words, options->as_of);
         checking.strict = options->strict;
         if (!options->reviewers.empty()) checking.reviewers = load_reviewers(options->reviewers);

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "designer/cli/command.hpp"
+#include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
@@ -51,7 +52,7 @@ int main(int argc, char** argv) {
   try {
     // What the C library prints and counts in characters; messages are ours, numbers keep the C locale.
     std::setlocale(LC_CTYPE, "");
-    words = facenotice::Words::load(FACENOTICE_LOCALE_DIR, facenotice::language_of_environment());
+    words = facenotice::Words::load(facenotice::catalogue_folder(), facenotice::language_of_environment());
     return run(argc, argv, words);
   } catch (const facenotice::CouldNotCheck& error) {
     complain(error.message().in(words));

@@ -25,4 +25,12 @@ std::filesystem::path data_file(std::string_view relative) {
           relative, roots.front().string()));
 }
 
+std::filesystem::path catalogue_folder() {
+  if (const char* chosen = std::getenv("FACENOTICE_DATA"); chosen != nullptr && *chosen != '\0')
+    return std::filesystem::path(chosen) / "locale";
+  std::error_code ignored;
+  if (std::filesystem::exists(FACENOTICE_BUILT_CATALOGUES, ignored)) return FACENOTICE_BUILT_CATALOGUES;
+  return std::filesystem::path(FACENOTICE_INSTALLED_DATA) / "locale";
+}
+
 }  // namespace facenotice

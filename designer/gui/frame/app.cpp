@@ -19,6 +19,7 @@
 #include "designer/gui/frame/fallback_fonts.hpp"
 #include "designer/gui/frame/main_frame.hpp"
 #include "designer/gui/frame/settings.hpp"
+#include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
@@ -52,7 +53,7 @@ bool App::OnInit() {
   wxFileName::Mkdir(settings, wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL);
   wxConfigBase::Set(new wxFileConfig(wxString(), wxString(), settings + "/designer.ini"));
   if (const std::string language = chosen_language(); !language.empty())
-    words_ = Words::load(FACENOTICE_LOCALE_DIR, language);
+    words_ = Words::load(catalogue_folder(), language);
   use_wx_catalogue(words_);
 
   WorkbenchOptions options;

@@ -16,6 +16,7 @@
 #include "export/paper/report_pdf.hpp"
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/report/formats.hpp"
@@ -140,7 +141,7 @@ void ExportActions::report() {
                      ui(words.tr("All files")) + "|*");
     if (file.empty()) return;
     const Words said =
-        chosen.at("language") == "en" ? Words() : Words::load(FACENOTICE_LOCALE_DIR, chosen.at("language"));
+        chosen.at("language") == "en" ? Words() : Words::load(catalogue_folder(), chosen.at("language"));
     const auto written = long_work(
         window_, words, words.tr("Writing the report…"), [&](const std::stop_token& stop) -> std::string {
           const Report report = check_now(document, workbench_.fonts(), said, workbench_.as_of(), stop);

@@ -10,13 +10,14 @@
 #include <wx/log.h>
 
 #include "designer/gui/frame/app.hpp"
+#include "schema/base/data_files.hpp"
 #include "schema/base/words.hpp"
 
 namespace {
 
 int run(int argc, char** argv) {
   const facenotice::Words words =
-      facenotice::Words::load(FACENOTICE_LOCALE_DIR, facenotice::language_of_environment());
+      facenotice::Words::load(facenotice::catalogue_folder(), facenotice::language_of_environment());
   CLI::App arguments(
       words.tr("The designer of FaceNotice: consent flows of machines with face recognition."));
   arguments.name("facenotice-designer");
