@@ -35,7 +35,7 @@ wxBitmapBundle marked_picture(const wxWindow& window, const Thumbnail* thumbnail
                      : wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNSHADOW)));
     if (thumbnail != nullptr) draw_thumbnail(dc, *thumbnail, wxRect(slot).Deflate(2));
     if (problem) {
-      const wxBitmap mark = severity_icon(*problem).GetBitmapFor(&window);
+      const wxBitmap mark = severity_icon(*problem).GetBitmap(window.FromDIP(wxSize(16, 16)));
       dc.DrawBitmap(mark, slot.x - mark.GetWidth(), 0, true);
     }
   }
