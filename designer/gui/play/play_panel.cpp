@@ -35,6 +35,7 @@ wxTextAttr style_of(PlayLine::Kind kind) {
       style.SetTextColour(blue);
       break;
     case PlayLine::Kind::ordinary:
+    case PlayLine::Kind::record:
     case PlayLine::Kind::ignored:
       break;
   }
@@ -122,7 +123,7 @@ void PlayPanel::show_screen() {
 
 void PlayPanel::refresh() {
   show_screen();
-  const std::vector<PlayLine>& lines = play_.lines();
+  const std::vector<PlayLine> lines = play_.lines();
   if (lines.size() < shown_) {
     log_->Clear();
     shown_ = 0;

@@ -28,7 +28,7 @@ PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(p
   matched_ = add_button(*buttons, play_.words().tr("Matched"), [this] { play_.take("matched"); });
   not_matched_ = add_button(*buttons, play_.words().tr("Not matched"), [this] { play_.take("not-matched"); });
   failed_ = add_button(*buttons, play_.words().tr("Failed"), [this] { play_.take("failed"); });
-  done_ = add_button(*buttons, play_.words().tr("Done"), [this] { play_.finish_step(); });
+  done_ = add_button(*buttons, play_.words().tr("Done"), [this] { play_.take("done"); });
   fault_ = add_button(*buttons, play_.words().tr("Fault"), [this] { play_.take("fault"); });
   timeout_ = add_button(*buttons, play_.words().tr("Time-out"), [this] { play_.take("timeout"); });
   stop_ = add_button(*buttons, play_.words().tr("Stop"), [this] { play_.stop(); });
@@ -58,7 +58,7 @@ void PlayBar::refresh() {
   camera_->Refresh();
   for (wxButton* button : {matched_, not_matched_, failed_}) button->Show(camera);
   for (wxButton* button : {done_, fault_}) button->Show(waits);
-  timeout_->Show(playing && play_.session().can_time_out());
+  timeout_->Show(playing && play_.session().due_in_ms().has_value());
   if (playing && play_.replaying()) {
     if (!replay_.IsRunning()) replay_.Start(replay_pause_ms);
   } else {
