@@ -19,6 +19,7 @@ PlayLine::Kind kind_of(const MachineLine& line) {
   if (line.effect == "camera-on") return PlayLine::Kind::camera_on;
   if (line.effect == "camera-off") return PlayLine::Kind::camera_off;
   if (line.effect == "camera-refused") return PlayLine::Kind::refused;
+  if (line.effect == "screen") return PlayLine::Kind::screen;
   if (line.effect == "record") return PlayLine::Kind::record;
   if (line.effect == "trouble" || line.effect == "power-cut") return PlayLine::Kind::trouble;
   return PlayLine::Kind::ordinary;

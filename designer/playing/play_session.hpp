@@ -23,6 +23,7 @@ struct PlayLine {
   enum class Kind : std::uint8_t {
     event,
     ordinary,
+    screen,
     record,
     camera_on,
     camera_off,

@@ -35,6 +35,7 @@ wxTextAttr style_of(PlayLine::Kind kind) {
       style.SetTextColour(blue);
       break;
     case PlayLine::Kind::ordinary:
+    case PlayLine::Kind::screen:
     case PlayLine::Kind::record:
     case PlayLine::Kind::ignored:
       break;

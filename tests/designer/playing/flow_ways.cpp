@@ -50,9 +50,11 @@ BOOST_AUTO_TEST_CASE(what_happens_of_itself_counts_and_what_somebody_leaving_doe
   const std::set<FlowWay> gone = ways_gone(session->document().flow(), session->moments());
   const std::set<FlowWay> wanted = {{"", "power-on", "", "attract"},
                                     {"attract", "choose", "start", "goods"},
-                                    {"goods", "timeout", "", "goodbye"},
+                                    {"goods", "timeout", "", "attract"},
                                     {"", "idle", "", "attract"}};
-  BOOST_CHECK(gone == wanted);
+  for (const FlowWay& way : gone)
+    BOOST_TEST(wanted.count(way) == 1u, way.from + " " + way.event + " " + way.choice + " " + way.to);
+  BOOST_TEST(gone.size() == wanted.size());
 }
 
 BOOST_AUTO_TEST_CASE(a_camera_that_does_not_start_has_gone_both_ways) {

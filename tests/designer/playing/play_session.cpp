@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(it_is_told_in_the_windows_language_and_in_the_machines) {
   const PlayMoment& last = session->moments().back();
   BOOST_TEST(last.done == "“开始购物”");
   BOOST_TEST(last.done_in_flow == "“Start shopping”");
-  BOOST_TEST(last.title == "选择商品");
+  BOOST_TEST(last.title == "请选择商品");
   BOOST_TEST(last.title_in_flow == "Choose a product");
 }
 
