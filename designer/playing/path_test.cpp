@@ -116,10 +116,10 @@ std::string path_as_test(const PlayPath& path) {
       commented(path.flow) +
       ".\n// Run it with FACENOTICE_PACKAGE and FACENOTICE_TRUST naming a package of that flow "
       "and a trust file that knows\n// its signers. Needs facenotice::player and the headers of "
-      "Boost.Test, C++17.\n#define BOOST_TEST_MODULE " +
+      "Boost.Test, C++17.\n// clang-format off\n#define BOOST_TEST_MODULE " +
       name + "\n" + path_test_machine + "\nBOOST_AUTO_TEST_CASE(" + name + ") {\n  Machine machine(" +
-      as_literal(path.place.display) + ", " + variant_name(path.place.variant) + ", " + std::to_string(*starts) +
-      ");\n";
+      as_literal(path.place.display) + ", " + variant_name(path.place.variant) + ", " +
+      std::to_string(*starts) + ");\n";
   for (const PathAct& act : path.acts) {
     test += "\n  " + statement(act.act) + "\n  machine.expect(" + as_literal(act.step) + ", " +
             as_literal(act.language) + ", {";

@@ -198,6 +198,6 @@ inline constexpr const char* path_test_machine =
           };
 
           }  // namespace
-)cpp";
+    )cpp";
 
 }  // namespace facenotice
