@@ -188,6 +188,10 @@ void PlayControl::look_at(std::optional<std::size_t> moment) {
   changed.emit();
 }
 
+void PlayControl::continue_here() {
+  act([] {});
+}
+
 const PlayMoment* PlayControl::shown() const {
   if (!session_ || session_->moments().empty()) return nullptr;
   return looked_at_ ? &session_->moments()[*looked_at_] : &session_->moments().back();

@@ -57,6 +57,8 @@ class PlayControl {
   // An earlier moment of the timeline; nothing: the machine as it stands.
   void look_at(std::optional<std::size_t> moment);
   const std::optional<std::size_t>& looked_at() const { return looked_at_; }
+  // The machine stands at the moment that is looked at; how it went on is kept as a branch.
+  void continue_here();
   // What is shown: the moment that is looked at, else the last one; null: nothing was done yet.
   const PlayMoment* shown() const;
   // The last act undone, or the one that is looked at with all that followed.

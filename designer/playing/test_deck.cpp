@@ -30,7 +30,11 @@ class Planner {
     while (true) {
       last_ = none;
       session_.clear();
-      if (!go_on(false) && !go_on(true)) break;
+      if (!go_on(false) && !go_on(true)) {
+        if (any_entry_) break;
+        any_entry_ = true;  // what is left cannot be come to from switching on
+        continue;
+      }
       if (plan.sessions.size() == DeckPlan::most_sessions) {
         plan.cut_short = true;
         break;
@@ -78,6 +82,7 @@ class Planner {
       const SpotId spot = at == none ? 0 : graph_.ways()[at].to;
       for (std::uint32_t way = graph_.first_way(spot); way < graph_.first_way(spot + 1); ++way) {
         if (number_[way] == none) continue;
+        if (at == none && !any_entry_ && graph_.ways()[way].event != EventKind::power_on) continue;
         if (goal(at, way)) {
           std::vector<std::uint32_t> found = {way};
           for (std::uint32_t visit = head; queue[visit].before != none; visit = queue[visit].before)
@@ -118,6 +123,7 @@ class Planner {
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_, ends_;  // gone; of them those that end a session
   std::vector<std::uint32_t> session_;
   std::uint32_t last_ = none;  // the way that was taken last
+  bool any_entry_ = false;     // sessions begin with switching on while that is of use
 };
 
 // What a person beside the machine does for an act.
@@ -151,6 +157,24 @@ std::string todo(const PlayStory& story, const Words& words, const Flow& flow, c
   return story.event(act, step);
 }
 
+// Whoever sends a screen on has filled it in. What they are told; empty: nothing is sent, or asked for.
+std::string fill_in(PlaySession& session, const PlayStory& story, const Words& words,
+                    const std::string& act) {
+  const Step* step = session.current();
+  if (step == nullptr) return {};
+  const auto taken = std::find_if(step->choices.begin(), step->choices.end(),
+                                  [&](const Choice& choice) { return act == "choose " + choice.id; });
+  if (taken == step->choices.end() || !taken->has(ActKind::submit)) return {};
+  std::string told;
+  const std::string language = session.list().language, id = step->id;
+  const std::vector<Field> fields = step->fields;
+  for (const Field& field : fields) {
+    session.act("type " + field.data + " 123456");
+    told += words.trf("Fill in “{}”. ", story.field(id, field.data, language));
+  }
+  return told;
+}
+
 }  // namespace
 
 DeckPlan plan_deck(const FlowWays& ways) {
@@ -169,6 +193,7 @@ TestDeck play_deck(PlaySession& session, const DeckPlan& plan, const Words& word
     DeckCard card;
     for (const std::string& act : acts) {
       const std::string step = session.step(), language = session.list().language;
+      const std::string filled = fill_in(session, story, words, act);
       const bool meant = session.act(act);
       const PlayMoment& moment = session.moments().back();
       if (!meant) {
@@ -177,7 +202,7 @@ TestDeck play_deck(PlaySession& session, const DeckPlan& plan, const Words& word
         break;
       }
       DeckLine line{act,
-                    todo(story, words, flow, act, step, language),
+                    filled + todo(story, words, flow, act, step, language),
                     moment.step,
                     moment.title_in_flow,
                     moment.language,
