@@ -15,6 +15,7 @@
 
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/thumbnails.hpp"
+#include "designer/playing/path_shelf.hpp"
 #include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
@@ -32,6 +33,8 @@ class FilmstripPanel;
 class FlowView;
 class OutlinePanel;
 class PackageActions;
+class PathActions;
+class PathsPanel;
 class PropertiesPanel;
 class ReviewView;
 class ScreenView;
@@ -70,6 +73,7 @@ class MainFrame : public wxFrame {
   void after_history(const std::optional<Document>& before);
   void insert(const std::string& what);
   void start_play(bool here);
+  void show_play();
   void replay();
   // Of these causes, or of every error.
   void mend(const std::set<std::string>& causes);
@@ -81,6 +85,7 @@ class MainFrame : public wxFrame {
   Selection& selection_;
   PlayControl& play_;
   FormatWords names_;
+  PathShelf shelf_;
   Thumbnails thumbnails_;
   wxAuiManager docks_;
   wxString first_layout_;
@@ -99,11 +104,13 @@ class MainFrame : public wxFrame {
   PropertiesPanel* properties_;
   FindingsPanel* findings_;
   PlayPanel* log_;
+  PathsPanel* paths_;
   std::unique_ptr<Reporter> reporter_;
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
   std::unique_ptr<ExchangeActions> exchange_;
   std::unique_ptr<PackageActions> packages_;
+  std::unique_ptr<PathActions> path_actions_;
   Connections connections_;
 };
 

@@ -15,6 +15,7 @@ class ExportActions;
 class FileActions;
 class FindingsPanel;
 class PackageActions;
+class PathActions;
 class ReviewView;
 
 // What the menus reach. All outlive the frame's menus.
@@ -34,6 +35,7 @@ struct MenuTargets {
   PackageActions& packages;
   std::function<void()> show_review;
   std::function<void()> mend_all;
+  PathActions& paths;
 };
 
 void add_menus(wxFrame& frame, const MenuTargets& targets);
