@@ -5,14 +5,13 @@
 #include <algorithm>
 
 #include <wx/dcmemory.h>
-#include <wx/image.h>
-#include <wx/mstream.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/playing/path_page.hpp"
 
@@ -67,9 +66,9 @@ wxString prefix_of(const Words& words, PlayLine::Kind kind) {
 
 PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(play) {
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
-  sizer->Add(make_person(), wxSizerFlags(3).Expand());
-  sizer->Add(make_timeline(), wxSizerFlags(6).Expand());
-  sizer->Add(make_state(), wxSizerFlags(4).Expand());
+  sizer->Add(make_person(), wxSizerFlags(2).Expand());
+  sizer->Add(make_timeline(), wxSizerFlags(5).Expand());
+  sizer->Add(make_state(), wxSizerFlags(3).Expand());
   SetSizer(sizer);
   connections_ += play_.changed.connect([this] { refresh(); });
   refresh();
@@ -114,7 +113,7 @@ wxSizer* PlayPanel::make_timeline() {
     timeline_->AppendTextColumn(ui(name), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
                                 wxDATAVIEW_COL_RESIZABLE);
   };
-  timeline_->AppendIconTextColumn(ui(words.tr("Done")), wxDATAVIEW_CELL_INERT, FromDIP(190), wxALIGN_LEFT,
+  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, FromDIP(190), wxALIGN_LEFT,
                                   wxDATAVIEW_COL_RESIZABLE);
   column(words.tr("Screen"), 170);
   column(words.tr("Time"), 48);
@@ -132,8 +131,6 @@ wxSizer* PlayPanel::make_timeline() {
     row->Add(made, wxSizerFlags().Border(wxALL, FromDIP(2)));
     return made;
   };
-  back_ = button(words.tr("◀ Back"), words.tr("Undoes what was done last (Ctrl+Backspace)"));
-  back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { play_.back(); }); });
   save_ =
       button(words.tr("Save path…"), words.tr("Keeps what was done, to be played again after every change"));
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { save_asked.emit(); }); });
@@ -203,8 +200,7 @@ wxIcon PlayPanel::picture_of(const PlayMoment& moment) {
         wxSystemSettings::GetColour(moment.picture ? wxSYS_COLOUR_LISTBOX : wxSYS_COLOUR_BTNSHADOW));
     dc.Clear();
     if (moment.picture) {
-      wxMemoryInputStream bytes(moment.picture->png.data(), moment.picture->png.size());
-      wxImage image(bytes, wxBITMAP_TYPE_PNG);
+      wxImage image = image_of(moment.picture->png);
       const double scale = std::min(static_cast<double>(slot.x - 2) / image.GetWidth(),
                                     static_cast<double>(slot.y - 2) / image.GetHeight());
       image.Rescale(std::max(1, static_cast<int>(image.GetWidth() * scale)),
@@ -318,7 +314,6 @@ void PlayPanel::refresh() {
   show_branches();
   show_state();
   show_log();
-  back_->Enable(play_.can_go_back());
   save_->Enable(play_.playing() && !play_.session().moments().empty() && !play_.replaying());
 }
 

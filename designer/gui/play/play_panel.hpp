@@ -43,7 +43,7 @@ class PlayPanel : public wxPanel {
   wxListBox* choices_;  // child windows belong to wxWidgets
   wxDataViewListCtrl* timeline_;
   wxChoice* branches_;
-  wxButton *back_, *save_;
+  wxButton* save_;
   wxTextCtrl *spoken_, *state_, *log_;
   std::vector<std::string> choice_ids_;
   std::vector<std::string> rows_;  // what the timeline shows

@@ -35,20 +35,19 @@ PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(p
   buttons_ = new wxWrapSizer(wxHORIZONTAL);
   back_ = add_button(words.tr("◀ Back"), words.tr("Undoes what was done last (Ctrl+Backspace)"),
                      [this] { play_.back(); });
+  stop_ = add_button(words.tr("Stop"), words.tr("Ends the play (Shift+F5)"), [this] { play_.stop(); });
   here_ = add_button(words.tr("Go on from here"), words.tr("The machine stands at this moment again"),
                      [this] { play_.continue_here(); });
   here_->Hide();
-  running_ = new wxToggleButton(this, wxID_ANY, ui(words.tr("Clock runs")), wxDefaultPosition, wxDefaultSize,
-                                wxBU_EXACTFIT);
+  running_ = new wxCheckBox(this, wxID_ANY, ui(words.tr("Clock runs")));
   running_->SetToolTip(ui(words.tr("The machine’s clock goes with the one on the wall")));
-  buttons_->Add(running_, wxSizerFlags().Border(wxALL, FromDIP(2)));
+  buttons_->Add(running_, wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(2)));
   faults_ = add_button(words.tr("Breaks ▾"), words.tr("What does not work, until it works again"),
                        [this] { show_faults(); });
   keypad_ = new wxCheckBox(this, wxID_ANY, ui(words.tr("Keypad only")));
   keypad_->SetToolTip(ui(words.tr("The screen cannot be touched: arrow keys move, Enter chooses")));
   keypad_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { keypad_changed.emit(); });
   buttons_->Add(keypad_, wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(2)));
-  stop_ = add_button(words.tr("Stop"), words.tr("Ends the play (Shift+F5)"), [this] { play_.stop(); });
   sizer->Add(buttons_, wxSizerFlags().Expand());
   SetSizer(sizer);
 
@@ -58,7 +57,7 @@ PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(p
       wxEVT_TIMER, [this](wxTimerEvent&) { play_.next_of_replay(); }, 1);
   Bind(
       wxEVT_TIMER, [this](wxTimerEvent&) { play_.take("wait PT1S"); }, 2);
-  running_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { refresh(); });
+  running_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { refresh(); });
 }
 
 wxButton* PlayBar::add_button(const std::string& label, const std::string& tip, std::function<void()> run) {
@@ -97,7 +96,7 @@ void PlayBar::show_strip() {
     window->Destroy();
   }
   made_.clear();
-  std::size_t place = 3;  // after Back, going on from here, and the clock
+  std::size_t place = 4;  // after Back, Stop, going on from here, and the clock
   auto last = StripAction::Group::time;
   for (const StripAction& action : strip) {
     if (action.group == StripAction::Group::faults) continue;

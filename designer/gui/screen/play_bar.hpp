@@ -11,7 +11,6 @@
 #include <wx/checkbox.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
-#include <wx/tglbtn.h>
 #include <wx/timer.h>
 #include <wx/wrapsizer.h>
 
@@ -37,8 +36,7 @@ class PlayBar : public wxPanel {
   wxPanel* camera_;  // child windows belong to wxWidgets
   wxStaticText *camera_words_, *clock_;
   wxWrapSizer* buttons_;
-  wxToggleButton* running_;
-  wxCheckBox* keypad_;
+  wxCheckBox *running_, *keypad_;
   wxButton *back_, *here_, *faults_, *stop_;
   std::vector<wxWindow*> made_;  // for the strip as it is now
   std::vector<std::string> shown_;

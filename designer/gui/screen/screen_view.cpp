@@ -6,7 +6,6 @@
 #include <utility>
 
 #include <wx/menu.h>
-#include <wx/mstream.h>
 #include <wx/sizer.h>
 
 #include <facenotice/flow_reader.hpp>
@@ -14,6 +13,7 @@
 #include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
@@ -174,8 +174,7 @@ void ScreenView::show_played(const PlaySession& session) {
   std::vector<Box> focused;
   std::vector<std::pair<Box, wxString>> typed;
   if (play_.looked_at() && moment->picture) {
-    wxMemoryInputStream bytes(moment->picture->png.data(), moment->picture->png.size());
-    canvas_->show(wxImage(bytes, wxBITMAP_TYPE_PNG));
+    canvas_->show(image_of(moment->picture->png));
   } else if (!play_.looked_at() && session.frame().width > 0) {
     canvas_->show(session.frame());
     for (const HitArea& area : session.list().hits)
