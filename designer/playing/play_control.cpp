@@ -104,6 +104,8 @@ void PlayControl::begin(std::uint64_t number, const std::shared_ptr<Prepared>& p
   } else if (!prepared->way.empty() || at_once_) {
     if (!at_once_) script_ = prepared->way;
     next_ = 0;
+    next_of_replay();
+    if (session_) session_->speak(true);
     while (replaying()) next_of_replay();
     drop_replay();
   } else if (script_.empty()) {

@@ -202,15 +202,17 @@ bool PlaySession::touch(std::int32_t x, std::int32_t y) {
   return act("choose " + hit->id);
 }
 
-void PlaySession::speak() {
+void PlaySession::speak(bool staying) {
   const Step* step = current();
   if (step == nullptr || place_.language == list_.language) return;
-  for (const Choice& choice : step->choices)
+  for (const Choice& choice : step->choices) {
+    if (staying && document_.flow().steps[choice.target].id != step->id) continue;
     for (const Act& one : choice.acts)
       if (one.kind == ActKind::language && one.value == place_.language) {
         act("choose " + std::string(choice.id));
         return;
       }
+  }
 }
 
 const Step* PlaySession::current() const {

@@ -96,7 +96,8 @@ class PlaySession {
   bool act(const std::string& act);
   bool touch(std::int32_t x, std::int32_t y);
   // Takes the screen's choice of the place's language, where it has one: people who read it would.
-  void speak();
+  // `staying`: only where that leads nowhere else.
+  void speak(bool staying = false);
   // From the beginning on: an empty ledger, nobody there, then these acts.
   void restart(std::span<const std::string> acts);
   void restart(const PlayPlace& place, std::span<const std::string> acts);
