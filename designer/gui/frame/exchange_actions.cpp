@@ -33,7 +33,7 @@ void ExchangeActions::send() {
     from.value = languages.front();
     to.key = "to";
     to.label = words.tr("Translate into");
-    to.value = languages[1];
+    to.value = languages.back();  // what was added last is what has yet to be translated
     SheetField format{"format", {}, words.tr("Format"), SheetField::Kind::one_of};
     format.options = {{"xlf", words.tr("XLIFF 2.0, for translation tools")},
                       {"po", words.tr("PO, of gettext")}};
@@ -47,7 +47,8 @@ void ExchangeActions::send() {
                         kind = answers.at("format");
                       });
     if (dialog.ShowModal() != wxID_OK) return;
-    wxFileDialog asked(&window_, ui(words.tr("Texts for translators")), ui(workbench_.path().parent_path()),
+    wxFileDialog asked(&window_, ui(words.tr("Save the texts for translators")),
+                       ui(workbench_.path().parent_path()),
                        ui(document.flow().id + "." + exchange.target_language + "." + kind), ui("*." + kind),
                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (asked.ShowModal() != wxID_OK) return;

@@ -5,8 +5,6 @@
 #include <filesystem>
 #include <memory>
 
-#include <set>
-
 #include <wx/aui/framemanager.h>
 #include <wx/frame.h>
 #include <wx/notebook.h>
@@ -23,6 +21,7 @@
 
 namespace facenotice::gui {
 
+class DocumentActions;
 class EditorPanel;
 class ExchangeActions;
 class ExportActions;
@@ -54,13 +53,14 @@ class MainFrame : public wxFrame {
  private:
   const OutlineStep* find_step_at(Place place) const;
   void make_centre();
+  void make_status_bar();
   void dock();
   void connect_panels();
   void add_commands();
-  void restore_place();
   void save_layout();
   void show_title();
   void show_caret();
+  void show_laws();
   void show_view(int view);
   bool starting() const;
   void show_start();
@@ -71,12 +71,9 @@ class MainFrame : public wxFrame {
   void undo();
   void redo();
   void after_history(const std::optional<Document>& before);
-  void insert(const std::string& what);
   void start_play(bool here);
   void show_play();
   void replay();
-  // Of these causes, or of every error.
-  void mend(const std::set<std::string>& causes);
   void show_palette();
   void next_panel();
   void on_close(wxCloseEvent& event);
@@ -109,6 +106,7 @@ class MainFrame : public wxFrame {
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
   std::unique_ptr<ExchangeActions> exchange_;
+  std::unique_ptr<DocumentActions> changes_;
   std::unique_ptr<PackageActions> packages_;
   std::unique_ptr<PathActions> path_actions_;
   Connections connections_;

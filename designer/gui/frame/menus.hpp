@@ -34,6 +34,7 @@ struct MenuTargets {
   ReviewView& review;
   PackageActions& packages;
   std::function<void()> show_review;
+  std::function<void()> ask_laws;
   std::function<void()> mend_all;
   PathActions& paths;
 };

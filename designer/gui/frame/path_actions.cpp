@@ -3,9 +3,9 @@
 #include "designer/gui/frame/path_actions.hpp"
 
 #include <wx/filedlg.h>
-#include <wx/utils.h>
 
 #include "designer/gui/base/form_dialog.hpp"
+#include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/play/paths_panel.hpp"
 #include "designer/playing/deck_export.hpp"
@@ -113,12 +113,16 @@ void PathActions::page() {
     const std::string file =
         ask_for_file(words.tr("The path as a page"), path.title + ".html", "HTML|*.html");
     if (file.empty()) return;
-    const wxBusyCursor busy;
     const Document document = workbench_.document_to_edit();
-    PlaySession session(document, check_now(document, workbench_.fonts(), words), workbench_.fonts().get(),
-                        path.place, words, spoken(path.place.language));
-    const std::optional<PathBreak> broke = replay_path(session, path);
-    write_file_atomically(file, path_as_html(session, path.title, words));
+    std::optional<PathBreak> broke;
+    const auto html = long_work(window_, words, words.tr("The path is played…"), [&](const std::stop_token&) {
+      PlaySession session(document, check_now(document, workbench_.fonts(), words), workbench_.fonts().get(),
+                          path.place, words, spoken(path.place.language));
+      broke = replay_path(session, path);
+      return path_as_html(session, path.title, words);
+    });
+    if (!html) return;
+    write_file_atomically(file, *html);
     if (!broke) return written(file);
     reporter_.tell(
         words.trf("Written: {}. The page ends at act {}: {}", file, broke->act + 1, broke->why.in(words)),
@@ -158,20 +162,24 @@ void PathActions::deck() {
         ask_for_file(words.tr("Save the test deck"), document.flow().id + ".deck" + (pdf ? ".pdf" : ".html"),
                      ui(words.tr("All files")) + "|*");
     if (file.empty()) return;
-    const wxBusyCursor busy;
     const Words said = spoken(chosen.at("language"));
-    const FlowWays ways(document);
     PlayPlace place;
     place.display = selection_.view().display;
     place.variant = selection_.view().variant;
-    PlaySession session(document, check_now(document, workbench_.fonts(), words), workbench_.fonts().get(),
-                        place, said, said, PlaySession::Pictures::none);
-    const TestDeck deck = play_deck(session, plan_deck(ways), said);
-    if (pdf)
-      write_file_atomically(file, ByteView(passages_pdf(deck_in_passages(deck, said), deck_title(deck, said),
-                                                        chosen.at("language"), workbench_.fonts().get())));
-    else
-      write_file_atomically(file, deck_as_html(deck, said));
+    const auto made = long_work(
+        window_, words, words.tr("The cards are played and written…"),
+        [&, language = chosen.at("language")](const std::stop_token&) {
+          const FlowWays ways(document);
+          PlaySession session(document, check_now(document, workbench_.fonts(), words),
+                              workbench_.fonts().get(), place, said, said, PlaySession::Pictures::none);
+          const TestDeck deck = play_deck(session, plan_deck(ways), said);
+          if (!pdf) return deck_as_html(deck, said);
+          const std::vector<unsigned char> bytes = passages_pdf(
+              deck_in_passages(deck, said), deck_title(deck, said), language, workbench_.fonts().get());
+          return std::string(bytes.begin(), bytes.end());
+        });
+    if (!made) return;
+    write_file_atomically(file, *made);
     written(file);
   });
 }

@@ -45,6 +45,11 @@ void ReviewView::take_keyboard() {
   if (pages_->GetCurrentPage() == laws_) laws_->take_keyboard();
 }
 
+void ReviewView::go_to_row(const std::string& id) {
+  show(laws_);
+  laws_->go_to_row(id);
+}
+
 void ReviewView::answer() {
   show(laws_);
   laws_->answer();

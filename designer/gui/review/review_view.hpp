@@ -21,6 +21,7 @@ class ReviewView : public wxPanel {
   ReviewView(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter);
 
   void take_keyboard();
+  void go_to_row(const std::string& id);  // of a law
 
   // What can be done here, for menus and keys; each shows its page first.
   void answer();

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// Where the window stands on the desktop, remembered in the settings.
+#pragma once
+
+#include <wx/toplevel.h>
+
+namespace facenotice::gui {
+
+void restore_place(wxTopLevelWindow& window);
+void save_place(const wxTopLevelWindow& window);
+
+}  // namespace facenotice::gui
