@@ -25,11 +25,12 @@ PathShelf::PathShelf(Workbench& workbench)
     : workbench_(workbench),
       background_({}, [](const std::function<void()>& job, const std::stop_token&) { job(); }) {
   const auto look = [this] {
-    if (workbench_.last_sound() && (!ways_ || looked_in_ != workbench_.path())) replay_all();
+    if (workbench_.last_sound() && (!looked_ || looked_in_ != workbench_.path())) replay_all();
   };
   connections_ += workbench_.document_changed.connect(look);
   connections_ += workbench_.state_changed.connect(look);
   connections_ += workbench_.text_replaced.connect([this] {
+    looked_ = false;
     ways_.reset();
     paths_.clear();
     gone_.clear();
@@ -45,6 +46,7 @@ bool PathShelf::up_to_date() const {
 
 void PathShelf::replay_all() {
   if (!workbench_.last_sound()) return;
+  looked_ = true;
   looked_in_ = workbench_.path();
   replaying_ = true;
   ++number_;

@@ -63,7 +63,8 @@ class PathShelf {
   std::vector<ShelfPath> paths_;
   std::shared_ptr<const FlowWays> ways_;
   std::set<FlowWay> gone_;
-  std::string digest_;  // of the document that this is about
+  std::string digest_;   // of the document that this is about
+  bool looked_ = false;  // at this document, in that place
   std::filesystem::path looked_in_;
   bool replaying_ = false;
   std::uint64_t number_ = 0;  // of the newest replay asked for

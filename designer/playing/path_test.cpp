@@ -112,11 +112,11 @@ std::string path_as_test(const PlayPath& path) {
   if (!starts) throw UserError(msg("“{}” is no date; write it like 2026-11-23.", path.place.starts));
   const std::string name = test_name(path.title);
   std::string test =
-      "// Made by FaceNotice of the path “" + commented(path.title) + "” through the flow " +
-      commented(path.flow) +
+      "// clang-format off\n// Made by FaceNotice of the path “" + commented(path.title) +
+      "” through the flow " + commented(path.flow) +
       ".\n// Run it with FACENOTICE_PACKAGE and FACENOTICE_TRUST naming a package of that flow "
       "and a trust file that knows\n// its signers. Needs facenotice::player and the headers of "
-      "Boost.Test, C++17.\n// clang-format off\n#define BOOST_TEST_MODULE " +
+      "Boost.Test, C++17.\n#define BOOST_TEST_MODULE " +
       name + "\n" + path_test_machine + "\nBOOST_AUTO_TEST_CASE(" + name + ") {\n  Machine machine(" +
       as_literal(path.place.display) + ", " + variant_name(path.place.variant) + ", " +
       std::to_string(*starts) + ");\n";

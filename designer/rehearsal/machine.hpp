@@ -52,8 +52,6 @@ class Machine : private FaceModule, private Display, private Host {
   void wait(std::int64_t milliseconds);
   bool touch(std::int32_t x, std::int32_t y);
   Instant now() const { return now_; }
-  // Whether the face module has the camera on, under a grant that is still good.
-  bool camera_on() const { return grant_.valid(now_.monotonic); }
   // Every camera request that the gate refused so far.
   std::size_t refusals() const { return refusals_; }
   std::size_t cameras_on() const { return cameras_on_; }

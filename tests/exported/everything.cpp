@@ -1,7 +1,7 @@
+// clang-format off
 // Made by FaceNotice of the path “Everything: by face, taken back, and worse” through the flow metro-vending.
 // Run it with FACENOTICE_PACKAGE and FACENOTICE_TRUST naming a package of that flow and a trust file that knows
 // its signers. Needs facenotice::player and the headers of Boost.Test, C++17.
-// clang-format off
 #define BOOST_TEST_MODULE everything_by_face_taken_back_and_worse
 #include <boost/test/included/unit_test.hpp>
 

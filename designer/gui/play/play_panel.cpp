@@ -113,8 +113,8 @@ wxSizer* PlayPanel::make_timeline() {
     timeline_->AppendTextColumn(ui(name), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
                                 wxDATAVIEW_COL_RESIZABLE);
   };
-  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, FromDIP(190), wxALIGN_LEFT,
-                                  wxDATAVIEW_COL_RESIZABLE);
+  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, FromDIP(190),
+                                  wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
   column(words.tr("Screen"), 170);
   column(words.tr("Time"), 48);
   column(words.tr("On record and camera"), 260);

@@ -110,7 +110,8 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   connections_ += play_.changed.connect([this] { show_play(); });
   connections_ += play_bar_->keypad_changed.connect([this] {
     show_play();
-    if (play_bar_->keypad_only()) canvas_->SetFocus();
+    if (play_bar_->keypad_only())
+      CallAfter([this] { canvas_->SetFocus(); });  // once the box has let go of it
   });
 }
 

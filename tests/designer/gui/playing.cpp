@@ -62,7 +62,9 @@ struct PlayingWindow : DesignerWindow {
     wxWindow& canvas = *found;
     auto* keypad = dynamic_cast<wxCheckBox*>(wxWindow::FindWindowByLabel("Keypad only", frame));
     BOOST_REQUIRE(keypad != nullptr);
+    let_go();
     click(*keypad);
+    BOOST_REQUIRE(wait_until([&] { return keypad->GetValue(); }));
     BOOST_REQUIRE(wait_until([&] { return canvas.HasFocus(); }));
     // The field comes first; then the choices, in the machine's own order.
     press("Return");
