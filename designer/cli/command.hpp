@@ -39,6 +39,8 @@ void add_trust(Commands& commands);
 void add_verify(Commands& commands);
 void add_play(Commands& commands);
 void add_replay(Commands& commands);
+void add_path(Commands& commands);
+void add_deck(Commands& commands);
 void add_rules(Commands& commands);
 void add_explain(Commands& commands);
 void add_coverage(Commands& commands);

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "designer/cli/command.hpp"
+#include "designer/cli/path_commands.hpp"
 #include "designer/rehearsal/rehearsal.hpp"
 #include "export/checking/full_check.hpp"
 #include "export/layout/png.hpp"
@@ -60,11 +61,21 @@ void add_play(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
     std::string package, trust, ledger, events, screens, format = "text", display, now;
+    bool paths = false;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
       "play", words.tr("Plays a package as a machine does, driven by a file of events."),
       "facenotice play my.fnp --trust trust.xml --ledger ledger.db --events events.txt", [options, &words] {
+        if (options->paths) return replay_saved_paths(options->package, words);
+        for (const auto& [name, value] :
+             {std::pair{"--trust", &options->trust}, std::pair{"--ledger", &options->ledger},
+              std::pair{"--events", &options->events}})
+          if (value->empty())
+            throw UserError(
+                msg("{} is required to play a package; --paths plays what is saved beside a flow "
+                    "document.",
+                    name));
         require_date("--now", options->now);
         require_folder(options->screens);
         std::ifstream file;
@@ -102,13 +113,18 @@ void add_play(Commands& commands) {
         }
         return Exit::fine;
       });
-  command->add_option("package", options->package, words.tr("The package"))->required();
-  command->add_option("--trust", options->trust, words.tr("A trust file"))->required();
-  command->add_option("--ledger", options->ledger, words.tr("The ledger; made if it is missing"))->required();
-  command
-      ->add_option("--events", options->events,
-                   std::string(words.tr("A file of events; - for standard input. ")) + Machine::events_help())
+  command->add_option("package", options->package, words.tr("The package, or with --paths the flow document"))
       ->required();
+  CLI::Option* trust = command->add_option("--trust", options->trust, words.tr("A trust file"));
+  CLI::Option* ledger =
+      command->add_option("--ledger", options->ledger, words.tr("The ledger; made if it is missing"));
+  CLI::Option* events = command->add_option(
+      "--events", options->events,
+      std::string(words.tr("A file of events; - for standard input. ")) + Machine::events_help());
+  CLI::Option* paths = command->add_flag(
+      "--paths", options->paths,
+      words.tr("Plays every path that is saved beside the flow document, and says which broke"));
+  for (CLI::Option* other : {trust, ledger, events}) paths->excludes(other);
   command->add_option("--screens", options->screens,
                       words.tr("Write each screen shown as PNG into this folder"));
   command->add_option("--format", options->format, words.tr("text or json"))

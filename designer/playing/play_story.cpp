@@ -6,7 +6,10 @@
 #include <array>
 #include <utility>
 
+#include <facenotice/flow_reader.hpp>
+
 #include "schema/check/finding.hpp"
+#include "schema/document/placeholders.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -77,6 +80,16 @@ std::string PlayStory::of(const MachineLine& line) const {
   if (line.effect == "session-start") return words_.tr("A session begins.");
   if (line.effect == "session-end")
     return words_.tr("The session ends: nothing that was said counts any more.");
+  if (line.effect == "power-cut")
+    return words_.tr("The power fails: everything that was not written is gone.");
+  if (line.effect == "late-match")
+    return detail(line, "counts") == "yes"
+               ? words_.tr("The match counts although the permission had ended.")
+               : words_.tr("The match comes when the permission has ended: it counts for nothing.");
+  if (line.effect == "several-faces")
+    return detail(line, "then") == "abort"
+               ? words_.tr("The module sees several faces, and breaks off as the flow says.")
+               : words_.tr("The module sees several faces, and goes on with the nearest as the flow says.");
   if (line.effect == "trouble") return detail(line, "message");
   if (line.effect == "record") return record(line);
   return as_text(line);
@@ -102,19 +115,77 @@ std::string PlayStory::record(const MachineLine& line) const {
   return {};  // beginnings and ends are told by the machine, packages are of no story
 }
 
-std::string PlayStory::event(const std::string& event, const std::string& step) const {
+std::string PlayStory::text(const LocalizedText& text, const std::string& language) const {
+  if (!language.empty() && text.has(language))
+    return fill_placeholders(document_.flow(), text.in(language), language);
+  return shown_.text(text);
+}
+
+const Step* PlayStory::find(const std::string& step) const {
+  const StepIndex at = document_.flow().find_step(step);
+  return at == no_step ? nullptr : &document_.flow().steps[at];
+}
+
+std::string PlayStory::title(const std::string& step, const std::string& language) const {
+  const Step* at = find(step);
+  if (at != nullptr && !language.empty() && at->title.has(language)) return text(at->title, language);
+  return shown_.step(step);
+}
+
+std::string PlayStory::field(const std::string& step, const std::string& data,
+                             const std::string& language) const {
+  if (const Step* at = find(step))
+    for (const Field& one : at->fields)
+      if (one.data == data) return text(one.label, language);
+  return data;
+}
+
+// What no path of the checker has: a person who plays does more to a machine than its law asks.
+std::string PlayStory::machine_event(const std::string& event) const {
+  static constexpr std::array<std::pair<const char*, const char*>, 12> events = {{
+      {"stop", noted("[switched off]")},
+      {"confirm-erasure", noted("[erasure done]")},
+      {"power-cut", noted("[power cut]")},
+      {"matched-late", noted("[face matched, too late]")},
+      {"several-faces", noted("[several faces]")},
+      {"child", noted("[a child says so]")},
+      {"break camera", noted("[the camera breaks]")},
+      {"mend camera", noted("[the camera works again]")},
+      {"break display", noted("[the screen breaks]")},
+      {"mend display", noted("[the screen works again]")},
+      {"break host", noted("[the machine does no call]")},
+      {"mend host", noted("[the machine does calls again]")},
+  }};
+  for (const auto& [known, sentence] : events)
+    if (event == known) return words_.tr(sentence);
+  return {};
+}
+
+std::string PlayStory::event(const std::string& event, const std::string& step,
+                             const std::string& language) const {
+  if (const std::string own = machine_event(event); !own.empty()) return own;
+  if (event.rfind("wait ", 0) == 0) {
+    std::int64_t milliseconds = 0;
+    if (parse_duration(event.substr(5), milliseconds))
+      return words_.trf("[{} pass]",
+                        duration_in_words(words_, static_cast<unsigned long long>(milliseconds / 1000)));
+  }
+  if (event.rfind("type ", 0) == 0) {
+    const std::size_t end = event.find(' ', 5);
+    const std::string data = event.substr(5, end == std::string::npos ? end : end - 5);
+    return words_.trf("types “{}” into “{}”",
+                      end == std::string::npos ? std::string() : event.substr(end + 1),
+                      field(step, data, language));
+  }
   FindingEvent told;
   told.event = event;
-  if (event.substr(0, 7) == "choose ") {
+  if (event.rfind("choose ", 0) == 0) {
     told.event = "choose";
     told.choice = event.substr(7);
-    const Flow& flow = document_.flow();
-    if (const StepIndex at = flow.find_step(step); at != no_step)
-      for (const Choice& choice : flow.steps[at].choices)
-        if (choice.id == told.choice) told.label = shown_.text(choice.label);
+    if (const Step* at = find(step))
+      for (const Choice& choice : at->choices)
+        if (choice.id == told.choice) told.label = text(choice.label, language);
   }
-  if (event == "stop") return words_.tr("[switched off]");
-  if (event == "confirm-erasure") return words_.tr("[erasure done]");
   return event_in_words(words_, told);
 }
 

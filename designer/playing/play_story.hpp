@@ -16,12 +16,21 @@ class PlayStory {
 
   // One sentence; empty for what no person would tell (a session's number).
   std::string of(const MachineLine& line) const;
-  // What a person or the machine does: “Pay by face”, [time-out]. `step` is where it happens.
-  std::string event(const std::string& event, const std::string& step) const;
+  // What a person or the machine does: “Pay by face”, [time-out]. `step` is where it happens. What the flow
+  // itself says is in that language, where it has one.
+  std::string event(const std::string& event, const std::string& step,
+                    const std::string& language = {}) const;
+  // Of a step, as people see it.
+  std::string title(const std::string& step, const std::string& language = {}) const;
+  std::string purpose(const std::string& id) const;
+  // Of a field of a screen, by its data item.
+  std::string field(const std::string& step, const std::string& data, const std::string& language = {}) const;
 
  private:
   std::string record(const MachineLine& line) const;
-  std::string purpose(const std::string& id) const;
+  std::string machine_event(const std::string& event) const;
+  std::string text(const LocalizedText& text, const std::string& language) const;
+  const Step* find(const std::string& step) const;
 
   Document document_;
   Words words_;

@@ -2,6 +2,7 @@
 // The pretended machine: every order of the player becomes a line.
 #include "designer/rehearsal/machine.hpp"
 
+#include <filesystem>
 #include <sstream>
 
 #include <facenotice/flow_reader.hpp>
@@ -38,6 +39,15 @@ Machine::~Machine() {
 }
 
 Status Machine::load() {
+  if (const Status opened = open(); !opened) return opened.error();
+  const Result<std::uint64_t> size = reading_->size();
+  if (!size) return size.error();
+  told_ = *size;
+  rethrow();
+  return {};
+}
+
+Status Machine::open() {
   Result<Player> player = Player::open(options_.player, *this, *this, *this, now_);
   if (!player) return player.error();
   player_.emplace(std::move(player).value());
@@ -47,11 +57,32 @@ Status Machine::load() {
   Result<Ledger> ledger = Ledger::open(options_.player.ledger_path, reading);
   if (!ledger) return ledger.error();
   reading_.emplace(std::move(ledger).value());
-  const Result<std::uint64_t> size = reading_->size();
-  if (!size) return size.error();
-  told_ = *size;
-  rethrow();
   return {};
+}
+
+// The ledger's files are put by before the player goes and put back after: whatever it writes while it goes
+// was never written, as in a cut. All that was acknowledged is in the copies, for the ledger syncs.
+void Machine::cut_power() {
+  namespace fs = std::filesystem;
+  reading_.reset();
+  const fs::path ledger = options_.player.ledger_path, log = ledger.string() + "-wal";
+  const fs::path kept = ledger.string() + ".cut", kept_log = ledger.string() + ".cut-wal";
+  std::error_code none;  // a ledger without a log is complete without it
+  fs::copy_file(ledger, kept, fs::copy_options::overwrite_existing);
+  fs::copy_file(log, kept_log, fs::copy_options::overwrite_existing, none);
+  const bool had_log = !none;
+  say("power-cut", {});
+  muted_ = true;
+  player_.reset();
+  muted_ = false;
+  fs::remove(ledger.string() + "-shm", none);
+  fs::remove(log, none);
+  fs::rename(kept, ledger);
+  if (had_log) fs::rename(kept_log, log);
+  grant_ = Grant{};
+  erasures_.clear();
+  if (const Status opened = open(); !opened) throw UserError(Message::verbatim(opened.error().message));
+  say_new_records();
 }
 
 const char* Machine::events_help() {
@@ -62,11 +93,15 @@ const char* Machine::events_help() {
       "  choose ID        the person takes a choice of the screen\n"
       "  touch X Y        the person touches the screen, in pixels\n"
       "  matched, not-matched, failed, cancelled   what the face module reports\n"
+      "  matched-late     it reports a match when the time of its permission is over\n"
+      "  several-faces    it sees more than one face\n"
+      "  break PART, mend PART   camera, display or host: does not work, works again\n"
       "  done, fault      how a service, host call or erasure ended\n"
       "  confirm-erasure  the host has erased what was ordered\n"
       "  timeout          time passes until the next thing is due\n"
       "  wait PT30S       time passes\n"
-      "  stop             the machine is switched off");
+      "  stop             the machine is switched off\n"
+      "  power-cut        the power fails and comes back; power-on then starts it");
 }
 
 Instant Machine::tick() {
@@ -101,10 +136,9 @@ bool Machine::dispatch(const std::string& event) {
     return done(player_->choose(std::string(player_->step()), argument, tick()));
   if (word == "touch" && !second.empty())
     return touch(std::atoi(argument.c_str()), std::atoi(second.c_str()));
-  if (word == "matched") return done(face(FaceOutcome::matched));
-  if (word == "not-matched") return done(face(FaceOutcome::not_matched));
-  if (word == "failed") return done(face(FaceOutcome::failed));
-  if (word == "cancelled") return done(face(FaceOutcome::cancelled));
+  for (const char* known : {"matched", "not-matched", "failed", "cancelled", "matched-late", "several-faces"})
+    if (word == known) return done(dispatch_to_module(word));
+  if (word == "break" || word == "mend") return done(set_broken(argument, word == "break"));
   if (word == "done" && !erasures_.empty() && at_erasure()) return done(confirm_erasures());
   if (word == "done") return done(player_->done(std::string(player_->step()), tick()));
   if (word == "fault") return done(player_->fault(std::string(player_->step()), tick()));
@@ -124,7 +158,46 @@ bool Machine::dispatch(const std::string& event) {
     player_->stop(tick());
     return done(true);
   }
+  if (word == "power-cut") {
+    cut_power();
+    return true;
+  }
   throw UserError(msg("“{}” is no event. {}", event, events_help()));
+}
+
+bool Machine::dispatch_to_module(const std::string& word) {
+  if (word == "matched-late") return report_late();
+  if (word == "several-faces") return see_several_faces();
+  return face(word == "matched"       ? FaceOutcome::matched
+              : word == "not-matched" ? FaceOutcome::not_matched
+              : word == "cancelled"   ? FaceOutcome::cancelled
+                                      : FaceOutcome::failed);
+}
+
+// A module that answers when nobody may ask any more: its answer must count for nothing.
+bool Machine::report_late() {
+  const Id128 id = grant_.id();
+  if (id == Id128{}) return false;
+  constexpr std::int64_t moment = 1000;
+  wait(std::max<std::int64_t>(grant_.expires() - now_.monotonic, 0) + moment);
+  say("late-match", {{"counts", player_->face_result(id, FaceOutcome::matched, tick()) ? "yes" : "no"}});
+  return true;
+}
+
+bool Machine::see_several_faces() {
+  if (grant_.id() == Id128{}) return false;
+  say("several-faces", {{"then", aborts_on_several_faces_ ? "abort" : "nearest"}});
+  return aborts_on_several_faces_ ? face(FaceOutcome::failed) : true;
+}
+
+bool Machine::set_broken(const std::string& part, bool broken) {
+  bool* which = part == "camera"    ? &camera_broken_
+                : part == "display" ? &display_broken_
+                : part == "host"    ? &host_broken_
+                                    : nullptr;
+  if (which == nullptr)
+    throw UserError(msg("“{}” cannot break: name the camera, the display or the host.", part));
+  return std::exchange(*which, broken) != broken;
 }
 
 bool Machine::at_erasure() const {
@@ -168,7 +241,9 @@ bool Machine::face(FaceOutcome outcome) {
 
 bool Machine::start(Grant grant, const CaptureOrder& order) {
   say_new_records();
+  if (camera_broken_) return false;
   ++cameras_on_;
+  aborts_on_several_faces_ = order.abort_on_several_faces;
   say("camera-on", {{"step", order.step},
                     {"purpose", order.purpose},
                     {"grant", to_hex(ByteView(grant.id()))},
@@ -185,6 +260,7 @@ void Machine::stop() {
 
 bool Machine::show(const ScreenView& view) {
   say_new_records();
+  if (display_broken_) return false;
   say("screen",
       {{"step", view.list.step}, {"language", view.list.language}, {"draft", view.draft ? "yes" : ""}});
   if (options_.on_screen) guarded([&] { options_.on_screen(view); });
@@ -204,6 +280,7 @@ void Machine::erase(const ErasureOrder& order) {
 
 bool Machine::call(const std::string& step, const std::string& name) {
   say_new_records();
+  if (host_broken_) return false;
   say("host-call", {{"step", step}, {"call", name}});
   return true;
 }
@@ -226,7 +303,7 @@ void Machine::say(std::string effect, std::vector<std::pair<std::string, std::st
 }
 
 void Machine::guarded(const std::function<void()>& report) {
-  if (thrown_) return;
+  if (thrown_ || muted_) return;
   try {
     report();
   } catch (...) {

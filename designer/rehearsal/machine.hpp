@@ -51,6 +51,7 @@ class Machine : private FaceModule, private Display, private Host {
   // The clock moves on, and what is due happens.
   void wait(std::int64_t milliseconds);
   bool touch(std::int32_t x, std::int32_t y);
+  Instant now() const { return now_; }
   // Every camera request that the gate refused so far.
   std::size_t refusals() const { return refusals_; }
   std::size_t cameras_on() const { return cameras_on_; }
@@ -67,6 +68,12 @@ class Machine : private FaceModule, private Display, private Host {
   void trouble(const Error& error) override;
 
   bool dispatch(const std::string& event);
+  bool dispatch_to_module(const std::string& word);
+  Status open();
+  void cut_power();
+  bool report_late();
+  bool see_several_faces();
+  bool set_broken(const std::string& part, bool broken);
   // The player's callbacks must not throw: what a report throws is kept until the player has returned.
   void guarded(const std::function<void()>& report);
   void rethrow();
@@ -83,6 +90,9 @@ class Machine : private FaceModule, private Display, private Host {
   std::uint64_t told_ = 0;  // records already said
   Instant now_;
   Grant grant_;
+  bool aborts_on_several_faces_ = true;  // what the order of the last capture says
+  bool camera_broken_ = false, display_broken_ = false, host_broken_ = false;
+  bool muted_ = false;  // the player goes as it would in a power cut: it says nothing
   std::vector<Id128> erasures_;
   std::size_t refusals_ = 0, cameras_on_ = 0;
   std::exception_ptr thrown_;

@@ -14,7 +14,8 @@
 namespace facenotice {
 
 Rehearsal::Rehearsal(const Document& document, const Report& report, const FontSet& fonts,
-                     MachineOptions options) {
+                     MachineOptions options)
+    : options_(std::move(options)) {
   std::string name = (std::filesystem::temp_directory_path() / "facenotice-rehearsal-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr)
     throw UserError(msg("No temporary folder can be made (is the disk full?)."));
@@ -30,18 +31,31 @@ Rehearsal::Rehearsal(const Document& document, const Report& report, const FontS
     const Bytes package = sign_package(sign_package(unsigned_package, vendor, "vendor"), legal, "legal");
     write_file_atomically(folder_ / "rehearsal.fnp", package);
     write_file_atomically(folder_ / "trust.xml", format_trust(trust));
-    options.player.package_path = (folder_ / "rehearsal.fnp").string();
-    options.player.trust_path = (folder_ / "trust.xml").string();
-    options.player.ledger_path = (folder_ / "ledger.db").string();
-    machine_ = std::make_unique<Machine>(std::move(options));
-    if (const Status loaded = machine_->load(); !loaded)
-      throw UserError(Message::verbatim(loaded.error().message));
+    options_.player.package_path = (folder_ / "rehearsal.fnp").string();
+    options_.player.trust_path = (folder_ / "trust.xml").string();
+    options_.player.ledger_path = (folder_ / "ledger.db").string();
+    start();
   } catch (...) {
     machine_.reset();
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
     throw;
   }
+}
+
+void Rehearsal::start() {
+  machine_ = std::make_unique<Machine>(options_);
+  if (const Status loaded = machine_->load(); !loaded)
+    throw UserError(Message::verbatim(loaded.error().message));
+}
+
+void Rehearsal::start_anew(const std::string& display, Variant variant, UtcMillis starts) {
+  machine_.reset();
+  for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(options_.player.ledger_path + part);
+  options_.player.display = display;
+  options_.player.variant = variant;
+  options_.starts = starts;
+  start();
 }
 
 Rehearsal::~Rehearsal() {

@@ -24,9 +24,16 @@ class Rehearsal {
   Rehearsal& operator=(const Rehearsal&) = delete;
 
   Machine& machine() { return *machine_; }
+  const Machine& machine() const { return *machine_; }
+  // The machine as it was delivered: an empty ledger, nobody in front of it, switched off. The one that was
+  // there before is gone, and may say a last word while it goes.
+  void start_anew(const std::string& display, Variant variant, UtcMillis starts);
 
  private:
+  void start();
+
   std::filesystem::path folder_;
+  MachineOptions options_;
   std::unique_ptr<Machine> machine_;
 };
 

@@ -118,6 +118,12 @@ void FlowCanvas::mark_path(std::vector<std::pair<std::string, std::string>> path
   Refresh();
 }
 
+void FlowCanvas::mark_tried(std::map<std::pair<std::string, std::string>, bool> ways) {
+  if (ways == tried_) return;
+  tried_ = std::move(ways);
+  Refresh();
+}
+
 void FlowCanvas::pictures_changed() {
   Refresh();
 }
@@ -266,6 +272,9 @@ void FlowCanvas::draw_label(wxDC& dc, const GraphArrow& arrow, const std::vector
   dc.SetFont(font);
   wxString label = ui(arrow.ways.front().label);
   if (arrow.ways.size() > 1) label += wxString::Format(" +%zu", arrow.ways.size() - 1);
+  if (const auto tried = tried_.find({graph_.nodes[arrow.from].id, graph_.nodes[arrow.to].id});
+      tried != tried_.end())
+    label = ui(tried->second ? "✓ " : "○ ") + label;
   label = shortened(dc, label, 118);
   const wxSize size = dc.GetTextExtent(label);
   const wxPoint middle = rounded(on_curve(line, 0.5));
@@ -347,6 +356,7 @@ void FlowCanvas::draw_legend(wxDC& dc) const {
     dc.DrawText(words, x, row);
     x += dc.GetTextExtent(words).x + FromDIP(18);
   }
+  if (!tried_.empty()) dc.DrawText(ui(words_.tr("✓ tried  ○ untried")), x, row);
 }
 
 // --- mouse and keyboard

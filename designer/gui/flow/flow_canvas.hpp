@@ -28,6 +28,8 @@ class FlowCanvas : public wxWindow {
   void select(const std::string& step);
   // Arrows of a path, as pairs of steps: a finding's, a play's.
   void mark_path(std::vector<std::pair<std::string, std::string>> path);
+  // Whether all ways between two steps were tried; where that is known, their labels say it.
+  void mark_tried(std::map<std::pair<std::string, std::string>, bool> ways);
   void pictures_changed();
   void zoom_to_fit();
   void zoom_by(double factor);
@@ -62,6 +64,7 @@ class FlowCanvas : public wxWindow {
   GraphLayout layout_;
   mutable std::map<std::string, std::pair<std::shared_ptr<const Thumbnail>, wxBitmap>> bitmaps_;
   std::vector<std::pair<std::string, std::string>> path_;
+  std::map<std::pair<std::string, std::string>, bool> tried_;
   std::string selected_;
   double scale_ = 1, left_ = 0, top_ = 0;  // pixels per unit; the graph's place in the window
   bool fitted_ = true;

@@ -3,6 +3,7 @@
 #include "designer/gui/flow/flow_view.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <wx/button.h>
 #include <wx/dcmemory.h>
@@ -21,10 +22,12 @@
 namespace facenotice::gui {
 
 FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection, Thumbnails& thumbnails,
-                   const FormatWords& names, Reporter& reporter)
+                   PlayControl& play, PathShelf& shelf, const FormatWords& names, Reporter& reporter)
     : wxPanel(parent),
       workbench_(workbench),
       selection_(selection),
+      play_(play),
+      shelf_(shelf),
       names_(names),
       reporter_(reporter),
       post_(lifeline_.guard(workbench.post())),
@@ -80,6 +83,11 @@ FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection,
       [this](const std::string& from, const std::string& to) { connect_steps(from, to); });
   connections_ += selection_.view_changed.connect([this] { canvas_->select(selection_.view().step); });
   connections_ += selection_.finding_changed.connect([this] { show_path(); });
+  connections_ += play_.changed.connect([this] {
+    show_path();
+    show_tried();
+  });
+  connections_ += shelf_.changed.connect([this] { show_tried(); });
   connections_ += thumbnails.changed.connect([this] { canvas_->pictures_changed(); });
   connections_ += workbench_.document_changed.connect([this] { refresh(); });
   connections_ += workbench_.check_changed.connect([this] {
@@ -124,16 +132,34 @@ void FlowView::take(const std::shared_ptr<Result>& result) {
   const Words& words = workbench_.words();
   count_->SetLabelText(ui(words.trn("{} step", "{} steps", graph_.nodes.size()) + words.tr(", ") +
                           words.trn("{} camera", "{} cameras", cameras)));
+  show_tried();
   canvas_->show(result->graph, std::move(result->layout));
   canvas_->select(selection_.view().step);
   show_path();
 }
 
-// The path of the finding that is selected.
+// Ways that lie upon one another count as tried when all of them were gone.
+void FlowView::show_tried() {
+  std::map<std::pair<std::string, std::string>, bool> ways;
+  const std::optional<WaysTried> tried =
+      shelf_.tried(play_.playing() ? std::span<const PlayMoment>(play_.session().moments())
+                                   : std::span<const PlayMoment>());
+  if (tried) {
+    for (const FlowWay& way : tried->tried) ways.emplace(std::pair(way.from, way.to), true);
+    for (const FlowWay& way : tried->untried) ways[{way.from, way.to}] = false;
+  }
+  canvas_->mark_tried(std::move(ways));
+}
+
+// The path of the play, else of the finding that is selected.
 void FlowView::show_path() {
   std::vector<std::pair<std::string, std::string>> path;
   const auto& checked = workbench_.checked();
-  if (checked && checked->report && !selection_.finding().empty())
+  if (play_.playing()) {
+    const std::vector<PlayMoment>& moments = play_.session().moments();
+    const std::size_t end = play_.looked_at() ? *play_.looked_at() + 1 : moments.size();
+    for (std::size_t i = 1; i < end; ++i) path.emplace_back(moments[i - 1].step, moments[i].step);
+  } else if (checked && checked->report && !selection_.finding().empty())
     for (const Finding& finding : checked->report->findings)
       if (finding.fingerprint == selection_.finding()) {
         for (const FindingEvent& event : finding.trace) path.emplace_back(event.from, event.to);

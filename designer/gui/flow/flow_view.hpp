@@ -13,6 +13,8 @@
 #include "designer/pictures/flow_graph.hpp"
 #include "designer/pictures/graph_layout.hpp"
 #include "designer/pictures/thumbnails.hpp"
+#include "designer/playing/path_shelf.hpp"
+#include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
@@ -23,7 +25,7 @@ class FlowCanvas;
 class FlowView : public wxPanel {
  public:
   FlowView(wxWindow* parent, Workbench& workbench, Selection& selection, Thumbnails& thumbnails,
-           const FormatWords& names, Reporter& reporter);
+           PlayControl& play, PathShelf& shelf, const FormatWords& names, Reporter& reporter);
 
   void export_picture();
   Signal<> screen_asked;  // the user wants to work on the screen that is selected
@@ -43,12 +45,15 @@ class FlowView : public wxPanel {
   void refresh();
   void take(const std::shared_ptr<Result>& result);
   void show_path();
+  void show_tried();
   void connect_steps(const std::string& from, const std::string& to);
   void search();
 
   Lifeline lifeline_;
   Workbench& workbench_;
   Selection& selection_;
+  PlayControl& play_;
+  PathShelf& shelf_;
   const FormatWords& names_;
   Reporter& reporter_;
   Post post_;

@@ -63,7 +63,9 @@ bool App::OnInit() {
   workbench_ = std::make_unique<Workbench>(std::move(options));
   lend_fonts(workbench_->fonts());
   selection_ = std::make_unique<Selection>();
-  play_ = std::make_unique<PlayControl>(*workbench_);
+  play_ = std::make_unique<PlayControl>(*workbench_, [](const std::string& language) {
+    return language.substr(0, 2) == "zh" ? Words::load(FACENOTICE_LOCALE_DIR, "zh-CN") : Words();
+  });
   auto* frame = new MainFrame(*workbench_, *selection_, *play_);  // wxWidgets deletes it when it is closed
   frame->Show();
   frame->CallAfter([frame, this] { frame->start_with(file_); });

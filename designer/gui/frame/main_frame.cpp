@@ -23,9 +23,11 @@
 #include "designer/gui/frame/menus.hpp"
 #include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/frame/palette_dialog.hpp"
+#include "designer/gui/frame/path_actions.hpp"
 #include "designer/gui/frame/top_bar.hpp"
 #include "designer/gui/frame/window_place.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
+#include "designer/gui/play/paths_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
 #include "designer/gui/properties/properties_panel.hpp"
 #include "designer/gui/review/review_view.hpp"
@@ -53,6 +55,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
       selection_(selection),
       play_(play),
       names_(FormatWords::load(workbench.words())),
+      shelf_(workbench),
       thumbnails_(workbench.post(), workbench.fonts(), thumbnail_pixels) {
   const Words& words = workbench_.words();
   SetIcons(wxIconBundle(program_icon().GetIcon(wxSize(64, 64))));
@@ -76,12 +79,16 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   log_ = new PlayPanel(bottom_, play_);
   bottom_->AddPage(findings_, ui(words.tr("Findings")), true);
   bottom_->AddPage(log_, ui(words.tr("Play")));
+  paths_ = new PathsPanel(bottom_, shelf_, play_);
+  bottom_->AddPage(paths_, ui(words.tr("Paths")));
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
   exchange_ = std::make_unique<ExchangeActions>(*this, workbench_, *reporter_, [this] { flush(); });
   changes_ = std::make_unique<DocumentActions>(*this, workbench_, selection_, names_, *reporter_,
                                                [this] { flush(); });
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
+  path_actions_ = std::make_unique<PathActions>(*this, workbench_, selection_, play_, shelf_, *paths_,
+                                                *reporter_, [this] { show_play(); });
   make_status_bar();
   add_commands();
   connect_panels();
@@ -116,7 +123,7 @@ void MainFrame::make_centre() {
   views_ = new wxSimplebook(centre_);
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
   editor_ = new EditorPanel(views_, workbench_, selection_);
-  flow_ = new FlowView(views_, workbench_, selection_, thumbnails_, names_, *reporter_);
+  flow_ = new FlowView(views_, workbench_, selection_, thumbnails_, play_, shelf_, names_, *reporter_);
   texts_ = new TextsView(views_, workbench_, selection_, names_, *reporter_);
   views_->AddPage(screen_, "screen", true);
   views_->AddPage(flow_, "flow");
@@ -205,11 +212,13 @@ void MainFrame::connect_panels() {
     show_view(screen_view);
     go_to_place(place, focus);
   });
+  connections_ += log_->save_asked.connect([this] { path_actions_->save(); });
   connections_ += flow_->screen_asked.connect([this] { show_view(screen_view); });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
   connections_ += play_.changed.connect([this] {
-    if (play_.playing() && workbench_.last_sound() && !play_.session().step().empty())
-      go_to_step(selection_, *workbench_.last_sound(), play_.session().step());
+    if (const PlayMoment* moment = play_.shown();
+        moment != nullptr && workbench_.last_sound() && !moment->step.empty())
+      go_to_step(selection_, *workbench_.last_sound(), moment->step);
   });
   connections_ += workbench_.text_replaced.connect([this] {
     if (starting()) leave_start();
@@ -345,7 +354,8 @@ void MainFrame::add_commands() {
                     *packages_,
                     [this] { show_view(review_view); },
                     [this] { changes_->ask_laws(); },
-                    [this] { changes_->mend({}); }});
+                    [this] { changes_->mend({}); },
+                    *path_actions_});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -386,8 +396,13 @@ void MainFrame::start_play(bool here) {
     reporter_->tell(
         workbench_.words().tr("The XML has problems of form now: what is played is the last sound version."),
         wxICON_WARNING);
-  bottom_->SetSelection(1);
+  show_play();
   reporter_->attempt([&] { here ? play_.start_here(selection_.view()) : play_.start(selection_.view()); });
+}
+
+void MainFrame::show_play() {
+  bottom_->SetSelection(1);
+  if (views_->GetSelection() != screen_view && views_->GetSelection() != flow_view) show_view(screen_view);
 }
 
 void MainFrame::replay() {

@@ -13,6 +13,7 @@
 
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/thumbnails.hpp"
+#include "designer/playing/path_shelf.hpp"
 #include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
@@ -31,6 +32,8 @@ class FilmstripPanel;
 class FlowView;
 class OutlinePanel;
 class PackageActions;
+class PathActions;
+class PathsPanel;
 class PropertiesPanel;
 class ReviewView;
 class ScreenView;
@@ -69,6 +72,7 @@ class MainFrame : public wxFrame {
   void redo();
   void after_history(const std::optional<Document>& before);
   void start_play(bool here);
+  void show_play();
   void replay();
   void show_palette();
   void next_panel();
@@ -78,6 +82,7 @@ class MainFrame : public wxFrame {
   Selection& selection_;
   PlayControl& play_;
   FormatWords names_;
+  PathShelf shelf_;
   Thumbnails thumbnails_;
   wxAuiManager docks_;
   wxString first_layout_;
@@ -96,12 +101,14 @@ class MainFrame : public wxFrame {
   PropertiesPanel* properties_;
   FindingsPanel* findings_;
   PlayPanel* log_;
+  PathsPanel* paths_;
   std::unique_ptr<Reporter> reporter_;
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
   std::unique_ptr<ExchangeActions> exchange_;
   std::unique_ptr<DocumentActions> changes_;
   std::unique_ptr<PackageActions> packages_;
+  std::unique_ptr<PathActions> path_actions_;
   Connections connections_;
 };
 

@@ -15,6 +15,7 @@
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/help_dialogs.hpp"
 #include "designer/gui/frame/package_actions.hpp"
+#include "designer/gui/frame/path_actions.hpp"
 #include "designer/gui/frame/settings.hpp"
 #include "designer/gui/review/review_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
@@ -31,6 +32,14 @@ enum Id : int {
   id_stop,
   id_play_here,
   id_replay,
+  id_play_back,
+  id_save_path,
+  id_replay_paths,
+  id_watch_path,
+  id_play_missing,
+  id_path_page,
+  id_path_test,
+  id_test_deck,
   id_mend_all,
   id_find_next,
   id_find_previous,
@@ -262,10 +271,28 @@ wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
           id_stop, words.tr("&Stop\tShift+F5"), [t] { t.play.stop(); },
           [t] { return t.play.playing() || t.play.preparing(); })
       .line()
-      .add(id_replay, words.tr("&Replay the selected finding\tCtrl+R"), t.replay, [t] {
-        const Finding* finding = t.findings.selected_finding();
-        return finding != nullptr && !finding->trace.empty();
-      });
+      .add(id_replay, words.tr("&Replay the selected finding\tCtrl+R"), t.replay,
+           [t] {
+             const Finding* finding = t.findings.selected_finding();
+             return finding != nullptr && !finding->trace.empty();
+           })
+      .line()
+      .add(
+          id_play_back, words.tr("&Back by one\tCtrl+Backspace"), [t] { t.play.back(); },
+          [t] { return t.play.can_go_back(); })
+      .add(
+          id_save_path, words.tr("Sa&ve the path…\tCtrl+Shift+P"), [t] { t.paths.save(); },
+          [t] { return t.play.playing(); })
+      .line()
+      .add(id_replay_paths, words.tr("Replay &all saved paths\tCtrl+Shift+R"), [t] { t.paths.replay_all(); })
+      .add(id_watch_path, words.tr("&Watch the selected path"), [t] { t.paths.watch(); })
+      .add(id_play_missing, words.tr("Play a &missing way\tCtrl+Shift+M"), [t] { t.paths.play_missing(); })
+      .line()
+      .add(id_path_page, words.tr("The selected path as a pa&ge…"), [t] { t.paths.page(); })
+      .add(id_path_test, words.tr("The selected path as a &test…"), [t] { t.paths.test(); })
+      .add(
+          id_test_deck, words.tr("Test &deck for installers…"), [t] { t.paths.deck(); },
+          [t] { return t.workbench.last_sound().has_value(); });
   return menu.get();
 }
 

@@ -15,6 +15,7 @@ class ExportActions;
 class FileActions;
 class FindingsPanel;
 class PackageActions;
+class PathActions;
 class ReviewView;
 
 // What the menus reach. All outlive the frame's menus.
@@ -35,6 +36,7 @@ struct MenuTargets {
   std::function<void()> show_review;
   std::function<void()> ask_laws;
   std::function<void()> mend_all;
+  PathActions& paths;
 };
 
 void add_menus(wxFrame& frame, const MenuTargets& targets);

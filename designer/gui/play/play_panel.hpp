@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The play in words: what can be done, what the screen says, and what the player recorded, showed, ordered
-// and refused.
+// The play in words: what can be done, what the screen says, what happened moment by moment with a picture
+// for each, and where each purpose stands.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/dataview.h>
 #include <wx/listbox.h>
 #include <wx/panel.h>
 #include <wx/textctrl.h>
@@ -19,17 +24,32 @@ class PlayPanel : public wxPanel {
  public:
   PlayPanel(wxWindow* parent, PlayControl& play);
 
+  Signal<> save_asked;  // the path, under a title
+
  private:
   wxSizer* make_person();
+  wxSizer* make_timeline();
+  wxSizer* make_state();
   void refresh();
   void show_screen();
+  void show_timeline();
+  void show_branches();
+  void show_state();
+  void show_log();
   void take_choice();
+  wxIcon picture_of(const PlayMoment& moment);
 
   PlayControl& play_;
   wxListBox* choices_;  // child windows belong to wxWidgets
-  wxTextCtrl *spoken_, *log_;
+  wxDataViewListCtrl* timeline_;
+  wxChoice* branches_;
+  wxButton* save_;
+  wxTextCtrl *spoken_, *state_, *log_;
   std::vector<std::string> choice_ids_;
-  std::size_t shown_ = 0;
+  std::vector<std::string> rows_;  // what the timeline shows
+  std::map<std::shared_ptr<const PlayPicture>, wxIcon> icons_;
+  std::vector<std::string> logged_;
+  bool filling_ = false;
   Connections connections_;
 };
 

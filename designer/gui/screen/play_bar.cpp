@@ -1,69 +1,155 @@
 // SPDX-License-Identifier: MIT
-// Buttons that come and go with the step that is played.
+// Buttons that come and go with what can be done.
 #include "designer/gui/screen/play_bar.hpp"
 
+#include <wx/menu.h>
 #include <wx/sizer.h>
-#include <wx/wrapsizer.h>
 
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
 namespace {
 constexpr int replay_pause_ms = 700;  // slow enough to see each screen of a replay
+constexpr int second_ms = 1000;
 const wxColour camera_on_colour(0xB3, 0x26, 0x1E), camera_off_colour(0x1E, 0x6B, 0x2E);
 }  // namespace
 
 PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(play) {
+  const Words& words = play_.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   camera_ = new wxPanel(this);
   auto* inside = new wxBoxSizer(wxHORIZONTAL);
   camera_words_ = new wxStaticText(camera_, wxID_ANY, wxEmptyString);
-  camera_words_->SetFont(camera_words_->GetFont().Bold());
-  camera_words_->SetForegroundColour(*wxWHITE);
-  inside->Add(camera_words_, wxSizerFlags(1).Border(wxALL, FromDIP(6)));
+  clock_ = new wxStaticText(camera_, wxID_ANY, wxEmptyString);
+  for (wxStaticText* text : {camera_words_, clock_}) {
+    text->SetFont(text->GetFont().Bold());
+    text->SetForegroundColour(*wxWHITE);
+  }
+  inside->Add(camera_words_, wxSizerFlags(1).Border(wxALL, FromDIP(5)));
+  inside->Add(clock_, wxSizerFlags().Border(wxALL, FromDIP(5)));
   camera_->SetSizer(inside);
   sizer->Add(camera_, wxSizerFlags().Expand());
 
-  auto* buttons = new wxWrapSizer(wxHORIZONTAL);
-  matched_ = add_button(*buttons, play_.words().tr("Matched"), [this] { play_.take("matched"); });
-  not_matched_ = add_button(*buttons, play_.words().tr("Not matched"), [this] { play_.take("not-matched"); });
-  failed_ = add_button(*buttons, play_.words().tr("Failed"), [this] { play_.take("failed"); });
-  done_ = add_button(*buttons, play_.words().tr("Done"), [this] { play_.finish_step(); });
-  fault_ = add_button(*buttons, play_.words().tr("Fault"), [this] { play_.take("fault"); });
-  timeout_ = add_button(*buttons, play_.words().tr("Time-out"), [this] { play_.take("timeout"); });
-  stop_ = add_button(*buttons, play_.words().tr("Stop"), [this] { play_.stop(); });
-  sizer->Add(buttons, wxSizerFlags().Expand());
+  buttons_ = new wxWrapSizer(wxHORIZONTAL);
+  back_ = add_button(words.tr("◀ Back"), words.tr("Undoes what was done last (Ctrl+Backspace)"),
+                     [this] { play_.back(); });
+  stop_ = add_button(words.tr("Stop"), words.tr("Ends the play (Shift+F5)"), [this] { play_.stop(); });
+  here_ = add_button(words.tr("Go on from here"), words.tr("The machine stands at this moment again"),
+                     [this] { play_.continue_here(); });
+  here_->Hide();
+  running_ = new wxCheckBox(this, wxID_ANY, ui(words.tr("Clock runs")));
+  running_->SetToolTip(ui(words.tr("The machine’s clock goes with the one on the wall")));
+  buttons_->Add(running_, wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(2)));
+  faults_ = add_button(words.tr("Breaks ▾"), words.tr("What does not work, until it works again"),
+                       [this] { show_faults(); });
+  keypad_ = new wxCheckBox(this, wxID_ANY, ui(words.tr("Keypad only")));
+  keypad_->SetToolTip(ui(words.tr("The screen cannot be touched: arrow keys move, Enter chooses")));
+  keypad_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { keypad_changed.emit(); });
+  buttons_->Add(keypad_, wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(2)));
+  sizer->Add(buttons_, wxSizerFlags().Expand());
   SetSizer(sizer);
 
-  replay_.SetOwner(this);
-  Bind(wxEVT_TIMER, [this](wxTimerEvent&) { play_.next_of_replay(); });
+  replay_.SetOwner(this, 1);
+  second_.SetOwner(this, 2);
+  Bind(
+      wxEVT_TIMER, [this](wxTimerEvent&) { play_.next_of_replay(); }, 1);
+  Bind(
+      wxEVT_TIMER, [this](wxTimerEvent&) { play_.take("wait PT1S"); }, 2);
+  running_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { refresh(); });
 }
 
-wxButton* PlayBar::add_button(wxSizer& sizer, const char* label, std::function<void()> run) {
-  auto* button = new wxButton(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize);
+wxButton* PlayBar::add_button(const std::string& label, const std::string& tip, std::function<void()> run) {
+  auto* button = new wxButton(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  if (!tip.empty()) button->SetToolTip(ui(tip));
   // After the event: the run may hide the button.
   button->Bind(wxEVT_BUTTON, [this, run = std::move(run)](wxCommandEvent&) { CallAfter(run); });
-  sizer.Add(button, wxSizerFlags().Border(wxALL, FromDIP(3)));
+  buttons_->Add(button, wxSizerFlags().Border(wxALL, FromDIP(2)));
   return button;
+}
+
+void PlayBar::show_faults() {
+  if (!play_.playing()) return;
+  wxMenu menu;
+  const std::vector<StripAction> strip = strip_of(play_.session(), play_.words());
+  for (std::size_t i = 0; i < strip.size(); ++i)
+    if (strip[i].group == StripAction::Group::faults)
+      menu.AppendCheckItem(static_cast<int>(i) + 1, ui(strip[i].label))->Check(strip[i].on);
+  const int chosen = faults_->GetPopupMenuSelectionFromUser(menu);
+  if (chosen >= 1) play_.take(strip[static_cast<std::size_t>(chosen) - 1].act);
+}
+
+// Made anew only when there is something else to do: the keyboard stays where it is.
+void PlayBar::show_strip() {
+  std::vector<StripAction> strip;
+  if (play_.playing() && !play_.replaying() && !play_.looked_at())
+    strip = strip_of(play_.session(), play_.words());
+  std::vector<std::string> wanted;
+  for (const StripAction& action : strip)
+    if (action.group != StripAction::Group::faults) wanted.push_back(action.label);
+  if (wanted == shown_) return;
+  const wxWindow* focus = FindFocus();
+  const wxString focused = focus != nullptr && focus->GetParent() == this ? focus->GetLabel() : wxString();
+  for (wxWindow* window : made_) {
+    buttons_->Detach(window);
+    window->Destroy();
+  }
+  made_.clear();
+  std::size_t place = 4;  // after Back, Stop, going on from here, and the clock
+  auto last = StripAction::Group::time;
+  for (const StripAction& action : strip) {
+    if (action.group == StripAction::Group::faults) continue;
+    if (action.group != last || made_.empty()) {
+      auto* name = new wxStaticText(this, wxID_ANY, ui(strip_group_in_words(play_.words(), action.group)));
+      name->SetForegroundColour(quiet_text());
+      buttons_->Insert(place++, name, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
+      made_.push_back(name);
+      last = action.group;
+    }
+    auto* button =
+        new wxButton(this, wxID_ANY, ui(action.label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    button->SetToolTip(ui(action.tip));
+    set_spoken_name(*button, ui(action.tip.empty() ? action.label : action.label + ". " + action.tip));
+    button->Bind(wxEVT_BUTTON,
+                 [this, act = action.act](wxCommandEvent&) { CallAfter([this, act] { play_.take(act); }); });
+    buttons_->Insert(place++, button, wxSizerFlags().Border(wxALL, FromDIP(2)));
+    made_.push_back(button);
+    if (button->GetLabel() == focused) button->SetFocus();
+  }
+  shown_ = wanted;
 }
 
 void PlayBar::refresh() {
   const bool playing = play_.playing();
-  const bool camera = playing && play_.session().camera_on();
-  const bool waits = playing && play_.session().waits_for_machine();
+  const PlayMoment* moment = play_.shown();
+  const bool camera = playing && (moment != nullptr ? moment->camera_on : play_.session().camera_on());
   camera_->SetBackgroundColour(camera ? camera_on_colour : camera_off_colour);
   camera_words_->SetLabel(play_.preparing() ? ui(play_.words().tr("The machine is being prepared…"))
                           : camera          ? ui(play_.words().tr("● The camera is ON"))
                                             : ui(play_.words().tr("○ The camera is off")));
+  std::string clock = playing ? clock_of(play_.session(), play_.words()) : std::string();
+  if (playing && play_.looked_at())
+    clock =
+        play_.words().trf("looking back: {} of {}", *play_.looked_at() + 1, play_.session().moments().size());
+  clock_->SetLabel(ui(clock));
+  camera_->Layout();
   camera_->Refresh();
-  for (wxButton* button : {matched_, not_matched_, failed_}) button->Show(camera);
-  for (wxButton* button : {done_, fault_}) button->Show(waits);
-  timeout_->Show(playing && play_.session().can_time_out());
+  show_strip();
+  back_->Enable(play_.can_go_back());
+  faults_->Enable(playing && !play_.replaying() && !play_.looked_at());
+  here_->Show(playing && play_.looked_at());
   if (playing && play_.replaying()) {
     if (!replay_.IsRunning()) replay_.Start(replay_pause_ms);
   } else {
     replay_.Stop();
   }
+  if (playing && !play_.replaying() && !play_.looked_at() && running_->GetValue()) {
+    if (!second_.IsRunning()) second_.Start(second_ms);
+  } else {
+    second_.Stop();
+  }
+  if (!playing && !play_.preparing()) running_->SetValue(false);
   Layout();
 }
 

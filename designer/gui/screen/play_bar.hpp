@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Under the preview while a play is on: whether the camera is on, and what the machine around the person
-// does.
+// Under the picture while a play is on: whether the camera is on, the clock, and what the person and the
+// machine around them do.
 #pragma once
 
+#include <functional>
+#include <string>
+#include <vector>
+
 #include <wx/button.h>
+#include <wx/checkbox.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 #include <wx/timer.h>
+#include <wx/wrapsizer.h>
 
 #include "designer/playing/play_control.hpp"
+#include "designer/playing/play_strip.hpp"
 
 namespace facenotice::gui {
 
@@ -16,15 +23,24 @@ class PlayBar : public wxPanel {
  public:
   PlayBar(wxWindow* parent, PlayControl& play);
   void refresh();
+  // Nobody can touch the screen: it is used by keys.
+  bool keypad_only() const { return keypad_->GetValue(); }
+  Signal<> keypad_changed;
 
  private:
-  wxButton* add_button(wxSizer& sizer, const char* label, std::function<void()> run);
+  void show_strip();
+  wxButton* add_button(const std::string& label, const std::string& tip, std::function<void()> run);
+  void show_faults();
 
   PlayControl& play_;
-  wxPanel* camera_;
-  wxStaticText* camera_words_;
-  wxButton *matched_, *not_matched_, *failed_, *done_, *fault_, *timeout_, *stop_;
-  wxTimer replay_;
+  wxPanel* camera_;  // child windows belong to wxWidgets
+  wxStaticText *camera_words_, *clock_;
+  wxWrapSizer* buttons_;
+  wxCheckBox *running_, *keypad_;
+  wxButton *back_, *here_, *faults_, *stop_;
+  std::vector<wxWindow*> made_;  // for the strip as it is now
+  std::vector<std::string> shown_;
+  wxTimer replay_, second_;
 };
 
 }  // namespace facenotice::gui

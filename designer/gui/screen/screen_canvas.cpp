@@ -127,6 +127,8 @@ void ScreenCanvas::show(const Frame& frame, const wxString& words) {
   if (frame.width <= 0 || frame.height <= 0) {
     image_ = wxImage();
   } else {
+    // A picture that was given may be somebody's else.
+    image_.UnShare();
     if (!image_.IsOk() || image_.GetWidth() != frame.width || image_.GetHeight() != frame.height)
       image_.Create(frame.width, frame.height, false);
     unsigned char* out = image_.GetData();
@@ -134,6 +136,18 @@ void ScreenCanvas::show(const Frame& frame, const wxString& words) {
     for (std::size_t i = 0; i < pixels; ++i, out += 3) std::copy_n(frame.rgba.data() + i * 4, 3, out);
   }
   scaled_ = wxBitmap();
+  Refresh();
+}
+
+void ScreenCanvas::show(const wxImage& picture) {
+  words_.clear();
+  image_ = picture;
+  scaled_ = wxBitmap();
+  Refresh();
+}
+
+void ScreenCanvas::write(std::vector<std::pair<Box, wxString>> texts) {
+  texts_ = std::move(texts);
   Refresh();
 }
 
@@ -178,6 +192,14 @@ void ScreenCanvas::paint() {
   dc.DrawBitmap(scaled_, static_cast<int>(std::lround(area.x * density)),
                 static_cast<int>(std::lround(area.y * density)));
   dc.SetUserScale(1, 1);
+  for (const auto& [box, text] : texts_) {
+    const wxRect place = on_canvas(box);
+    dc.SetFont(
+        GetFont().Scaled(static_cast<float>(std::clamp(place.height * 0.45 / dc.GetCharHeight(), 0.5, 3.0))));
+    dc.SetTextForeground(*wxBLACK);
+    const wxDCClipper clip(dc, place);
+    dc.DrawLabel(" " + text, place, wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
+  }
   const wxColour accent = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
   dc.SetPen(wxPen(accent, FromDIP(2), HasFocus() ? wxPENSTYLE_SOLID : wxPENSTYLE_SHORT_DASH));
   for (const Box& box : selected_) dc.DrawRoundedRectangle(on_canvas(box).Inflate(FromDIP(4)), FromDIP(4));

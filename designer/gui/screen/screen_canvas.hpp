@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <wx/bitmap.h>
@@ -23,6 +24,9 @@ class ScreenCanvas : public wxWindow {
 
   // Copies the pixels. A frame without pixels shows `words` instead.
   void show(const Frame& frame, const wxString& words = wxString());
+  void show(const wxImage& picture);
+  // What is typed into fields, over the picture.
+  void write(std::vector<std::pair<Box, wxString>> texts);
   // In the display's units: what is selected, and where what is dragged would go.
   void mark(std::vector<Box> selected);
   // Where a box lies in the window.
@@ -50,6 +54,7 @@ class ScreenCanvas : public wxWindow {
   wxBitmap scaled_;
   wxString words_;
   std::vector<Box> selected_;
+  std::vector<std::pair<Box, wxString>> texts_;
   std::optional<wxPoint> pressed_;  // in the display's pixels
   wxPoint pressed_at_, now_;
   bool dragging_ = false, takes_focus_ = true;

@@ -3,6 +3,7 @@
 #include "designer/gui/screen/screen_view.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <wx/menu.h>
 #include <wx/sizer.h>
@@ -12,6 +13,7 @@
 #include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
@@ -78,7 +80,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
 
   connections_ += canvas_->clicked.connect([this](std::int32_t x, std::int32_t y) { select_at(x, y); });
   connections_ += canvas_->double_clicked.connect([this](std::int32_t x, std::int32_t y) {
-    if (play_.playing()) return play_.touch(x, y);
+    if (play_.playing()) return touch_played(x, y);
     select_at(x, y);
     edit_words();
   });
@@ -106,6 +108,11 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
     show_picture();
   });
   connections_ += play_.changed.connect([this] { show_play(); });
+  connections_ += play_bar_->keypad_changed.connect([this] {
+    show_play();
+    if (play_bar_->keypad_only())
+      CallAfter([this] { canvas_->SetFocus(); });  // once the box has let go of it
+  });
 }
 
 void ScreenView::ask_for_picture() {
@@ -117,7 +124,10 @@ void ScreenView::show_heading() {
   if (workbench_.last_sound()) {
     const Flow& flow = workbench_.last_sound()->flow();
     const auto view = resolve_view(flow, selection_.view());
-    const std::string id = play_.playing() ? play_.session().step() : view ? view->step : std::string();
+    const PlayMoment* played = play_.shown();
+    const std::string id = play_.playing() ? (played != nullptr ? played->step : std::string())
+                           : view          ? view->step
+                                           : std::string();
     const StepIndex step = flow.find_step(id);
     if (step != no_step) {
       heading = ShownNames(flow, workbench_.words()).step(id);
@@ -149,17 +159,99 @@ void ScreenView::show_play() {
   play_bar_->Show(play_.playing() || play_.preparing());
   if (play_.playing()) {
     end_words(true);
-    const PlaySession& session = play_.session();
-    if (session.frame().width > 0)
-      canvas_->show(session.frame());
-    else
-      canvas_->show({}, ui(workbench_.words().tr("The machine is switched off.")));
-    canvas_->mark({});
+    show_played(play_.session());
     note_->Hide();
   } else {
+    canvas_->write({});
     show_picture();
   }
   Layout();
+}
+
+// --- a play ------------------------------------------------------------------------------------------------
+
+void ScreenView::show_played(const PlaySession& session) {
+  const PlayMoment* moment = play_.shown();
+  std::vector<Box> focused;
+  std::vector<std::pair<Box, wxString>> typed;
+  if (play_.looked_at() && moment->picture) {
+    canvas_->show(image_of(moment->picture->png));
+  } else if (!play_.looked_at() && session.frame().width > 0) {
+    canvas_->show(session.frame());
+    for (const HitArea& area : session.list().hits)
+      if (const auto text = session.typed().find(area.id);
+          area.kind == HitArea::Kind::field && text != session.typed().end())
+        typed.emplace_back(area.box, ui(text->second));
+    if (const HitArea* area = keypad_.focused(session.list()); play_bar_->keypad_only() && area != nullptr)
+      focused.push_back(area->box);
+  } else {
+    canvas_->show(Frame(), ui(workbench_.words().tr("The machine is switched off.")));
+  }
+  canvas_->write(std::move(typed));
+  canvas_->mark(std::move(focused));
+}
+
+// Of the screen that is shown: also that of an earlier moment can be used, and the play goes on from there.
+const DisplayList& ScreenView::played_list() const {
+  const PlayMoment* moment = play_.shown();
+  return play_.looked_at() && moment->picture ? moment->picture->list : play_.session().list();
+}
+
+void ScreenView::touch_played(std::int32_t x, std::int32_t y) {
+  if (play_bar_->keypad_only()) return;
+  const HitArea* area = played_list().hit(px64(x), px64(y));
+  if (area == nullptr) return;
+  if (area->kind == HitArea::Kind::field) return type_into(*area);
+  play_.take("choose " + std::string(area->id));
+}
+
+void ScreenView::press_played(int key) {
+  if (key == WXK_ESCAPE) return play_.look_at(std::nullopt);
+  const DisplayList& list = played_list();
+  if (key == WXK_UP || key == WXK_LEFT || key == WXK_DOWN || key == WXK_RIGHT) {
+    keypad_.move(list, key == WXK_DOWN || key == WXK_RIGHT);
+    show_played(play_.session());
+    if (const HitArea* area = keypad_.focused(list)) canvas_->mark({area->box});
+  }
+  const HitArea* area = keypad_.focused(list);
+  if (area == nullptr || (key != WXK_RETURN && key != WXK_NUMPAD_ENTER)) return;
+  if (area->kind == HitArea::Kind::field) return type_into(*area);
+  play_.take("choose " + std::string(area->id));
+}
+
+void ScreenView::type_into(const HitArea& field) {
+  const std::string id = field.id;
+  const auto before = play_.session().typed().find(id);
+  wxRect place = canvas_->on_canvas(field.box);
+  place.SetWidth(std::max(place.GetWidth(), FromDIP(160)));
+  place.SetHeight(std::max(place.GetHeight(), FromDIP(30)));
+  const wxString text = before == play_.session().typed().end() ? wxString() : ui(before->second);
+  typing_ = new wxTextCtrl(canvas_, wxID_ANY, text, place.GetPosition(), place.GetSize(), wxTE_PROCESS_ENTER);
+  set_spoken_name(*typing_, ui(field.spoken));
+  constexpr std::size_t most = 200;
+  typing_->SetMaxLength(most);
+  const auto end = [this, id](bool take) {
+    if (typing_ == nullptr) return;
+    wxTextCtrl* control = std::exchange(typing_, nullptr);
+    const std::string said = utf8(control->GetValue());
+    control->Hide();
+    control->CallAfter([control] { control->Destroy(); });
+    if (take && play_.playing()) play_.take("type " + id + " " + said);
+  };
+  typing_->Bind(wxEVT_KILL_FOCUS, [this, end](wxFocusEvent& event) {
+    event.Skip();
+    CallAfter([end] { end(true); });
+  });
+  typing_->Bind(wxEVT_CHAR_HOOK, [this, end](wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    if (key != WXK_ESCAPE && key != WXK_RETURN && key != WXK_NUMPAD_ENTER) return event.Skip();
+    CallAfter([this, end, take = key != WXK_ESCAPE] {
+      end(take);
+      canvas_->SetFocus();
+    });
+  });
+  typing_->SetFocus();
+  typing_->SelectAll();
 }
 
 void ScreenView::show_marks() {
@@ -198,7 +290,7 @@ const ScreenPicture::Area* ScreenView::area_at(std::int32_t x, std::int32_t y) c
 }
 
 void ScreenView::select_at(std::int32_t x, std::int32_t y) {
-  if (play_.playing()) return play_.touch(x, y);
+  if (play_.playing()) return touch_played(x, y);
   end_words(true);
   if (!picture_) return;
   const ScreenPicture::Area* area = area_at(x, y);
@@ -238,6 +330,7 @@ void ScreenView::do_by_id(const char* id) {
 }
 
 void ScreenView::press(int key) {
+  if (play_.playing()) return press_played(key);
   if (key == WXK_UP || key == WXK_LEFT) return select_next(false);
   if (key == WXK_DOWN || key == WXK_RIGHT) return select_next(true);
   if (key == -WXK_UP) return do_by_id("move-up");

@@ -13,6 +13,7 @@
 
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/screen_painter.hpp"
+#include "designer/playing/keypad.hpp"
 #include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
@@ -48,6 +49,11 @@ class ScreenView : public wxPanel {
   void show_menu(std::int32_t x, std::int32_t y);
   void drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y);
   void press(int key);
+  void show_played(const PlaySession& session);
+  void touch_played(std::int32_t x, std::int32_t y);
+  void press_played(int key);
+  void type_into(const HitArea& field);
+  const DisplayList& played_list() const;
   void end_words(bool take);
   const ScreenPicture::Area* area_at(std::int32_t x, std::int32_t y) const;
 
@@ -60,7 +66,9 @@ class ScreenView : public wxPanel {
   wxStaticText *heading_, *kind_, *note_;  // child windows belong to wxWidgets
   ScreenCanvas* canvas_;
   PlayBar* play_bar_;
-  wxTextCtrl* words_ = nullptr;  // while words are edited in place
+  wxTextCtrl* words_ = nullptr;   // while words are edited in place
+  wxTextCtrl* typing_ = nullptr;  // while a field of the played screen is typed into
+  Keypad keypad_;
   ElementPath words_of_;
   std::string words_language_;
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What can be done to the machine that is played, besides touching its screen: the strip under the picture.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "designer/playing/play_session.hpp"
+
+namespace facenotice {
+
+struct StripAction {
+  enum class Group : std::uint8_t { time, person, module, machine, faults };
+  Group group = Group::machine;
+  std::string act;    // for PlaySession::act()
+  std::string label;  // in words
+  std::string tip;
+  bool on = false;  // of what can be on or off: it is
+};
+const char* strip_group_in_words(const Words& words, StripAction::Group group);
+
+// What means something now, in the order of the strip.
+std::vector<StripAction> strip_of(const PlaySession& session, const Words& words);
+
+// "0:07 · time-out in 53 s"
+std::string clock_of(const PlaySession& session, const Words& words);
+
+}  // namespace facenotice

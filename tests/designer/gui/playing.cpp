@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// A play in the window, by real keys: the timeline, going back, fields, a screen without touch, and a path
+// that is saved, replayed, and marked when it breaks.
+#include <wx/checkbox.h>
+#include <wx/listbox.h>
+
+#include "tests/support/designer_window.hpp"
+#include "tests/support/flow_text.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+struct PlayingWindow : DesignerWindow {
+  PlayingWindow() {
+    std::ofstream(document) << vending_text();
+    workbench->open(document);
+    BOOST_REQUIRE(
+        wait_until([&] { return workbench->up_to_date() && workbench->checked()->report != nullptr; }));
+    frame->Raise();
+  }
+  void start() {
+    if (play->playing()) play->stop();
+    press("F5");
+    BOOST_REQUIRE(wait_until([&] { return play->playing(); }));
+  }
+  wxDataViewListCtrl& timeline() { return control<wxDataViewListCtrl>("What was done, moment by moment"); }
+  wxDataViewListCtrl& paths() { return control<wxDataViewListCtrl>("Saved paths"); }
+  wxString cell(wxDataViewListCtrl& list, int row, unsigned column) {
+    return list.GetTextValue(static_cast<unsigned>(row), column);
+  }
+  bool in_list(const std::string& state) {
+    return wait_until([&] {
+      return paths().GetItemCount() == 1 && cell(paths(), 0, 0).Contains(wxString::FromUTF8(state));
+    });
+  }
+
+  void what_was_done_is_a_list_that_can_be_looked_back_into_and_gone_on_from() {
+    start();
+    for (const char* act : {"choose start", "choose water", "choose by-face", "choose over"}) play->take(act);
+    BOOST_REQUIRE(wait_until([&] { return timeline().GetItemCount() == 5; }));
+    BOOST_TEST(cell(timeline(), 4, 1).StartsWith(wxString::FromUTF8("Before you pay by face")));
+    BOOST_TEST(cell(timeline(), 4, 3).Contains(wxString::FromUTF8("told about “Payment by face”")));
+    BOOST_TEST(control<wxTextCtrl>("Where each purpose stands").GetValue().Contains("Payment by face: told"));
+    timeline().SelectRow(1);
+    wxDataViewEvent chosen(wxEVT_DATAVIEW_SELECTION_CHANGED, &timeline(), timeline().RowToItem(1));
+    timeline().GetEventHandler()->ProcessEvent(chosen);
+    BOOST_REQUIRE(wait_until([&] { return play->looked_at() == std::optional<std::size_t>(1); }));
+    BOOST_TEST(selection.view().step == "goods");
+    press("ctrl+BackSpace");
+    BOOST_REQUIRE(wait_until([&] { return timeline().GetItemCount() == 1; }));
+    BOOST_TEST(play->branches().size() == 1u);
+  }
+
+  void a_screen_is_used_by_keys_alone_and_its_fields_are_typed_into() {
+    start();
+    play->take("choose english");
+    play->take("choose withdraw");
+    wxWindow* found = wxWindow::FindWindowByName(wxString::FromUTF8("The machine’s screen"), frame);
+    BOOST_REQUIRE(found != nullptr);
+    wxWindow& canvas = *found;
+    auto* keypad = dynamic_cast<wxCheckBox*>(wxWindow::FindWindowByLabel("Keypad only", frame));
+    BOOST_REQUIRE(keypad != nullptr);
+    let_go();
+    click(*keypad);
+    BOOST_REQUIRE(wait_until([&] { return keypad->GetValue(); }));
+    BOOST_REQUIRE(wait_until([&] { return canvas.HasFocus(); }));
+    // The field comes first; then the choices, in the machine's own order.
+    press("Return");
+    type("1234");
+    press("Return");
+    BOOST_REQUIRE(wait_until([&] { return play->session().typed().count("receipt-code") == 1; }));
+    BOOST_TEST(play->session().typed().at("receipt-code") == "1234");
+    BOOST_REQUIRE(wait_until([&] { return canvas.HasFocus(); }));
+    const std::vector<std::uint16_t> order = play->session().list().focus_order;
+    std::size_t presses = 0;
+    for (; presses < order.size(); ++presses)
+      if (play->session().list().hits[order[presses]].id == "confirm") break;
+    for (std::size_t i = 0; i < presses; ++i) press("Down");
+    press("Return");
+    BOOST_TEST(wait_until([&] { return play->session().step() == "erase"; }));
+  }
+
+  void a_saved_path_is_marked_when_it_breaks() {
+    start();
+    play->take("choose start");
+    in_dialog("Save the path", {"[Buys]", "Return"}, [&] { press("ctrl+shift+p"); });
+    BOOST_REQUIRE(in_list("holds"));
+    BOOST_TEST(std::filesystem::exists(desktop.display.home() / "my.paths/Buys.path.xml"));
+    play->stop();
+    workbench->edit(
+        edited(workbench->text(), "<choice id=\"start\" to=\"goods\"", "<choice id=\"start\" to=\"pay\""));
+    BOOST_REQUIRE(
+        wait_until([&] { return workbench->up_to_date() && workbench->checked()->report != nullptr; }));
+    press("ctrl+shift+r");
+    BOOST_REQUIRE(in_list("broke"));
+    BOOST_TEST(cell(paths(), 0, 3).Contains(wxString::FromUTF8("“Start shopping” leads to")));
+    // What nobody has tried is played at once.
+    press("ctrl+shift+m");
+    BOOST_REQUIRE(wait_until([&] { return play->playing() && !play->replaying(); }));
+    BOOST_TEST(play->session().moments().size() >= 1u);
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(playing, PlayingWindow)
+
+BOOST_AUTO_TEST_CASE(a_play_is_a_story_in_the_window) {  // wxWidgets is initialised once per process
+  what_was_done_is_a_list_that_can_be_looked_back_into_and_gone_on_from();
+  a_screen_is_used_by_keys_alone_and_its_fields_are_typed_into();
+  a_saved_path_is_marked_when_it_breaks();
+}
+
+BOOST_AUTO_TEST_SUITE_END()
