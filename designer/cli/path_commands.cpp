@@ -13,6 +13,7 @@
 #include "export/checking/full_check.hpp"
 #include "export/fonts/font_set.hpp"
 #include "export/paper/passages_pdf.hpp"
+#include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::cli {
@@ -32,7 +33,7 @@ Document sound(const std::string& file) {
 
 Words words_in(const Words& words, const std::string& language) {
   if (language.empty()) return words;
-  return language == "en" ? Words() : Words::load(FACENOTICE_LOCALE_DIR, "zh-CN");
+  return language == "en" ? Words() : Words::load(catalogue_folder(), "zh-CN");
 }
 
 bool ends_with(const std::string& text, const std::string& end) {

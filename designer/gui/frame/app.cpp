@@ -64,7 +64,7 @@ bool App::OnInit() {
   lend_fonts(workbench_->fonts());
   selection_ = std::make_unique<Selection>();
   play_ = std::make_unique<PlayControl>(*workbench_, [](const std::string& language) {
-    return language.substr(0, 2) == "zh" ? Words::load(FACENOTICE_LOCALE_DIR, "zh-CN") : Words();
+    return language.substr(0, 2) == "zh" ? Words::load(catalogue_folder(), "zh-CN") : Words();
   });
   auto* frame = new MainFrame(*workbench_, *selection_, *play_);  // wxWidgets deletes it when it is closed
   frame->Show();

@@ -14,6 +14,7 @@
 #include "designer/playing/path_test.hpp"
 #include "export/paper/passages_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/data_files.hpp"
 
 namespace facenotice::gui {
 namespace {
@@ -26,7 +27,7 @@ SheetField language_question(const Words& words) {
 }
 
 Words spoken(const std::string& language) {
-  return language.substr(0, 2) == "zh" ? Words::load(FACENOTICE_LOCALE_DIR, "zh-CN") : Words();
+  return language.substr(0, 2) == "zh" ? Words::load(catalogue_folder(), "zh-CN") : Words();
 }
 
 }  // namespace

@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(killed_at_any_moment_of_typing_at_most_the_last_four_second
     BOOST_REQUIRE(wait_until([&] {
       display.xdotool({"key", "ctrl+4", "ctrl+Home"});
       display.xdotool({"type", "--delay", "5", "w"});
-      return wait_until([&] { return journal_has(journal, "w" + kept); }, std::chrono::seconds(6));
+      return wait_until([&] { return journal_has(journal, "w" + kept); }, std::chrono::seconds(30));
     }));
     std::string text = "w";
     sent.push_back(Clock::now());
