@@ -12,6 +12,7 @@
 
 #include "designer/authoring/insertions.hpp"
 #include "designer/authoring/named_elements.hpp"
+#include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/notice_bar.hpp"
@@ -69,12 +70,14 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   left_ = new wxNotebook(this, wxID_ANY);
   filmstrip_ = new FilmstripPanel(left_, workbench_, selection_, thumbnails_, names_, *reporter_);
   outline_ = new OutlinePanel(left_, workbench_, selection_, names_);
+  set_spoken_name(*left_, ui(words.tr("Screens and facts")));
   left_->AddPage(filmstrip_, ui(words.tr("Screens")), true);
   left_->AddPage(outline_, ui(words.tr("Facts")));
   properties_ = new PropertiesPanel(this, workbench_, selection_);
   bottom_ = new wxNotebook(this, wxID_ANY);
   findings_ = new FindingsPanel(bottom_, workbench_, selection_);
   log_ = new PlayPanel(bottom_, play_);
+  set_spoken_name(*bottom_, ui(words.tr("Findings and play")));
   bottom_->AddPage(findings_, ui(words.tr("Findings")), true);
   bottom_->AddPage(log_, ui(words.tr("Play")));
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
