@@ -72,6 +72,16 @@ EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& sele
     pending_ = true;
     CallAfter([this] { flush(); });
   });
+  // The keyboard is never caught here: lines indent themselves, and several of them by Tab while they are
+  // selected.
+  text_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+    const bool lines = text_->LineFromPosition(text_->GetSelectionStart()) !=
+                       text_->LineFromPosition(text_->GetSelectionEnd());
+    if (event.GetKeyCode() != WXK_TAB || event.ControlDown() || event.AltDown() || lines ||
+        text_->AutoCompActive())
+      return event.Skip();
+    text_->Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+  });
   text_->Bind(wxEVT_STC_CHARADDED, [this](wxStyledTextEvent& event) {
     if (event.GetKey() == '\n') indent_new_line();
   });
