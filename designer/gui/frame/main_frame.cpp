@@ -99,7 +99,7 @@ void MainFrame::make_centre() {
   reporter_ = std::make_unique<Reporter>(*notices, workbench_.words());
   views_ = new wxSimplebook(centre_);
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
-  editor_ = new EditorPanel(views_, workbench_, selection_);
+  editor_ = new EditorPanel(views_, workbench_, selection_, names_, *reporter_);
   flow_ = new FlowView(views_, workbench_, selection_, thumbnails_, names_, *reporter_);
   texts_ = new TextsView(views_, workbench_, selection_, names_, *reporter_);
   views_->AddPage(screen_, "screen", true);
@@ -309,7 +309,10 @@ void MainFrame::add_commands() {
                     [this] {
                       if (!starting()) docks_.LoadPerspective(first_layout_, true);
                     },
-                    [this] { screen_->edit_words(); },
+                    [this] {
+                      if (views_->GetSelection() == xml_view) return editor_->rename();
+                      screen_->edit_words();
+                    },
                     [this] { show_start(); },
                     [this] { show_palette(); },
                     [this](int view) { show_view(view); },
