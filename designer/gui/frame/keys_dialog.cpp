@@ -89,7 +89,7 @@ KeysDialog::KeysDialog(wxFrame& frame, const Words& words, MenuKeys& keys)
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const int margin = FromDIP(12);
   sizer->Add(list_, wxSizerFlags(1).Expand().Border(wxALL, margin));
-  sizer->Add(row, wxSizerFlags().Expand().Border(wxLEFT, margin));
+  sizer->Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
   sizer->Add(said_, wxSizerFlags().Expand().Border(wxALL, margin));
   sizer->Add(end, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, margin));
   SetEscapeId(wxID_CLOSE);

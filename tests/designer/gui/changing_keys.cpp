@@ -59,7 +59,10 @@ BOOST_AUTO_TEST_CASE(new_keys_hold_at_once_and_the_old_ones_no_longer) {
   BOOST_TEST(wait_until([&] { return saved() == test::vending_text() + "<!-- two -->"; }), "it saves");
   BOOST_TEST(workbench->text() == test::vending_text() + "<!-- two -->");
 
-  in_dialog("Keyboard", {"Home", "alt+a", "Escape"}, [&] {
+  // GTK lets a button that is pressed by its letter be seen for a moment before it does anything.
+  const std::vector<std::string> all_as_delivered = {"Home", "alt+a", "Home", "Home", "Home",
+                                                     "Home", "Home",  "Home", "Home", "Escape"};
+  in_dialog("Keyboard", all_as_delivered, [&] {
     in_dialog("Commands and places", {"[keyboard]", "Return"}, [&] { press("ctrl+k"); });
   });
   BOOST_TEST(gui::chosen_keys().empty());
