@@ -7,7 +7,6 @@
 
 #include <wx/aui/dockart.h>
 #include <wx/config.h>
-#include <wx/display.h>
 #include <wx/sizer.h>
 
 #include "designer/authoring/insertions.hpp"
@@ -22,11 +21,14 @@
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
+#include "designer/gui/frame/help_actions.hpp"
 #include "designer/gui/frame/menu_commands.hpp"
 #include "designer/gui/frame/menus.hpp"
 #include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/frame/palette_dialog.hpp"
 #include "designer/gui/frame/top_bar.hpp"
+#include "designer/gui/frame/tour_bar.hpp"
+#include "designer/gui/frame/window_place.hpp"
 #include "designer/gui/mending/mend_dialog.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
@@ -59,7 +61,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   const Words& words = workbench_.words();
   SetIcons(wxIconBundle(program_icon().GetIcon(wxSize(64, 64))));
   SetMinSize(FromDIP(wxSize(900, 600)));
-  restore_place();  // before the panels: none of them is ever laid out in a window of no size
+  restore_place(*this);  // before the panels: none of them is ever laid out in a window of no size
   make_centre();
   top_ = new TopBar(
       this, workbench_, selection_, play_,
@@ -84,6 +86,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
   exchange_ = std::make_unique<ExchangeActions>(*this, workbench_, *reporter_, [this] { flush(); });
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
+  help_ = std::make_unique<HelpActions>(*this, workbench_, names_, *reporter_);
   const int widths[] = {-1, FromDIP(180)};
   CreateStatusBar(2);
   SetStatusWidths(2, widths);
@@ -97,6 +100,7 @@ void MainFrame::make_centre() {
   centre_ = new wxPanel(this);
   auto* notices = new NoticeBar(centre_);
   reporter_ = std::make_unique<Reporter>(*notices, workbench_.words());
+  tour_ = new TourBar(centre_, workbench_.words(), [this](TourStop stop) { show_stop(stop); });
   views_ = new wxSimplebook(centre_);
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
   editor_ = new EditorPanel(views_, workbench_, selection_, names_, *reporter_);
@@ -116,6 +120,7 @@ void MainFrame::make_centre() {
   views_->AddPage(review_, "review");
   views_->AddPage(start_, "start");
   auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(tour_, wxSizerFlags().Expand());
   sizer->Add(notices, wxSizerFlags().Expand());
   sizer->Add(views_, wxSizerFlags(1).Expand());
   centre_->SetSizer(sizer);
@@ -187,6 +192,7 @@ void MainFrame::connect_panels() {
   });
   connections_ += workbench_.text_replaced.connect([this] {
     if (starting()) leave_start();
+    CallAfter([this] { tour_->start_if_new(); });
   });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.troubled.connect(
@@ -320,7 +326,9 @@ void MainFrame::add_commands() {
                     *review_,
                     *packages_,
                     [this] { show_view(review_view); },
-                    [this] { mend({}); }});
+                    [this] { mend({}); },
+                    [this] { help_here(); },
+                    [this] { tour_->start(); }});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
@@ -436,34 +444,24 @@ void MainFrame::next_panel() {
   panels[(now + 1) % panels.size()]->SetFocus();
 }
 
-void MainFrame::restore_place() {
-  const wxConfigBase& config = *wxConfigBase::Get();
-  const auto number = [&](const char* key, int otherwise) {
-    return static_cast<int>(config.ReadLong(key, otherwise));
-  };
-  const wxRect screen = wxDisplay(this).GetClientArea();
-  wxSize size(number("/window/width", FromDIP(1560)), number("/window/height", FromDIP(960)));
-  size.DecTo(screen.GetSize());
-  SetSize(size);
-  const wxPoint corner(number("/window/x", -1), number("/window/y", -1));
-  // A window on a screen that is no longer there comes back to one that is.
-  if (corner.x >= 0 && wxDisplay::GetFromPoint(corner) != wxNOT_FOUND)
-    SetPosition(corner);
-  else
-    Centre();
-  if (config.ReadBool("/window/maximized", false)) Maximize();
+void MainFrame::help_here() {
+  const Finding* finding = findings_->selected_finding();
+  if (views_->GetSelection() == review_view) return help_->on_row(review_->selected_row());
+  if (finding != nullptr && bottom_->IsDescendant(FindFocus())) return help_->on_row(finding->id);
+  if (views_->GetSelection() == xml_view && workbench_.last_sound())
+    return help_->on_element(element_at(*workbench_.last_sound(), editor_->caret()));
+  help_->on_element(selection_.element());
+}
+
+void MainFrame::show_stop(TourStop stop) {
+  show_view(stop == TourStop::review ? review_view : screen_view);
+  if (stop == TourStop::outline) left_->SetSelection(0);
+  if (stop == TourStop::findings || stop == TourStop::play) bottom_->SetSelection(stop == TourStop::play);
 }
 
 void MainFrame::save_layout() {
   wxConfigBase& config = *wxConfigBase::Get();
-  config.Write("/window/maximized", IsMaximized());
-  if (!IsMaximized() && !IsIconized()) {
-    const wxRect place = GetRect();
-    config.Write("/window/x", place.x);
-    config.Write("/window/y", place.y);
-    config.Write("/window/width", place.width);
-    config.Write("/window/height", place.height);
-  }
+  save_place(*this);
   show_panels(true, true);  // start page and review have none, the next document has
   config.Write("/window/docks-2", docks_.SavePerspective());
   config.Flush();

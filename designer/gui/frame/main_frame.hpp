@@ -2,6 +2,7 @@
 // The window: docks the panels, shows title and status, and passes on what they ask for.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -27,6 +28,7 @@ class ExchangeActions;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
+class HelpActions;
 class PlayPanel;
 class FilmstripPanel;
 class FlowView;
@@ -38,6 +40,8 @@ class ScreenView;
 class StartView;
 class TextsView;
 class TopBar;
+class TourBar;
+enum class TourStop : std::uint8_t;
 
 class MainFrame : public wxFrame {
  public:
@@ -54,7 +58,6 @@ class MainFrame : public wxFrame {
   void dock();
   void connect_panels();
   void add_commands();
-  void restore_place();
   void save_layout();
   void show_title();
   void show_caret();
@@ -75,6 +78,9 @@ class MainFrame : public wxFrame {
   void mend(const std::set<std::string>& causes);
   void show_palette();
   void next_panel();
+  // The page of what has the keyboard: of a law's row, of a finding, of an element.
+  void help_here();
+  void show_stop(TourStop stop);
   void on_close(wxCloseEvent& event);
 
   Workbench& workbench_;
@@ -86,6 +92,7 @@ class MainFrame : public wxFrame {
   wxString first_layout_;
   TopBar* top_;  // child windows belong to wxWidgets: it deletes them with the frame
   wxPanel* centre_;
+  TourBar* tour_;
   wxSimplebook* views_;
   ScreenView* screen_;
   FlowView* flow_;
@@ -104,6 +111,7 @@ class MainFrame : public wxFrame {
   std::unique_ptr<ExportActions> exports_;
   std::unique_ptr<ExchangeActions> exchange_;
   std::unique_ptr<PackageActions> packages_;
+  std::unique_ptr<HelpActions> help_;
   Connections connections_;
 };
 

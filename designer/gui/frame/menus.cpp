@@ -287,7 +287,11 @@ void add_menus(wxFrame& frame, const MenuTargets& targets) {
   bar->Append(review_menu(frame, targets), ui(words.tr("&Review")));
   const auto keys = std::make_shared<std::shared_ptr<MenuKeys>>();  // filled when the menus are there
   Menu help(frame);
-  help.add(id_keyboard, words.tr("&Keyboard…"), [&frame, words, keys] { change_keys(frame, words, **keys); })
+  help.add(id_help_here, words.tr("&What is this?\tF1"), targets.help_here)
+      .add(id_tour, words.tr("&Tour of the window"), targets.start_tour,
+           [targets] { return targets.workbench.last_sound().has_value(); })
+      .line()
+      .add(id_keyboard, words.tr("&Keyboard…"), [&frame, words, keys] { change_keys(frame, words, **keys); })
       .add(wxID_ABOUT, words.tr("&About FaceNotice"), [&frame, words] { show_about(frame, words); });
   bar->Append(help.get(), ui(words.tr("&Help")));
   frame.SetMenuBar(bar);

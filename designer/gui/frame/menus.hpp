@@ -33,7 +33,7 @@ struct MenuTargets {
   ReviewView& review;
   PackageActions& packages;
   std::function<void()> show_review;
-  std::function<void()> mend_all;
+  std::function<void()> mend_all, help_here, start_tour;
 };
 
 void add_menus(wxFrame& frame, const MenuTargets& targets);

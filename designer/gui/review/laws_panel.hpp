@@ -28,6 +28,7 @@ class LawsPanel : public wxPanel {
   void add_reviewer();
 
   // The list has the keyboard, with a row that is read.
+  std::string selected_row() const;  // the id of the law's row; empty: none
   void take_keyboard();
 
   Signal<Place, bool> place_asked;
@@ -37,7 +38,6 @@ class LawsPanel : public wxPanel {
   void refresh();
   void show_selected();
   void show_place();
-  std::string selected_row() const;
   const std::shared_ptr<const Report>& report_now() const;
   wxButton* add_button(wxSizer& sizer, const char* label, void (LawsPanel::*act)());
 

@@ -47,6 +47,10 @@ void ReviewView::take_keyboard() {
   if (pages_->GetCurrentPage() == laws_) laws_->take_keyboard();
 }
 
+std::string ReviewView::selected_row() const {
+  return laws_->selected_row();
+}
+
 void ReviewView::answer() {
   show(laws_);
   laws_->answer();
