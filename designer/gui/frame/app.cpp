@@ -63,10 +63,17 @@ bool App::OnInit() {
   auto* frame = new MainFrame(*workbench_, *selection_, *play_);  // wxWidgets deletes it when it is closed
   frame->Show();
   frame->CallAfter([frame, this] { frame->start_with(file_); });
+  if (const auto folder = hand_over_folder())
+    desk_ = std::make_unique<HandOverDesk>(*folder, [this](const std::filesystem::path& file) {
+      CallAfter([this, file] {
+        if (auto* window = dynamic_cast<MainFrame*>(GetTopWindow())) window->open_handed_over(file);
+      });
+    });
   return true;
 }
 
 int App::OnExit() {
+  desk_.reset();
   play_.reset();
   workbench_.reset();
   delete wxConfigBase::Set(nullptr);

@@ -8,6 +8,7 @@
 #include <wx/app.h>
 
 #include "designer/playing/play_control.hpp"
+#include "designer/workbench/hand_over.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
@@ -27,6 +28,7 @@ class App : public wxApp {
   std::unique_ptr<Workbench> workbench_;
   std::unique_ptr<Selection> selection_;
   std::unique_ptr<PlayControl> play_;
+  std::unique_ptr<HandOverDesk> desk_;
 };
 
 }  // namespace facenotice::gui

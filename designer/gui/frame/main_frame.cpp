@@ -203,6 +203,7 @@ void MainFrame::connect_panels() {
     if (const OutlineStep* step = find_step(workbench_.outline(), selection_.view().step))
       if (views_->GetSelection() != xml_view) editor_->go_to_offset(step->begin, false);
   });
+  after_dialog_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { open_handed_over(handed_over_); });
   Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
   Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
     if (event.GetActive()) CallAfter([this] { files_->look_at_disk(); });
@@ -338,6 +339,14 @@ void MainFrame::start_with(const std::filesystem::path& file) {
     if (!workbench_.path().empty()) return;
   }
   show_start();
+}
+
+void MainFrame::open_handed_over(const std::filesystem::path& file) {
+  Raise();
+  RequestUserAttention(wxUSER_ATTENTION_INFO);
+  if (IsEnabled()) return files_->open(file);
+  handed_over_ = file;
+  after_dialog_.StartOnce(300);
 }
 
 const OutlineStep* MainFrame::find_step_at(Place place) const {

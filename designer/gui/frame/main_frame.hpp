@@ -13,6 +13,7 @@
 #include <wx/notebook.h>
 #include <wx/panel.h>
 #include <wx/simplebook.h>
+#include <wx/timer.h>
 
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/thumbnails.hpp"
@@ -51,6 +52,9 @@ class MainFrame : public wxFrame {
 
   // What the program was started with, or work that a crash left, or the start page.
   void start_with(const std::filesystem::path& file);
+  // What a second start of the program was given: asked about as when it is opened here, once no dialog is
+  // open.
+  void open_handed_over(const std::filesystem::path& file);
 
  private:
   const OutlineStep* find_step_at(Place place) const;
@@ -112,6 +116,8 @@ class MainFrame : public wxFrame {
   std::unique_ptr<ExchangeActions> exchange_;
   std::unique_ptr<PackageActions> packages_;
   std::unique_ptr<HelpActions> help_;
+  wxTimer after_dialog_;
+  std::filesystem::path handed_over_;  // waits for the dialog that is open
   Connections connections_;
 };
 

@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(pages_of_help_and_five_stops) {
   BOOST_TEST(wait_until([&] { return button("Leave the tour") == nullptr; }));
   BOOST_TEST(wxConfigBase::Get()->ReadBool("/tour/seen", false));
   workbench->open(document);
-  let_go();
+  BOOST_REQUIRE(wait_until([&] { return workbench->last_sound() && workbench->up_to_date(); }));
   BOOST_TEST((button("Leave the tour") == nullptr));
   in_dialog("Commands and places", {"[tour of]", "Return"}, [&] { press("ctrl+k"); });
   BOOST_TEST(wait_until([&] { return button("Leave the tour") != nullptr; }));
