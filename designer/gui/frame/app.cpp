@@ -17,6 +17,7 @@
 #include "designer/gui/frame/fallback_fonts.hpp"
 #include "designer/gui/frame/main_frame.hpp"
 #include "designer/gui/frame/settings.hpp"
+#include "designer/workbench/crash_report.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
@@ -51,6 +52,8 @@ bool App::OnInit() {
   if (const std::string language = chosen_language(); !language.empty())
     words_ = Words::load(FACENOTICE_LOCALE_DIR, language);
   use_wx_catalogue(words_);
+
+  report_crashes(crash_folder(), FACENOTICE_VERSION);
 
   WorkbenchOptions options;
   options.words = words_;

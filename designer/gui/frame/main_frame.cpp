@@ -18,6 +18,7 @@
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/flow/flow_view.hpp"
+#include "designer/gui/frame/crash_notice.hpp"
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
@@ -333,12 +334,11 @@ void MainFrame::add_commands() {
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
-  if (files_->offer_recovery()) return;
-  if (!file.empty()) {
-    files_->open(file);
-    if (!workbench_.path().empty()) return;
+  if (!files_->offer_recovery()) {
+    if (!file.empty()) files_->open(file);
+    if (workbench_.path().empty()) show_start();
   }
-  show_start();
+  tell_of_crashes(*this, *reporter_);
 }
 
 void MainFrame::open_handed_over(const std::filesystem::path& file) {

@@ -22,6 +22,7 @@
 #include "designer/gui/frame/settings.hpp"
 #include "designer/gui/review/review_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
+#include "designer/workbench/crash_report.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
@@ -34,7 +35,12 @@ class Menu {
   Menu& add(int id, const std::string& label, std::function<void()> run, std::function<bool()> enabled = {}) {
     menu_->Append(id, ui(label));
     frame_.Bind(
-        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, id);
+        wxEVT_MENU,
+        [run = std::move(run), id](wxCommandEvent&) {
+          note_command(command_name(id));
+          run();
+        },
+        id);
     if (enabled)
       frame_.Bind(
           wxEVT_UPDATE_UI,
