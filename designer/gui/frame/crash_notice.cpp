@@ -19,6 +19,7 @@ void tell_of_crashes(wxFrame& frame, Reporter& reporter) {
       page.passages.push_back({Passage::Kind::text, crash_report_words(report)});
     }
     show_help(frame, reporter.words(), page);
+    tell_of_crashes(frame, reporter);  // a button closes the notice, and what was read may still be deleted
   };
   reporter.tell(
       words.tr(
