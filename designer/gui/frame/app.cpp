@@ -40,6 +40,11 @@ std::filesystem::path user_data_folder() {
 
 }  // namespace
 
+std::string catalogue_folder() {
+  const char* chosen = std::getenv("FACENOTICE_CATALOGUES");
+  return chosen != nullptr && *chosen != '\0' ? chosen : FACENOTICE_LOCALE_DIR;
+}
+
 bool App::OnInit() {
   SetAppName("facenotice");
   SetAppDisplayName("FaceNotice");
@@ -50,7 +55,7 @@ bool App::OnInit() {
   wxFileName::Mkdir(settings, wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL);
   wxConfigBase::Set(new wxFileConfig(wxString(), wxString(), settings + "/designer.ini"));
   if (const std::string language = chosen_language(); !language.empty())
-    words_ = Words::load(FACENOTICE_LOCALE_DIR, language);
+    words_ = Words::load(catalogue_folder(), language);
   use_wx_catalogue(words_);
 
   report_crashes(crash_folder(), FACENOTICE_VERSION);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include <wx/app.h>
 
@@ -13,6 +14,10 @@
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
+
+// Where the catalogues of translations lie: the folder named by FACENOTICE_CATALOGUES, else the one that the
+// program was built with.
+std::string catalogue_folder();
 
 class App : public wxApp {
  public:

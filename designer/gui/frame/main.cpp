@@ -17,7 +17,7 @@ namespace {
 
 int run(int argc, char** argv) {
   const facenotice::Words words =
-      facenotice::Words::load(FACENOTICE_LOCALE_DIR, facenotice::language_of_environment());
+      facenotice::Words::load(facenotice::gui::catalogue_folder(), facenotice::language_of_environment());
   CLI::App arguments(
       words.tr("The designer of FaceNotice: consent flows of machines with face recognition."));
   arguments.name("facenotice-designer");

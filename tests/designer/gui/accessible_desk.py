@@ -30,7 +30,7 @@ def need():
 
 
 class Desk:
-    def __init__(self, program, language="en", locale_folder=None):
+    def __init__(self, program, language="en", catalogues=False):
         self.program, self.children = str(program), []
         self.home = Path(tempfile.mkdtemp(prefix="desk."))
         reading, writing = os.pipe()
@@ -42,8 +42,8 @@ class Desk:
             os.environ[f"XDG_{name.upper()}_HOME" if name != "runtime" else "XDG_RUNTIME_DIR"] = str(self.home / name)
         os.environ.update(DISPLAY=f":{display}", HOME=str(self.home), LC_ALL="C.UTF-8", LANGUAGE=language, GDK_BACKEND="x11")
         os.environ.pop("NO_AT_BRIDGE", None)
-        if locale_folder:
-            os.environ["FACENOTICE_LOCALE_DIR"] = str(locale_folder)
+        if catalogues:  # of its own
+            os.environ["FACENOTICE_CATALOGUES"] = str(self.home / "catalogues")
         self.run("openbox")
 
     def __enter__(self):
@@ -97,6 +97,14 @@ class Desk:
             for child in self.children_of(top):
                 if self.has(child, "SHOWING"):
                     yield from self.showing(child)
+
+    def everything(self, thing=None):
+        """What can be seen, and what would be if a menu were opened."""
+        for top in self.frames() if thing is None else [thing]:
+            yield top
+            for child in self.children_of(top):
+                if self.has(child, "SHOWING") or top.getRoleName() in ("menu", "menu bar"):
+                    yield from self.everything(child)
 
     def find(self, role, name=None, within=None):
         """The first that shows, has this role, and this name or a name with these words in it."""
