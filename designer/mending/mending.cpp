@@ -11,6 +11,7 @@
 
 #include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/edit/apply_fix.hpp"
 
 namespace facenotice {
 namespace {
@@ -169,6 +170,18 @@ Mending mend(const Document& document, const Report& report, const std::set<std:
       mending.only_people.push_back(checking.words.trf(
           "{}: {}", item.language.empty() ? item.id : item.id + " " + item.language, item.statement));
   return mending;
+}
+
+Mending fixes_of(const Document& document, const Finding& finding, LayoutMemo& memo,
+                 const CheckOptions& checking) {
+  Mending found;
+  for (const MechanicalFix& fix : finding.mechanical) {
+    Edit edit = apply_fix(document, fix);
+    ++found.tried;
+    Report report = check_laid_out(edit.document, memo, checking);
+    found.proposals.push_back({{std::move(edit.title)}, std::move(edit.document), std::move(report)});
+  }
+  return found;
 }
 
 }  // namespace facenotice

@@ -39,4 +39,9 @@ struct MendingLimits {
 Mending mend(const Document& document, const Report& report, const std::set<std::string>& causes,
              LayoutMemo& memo, const CheckOptions& checking, const MendingLimits& limits = {});
 
+// The changes that the finding itself carries, each as a proposal whatever else is wrong: what a person asked
+// for is shown as it is. Throws UserError as Layouter does.
+Mending fixes_of(const Document& document, const Finding& finding, LayoutMemo& memo,
+                 const CheckOptions& checking);
+
 }  // namespace facenotice

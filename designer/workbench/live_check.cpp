@@ -12,15 +12,18 @@ SharedFonts open_fonts() {
   return std::async(std::launch::async, [] { return FontSet::open(); }).share();
 }
 
-CheckOptions live_check_options(const Words& words) {
+CheckOptions live_check_options(const Words& words, const std::string& as_of) {
   CheckOptions options;
+  options.as_of = as_of;
   options.today = today();
   options.words = words;
   return options;
 }
 
-Report check_now(const Document& document, const SharedFonts& fonts, const Words& words) {
-  const CheckOptions options = live_check_options(words);
+Report check_now(const Document& document, const SharedFonts& fonts, const Words& words,
+                 const std::string& as_of, const std::stop_token& stop) {
+  CheckOptions options = live_check_options(words, as_of);
+  options.stop = stop;
   return check_laid_out(document, fonts.get(), options);
 }
 
@@ -34,13 +37,13 @@ LiveCheck::LiveCheck(Words words, Post post, SharedFonts fonts, Patience patienc
                   [this](const Request& request, const std::stop_token& stop) { work(request, stop); }) {}
 
 void LiveCheck::submit(std::uint64_t revision, Revision text, std::string name) {
-  background_.submit({revision, std::move(text), std::move(name)});
+  background_.submit({revision, std::move(text), std::move(name), as_of_});
 }
 void LiveCheck::submit_now(std::uint64_t revision, Document document) {
-  background_.submit_now({revision, {}, {}, std::move(document)});
+  background_.submit_now({revision, {}, {}, as_of_, std::move(document)});
 }
 void LiveCheck::submit_now(std::uint64_t revision, Revision text, std::string name) {
-  background_.submit_now({revision, std::move(text), std::move(name)});
+  background_.submit_now({revision, std::move(text), std::move(name), as_of_});
 }
 
 LayoutMemo& LiveCheck::memo() {
@@ -60,7 +63,7 @@ void LiveCheck::work(const Request& request, const std::stop_token& stop) {
     checked.finished = !checked.document->sound();
     tell(checked);
     if (checked.finished) return;
-    CheckOptions options = live_check_options(words_);
+    CheckOptions options = live_check_options(words_, request.as_of);
     options.stop = stop;
     checked.report = std::make_shared<const Report>(check_laid_out(*checked.document, memo(), options));
   } catch (const CheckStopped&) {

@@ -21,11 +21,13 @@ namespace facenotice {
 using SharedFonts = std::shared_future<FontSet>;
 SharedFonts open_fonts();
 
-// Today in UTC, ISO 8601, and messages in these words.
-CheckOptions live_check_options(const Words& words);
+// Today in UTC, ISO 8601, and messages in these words. `as_of`: as in CheckOptions.
+CheckOptions live_check_options(const Words& words, const std::string& as_of = {});
 
-// check_laid_out() with messages in these words. Throws what that throws.
-Report check_now(const Document& document, const SharedFonts& fonts, const Words& words);
+// check_laid_out() with messages in these words. Throws what that throws; CheckStopped when it is asked to
+// stop.
+Report check_now(const Document& document, const SharedFonts& fonts, const Words& words,
+                 const std::string& as_of = {}, const std::stop_token& stop = {});
 
 // What is known about one revision of the text. It is told twice: first the document alone, then, if it is
 // sound, with its report.
@@ -49,12 +51,14 @@ class LiveCheck {
   // What was not typed is looked at at once; what an edit by name has made is not parsed again.
   void submit_now(std::uint64_t revision, Revision text, std::string name);
   void submit_now(std::uint64_t revision, Document document);
+  // The day on which laws are taken, of all that is submitted from now on: CheckOptions::as_of.
+  void set_as_of(std::string as_of) { as_of_ = std::move(as_of); }
 
  private:
   struct Request {
     std::uint64_t revision = 0;
     Revision text;
-    std::string name;
+    std::string name, as_of;
     std::optional<Document> document{};  // in place of text and name
   };
   void work(const Request& request, const std::stop_token& stop);
@@ -65,6 +69,7 @@ class LiveCheck {
   Post post_;
   SharedFonts fonts_;
   std::function<void(const CheckedText&)> tell_;
+  std::string as_of_;
   std::optional<LayoutMemo> memo_;  // of the background thread, made with the fonts: one keystroke lays out
                                     // what it changed and no more
   Background<Request> background_;  // last: it uses all of the above

@@ -10,6 +10,7 @@
 #include <facenotice/utf8.hpp>
 
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/dates.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/shown_names.hpp"
@@ -90,6 +91,8 @@ void Workbench::replace(std::string text, std::string saved, fs::path path,
   on_disk_ = std::move(on_disk);
   checked_.reset();
   last_sound_.reset();
+  as_of_.clear();
+  live_check_->set_as_of({});
   text_replaced.emit();
   text_changed();
   live_check_->submit(revision_, history_.revision(), name());
@@ -136,6 +139,17 @@ void Workbench::apply(const Edit& edit) {
   text_changed();
   live_check_->submit_now(revision_, edit.document);
   document_changed.emit();
+}
+
+void Workbench::look_as_of(const std::string& day) {
+  if (!day.empty() && months_after(day, 0) != day)
+    throw UserError(msg("“{}” is no day: write it as 2026-11-27, or leave it empty for today.", day));
+  if (day == as_of_) return;
+  as_of_ = day;
+  live_check_->set_as_of(day);
+  ++revision_;  // what is known is about another day
+  live_check_->submit_now(revision_, history_.revision(), name());
+  check_changed.emit();
 }
 
 void Workbench::undo() {

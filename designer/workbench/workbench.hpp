@@ -82,6 +82,10 @@ class Workbench {
   const std::optional<CheckedText>& checked() const { return checked_; }
   // Whether that is about the text as it is now, and complete.
   bool up_to_date() const { return checked_ && checked_->revision == revision_ && checked_->finished; }
+  // The day on which laws are taken, ISO 8601; empty: the document's own, else today. It is how somebody
+  // looks at the document, no part of it: another document is looked at as of today again.
+  const std::string& as_of() const { return as_of_; }
+  void look_as_of(const std::string& day);  // throws UserError for what is no day
   // The newest sound version: what can be drawn and played.
   const std::optional<Document>& last_sound() const { return last_sound_; }
   // Parses the text now, whatever the background does.
@@ -135,6 +139,7 @@ class Workbench {
   std::vector<AbandonedWork> taken_over_;
   bool modified_ = false;
   std::uint64_t revision_ = 0;
+  std::string as_of_;
   mutable std::uint64_t outlined_ = ~std::uint64_t{0};
   mutable std::vector<OutlineStep> outline_;
 

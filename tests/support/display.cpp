@@ -54,6 +54,8 @@ bool wait_until(const std::function<bool()>& wanted, std::chrono::milliseconds p
   return true;
 }
 
+// -noreset: else a server whose only client leaves (xdotool, before the window manager has come) starts anew
+// and drops whoever was connecting.
 XDisplay::XDisplay() {
   for (const char* program : {"Xvfb", "openbox", "xdotool"})
     if (run({"sh", "-c", std::string("command -v ") + program}).exit_code != 0)
@@ -61,7 +63,7 @@ XDisplay::XDisplay() {
   int number[2];
   if (::pipe(number) != 0) throw std::runtime_error("no pipe");
   server_.emplace(std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(number[1]), "-screen", "0",
-                                           "1600x1000x24", "-nolisten", "tcp"},
+                                           "1600x1000x24", "-nolisten", "tcp", "-noreset"},
                   std::vector<std::string>{});
   ::close(number[1]);
   std::string display = ":";
@@ -80,6 +82,8 @@ XDisplay::XDisplay() {
                   "LC_ALL=C.UTF-8",
                   "LANGUAGE=en"};
   manager_.emplace(std::vector<std::string>{"openbox"}, environment_);
+  if (!wait_until([&] { return !xdotool({"get_num_desktops"}).empty(); }))
+    throw std::runtime_error("openbox did not start");
 }
 
 std::string XDisplay::xdotool(std::vector<std::string> arguments) const {

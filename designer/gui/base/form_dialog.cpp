@@ -8,6 +8,7 @@
 #include <wx/display.h>
 #include <wx/sizer.h>
 
+#include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
 #include "schema/base/user_error.hpp"
@@ -36,9 +37,8 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
   std::string group;
   for (const SheetField& question : questions) {
     if (question.group != group && !question.group.empty()) {
-      auto* heading = new wxStaticText(fields, wxID_ANY, ui(question.group));
-      heading->SetFont(heading->GetFont().Bold());
-      rows->Add(heading, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+      rows->Add(bold_label(fields, ui(question.group)),
+                wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     }
     group = question.group;
     answers_[question.key] = question.value;

@@ -84,6 +84,8 @@ wxBitmapBundle toolbar_icon(Icon icon) {
       return drawn_lines(
           "M4.5 12 C4.5 2 19.5 2 19.5 12 C19.5 22 6.5 21.5 5 14.5 M4.5 6.5 L4.5 12 L10 12 M10.5 9 L15.5 12 "
           "L10.5 15 Z");
+    case Icon::done:
+      return drawn(lines("M4 12.5 L9.5 18 L20 6", false), 16);
   }
   return {};
 }

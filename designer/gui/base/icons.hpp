@@ -12,7 +12,7 @@ wxBitmapBundle severity_icon(Severity severity);
 wxBitmapBundle problem_icon();  // the document itself is broken
 wxBitmapBundle program_icon();
 
-enum class Icon { open, save, undo, redo, play, stop, replay };
+enum class Icon { open, save, undo, redo, play, stop, replay, done };
 // In the text colour of the system, for the toolbar.
 wxBitmapBundle toolbar_icon(Icon icon);
 

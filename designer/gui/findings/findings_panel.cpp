@@ -1,94 +1,121 @@
 // SPDX-License-Identifier: MIT
-// A native list (screen readers know it) beside the details in words.
+// A native list (screen readers know it) beside the details in words and the path in pictures.
 #include "designer/gui/findings/findings_panel.hpp"
 
 #include <algorithm>
 
 #include <wx/sizer.h>
 #include <wx/splitter.h>
+#include <wx/wrapsizer.h>
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
-#include "schema/check/causes.hpp"
+#include "designer/gui/findings/filter_bar.hpp"
+#include "designer/gui/findings/path_strip.hpp"
+#include "designer/review/problem_details.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice::gui {
 namespace {
 
-const char* severity_or_problem(const Words& words, const std::optional<Severity>& severity) {
-  return severity ? severity_in_words(words, *severity) : words.tr("problem");
-}
+using Kind = ProblemRow::Kind;
 
-wxVariant with_icon(const Words& words, const std::optional<Severity>& severity) {
-  const wxBitmapBundle icon = severity ? severity_icon(*severity) : problem_icon();
-  wxVariant cell;
-  cell << wxDataViewIconText(ui(severity_or_problem(words, severity)), icon);
-  return cell;
-}
-
-// One wrong with everything that it breaks: how it comes about, what else follows, what to do, which laws.
-std::string details_of(const Report& report, const Finding& finding) {
-  const Words& words = report.words;
-  const std::vector<Cause> causes = causes_of(report);
-  const auto found = std::find_if(causes.begin(), causes.end(),
-                                  [&](const Cause& cause) { return cause.first->cause == finding.cause; });
-  const auto line = [](const char* label, const std::string& said) {
-    return std::string("\n") + label + said + "\n";
-  };
-  if (found == causes.end())  // what people must answer has no cause
-    return finding.message + "\n" + line(words.tr("law: "), finding.citation) +
-           (finding.fix.empty() ? std::string() : line(words.tr("fix: "), finding.fix));
-  std::string text = found->first->message + "\n";
-  if (found->path != nullptr) text += line(words.tr("path: "), trace_as_sentence(words, found->path->trace));
-  if (!found->first->fix.empty()) text += line(words.tr("fix: "), found->first->fix);
-  for (const Finding* other : found->also) text += line(words.tr("also: "), other->message);
-  for (const CauseLaw& law : found->laws)
-    text += line(words.tr("law: "), law.findings.front()->citation + " [" + law.id + "]");
-  return text;
+wxBitmapBundle icon_of(Kind kind) {
+  switch (kind) {
+    case Kind::form:
+      return problem_icon();
+    case Kind::broken:
+      return severity_icon(Severity::error);
+    case Kind::warning:
+      return severity_icon(Severity::warning);
+    case Kind::for_people:
+      return severity_icon(Severity::review);
+    case Kind::info:
+      return severity_icon(Severity::info);
+    case Kind::let_pass:
+    case Kind::answered:
+      break;
+  }
+  return toolbar_icon(Icon::done);
 }
 
 }  // namespace
 
-FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& selection)
+FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& selection,
+                             const Thumbnails& thumbnails)
     : wxPanel(parent), workbench_(workbench), selection_(selection) {
+  const Words& words = workbench_.words();
   summary_ = new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                               wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+  filter_ = new FilterBar(this, words, [this] { show_rows(); });
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(160));
-  splitter->SetSashGravity(0.55);
-  list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                 wxDV_SINGLE | wxDV_ROW_LINES);
-  list_->AppendIconTextColumn(ui(workbench_.words().tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(88));
-  list_->AppendTextColumn(ui(workbench_.words().tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(400));
-  list_->AppendTextColumn(ui(workbench_.words().tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(160));
-  list_->AppendTextColumn(ui(workbench_.words().tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(120));
-  set_spoken_name(*list_, ui(workbench_.words().tr("Findings")));
-  turn_off_list_search(*list_);
+  splitter->SetSashGravity(0.45);
+  make_list(splitter);
   auto* right = new wxPanel(splitter);
   details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   details_->SetMargins(FromDIP(wxPoint(4, 4)));
-  set_spoken_name(*details_, ui(workbench_.words().tr("Details of the finding")));
-  replay_ = new wxButton(right, wxID_ANY, ui(workbench_.words().tr("&Replay")));
-  replay_->SetBitmap(toolbar_icon(Icon::replay));
-  replay_->SetToolTip(ui(workbench_.words().tr("Plays the finding’s path in the preview (Ctrl+R)")));
+  set_spoken_name(*details_, ui(words.tr("Details of the finding")));
+  path_ = new PathStrip(right, thumbnails, words);
+  path_->Hide();
+  auto* buttons = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+  show_me_ = add_button(right, *buttons, words.tr("S&how me"),
+                        words.tr("Walks the path to it, screen by screen (Alt+→, Alt+←)"));
+  show_me_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { walk_path(true); });
+  replay_ = add_button(right, *buttons, words.tr("&Replay"),
+                       words.tr("Plays the finding’s path in the preview (Ctrl+R)"));
+  replay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { replay_asked.emit(); });
+  fix_ =
+      add_button(right, *buttons, words.tr("Fi&x…"), words.tr("Shows what the fix changes, then makes it"));
+  fix_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { fix_asked.emit(); });
+  mend_ = add_button(right, *buttons, words.tr("Make &lawful…"),
+                     words.tr("Looks for the smallest changes that mend this"));
+  mend_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { mend_asked.emit(); });
+  answer_ = add_button(right, *buttons, words.tr("&Answer…"),
+                       words.tr("Goes to the row in Review, where it is answered or let pass, signed"));
+  answer_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    if (const auto row = selected()) {
+      const std::string id = rows_[*row].row;
+      answer_asked.emit(id);
+    }
+  });
   auto* right_sizer = new wxBoxSizer(wxVERTICAL);
   right_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
-  mend_ = new wxButton(right, wxID_ANY, ui(workbench_.words().tr("Make &lawful…")));
-  mend_->SetToolTip(ui(workbench_.words().tr("Looks for the smallest changes that mend this")));
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  buttons->Add(replay_, wxSizerFlags().Border(wxRIGHT, FromDIP(4)));
-  buttons->Add(mend_);
-  right_sizer->Add(buttons, wxSizerFlags().Border(wxALL, FromDIP(4)));
+  right_sizer->Add(path_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+  right_sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
   right->SetSizer(right_sizer);
   splitter->SplitVertically(list_, right);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(summary_, wxSizerFlags().Expand().Border(wxALL, FromDIP(5)));
+  auto* top = new wxBoxSizer(wxHORIZONTAL);
+  top->Add(summary_, wxSizerFlags(1).CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+  top->Add(filter_, wxSizerFlags().CentreVertical());
+  sizer->Add(top, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(2)));
   sizer->Add(splitter, wxSizerFlags(1).Expand());
   SetSizer(sizer);
 
+  connections_ += path_->step_asked.connect([this](const std::string& step) { step_asked.emit(step); });
+  connections_ += workbench_.check_changed.connect([this] { refresh(); });
+  connections_ += workbench_.text_replaced.connect([this] {
+    filter_->clear();
+    refresh();
+  });
+  connections_ += workbench_.state_changed.connect([this] { show_summary(); });
+  refresh();
+}
+
+void FindingsPanel::make_list(wxWindow* parent) {
+  const Words& words = workbench_.words();
+  list_ = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                 wxDV_SINGLE | wxDV_ROW_LINES);
+  list_->AppendIconTextColumn(ui(words.tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(104));
+  list_->AppendTextColumn(ui(words.tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(360));
+  list_->AppendTextColumn(ui(words.tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(150));
+  list_->AppendTextColumn(ui(words.tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(120));
+  set_spoken_name(*list_, ui(words.tr("Findings")));
+  turn_off_list_search(*list_);
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     if (filling_) return;
     show_selected();
@@ -97,73 +124,48 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
     if (const auto row = selected()) place_asked.emit(rows_[*row].place, true);
   });
-  replay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { replay_asked.emit(); });
-  mend_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { mend_asked.emit(); });
-  connections_ += workbench_.check_changed.connect([this] { refresh(); });
-  connections_ += workbench_.text_replaced.connect([this] { refresh(); });
-  connections_ += workbench_.state_changed.connect([this] { summary_->SetLabel(ui(summary())); });
-  refresh();
+  // Ours, not the control's: a row is known by its place.
+  list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
+    order_ = static_cast<ProblemOrder>(event.GetColumn());
+    CallAfter([this] { show_rows(); });
+  });
 }
 
-std::vector<FindingsPanel::Row> FindingsPanel::rows_of_check() const {
-  std::vector<Row> rows;
-  const auto& checked = workbench_.checked();
-  if (!checked) return rows;
-  if (!checked->trouble.empty()) rows.push_back({{}, "", checked->trouble, {1, 1}, {}, "trouble"});
-  if (checked->document)
-    for (const Problem& problem : checked->document->problems()) {
-      const std::string said = problem.message.in(workbench_.words());
-      rows.push_back({{}, "", said, problem.place, {}, said});
-    }
-  if (!checked->report) return rows;
-  const Report& report = *checked->report;
-  if (report.verdict == Verdict::could_not_check)
-    rows.push_back({{},
-                    "",
-                    std::string(workbench_.words().tr("Could not check: ")) + report.could_not,
-                    {1, 1},
-                    {},
-                    "could-not"});
-  const auto index_of = [&](const Finding* finding) {
-    return static_cast<std::size_t>(finding - report.findings.data());
-  };
-  for (const Cause& cause : causes_of(report))
-    rows.push_back({cause.severity, laws_in_short(cause), cause.first->message, cause.first->place,
-                    index_of(cause.path != nullptr ? cause.path : cause.first), cause.first->cause});
-  for (const Finding& finding : report.findings)
-    if (finding.pack.empty())
-      rows.push_back({finding.severity, finding.id, finding.message, finding.place, index_of(&finding),
-                      finding.id + finding.fingerprint});
-  return rows;
-}
-
-// By what people call it; problems of form are in the XML alone.
-std::string FindingsPanel::where(const Row& row) const {
-  const Report* report = workbench_.checked()->report.get();
-  if (!row.finding || report == nullptr) return workbench_.words().trf("line {}", row.place.line);
-  return report->findings[*row.finding].step_name;
+wxButton* FindingsPanel::add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help) {
+  auto* button = new wxButton(parent, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  button->SetToolTip(ui(help));
+  sizer.Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(4)));
+  return button;
 }
 
 void FindingsPanel::refresh() {
   const auto& checked = workbench_.checked();
-  summary_->SetLabel(ui(summary()));
+  show_summary();
   // Between parsing and checking the old findings stay: a list that blinks cannot be read.
   if (checked && checked->document && checked->document->sound() && !checked->finished) return;
+  all_ = checked ? problem_rows(*checked, workbench_.words()) : std::vector<ProblemRow>();
+  filter_->offer(checked ? problem_choices(all_, *checked) : ProblemChoices());
+  show_rows();
+}
+
+void FindingsPanel::show_rows() {
   const auto old = selected();
   const std::string key = old ? rows_[*old].key : std::string();
-  rows_ = rows_of_check();
+  rows_ = shown_problems(all_, filter_->filter(), order_);
   filling_ = true;
   empty_list(*list_);
-  for (const Row& row : rows_) {
+  for (const ProblemRow& row : rows_) {
     wxVector<wxVariant> cells;
-    cells.push_back(with_icon(workbench_.words(), row.severity));
-    cells.push_back(ui(row.message));
-    cells.push_back(ui(where(row)));
-    cells.push_back(ui(row.rule));
+    wxVariant kind;
+    kind << wxDataViewIconText(ui(problem_kind_in_words(workbench_.words(), row.kind)), icon_of(row.kind));
+    cells.push_back(kind);
+    cells.push_back(ui(row.headline));
+    cells.push_back(ui(row.where));
+    cells.push_back(ui(row.laws));
     list_->AppendItem(cells);
   }
   const auto same = std::find_if(rows_.begin(), rows_.end(),
-                                 [&](const Row& row) { return !key.empty() && row.key == key; });
+                                 [&](const ProblemRow& row) { return !key.empty() && row.key == key; });
   if (same != rows_.end()) list_->SelectRow(static_cast<unsigned>(same - rows_.begin()));
   filling_ = false;
   show_selected();
@@ -184,21 +186,36 @@ const Finding* FindingsPanel::selected_finding() const {
 }
 
 void FindingsPanel::show_selected() {
+  const Words& words = workbench_.words();
   const auto row = selected();
   const Finding* finding = selected_finding();
   selection_.set_finding(finding != nullptr ? finding->fingerprint : std::string());
   std::string text;
-  if (finding != nullptr)
-    text = details_of(*workbench_.checked()->report, *finding);
-  else if (row)
-    text = rows_[*row].message;
+  if (row)
+    text = details_in_words(workbench_.checked()->report.get(), rows_[*row], words);
   else if (!rows_.empty())
-    text = workbench_.words().tr(
+    text = words.tr(
         "Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
+  else if (!all_.empty())
+    text = words.tr("Nothing of what there is fits the filters above.");
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
-  replay_->Enable(finding != nullptr && !finding->trace.empty());
-  mend_->Enable(finding != nullptr && finding->severity == Severity::error && finding->counts());
+  std::vector<PathScene> scenes;
+  if (finding != nullptr && workbench_.checked()->document)
+    scenes = path_scenes(*workbench_.checked()->document, finding->trace, words);
+  const bool path = !scenes.empty();
+  path_->show(std::move(scenes));
+  details_->GetParent()->Layout();
+  const bool counts = finding != nullptr && finding->counts();
+  show_me_->Enable(path);
+  replay_->Enable(path);
+  fix_->Enable(counts && !finding->mechanical.empty());
+  mend_->Enable(counts && finding->severity == Severity::error);
+  answer_->Enable(row && !rows_[*row].row.empty());
+}
+
+void FindingsPanel::walk_path(bool forward) {
+  path_->walk(forward);
 }
 
 void FindingsPanel::select(std::size_t row) {
@@ -213,6 +230,13 @@ void FindingsPanel::select_next(bool forward) {
   const auto row = selected();
   if (!row) return select(forward ? 0 : rows_.size() - 1);
   select(forward ? (*row + 1) % rows_.size() : (*row + rows_.size() - 1) % rows_.size());
+}
+
+void FindingsPanel::show_summary() {
+  const wxString said = ui(summary());
+  if (summary_->GetLabelText() == said) return;
+  summary_->SetLabelText(said);
+  summary_->SetToolTip(said);
 }
 
 std::string FindingsPanel::summary() const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is wrong with the document: problems of its form, findings of the rules, and all about the selected
-// one.
+// What is wrong with the document, what waits for people and what was dealt with: a list to filter, and all
+// about the selected one.
 #pragma once
 
 #include <optional>
@@ -13,49 +13,56 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "designer/pictures/thumbnails.hpp"
+#include "designer/review/problem_list.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
 
+class FilterBar;
+class PathStrip;
+
 class FindingsPanel : public wxPanel {
  public:
-  FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& selection);
+  FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& selection, const Thumbnails& thumbnails);
 
   // The one that is selected, if it is a finding of the newest report.
   const Finding* selected_finding() const;
   void select_next(bool forward);
+  // Walks the selected finding's path, screen by screen.
+  void walk_path(bool forward);
 
   // The user wants to see the place; with `focus`, to work there.
   Signal<Place, bool> place_asked;
+  Signal<const std::string&> step_asked;  // wants to see this step, of a path
   Signal<> replay_asked;
-  // What is wrong with the selected finding is to be mended.
-  Signal<> mend_asked;
+  // What is wrong with the selected finding is to be mended: by its own fix, or however it can be.
+  Signal<> fix_asked, mend_asked;
+  // Of this row of a law somebody is to answer, or to let it pass.
+  Signal<const std::string&> answer_asked;
 
  private:
-  struct Row {
-    std::optional<Severity> severity;  // nothing: a problem of the document's form
-    std::string rule, message;
-    Place place;
-    std::optional<std::size_t> finding;  // index in the report
-    std::string key;                     // what it is, however the list changes around it
-  };
-  std::vector<Row> rows_of_check() const;
-  std::string where(const Row& row) const;
+  void make_list(wxWindow* parent);
+  wxButton* add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help);
   void refresh();
+  void show_rows();
   void show_selected();
   void select(std::size_t row);
   std::optional<std::size_t> selected() const;
+  void show_summary();
   std::string summary() const;
 
   Workbench& workbench_;
   Selection& selection_;
-  std::vector<Row> rows_;
-  wxStaticText* summary_;
+  std::vector<ProblemRow> all_, rows_;  // rows_: those that are shown
+  ProblemOrder order_ = ProblemOrder::gravity;
+  wxStaticText* summary_;  // child windows belong to wxWidgets
+  FilterBar* filter_;
   wxDataViewListCtrl* list_;
   wxTextCtrl* details_;
-  wxButton* replay_;
-  wxButton* mend_;
+  PathStrip* path_;
+  wxButton *show_me_, *replay_, *fix_, *mend_, *answer_;
   bool filling_ = false;
   Connections connections_;
 };

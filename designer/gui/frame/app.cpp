@@ -3,11 +3,13 @@
 #include "designer/gui/frame/app.hpp"
 
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
 
 #include <wx/config.h>
 #include <wx/fileconf.h>
 #include <wx/filename.h>
+#include <wx/log.h>
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
@@ -46,6 +48,7 @@ std::string catalogue_folder() {
 }
 
 bool App::OnInit() {
+  delete wxLog::SetActiveTarget(nullptr);  // from here on a window tells what is logged
   SetAppName("facenotice");
   SetAppDisplayName("FaceNotice");
   // GTK has set the whole locale; numbers in documents and reports are written with a point everywhere.
@@ -86,6 +89,12 @@ int App::OnExit() {
   workbench_.reset();
   delete wxConfigBase::Set(nullptr);
   return wxApp::OnExit();
+}
+
+void App::OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                          const wxChar* message) {
+  std::fprintf(stderr, "%s:%d: %s: %s: %s\n", utf8(file).c_str(), line, utf8(function).c_str(),
+               utf8(condition).c_str(), message == nullptr ? "" : utf8(message).c_str());
 }
 
 bool App::OnExceptionInMainLoop() {

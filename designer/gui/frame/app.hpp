@@ -26,6 +26,9 @@ class App : public wxApp {
   bool OnInit() override;
   int OnExit() override;
   bool OnExceptionInMainLoop() override;
+  // For developers, on stderr: a person who edits cannot do anything about it.
+  void OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                       const wxChar* message) override;
 
  private:
   std::filesystem::path file_;

@@ -8,7 +8,7 @@
 namespace facenotice::gui {
 
 std::string command_name(int id) {
-  static constexpr std::array<std::pair<int, const char*>, 52> names = {{
+  static constexpr std::array<std::pair<int, const char*>, 55> names = {{
       {wxID_OPEN, "open"},
       {wxID_SAVE, "save"},
       {wxID_SAVEAS, "save-as"},
@@ -57,6 +57,9 @@ std::string command_name(int id) {
       {id_compare, "compare"},
       {id_sign_package, "sign-package"},
       {id_verify_package, "verify-package"},
+      {id_laws, "laws"},
+      {id_path_next, "path-next"},
+      {id_path_back, "path-back"},
       {id_go_to_definition, "go-to-definition"},
       {id_complete, "complete"},
       {id_help_here, "help-here"},

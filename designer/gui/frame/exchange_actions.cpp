@@ -33,7 +33,7 @@ void ExchangeActions::send() {
     from.value = languages.front();
     to.key = "to";
     to.label = words.tr("Translate into");
-    to.value = languages[1];
+    to.value = languages.back();  // what was added last is what has yet to be translated
     SheetField format{"format", {}, words.tr("Format"), SheetField::Kind::one_of};
     format.options = {{"xlf", words.tr("XLIFF 2.0, for translation tools")},
                       {"po", words.tr("PO, of gettext")}};

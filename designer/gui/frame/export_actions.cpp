@@ -8,6 +8,7 @@
 #include <wx/utils.h>
 
 #include "designer/gui/base/form_dialog.hpp"
+#include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/pictures/screen_painter.hpp"
 #include "export/layout/png.hpp"
@@ -87,11 +88,15 @@ void ExportActions::sign() {
     const std::string file = ask_for_file(workbench_.words().tr("PDF of a sign"),
                                           flow.signs[sign].id + "." + language + ".pdf", "PDF|*.pdf");
     if (file.empty()) return;
-    const wxBusyCursor busy;
-    Layouter layouter(workbench_.fonts().get(), [&flow](std::string_view text, std::string_view in) {
-      return fill_placeholders(flow, text, in);
-    });
-    write_file_atomically(file, ByteView(sign_pdf(layouter, flow, sign, language)));
+    const auto pdf = long_work(
+        window_, workbench_.words(), workbench_.words().tr("Drawing the sign…"), [&](const std::stop_token&) {
+          Layouter layouter(workbench_.fonts().get(), [&flow](std::string_view text, std::string_view in) {
+            return fill_placeholders(flow, text, in);
+          });
+          return sign_pdf(layouter, flow, sign, language);
+        });
+    if (!pdf) return;
+    write_file_atomically(file, ByteView(*pdf));
     reporter_.tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
   });
 }
@@ -134,22 +139,19 @@ void ExportActions::report() {
                      document.flow().id + "." + chosen.at("language") + "." + (kind == "text" ? "txt" : kind),
                      ui(words.tr("All files")) + "|*");
     if (file.empty()) return;
-    const wxBusyCursor busy;
     const Words said =
         chosen.at("language") == "en" ? Words() : Words::load(FACENOTICE_LOCALE_DIR, chosen.at("language"));
-    const Report report = check_now(document, workbench_.fonts(), said);
-    std::string written;
-    if (kind == "html")
-      written = report_as_html(report, document);
-    else if (kind == "pdf")
-      written = text_of(report_pdf(report, workbench_.fonts().get()));
-    else if (kind == "json")
-      written = report_as_json(report);
-    else if (kind == "sarif")
-      written = report_as_sarif(report, document);
-    else
-      written = report_as_text(report, document, false);
-    write_file_atomically(file, written);
+    const auto written = long_work(
+        window_, words, words.tr("Writing the report…"), [&](const std::stop_token& stop) -> std::string {
+          const Report report = check_now(document, workbench_.fonts(), said, workbench_.as_of(), stop);
+          if (kind == "html") return report_as_html(report, document);
+          if (kind == "pdf") return text_of(report_pdf(report, workbench_.fonts().get()));
+          if (kind == "json") return report_as_json(report);
+          if (kind == "sarif") return report_as_sarif(report, document);
+          return report_as_text(report, document, false);
+        });
+    if (!written) return;
+    write_file_atomically(file, *written);
     reporter_.tell(words.trf("Written: {}", file), wxICON_INFORMATION);
   });
 }
@@ -157,12 +159,14 @@ void ExportActions::report() {
 void ExportActions::package() {
   reporter_.attempt([this] {
     const Document document = sound_document();
-    Report report;
-    {
-      const wxBusyCursor busy;
-      // In the language of the windows for the words of a refusal ...
-      report = check_now(document, workbench_.fonts(), workbench_.words());
-    }
+    const Words& words = workbench_.words();
+    // As of today, whatever day is looked at; in the language of the windows for the words of a refusal ...
+    std::optional<Report> checked =
+        long_work(window_, words, words.tr("Checking the flow…"), [&](const std::stop_token& stop) {
+          return check_now(document, workbench_.fonts(), words, {}, stop);
+        });
+    if (!checked) return;
+    const Report& report = *checked;
     if (report.verdict == Verdict::broken || report.verdict == Verdict::could_not_check) {
       wxMessageDialog dialog(
           &window_, ui(workbench_.words().tr("Refused: no package is made while the check finds errors.")),
@@ -175,10 +179,15 @@ void ExportActions::package() {
         ask_for_file(workbench_.words().tr("Package for machines"), document.flow().id + ".fnp",
                      ui(workbench_.words().tr("Packages")) + " (*.fnp)|*.fnp");
     if (file.empty()) return;
-    const wxBusyCursor busy;
     // ... and in English for the report inside: the same bytes whatever language the author's desktop speaks.
-    report = check_now(document, workbench_.fonts(), Words());
-    write_file_atomically(file, format_package(make_release(document, report, workbench_.fonts().get())));
+    const auto bytes =
+        long_work(window_, words, words.tr("Making the package…"), [&](const std::stop_token& stop) {
+          const Report inside =
+              words.chinese() ? check_now(document, workbench_.fonts(), Words(), {}, stop) : report;
+          return format_package(make_release(document, inside, workbench_.fonts().get()));
+        });
+    if (!bytes) return;
+    write_file_atomically(file, *bytes);
     reporter_.tell(report.draft()
                        ? workbench_.words().trf(
                              "Written: {}. It is a DRAFT: people have not answered what only they can.", file)

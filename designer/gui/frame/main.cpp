@@ -9,6 +9,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <wx/log.h>
+
 #include "designer/gui/frame/app.hpp"
 #include "designer/workbench/hand_over.hpp"
 #include "schema/base/words.hpp"
@@ -46,8 +48,15 @@ int run(int argc, char** argv) {
   wxApp::SetInstance(new facenotice::gui::App(file, words));  // wxWidgets deletes it
   // Characters as the desktop has them: window titles and file names are not ASCII.
   if (std::setlocale(LC_CTYPE, "") == nullptr) std::setlocale(LC_CTYPE, "C.UTF-8");
-  int own_arguments = 1;  // GTK has had its say: ours are read above
-  return wxEntry(own_arguments, argv);
+  // Until there is a window, what goes wrong is said where the program was started: no display, above all.
+  wxLog::DisableTimestamp();
+  wxLog::SetActiveTarget(new wxLogStderr);  // the application takes it down when it has a window
+  int own_arguments = 1;                    // GTK has had its say: ours are read above
+  if (wxEntry(own_arguments, argv) == 0) return 0;
+  std::fprintf(stderr, "%s\n",
+               words.tr("facenotice-designer: no window could be opened. It needs a desktop (DISPLAY or "
+                        "WAYLAND_DISPLAY); in a terminal, the command facenotice does the same work."));
+  return 2;
 }
 
 }  // namespace

@@ -9,16 +9,15 @@
 #include <wx/config.h>
 #include <wx/sizer.h>
 
-#include "designer/authoring/insertions.hpp"
 #include "designer/authoring/named_elements.hpp"
 #include "designer/gui/base/accessible.hpp"
-#include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/notice_bar.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/flow/flow_view.hpp"
 #include "designer/gui/frame/crash_notice.hpp"
+#include "designer/gui/frame/document_actions.hpp"
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
@@ -30,7 +29,6 @@
 #include "designer/gui/frame/top_bar.hpp"
 #include "designer/gui/frame/tour_bar.hpp"
 #include "designer/gui/frame/window_place.hpp"
-#include "designer/gui/mending/mend_dialog.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/play_panel.hpp"
 #include "designer/gui/properties/properties_panel.hpp"
@@ -40,6 +38,7 @@
 #include "designer/gui/start/start_view.hpp"
 #include "designer/gui/texts/texts_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
+#include "designer/review/binding_laws.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -78,7 +77,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   left_->AddPage(outline_, ui(words.tr("Facts")));
   properties_ = new PropertiesPanel(this, workbench_, selection_);
   bottom_ = new wxNotebook(this, wxID_ANY);
-  findings_ = new FindingsPanel(bottom_, workbench_, selection_);
+  findings_ = new FindingsPanel(bottom_, workbench_, selection_, thumbnails_);
   log_ = new PlayPanel(bottom_, play_);
   set_spoken_name(*bottom_, ui(words.tr("Findings and play")));
   bottom_->AddPage(findings_, ui(words.tr("Findings")), true);
@@ -86,15 +85,35 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
   exchange_ = std::make_unique<ExchangeActions>(*this, workbench_, *reporter_, [this] { flush(); });
+  changes_ = std::make_unique<DocumentActions>(*this, workbench_, selection_, names_, *reporter_,
+                                               [this] { flush(); });
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
   help_ = std::make_unique<HelpActions>(*this, workbench_, names_, *reporter_);
-  const int widths[] = {-1, FromDIP(180)};
-  CreateStatusBar(2);
-  SetStatusWidths(2, widths);
+  make_status_bar();
   add_commands();
   connect_panels();
   dock();
   show_title();
+}
+
+// The file, the laws that it is held against, the place in the XML.
+void MainFrame::make_status_bar() {
+  const std::array<int, 3> widths = {-2, -3, FromDIP(170)};
+  wxStatusBar* bar = CreateStatusBar(static_cast<int>(widths.size()), wxSTB_SIZEGRIP | wxSTB_ELLIPSIZE_END);
+  bar->SetStatusWidths(static_cast<int>(widths.size()), widths.data());
+  bar->SetToolTip(
+      ui(workbench_.words().tr("Click on the laws to change which bind it, and as of which day")));
+  bar->Bind(wxEVT_LEFT_UP, [this, bar](wxMouseEvent& event) {
+    wxRect laws;
+    if (bar->GetFieldRect(1, laws) && laws.Contains(event.GetPosition())) changes_->ask_laws();
+    event.Skip();
+  });
+}
+
+void MainFrame::show_laws() {
+  const auto& checked = workbench_.checked();
+  const bool known = !starting() && workbench_.up_to_date() && checked->report && checked->document;
+  SetStatusText(known ? ui(laws_in_one_line(*checked->report, *checked->document)) : wxString(), 1);
 }
 
 void MainFrame::make_centre() {
@@ -160,11 +179,11 @@ void MainFrame::dock() {
   docks_.AddPane(bottom_, pane("bottom")
                               .Bottom()
                               .Layer(0)
-                              .BestSize(-1, share(all.y, 30, 150, 320))
+                              .BestSize(-1, share(all.y, 36, 170, 400))
                               .MinSize(FromDIP(wxSize(300, 130))));
   docks_.Update();
   first_layout_ = docks_.SavePerspective();
-  const wxString layout = wxConfigBase::Get()->Read("/window/docks-2", wxString());
+  const wxString layout = wxConfigBase::Get()->Read("/window/docks-3", wxString());
   if (!layout.empty()) docks_.LoadPerspective(layout, true);
   // Sizes reach the insides of panels now, not only when GTK first draws them too small.
   for (wxWindow* panel : std::initializer_list<wxWindow*>{top_, centre_, left_, properties_, bottom_}) {
@@ -179,7 +198,17 @@ void MainFrame::connect_panels() {
   connections_ += findings_->replay_asked.connect([this] { replay(); });
   connections_ += findings_->mend_asked.connect([this] {
     const Finding* finding = findings_->selected_finding();
-    if (finding != nullptr) mend({finding->cause});
+    if (finding != nullptr) changes_->mend({finding->cause});
+  });
+  connections_ += findings_->fix_asked.connect([this] {
+    if (const Finding* finding = findings_->selected_finding()) changes_->fix(*finding);
+  });
+  connections_ += findings_->step_asked.connect([this](const std::string& step) {
+    if (workbench_.last_sound()) go_to_step(selection_, *workbench_.last_sound(), step);
+  });
+  connections_ += findings_->answer_asked.connect([this](const std::string& row) {
+    show_view(review_view);
+    review_->go_to_row(row);
   });
   connections_ += review_->place_asked.connect([this](Place place, bool focus) {
     show_view(screen_view);
@@ -196,6 +225,7 @@ void MainFrame::connect_panels() {
     CallAfter([this] { tour_->start_if_new(); });
   });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
+  connections_ += workbench_.check_changed.connect([this] { show_laws(); });
   connections_ += workbench_.troubled.connect(
       [this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); });
   connections_ +=
@@ -230,7 +260,7 @@ void MainFrame::show_view(int view) {
     editor_->text().SetFocus();
     show_caret();
   } else {
-    SetStatusText(wxString(), 1);
+    SetStatusText(wxString(), 2);
   }
   if (view == review_view) review_->take_keyboard();
 }
@@ -324,11 +354,12 @@ void MainFrame::add_commands() {
                     [this] { show_start(); },
                     [this] { show_palette(); },
                     [this](int view) { show_view(view); },
-                    [this](const std::string& what) { insert(what); },
+                    [this](const std::string& what) { changes_->insert(what); },
                     *review_,
                     *packages_,
                     [this] { show_view(review_view); },
-                    [this] { mend({}); },
+                    [this] { changes_->ask_laws(); },
+                    [this] { changes_->mend({}); },
                     [this] { help_here(); },
                     [this] { tour_->start(); }});
 }
@@ -357,6 +388,7 @@ void MainFrame::show_title() {
   if (starting()) {
     SetTitle("FaceNotice");
     SetStatusText(wxString(), 0);
+    SetStatusText(wxString(), 1);
     return;
   }
   SetTitle(ui((workbench_.modified() ? "● " : "") + workbench_.title() + " — FaceNotice"));
@@ -366,32 +398,8 @@ void MainFrame::show_title() {
 
 void MainFrame::show_caret() {
   const Place place = editor_->caret();
-  SetStatusText(ui(workbench_.words().trf("Line {}, column {}", place.line, place.column)), 1);
-}
-
-void MainFrame::insert(const std::string& what) {
-  flush();
-  reporter_->attempt([&] {
-    const Document document = workbench_.document_to_edit();
-    const Words& words = workbench_.words();
-    const ElementPath at = selection_.element().text().empty()
-                               ? path_of_step(document, selection_.view().step)
-                               : selection_.element();
-    for (const Insertion& one : insertions(document, at, names_, words)) {
-      if (one.id != what) continue;
-      FormDialog dialog(this, words, one.title, one.help, one.questions, words.tr("Insert"),
-                        [&](const FormDialog::Answers& answers) {
-                          const Edit edit = one.make(document, answers);
-                          workbench_.apply(edit);
-                          go_to(selection_, edit.document, one.then(answers));
-                        });
-      dialog.ShowModal();
-      return;
-    }
-    throw UserError(
-        msg("This flow has nothing for that: a guardian’s route needs an age question, choices of language "
-            "need two languages, a withdrawal needs a purpose that rests on consent."));
-  });
+  if (views_->GetSelection() == xml_view)
+    SetStatusText(ui(workbench_.words().trf("Line {}, column {}", place.line, place.column)), 2);
 }
 
 void MainFrame::start_play(bool here) {
@@ -411,14 +419,6 @@ void MainFrame::replay() {
   bottom_->SetSelection(1);
   if (views_->GetSelection() != screen_view) show_view(screen_view);
   reporter_->attempt([&] { play_.replay(selection_.view(), *finding); });
-}
-
-void MainFrame::mend(const std::set<std::string>& causes) {
-  if (!workbench_.up_to_date() || !workbench_.checked()->report) return;
-  const CheckedText checked = *workbench_.checked();
-  MendDialog dialog(this, workbench_, *checked.document, checked.report, causes, selection_.view());
-  if (dialog.ShowModal() != wxID_OK) return;
-  if (const std::optional<Edit> edit = dialog.taken()) reporter_->attempt([&] { workbench_.apply(*edit); });
 }
 
 void MainFrame::show_palette() {
@@ -469,11 +469,10 @@ void MainFrame::show_stop(TourStop stop) {
 }
 
 void MainFrame::save_layout() {
-  wxConfigBase& config = *wxConfigBase::Get();
   save_place(*this);
   show_panels(true, true);  // start page and review have none, the next document has
-  config.Write("/window/docks-2", docks_.SavePerspective());
-  config.Flush();
+  wxConfigBase::Get()->Write("/window/docks-3", docks_.SavePerspective());
+  wxConfigBase::Get()->Flush();
 }
 
 void MainFrame::on_close(wxCloseEvent& event) {

@@ -6,8 +6,6 @@
 #include <filesystem>
 #include <memory>
 
-#include <set>
-
 #include <wx/aui/framemanager.h>
 #include <wx/frame.h>
 #include <wx/notebook.h>
@@ -24,6 +22,7 @@
 
 namespace facenotice::gui {
 
+class DocumentActions;
 class EditorPanel;
 class ExchangeActions;
 class ExportActions;
@@ -59,12 +58,14 @@ class MainFrame : public wxFrame {
  private:
   const OutlineStep* find_step_at(Place place) const;
   void make_centre();
+  void make_status_bar();
   void dock();
   void connect_panels();
   void add_commands();
   void save_layout();
   void show_title();
   void show_caret();
+  void show_laws();
   void show_view(int view);
   bool starting() const;
   void show_start();
@@ -75,11 +76,8 @@ class MainFrame : public wxFrame {
   void undo();
   void redo();
   void after_history(const std::optional<Document>& before);
-  void insert(const std::string& what);
   void start_play(bool here);
   void replay();
-  // Of these causes, or of every error.
-  void mend(const std::set<std::string>& causes);
   void show_palette();
   void next_panel();
   // The page of what has the keyboard: of a law's row, of a finding, of an element.
@@ -114,6 +112,7 @@ class MainFrame : public wxFrame {
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;
   std::unique_ptr<ExchangeActions> exchange_;
+  std::unique_ptr<DocumentActions> changes_;
   std::unique_ptr<PackageActions> packages_;
   std::unique_ptr<HelpActions> help_;
   wxTimer after_dialog_;

@@ -174,6 +174,9 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   menu.add(id_next_finding, words.tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
       .add(id_previous_finding, words.tr("&Previous finding\tShift+F8"),
            [t] { t.findings.select_next(false); })
+      .add(id_path_next, words.tr("Show me: ne&xt screen of its path\tAlt+Right"),
+           [t] { t.findings.walk_path(true); })
+      .add(id_path_back, words.tr("Show me: screen &before\tAlt+Left"), [t] { t.findings.walk_path(false); })
       .line()
       .add(wxID_ZOOM_IN, words.tr("Zoom &in\tCtrl++"), [t] { t.editor.text().ZoomIn(); })
       .add(wxID_ZOOM_OUT, words.tr("Zoom &out\tCtrl+-"), [t] { t.editor.text().ZoomOut(); })
@@ -253,6 +256,9 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   add(id_add_reviewer, words.tr("Add a &reviewer…"), &ReviewView::add_reviewer);
   add(id_compare, words.tr("Co&mpare with an earlier version…"), &ReviewView::compare);
   menu.line()
+      .add(id_laws, words.tr("&Laws that bind it, and the day…"), t.ask_laws,
+           [t] { return t.workbench.last_sound().has_value(); })
+      .line()
       .add(id_sign_package, words.tr("&Sign a package…"), [t] { t.packages.sign(); })
       .add(id_verify_package, words.tr("&Verify a package…"), [t] { t.packages.verify(); });
   return menu.get();

@@ -33,6 +33,7 @@ struct MenuTargets {
   ReviewView& review;
   PackageActions& packages;
   std::function<void()> show_review;
+  std::function<void()> ask_laws;
   std::function<void()> mend_all, help_here, start_tour;
 };
 

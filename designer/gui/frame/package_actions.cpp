@@ -7,6 +7,7 @@
 #include <wx/utils.h>
 
 #include "designer/gui/base/form_dialog.hpp"
+#include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/review/package_review.hpp"
 #include "designer/review/review_acts.hpp"
@@ -28,11 +29,13 @@ void PackageActions::sign() {
                         ui(words.tr("Packages")) + " (*.fnp)|*.fnp", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (chosen.ShowModal() != wxID_OK) return;
     const std::filesystem::path file = as_path(chosen.GetPath());
-    std::optional<PackageReview> review;
-    {
-      const wxBusyCursor busy;
-      review = review_package(file, workbench_.fonts().get(), live_check_options(words));
-    }
+    const std::optional<PackageReview> review = long_work(
+        window_, words, words.tr("Looking at what the package holds…"), [&](const std::stop_token& stop) {
+          CheckOptions options = live_check_options(words);
+          options.stop = stop;
+          return review_package(file, workbench_.fonts().get(), options);
+        });
+    if (!review) return;
     const std::string said = to_be_signed_in_words(*review);
     if (!review->may_be_signed()) {
       wxMessageDialog dialog(&window_,
@@ -50,8 +53,10 @@ void PackageActions::sign() {
     questions.insert(questions.begin(), std::move(role));
     FormDialog dialog(&window_, words, words.tr("Sign this package"), said, questions,
                       words.tr("Sign the package"), [&](const FormDialog::Answers& answers) {
-                        const wxBusyCursor busy;
-                        sign_package_file(file, key_of_answers(answers), answers.at("role"));
+                        while_windows_live(
+                            window_, words, words.tr("Unlocking the key…"), [&](const std::stop_token&) {
+                              sign_package_file(file, key_of_answers(answers), answers.at("role"));
+                            });
                       });
     if (dialog.ShowModal() == wxID_OK)
       reporter_.tell(words.trf("Signed: {}", file.string()), wxICON_INFORMATION);

@@ -8,10 +8,10 @@
 #include <wx/statline.h>
 
 #include "designer/gui/base/accessible.hpp"
-#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/standing_colour.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/pictures/screen_painter.hpp"
-#include "schema/check/causes.hpp"
+#include "designer/review/document_standing.hpp"
 
 namespace facenotice::gui {
 
@@ -142,37 +142,13 @@ void TopBar::take_looks() {
   selection_.set_view(view);
 }
 
-// Nothing is green before everything is.
 void TopBar::show_verdict() {
-  const Words& words = workbench_.words();
-  const auto& checked = workbench_.checked();
-  std::string said;
-  wxColour colour = quiet_text();
-  if (!checked || !checked->document || (checked->document->sound() && !checked->finished)) {
-    said = words.tr("Checking…");
-  } else if (!checked->document->sound()) {
-    said = words.trn("{} problem of form", "{} problems of form", checked->document->problems().size());
-    colour = error_text();
-  } else if (!checked->report || checked->report->verdict == Verdict::could_not_check) {
-    said = words.tr("Could not check");
-    colour = error_text();
-  } else if (checked->report->verdict == Verdict::broken) {
-    std::size_t broken = 0;
-    for (const Cause& cause : causes_of(*checked->report))
-      if (cause.severity == Severity::error && !cause.waived) ++broken;
-    said = words.trn("{} wrong to mend", "{} wrongs to mend", broken);
-    colour = error_text();
-  } else if (checked->report->verdict == Verdict::waiting) {
-    said = words.tr("Waits for people");
-    colour = waiting_text();
-  } else {
-    said = words.tr("Lawful as far as checked");
-    colour = good_text();
-  }
-  if (verdict_->GetLabelText() == ui(said)) return;
-  verdict_->SetLabelText(ui(said));
-  verdict_->SetForegroundColour(colour);
-  verdict_->SetMinSize(verdict_->GetTextExtent(ui(said)) + FromDIP(wxSize(6, 0)));
+  const DocumentStanding standing = document_standing(workbench_.checked(), workbench_.words());
+  const wxString said = ui(standing.words);
+  if (verdict_->GetLabelText() == said) return;
+  verdict_->SetLabelText(said);
+  verdict_->SetForegroundColour(standing_colour(standing.kind));
+  verdict_->SetMinSize(verdict_->GetTextExtent(said) + FromDIP(wxSize(6, 0)));
   Layout();
 }
 

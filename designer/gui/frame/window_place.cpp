@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-// Kept in the program's configuration.
 #include "designer/gui/frame/window_place.hpp"
 
 #include <wx/config.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where on the screen the window stands, from one start to the next.
+// Where the window stands on the desktop, remembered in the settings.
 #pragma once
 
 #include <wx/toplevel.h>

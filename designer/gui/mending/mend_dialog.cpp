@@ -19,11 +19,13 @@ constexpr int picture_height = 640;
 }  // namespace
 
 MendDialog::MendDialog(wxWindow* parent, Workbench& workbench, const Document& document,
-                       std::shared_ptr<const Report> report, std::set<std::string> causes,
-                       const Selection::View& look)
-    : wxDialog(parent, wxID_ANY, ui(workbench.words().tr("Make lawful")), wxDefaultPosition, wxDefaultSize,
+                       std::shared_ptr<const Report> report, Propose propose, const Selection::View& look,
+                       Wording wording)
+    : wxDialog(parent, wxID_ANY, ui(wording.title), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       words_(workbench.words()),
+      propose_(std::move(propose)),
+      wording_(std::move(wording)),
       fonts_(workbench.fonts()),
       post_(lifeline_.guard(workbench.post())),
       background_({}, [this](const Request& request, const std::stop_token& stop) {
@@ -31,7 +33,7 @@ MendDialog::MendDialog(wxWindow* parent, Workbench& workbench, const Document& d
         if (!stop.stop_requested())
           post_([this, result = std::move(result)]() mutable { take(std::move(result)); });
       }) {
-  state_ = new wxStaticText(this, wxID_ANY, ui(words_.tr("Looking for the smallest changes…")));
+  state_ = new wxStaticText(this, wxID_ANY, ui(wording_.searching));
   list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(700, 90)));
   set_spoken_name(*list_, ui(words_.tr("Proposals")));
   details_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(380, 260)),
@@ -56,7 +58,7 @@ MendDialog::MendDialog(wxWindow* parent, Workbench& workbench, const Document& d
   SetSizerAndFit(sizer);
   CentreOnParent();
   list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { show_selected(); });
-  background_.submit_now({document, std::move(report), std::move(causes), look});
+  background_.submit_now({document, std::move(report), look});
 }
 
 MendDialog::Result MendDialog::work(const Request& request, const std::stop_token& stop) const {
@@ -65,7 +67,7 @@ MendDialog::Result MendDialog::work(const Request& request, const std::stop_toke
     LayoutMemo memo(fonts_.get());
     CheckOptions checking = live_check_options(words_);
     checking.stop = stop;
-    result.mending = mend(request.document, *request.report, request.causes, memo, checking);
+    result.mending = propose_(request.document, *request.report, memo, checking);
     const Sheets sheets(words_);
     for (const Proposal& proposal : result.mending.proposals) {
       result.titles.push_back(title_of(request.document, proposal, words_));
@@ -77,6 +79,7 @@ MendDialog::Result MendDialog::work(const Request& request, const std::stop_toke
       result.screens.push_back(screen_differences(fonts_.get(), request.document, proposal.document,
                                                   request.look, words_, picture_height, stop));
     }
+  } catch (const CheckStopped&) {  // the dialog is being closed: nobody reads this
   } catch (const std::exception& error) {
     result.trouble = message_of(error).in(words_);
   }
@@ -92,8 +95,7 @@ void MendDialog::take(std::shared_ptr<Result> result) {
   else if (result_->titles.empty())
     state_->SetLabel(ui(why_none(result_->mending, words_)));
   else
-    state_->SetLabel(
-        ui(words_.tr("With each of these the check has no such error left. You answer for what you apply.")));
+    state_->SetLabel(ui(wording_.found));
   show_selected();
 }
 
@@ -119,7 +121,7 @@ std::optional<Edit> MendDialog::taken() const {
   const int selected = list_->GetSelection();
   if (!result_ || selected == wxNOT_FOUND) return std::nullopt;
   const auto index = static_cast<std::size_t>(selected);
-  return Edit{msg("Make lawful: {}", result_->titles[index]), result_->mending.proposals[index].document};
+  return Edit{wording_.step(result_->titles[index]), result_->mending.proposals[index].document};
 }
 
 }  // namespace facenotice::gui

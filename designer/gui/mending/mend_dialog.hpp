@@ -2,9 +2,9 @@
 // Proposals that make the flow lawful: searched for in the background, shown before and after, one taken.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -25,9 +25,16 @@ class PicturePair;
 
 class MendDialog : public wxDialog {
  public:
-  // `causes` (Finding::cause) are to go; empty: every error. `report` is of the document.
+  // What is proposed, found on another thread.
+  using Propose = std::function<Mending(const Document&, const Report&, LayoutMemo&, const CheckOptions&)>;
+  struct Wording {
+    std::string title, searching, found;
+    Message (*step)(const std::string& proposal);  // what the step is called that can be undone
+  };
+  // `report` is of the document.
   MendDialog(wxWindow* parent, Workbench& workbench, const Document& document,
-             std::shared_ptr<const Report> report, std::set<std::string> causes, const Selection::View& look);
+             std::shared_ptr<const Report> report, Propose propose, const Selection::View& look,
+             Wording wording);
 
   // The proposal that was taken, as one step to undo; after ShowModal() has given wxID_OK.
   std::optional<Edit> taken() const;
@@ -36,7 +43,6 @@ class MendDialog : public wxDialog {
   struct Request {
     Document document;
     std::shared_ptr<const Report> report;
-    std::set<std::string> causes;
     Selection::View look;
   };
   struct Result {
@@ -51,6 +57,8 @@ class MendDialog : public wxDialog {
 
   Lifeline lifeline_;
   const Words words_;
+  const Propose propose_;
+  const Wording wording_;
   const SharedFonts fonts_;
   Post post_;
   std::shared_ptr<Result> result_;

@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/field_editor.hpp"
 #include "designer/gui/base/text.hpp"
@@ -101,9 +102,8 @@ void PropertiesPanel::build() {
   std::string group;
   for (const SheetField& field : sheet_.fields) {
     if (field.group != group && !field.group.empty()) {
-      auto* heading = new wxStaticText(fields_, wxID_ANY, ui(field.group));
-      heading->SetFont(heading->GetFont().Bold());
-      rows_->Add(heading, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+      rows_->Add(bold_label(fields_, ui(field.group)),
+                 wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
     }
     group = field.group;
     auto* editor = new FieldEditor(

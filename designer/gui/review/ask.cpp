@@ -3,10 +3,11 @@
 #include "designer/gui/review/ask.hpp"
 
 #include <wx/config.h>
-#include <wx/utils.h>
 
 #include "designer/gui/base/form_dialog.hpp"
+#include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
+#include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
 
@@ -17,8 +18,12 @@ void ask_review_act(wxWindow& parent, Workbench& workbench, Reporter& reporter,
     const ReviewAct asked = act();
     FormDialog dialog(&parent, workbench.words(), asked.title, asked.help, asked.questions, asked.button,
                       [&](const FormDialog::Answers& answers) {
-                        const wxBusyCursor busy;
-                        workbench.apply(asked.make(document, answers));
+                        // A key with a password takes seconds to unlock.
+                        const auto edit =
+                            long_work(parent, workbench.words(), workbench.words().tr("Signing…"),
+                                      [&](const std::stop_token&) { return asked.make(document, answers); });
+                        if (!edit) throw UserError(msg("Nothing was signed."));
+                        workbench.apply(*edit);
                         if (const auto by = answers.find("by"); by != answers.end())
                           wxConfigBase::Get()->Write("/review/name", ui(by->second));
                       });

@@ -175,6 +175,25 @@ void LawsPanel::take_keyboard() {
   show_selected();
 }
 
+bool LawsPanel::select_row(const std::string& id) {
+  const auto found = std::find(rows_.begin(), rows_.end(), id);
+  if (found == rows_.end()) return false;
+  const auto line = static_cast<unsigned>(found - rows_.begin());
+  list_->SelectRow(line);
+  list_->EnsureVisible(list_->RowToItem(static_cast<int>(line)));
+  show_selected();
+  return true;
+}
+
+void LawsPanel::go_to_row(const std::string& id) {
+  if (!select_row(id)) {
+    shown_->SetSelection(static_cast<int>(RowsShown::all));
+    refresh();
+    select_row(id);
+  }
+  list_->SetFocus();
+}
+
 std::string LawsPanel::selected_row() const {
   const int line = list_->GetSelectedRow();
   if (line < 0 || static_cast<std::size_t>(line) >= rows_.size()) return {};

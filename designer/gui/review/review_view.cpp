@@ -51,6 +51,11 @@ std::string ReviewView::selected_row() const {
   return laws_->selected_row();
 }
 
+void ReviewView::go_to_row(const std::string& id) {
+  show(laws_);
+  laws_->go_to_row(id);
+}
+
 void ReviewView::answer() {
   show(laws_);
   laws_->answer();

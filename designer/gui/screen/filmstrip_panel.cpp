@@ -13,6 +13,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/picture_in_slot.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/workbench/navigation.hpp"
 
@@ -21,9 +22,8 @@ namespace {
 
 constexpr int slot_width = 54, slot_height = 84;  // in device-independent pixels
 
-// The picture in the middle of its slot, so that titles line up.
-wxBitmapBundle picture_in_slot(const wxWindow& window, const Thumbnail* thumbnail,
-                               const std::optional<Severity>& problem, bool camera) {
+wxBitmapBundle marked_picture(const wxWindow& window, const Thumbnail* thumbnail,
+                              const std::optional<Severity>& problem, bool camera) {
   const wxSize slot = window.FromDIP(wxSize(slot_width, slot_height));
   wxBitmap bitmap;
   bitmap.Create(slot, 24);
@@ -31,20 +31,9 @@ wxBitmapBundle picture_in_slot(const wxWindow& window, const Thumbnail* thumbnai
     wxMemoryDC dc(bitmap);
     dc.SetBackground(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX));
     dc.Clear();
-    if (thumbnail != nullptr && thumbnail->width > 0) {
-      wxImage image(thumbnail->width, thumbnail->height, false);
-      std::copy(thumbnail->rgb.begin(), thumbnail->rgb.end(), image.GetData());
-      const double scale = std::min(static_cast<double>(slot.x - 4) / image.GetWidth(),
-                                    static_cast<double>(slot.y - 4) / image.GetHeight());
-      const int width = std::max(1, static_cast<int>(image.GetWidth() * scale)),
-                height = std::max(1, static_cast<int>(image.GetHeight() * scale));
-      const wxPoint at((slot.x - width) / 2, (slot.y - height) / 2);
-      dc.DrawBitmap(wxBitmap(image.Scale(width, height, wxIMAGE_QUALITY_HIGH)), at);
-      dc.SetBrush(*wxTRANSPARENT_BRUSH);
-      dc.SetPen(camera ? wxPen(wxColour(0xB5, 0x17, 0x5E), window.FromDIP(2))
-                       : wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNSHADOW)));
-      dc.DrawRectangle(wxRect(at, wxSize(width, height)).Inflate(1));
-    }
+    dc.SetPen(camera ? wxPen(wxColour(0xB5, 0x17, 0x5E), window.FromDIP(2))
+                     : wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNSHADOW)));
+    if (thumbnail != nullptr) draw_thumbnail(dc, *thumbnail, wxRect(slot).Deflate(2));
     if (problem) {
       const wxBitmap mark = severity_icon(*problem).GetBitmapFor(&window);
       dc.DrawBitmap(mark, slot.x - mark.GetWidth(), 0, true);
@@ -132,7 +121,7 @@ void FilmstripPanel::show_pictures() {
     const auto shown = shown_.find(step.id);
     if (shown != shown_.end() && shown->second == picture) continue;
     shown_[step.id] = picture;
-    tree_->SetItemIcon(items_[step.id], picture_in_slot(*this, picture.get(), step.problem, step.camera));
+    tree_->SetItemIcon(items_[step.id], marked_picture(*this, picture.get(), step.problem, step.camera));
   }
 }
 

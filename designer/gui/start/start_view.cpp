@@ -12,8 +12,11 @@
 #include "designer/authoring/beginnings.hpp"
 #include "designer/authoring/composer_fields.hpp"
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/picture_in_slot.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/start/recent_list.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/shown_names.hpp"
 
@@ -26,19 +29,6 @@ std::string notice_of(const Flow& flow) {
   for (const Step& step : flow.steps)
     if (!step.notifies.empty()) return step.id;
   return start_of(flow);
-}
-
-void draw_beside(wxMemoryDC& dc, const Thumbnail* thumbnail, const wxRect& slot) {
-  if (thumbnail == nullptr || thumbnail->width == 0) return;
-  wxImage image(thumbnail->width, thumbnail->height, false);
-  std::copy(thumbnail->rgb.begin(), thumbnail->rgb.end(), image.GetData());
-  const double scale = std::min(static_cast<double>(slot.width) / image.GetWidth(),
-                                static_cast<double>(slot.height) / image.GetHeight());
-  const wxSize size(std::max(1, static_cast<int>(image.GetWidth() * scale)),
-                    std::max(1, static_cast<int>(image.GetHeight() * scale)));
-  const wxRect at(slot.x + (slot.width - size.x) / 2, slot.y + (slot.height - size.y) / 2, size.x, size.y);
-  dc.DrawBitmap(wxBitmap(image.Scale(size.x, size.y, wxIMAGE_QUALITY_HIGH)), at.GetPosition());
-  dc.DrawRectangle(at);
 }
 
 }  // namespace
@@ -56,14 +46,15 @@ StartView::StartView(wxWindow* parent, const Workbench& workbench, Actions actio
   add_questions(*left);
   auto* right = new wxBoxSizer(wxVERTICAL);
   add_words(*right, ui(words.tr("Recent")), true);
-  recent_ = new wxBoxSizer(wxVERTICAL);
+  recent_ = new RecentList(this, workbench_, actions_.open_recent);
   right->Add(recent_, wxSizerFlags().Expand());
   right->AddSpacer(FromDIP(16));
   add_button(*right, ui(words.tr("Open a file…")), actions_.open);
   add_button(*right, ui(words.tr("Open a sample with something wrong in it")), actions_.open_sample);
   auto* columns = new wxBoxSizer(wxHORIZONTAL);
+  right->SetMinSize(FromDIP(wxSize(340, -1)));
   columns->Add(left, wxSizerFlags(3).Expand().Border(wxALL, FromDIP(24)));
-  columns->Add(right, wxSizerFlags(2).Expand().Border(wxALL, FromDIP(24)));
+  columns->Add(right, wxSizerFlags(2).Expand().Border(wxTOP | wxRIGHT | wxBOTTOM, FromDIP(24)));
   SetSizer(columns);
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_ESCAPE)
@@ -74,12 +65,11 @@ StartView::StartView(wxWindow* parent, const Workbench& workbench, Actions actio
 }
 
 void StartView::add_words(wxSizer& sizer, const wxString& words, bool heading) {
-  auto* text = new wxStaticText(this, wxID_ANY, words);
-  if (heading)
-    text->SetFont(text->GetFont().Bold().Scaled(1.4F));
-  else
+  auto* text = heading ? bold_label(this, words, "x-large") : new wxStaticText(this, wxID_ANY, words);
+  if (!heading) {
     text->SetForegroundColour(quiet_text());
-  text->Wrap(FromDIP(560));
+    text->Wrap(FromDIP(540));
+  }
   sizer.Add(text, wxSizerFlags().Border(wxBOTTOM, FromDIP(8)));
 }
 
@@ -117,9 +107,7 @@ void StartView::add_card(const Template& chosen, wxSizer& row) {
   button->SetToolTip(ui(words.trf("Start from “{}”", shown.text(flow.title))));
   button->Bind(wxEVT_BUTTON, [this, chosen](wxCommandEvent&) { actions_.start_from(chosen); });
   cell->Add(button);
-  auto* title = new wxStaticText(this, wxID_ANY, ui(shown.text(flow.title)));
-  title->SetFont(title->GetFont().Bold());
-  cell->Add(title, wxSizerFlags().Border(wxTOP, FromDIP(6)));
+  cell->Add(bold_label(this, ui(shown.text(flow.title))), wxSizerFlags().Border(wxTOP, FromDIP(6)));
   auto* ways = new wxStaticText(this, wxID_ANY,
                                 ui(words.trf("{}, or: {}", shown.text(flow.purposes.front().name),
                                              shown.text(flow.alternatives.front().name))));
@@ -147,10 +135,11 @@ void StartView::draw(const Card& card) {
     wxMemoryDC dc(bitmap);
     dc.SetBackground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE));
     dc.Clear();
-    dc.SetBrush(*wxTRANSPARENT_BRUSH);
     dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNSHADOW)));
-    draw_beside(dc, card.pictures->find(card.first).get(), wxRect(wxPoint(0, 0), one));
-    draw_beside(dc, card.pictures->find(card.notice).get(), wxRect(wxPoint(one.x + gap, 0), one));
+    if (const auto first = card.pictures->find(card.first))
+      draw_thumbnail(dc, *first, wxRect(wxPoint(0, 0), one).Deflate(1));
+    if (const auto notice = card.pictures->find(card.notice))
+      draw_thumbnail(dc, *notice, wxRect(wxPoint(one.x + gap, 0), one).Deflate(1));
   }
   card.button->SetBitmap(wxBitmapBundle::FromBitmap(bitmap));
 }
@@ -174,17 +163,7 @@ void StartView::add_questions(wxSizer& column) {
 }
 
 void StartView::show_recent(const std::vector<std::filesystem::path>& files) {
-  recent_->Clear(true);
-  if (files.empty()) {
-    auto* none = new wxStaticText(this, wxID_ANY, ui(workbench_.words().tr("Nothing has been opened yet.")));
-    none->SetForegroundColour(quiet_text());
-    recent_->Add(none);
-  }
-  for (std::size_t index = 0; index < files.size(); ++index) {
-    wxButton* button =
-        add_button(*recent_, ui(files[index].filename()), [this, index] { actions_.open_recent(index); });
-    button->SetToolTip(ui(files[index]));
-  }
+  recent_->show(files);
   Layout();
 }
 

@@ -19,6 +19,8 @@
 
 namespace facenotice::gui {
 
+class RecentList;
+
 class StartView : public wxScrolledWindow {
  public:
   struct Actions {
@@ -53,7 +55,7 @@ class StartView : public wxScrolledWindow {
   Actions actions_;
   std::vector<Template> templates_;
   std::vector<std::unique_ptr<Card>> cards_;
-  wxBoxSizer* recent_;  // of child windows, which belong to wxWidgets
+  RecentList* recent_;  // a child window belongs to wxWidgets
   Connections connections_;
 };
 

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/support/display.hpp"
+#include "tests/support/process.hpp"
 
 using namespace facenotice::test;
 
@@ -107,6 +108,15 @@ BOOST_AUTO_TEST_CASE(a_document_that_was_never_saved_comes_back_after_kill) {
   BOOST_REQUIRE(wait_for_window("Unsaved work"));
   display.xdotool({"key", "Return"});
   BOOST_TEST(wait_for_window("● Untitled"));
+}
+
+BOOST_AUTO_TEST_CASE(without_a_desktop_it_says_so_and_what_does_the_same_work) {
+  const ProcessResult result = run({"env", "-u", "WAYLAND_DISPLAY", "DISPLAY=:no",
+                                    std::string(FACENOTICE_BINARY_DIR) + "/bin/facenotice-designer"},
+                                   display.environment());
+  BOOST_TEST(result.exit_code == 2);
+  BOOST_TEST(result.output.find("the command facenotice does the same work") != std::string::npos,
+             result.output);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -151,4 +151,32 @@ BOOST_AUTO_TEST_CASE(whatever_is_proposed_for_a_breach_holds) {
   BOOST_TEST(mended_ones > 0U);
 }
 
+BOOST_AUTO_TEST_CASE(the_fix_that_a_finding_carries_is_shown_as_it_is_and_mends_what_it_says) {
+  std::size_t carried = 0;
+  for (const test::FlowEdit& edit : test::edits_in(source, "tests/fixtures/rules")) {
+    if (carried == 3) break;
+    const Document document = Document::parse(edit.applied(source), edit.name);
+    if (!document.sound()) continue;
+    const Report report = check_laid_out(document, memo(), judged());
+    for (const Finding& finding : report.findings) {
+      if (finding.mechanical.empty()) continue;
+      const Mending fixes = fixes_of(document, finding, memo(), judged());
+      BOOST_TEST_CONTEXT(edit.name << " " << finding.id) {
+        BOOST_TEST(fixes.proposals.size() == finding.mechanical.size());
+        for (const Proposal& proposal : fixes.proposals) {
+          BOOST_TEST(proposal.document.sound());
+          BOOST_TEST(proposal.edits.size() == 1U);
+          const auto again =
+              std::find_if(proposal.report.findings.begin(), proposal.report.findings.end(),
+                           [&](const Finding& other) { return other.fingerprint == finding.fingerprint; });
+          BOOST_TEST((again == proposal.report.findings.end()), "the fix leaves what it was for");
+        }
+      }
+      ++carried;
+      break;
+    }
+  }
+  BOOST_TEST(carried == 3U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

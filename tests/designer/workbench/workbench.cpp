@@ -11,6 +11,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/edit/deployment.hpp"
 #include "tests/support/event_queue.hpp"
+#include "tests/support/flow_text.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace facenotice;
@@ -218,6 +219,25 @@ BOOST_AUTO_TEST_CASE(what_is_no_text_is_not_opened) {
   BOOST_CHECK_THROW(workbench->open(folder / "nowhere"), UserError);
   BOOST_CHECK_THROW(workbench->open(folder.path()), UserError);
   BOOST_TEST(workbench->text() == bait);
+}
+
+BOOST_AUTO_TEST_CASE(laws_are_taken_as_of_the_day_that_somebody_looks_at) {
+  workbench->start_from(test::vending_text());
+  BOOST_REQUIRE(wait_for_check());
+  const std::string today = workbench->checked()->report->as_of;
+  const std::string text = workbench->text();
+  workbench->look_as_of("2020-01-01");
+  BOOST_TEST(!workbench->up_to_date());
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST(workbench->checked()->report->as_of == "2020-01-01");
+  BOOST_TEST(workbench->text() == text);  // no part of the document
+  BOOST_TEST(!workbench->modified());
+  BOOST_CHECK_THROW(workbench->look_as_of("2026-02-30"), UserError);
+  BOOST_CHECK_THROW(workbench->look_as_of("tomorrow"), UserError);
+  BOOST_TEST(workbench->as_of() == "2020-01-01");
+  workbench->start_from(test::vending_text());  // another document is looked at as of today
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST(workbench->checked()->report->as_of == today);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Adds before it takes away: a document is never without a law in between.
+#include "designer/review/binding_laws.hpp"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "schema/base/user_error.hpp"
+#include "schema/edit/deployment.hpp"
+#include "schema/packs/jurisdictions.hpp"
+#include "schema/report/formats.hpp"
+
+namespace facenotice {
+namespace {
+
+using Codes = std::vector<std::string>;
+
+std::string apart(const Codes& codes) {
+  std::string all;
+  for (const std::string& code : codes) all += (all.empty() ? "" : " ") + code;
+  return all;
+}
+
+Codes codes_of(const std::string& words) {
+  std::istringstream stream(words);
+  Codes codes;
+  for (std::string code; stream >> code;) codes.push_back(code);
+  return codes;
+}
+
+bool has(const Codes& codes, const std::string& code) {
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+// A code with what the packs of it are called.
+std::vector<SheetOption> options(const RuleLibrary& library, const Codes& declared,
+                                 const Codes& (RulePack::*codes_of_pack)() const, const Words& words) {
+  const std::string language = words.chinese() ? "zh-CN" : "en";
+  std::map<std::string, Codes> titles;
+  for (const RulePack& pack : library.packs())
+    for (const std::string& code : (pack.*codes_of_pack)())
+      if (code != "*") titles[code].push_back(pack.title(language));
+  for (const std::string& code : declared) titles[code];
+  std::vector<SheetOption> found;
+  for (const auto& [code, named] : titles) {
+    std::string label = code;
+    if (named.empty())
+      label = words.trf("{}: there is no rule pack for it", code);
+    else if (named.size() == 1)
+      label = words.trf("{}: {}", code, named.front());
+    else
+      label = words.trf("{}: {} and {} more", code, named.front(), named.size() - 1);
+    found.push_back({code, label});
+  }
+  return found;
+}
+
+Document with_codes(Document document, const Codes& now, const Codes& wanted,
+                    Edit (*add)(const Document&, const std::string&),
+                    Edit (*remove)(const Document&, const std::string&)) {
+  for (const std::string& code : wanted)
+    if (!has(now, code)) document = add(document, code).document;
+  for (const std::string& code : now)
+    if (!has(wanted, code)) document = remove(document, code).document;
+  return document;
+}
+
+}  // namespace
+
+std::string laws_in_one_line(const Report& report, const Document& document) {
+  const Words& words = report.words;
+  const auto applied = std::count_if(report.packs.begin(), report.packs.end(),
+                                     [](const PackUse& pack) { return pack.use == PackUse::Use::applied; });
+  Codes codes = document.flow().deployment.jurisdictions;
+  const Codes standards = declared_standards(document);
+  codes.insert(codes.end(), standards.begin(), standards.end());
+  return words.trf(
+      "{} ({}) as of {}",
+      words.trn("{} law or standard", "{} laws and standards", static_cast<std::size_t>(applied)),
+      joined_in_words(words, codes), report.as_of);
+}
+
+std::vector<SheetField> law_fields(const Document& document, const RuleLibrary& library,
+                                   const std::string& as_of, const Words& words) {
+  const Codes jurisdictions = document.flow().deployment.jurisdictions;
+  const Codes standards = declared_standards(document);
+  return {{"as-of",
+           {},
+           words.tr("As of (another day shows what will be in force; empty: today)"),
+           SheetField::Kind::date,
+           as_of},
+          {"jurisdictions",
+           {},
+           words.tr("Laws of"),
+           SheetField::Kind::some_of,
+           apart(jurisdictions),
+           {},
+           options(library, jurisdictions, &RulePack::jurisdictions, words)},
+          {"standards",
+           {},
+           words.tr("Standards"),
+           SheetField::Kind::some_of,
+           apart(standards),
+           {},
+           options(library, standards, &RulePack::standards, words)}};
+}
+
+Edit bind_laws(const Document& document, const std::string& jurisdictions, const std::string& standards) {
+  if (codes_of(jurisdictions).empty())
+    throw UserError(msg("Some law binds every machine: choose at least one place."));
+  Document bound = with_codes(document, document.flow().deployment.jurisdictions, codes_of(jurisdictions),
+                              add_jurisdiction, remove_jurisdiction);
+  bound = with_codes(bound, declared_standards(bound), codes_of(standards), add_standard, remove_standard);
+  return {msg("Change which laws bind it"), bound};
+}
+
+}  // namespace facenotice
