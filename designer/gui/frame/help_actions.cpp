@@ -24,6 +24,7 @@ const std::vector<LawfulFlow>& HelpActions::lawful_flows() {
 
 void HelpActions::on_row(const std::string& row) {
   reporter_.attempt([&] {
+    if (row.empty()) throw UserError(msg("Select a row of a law: F1 opens its page."));
     const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
     const auto& checked = workbench_.checked();
     const Report* report = checked && checked->report ? checked->report.get() : nullptr;
