@@ -3,6 +3,7 @@
 #include "designer/review/problem_list.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "schema/check/causes.hpp"
 #include "schema/report/formats.hpp"
@@ -96,6 +97,14 @@ class Rows {
     ProblemRow row = of(report, *cause.first);
     row.kind = kind_of(cause.severity);
     row.laws = laws_in_short(cause);
+    // Where a screen stands for one wrong on many, that is said.
+    std::set<std::string> steps;
+    for (const CauseLaw& law : cause.laws)
+      for (const Finding* finding : law.findings)
+        steps.insert(finding->step.empty() ? finding->xpath : finding->step);
+    if (steps.size() > 1)
+      row.where = row.where.empty() ? words_.trn("{} place", "{} places", steps.size())
+                                    : words_.trf("{} and {} more", row.where, steps.size() - 1);
     if (cause.path != nullptr) row.finding = static_cast<std::size_t>(cause.path - report.findings.data());
     row.key = cause.first->cause;
     if (cause.first->waivable) row.row = cause.first->id;

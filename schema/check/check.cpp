@@ -253,15 +253,25 @@ class Checker {
     (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));
   }
 
+  // The language in which an element's text is a draft, or missing; empty: neither.
+  std::string unfinished_language(pugi::xml_node holder) const {
+    for (const pugi::xml_node text : holder.children("n:text"))
+      if (std::string_view(text.attribute("state").value()) == "draft") return text.attribute("lang").value();
+    for (const std::string& language : document_.flow().languages)
+      if (!holder.find_child_by_attribute("n:text", "lang", language.c_str())) return language;
+    return {};
+  }
+
   // One wrong has many faces: a way to a camera that leads past notice, consent and age question breaks a
   // dozen articles. What the packs call one cause is one; a path that ends in the same step of the same way
   // is one; what has neither is a wrong of its place alone.
-  static std::string cause_of(const Failure& failure, const StableName& name, const Finding& finding) {
+  std::string cause_of(const Failure& failure, const StableName& name, const Finding& finding) const {
     const PatternInfo& pattern = *failure.pattern;
     if (!pattern.cause.empty()) {
       std::string by = finding.step;
       if (pattern.cause_by == "service") by = failure.where.attribute("service").value();
       if (pattern.cause_by == "text") by = name.path.substr(0, name.path.find("@lang="));
+      if (pattern.cause_by == "language") by = unfinished_language(failure.where);
       return fingerprint("", pattern.cause, {by, "", ""});
     }
     if (!finding.trace.empty()) {

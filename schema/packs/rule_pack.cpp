@@ -198,8 +198,9 @@ class MetadataReader {
       pattern.cause = said.substr(0, by);
       pattern.cause_by = said.substr(by + 4);
     }
-    if (pattern.cause_by != "service" && pattern.cause_by != "step" && pattern.cause_by != "text")
-      fail(expanded.asked, msg("p:cause is a name, “by”, and service, step or text"));
+    if (pattern.cause_by != "service" && pattern.cause_by != "step" && pattern.cause_by != "text" &&
+        pattern.cause_by != "language")
+      fail(expanded.asked, msg("p:cause is a name, “by”, and service, step, text or language"));
   }
 
   void read_pattern(const ExpandedPattern& expanded) {

@@ -75,7 +75,8 @@ struct PatternInfo {
   std::size_t row = 0;   // index in rows()
   std::string property;  // id of the abstract pattern; its own when it is not one's instance
   PackText title;        // what the property says; may be empty
-  // Findings of patterns with one cause are one wrong wherever they have the same service, step or text:
+  // Findings of patterns with one cause are one wrong wherever they have the same service, step, text or
+  // language that a translation is not finished in:
   // "no-other-way", "service". Both empty: each place is a wrong of its own.
   std::string cause, cause_by;
   bool rests_on_text = false;  // it sees that a text is there, not what the text says: a person reads it

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -18,6 +19,7 @@
 #include <wx/evtloop.h>
 #include <wx/fileconf.h>
 #include <wx/init.h>
+#include <wx/scrolwin.h>
 #include <wx/stc/stc.h>
 #include <wx/textctrl.h>
 
@@ -105,7 +107,8 @@ struct DesignerWindow {
     let_go();
   }
   // While the dialog with that title is open, which blocks this thread, somebody presses these keys; a word
-  // in brackets is typed: {"Tab", "[Spring water]", "Return"}.
+  // in square brackets is typed, a name in angle brackets is the control that is clicked:
+  // {"<Name of the machine>", "[Spring water]", "Return"}.
   void in_dialog(const std::string& title, const std::vector<std::string>& keys,
                  const std::function<void()>& open) {
     steps += static_cast<int>(keys.size());
@@ -117,6 +120,8 @@ struct DesignerWindow {
       for (const std::string& key : keys) {
         if (key.front() == '[')
           desktop.display.xdotool({"type", "--delay", "5", key.substr(1, key.size() - 2)});
+        else if (key.front() == '<')
+          click_named(key.substr(1, key.size() - 2));
         else
           desktop.display.xdotool({"key", key});
         std::this_thread::sleep_for(std::chrono::milliseconds(60));
@@ -125,6 +130,30 @@ struct DesignerWindow {
     open();
     wait_until([] { return true; });
     person.join();
+  }
+  // From another thread: where it is, only the windows' thread may ask; a wheel brings it into view.
+  void click_named(const std::string& name) {
+    std::promise<wxPoint> place;
+    wxTheApp->CallAfter([&] {
+      wxWindow* found = wxWindow::FindWindowByName(wxString::FromUTF8(name));
+      if (found == nullptr) found = wxWindow::FindWindowByLabel(wxString::FromUTF8(name));
+      if (found == nullptr) return place.set_value(wxPoint(-1, -1));
+      for (wxWindow* around = found->GetParent(); around != nullptr; around = around->GetParent())
+        if (auto* scrolled = dynamic_cast<wxScrolledWindow*>(around)) {
+          const wxPoint at =
+              scrolled->CalcUnscrolledPosition(scrolled->ScreenToClient(found->GetScreenPosition()));
+          int unit = 1;
+          scrolled->GetScrollPixelsPerUnit(nullptr, &unit);
+          if (unit > 0) scrolled->Scroll(-1, std::max(0, at.y - 60) / unit);
+          break;
+        }
+      const wxSize size = found->GetSize();
+      place.set_value(found->ClientToScreen(wxPoint(std::min(size.x, 120) / 2, size.y / 2)));
+    });
+    const wxPoint at = place.get_future().get();
+    BOOST_TEST(at.x >= 0, "no control of that name: " << name);
+    std::this_thread::sleep_for(std::chrono::milliseconds(120));
+    desktop.display.xdotool({"mousemove", std::to_string(at.x), std::to_string(at.y), "click", "1"});
   }
   // What has been done reaches the window.
   void let_go() {

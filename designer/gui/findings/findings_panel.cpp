@@ -99,7 +99,9 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   connections_ += path_->step_asked.connect([this](const std::string& step) { step_asked.emit(step); });
   connections_ += workbench_.check_changed.connect([this] { refresh(); });
   connections_ += workbench_.text_replaced.connect([this] {
-    filter_->clear();
+    shown_.reset();
+    all_.clear();
+    filter_->clear();  // which shows what is left: nothing
     refresh();
   });
   connections_ += workbench_.state_changed.connect([this] { show_summary(); });
@@ -143,8 +145,9 @@ void FindingsPanel::refresh() {
   show_summary();
   // Between parsing and checking the old findings stay: a list that blinks cannot be read.
   if (checked && checked->document && checked->document->sound() && !checked->finished) return;
-  all_ = checked ? problem_rows(*checked, workbench_.words()) : std::vector<ProblemRow>();
-  filter_->offer(checked ? problem_choices(all_, *checked) : ProblemChoices());
+  shown_ = checked;
+  all_ = shown_ ? problem_rows(*shown_, workbench_.words()) : std::vector<ProblemRow>();
+  filter_->offer(shown_ ? problem_choices(all_, *shown_) : ProblemChoices());
   show_rows();
 }
 
@@ -179,10 +182,8 @@ std::optional<std::size_t> FindingsPanel::selected() const {
 
 const Finding* FindingsPanel::selected_finding() const {
   const auto row = selected();
-  const auto& checked = workbench_.checked();
-  if (!row || !rows_[*row].finding || !checked || !checked->report) return nullptr;
-  const std::size_t index = *rows_[*row].finding;
-  return index < checked->report->findings.size() ? &checked->report->findings[index] : nullptr;
+  if (!row || !rows_[*row].finding) return nullptr;
+  return &shown_->report->findings[*rows_[*row].finding];
 }
 
 void FindingsPanel::show_selected() {
@@ -192,7 +193,7 @@ void FindingsPanel::show_selected() {
   selection_.set_finding(finding != nullptr ? finding->fingerprint : std::string());
   std::string text;
   if (row)
-    text = details_in_words(workbench_.checked()->report.get(), rows_[*row], words);
+    text = details_in_words(shown_->report.get(), rows_[*row], words);
   else if (!rows_.empty())
     text = words.tr(
         "Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
@@ -201,8 +202,7 @@ void FindingsPanel::show_selected() {
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
   std::vector<PathScene> scenes;
-  if (finding != nullptr && workbench_.checked()->document)
-    scenes = path_scenes(*workbench_.checked()->document, finding->trace, words);
+  if (finding != nullptr) scenes = path_scenes(*shown_->document, finding->trace, words);
   const bool path = !scenes.empty();
   path_->show(std::move(scenes));
   details_->GetParent()->Layout();

@@ -27,7 +27,7 @@ class FindingsPanel : public wxPanel {
  public:
   FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& selection, const Thumbnails& thumbnails);
 
-  // The one that is selected, if it is a finding of the newest report.
+  // The one that is selected, if it is a finding; of the report that is shown, until the next one comes.
   const Finding* selected_finding() const;
   void select_next(bool forward);
   // Walks the selected finding's path, screen by screen.
@@ -55,6 +55,7 @@ class FindingsPanel : public wxPanel {
 
   Workbench& workbench_;
   Selection& selection_;
+  std::optional<CheckedText> shown_;    // what the rows were made from: they point into its report
   std::vector<ProblemRow> all_, rows_;  // rows_: those that are shown
   ProblemOrder order_ = ProblemOrder::gravity;
   wxStaticText* summary_;  // child windows belong to wxWidgets

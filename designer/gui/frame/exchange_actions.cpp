@@ -47,7 +47,8 @@ void ExchangeActions::send() {
                         kind = answers.at("format");
                       });
     if (dialog.ShowModal() != wxID_OK) return;
-    wxFileDialog asked(&window_, ui(words.tr("Texts for translators")), ui(workbench_.path().parent_path()),
+    wxFileDialog asked(&window_, ui(words.tr("Save the texts for translators")),
+                       ui(workbench_.path().parent_path()),
                        ui(document.flow().id + "." + exchange.target_language + "." + kind), ui("*." + kind),
                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (asked.ShowModal() != wxID_OK) return;

@@ -85,7 +85,7 @@ void ExportActions::sign() {
     }
     const std::size_t sign = static_cast<std::size_t>(chosen) / flow.languages.size();
     const std::string& language = flow.languages[static_cast<std::size_t>(chosen) % flow.languages.size()];
-    const std::string file = ask_for_file(workbench_.words().tr("PDF of a sign"),
+    const std::string file = ask_for_file(workbench_.words().tr("Save the sign"),
                                           flow.signs[sign].id + "." + language + ".pdf", "PDF|*.pdf");
     if (file.empty()) return;
     const auto pdf = long_work(

@@ -14,6 +14,7 @@
 #include "designer/composer/compose.hpp"
 #include "designer/composer/sample.hpp"
 #include "designer/gui/base/form_dialog.hpp"
+#include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -66,7 +67,13 @@ void FileActions::start_from_answers(const std::string& service) {
       composer_fields(service, words), words.tr("Compose"), [&](const FormDialog::Answers& answered) {
         ComposerAnswers answers = answered;
         answers["service"] = service;
-        made = compose(answers, workbench_.fonts().get(), live_check_options(words));
+        made = long_work(window_, words, words.tr("Composing and checking the flow…"),
+                         [&](const std::stop_token& stop) {
+                           CheckOptions options = live_check_options(words);
+                           options.stop = stop;
+                           return compose(answers, workbench_.fonts().get(), options);
+                         });
+        if (!made) throw UserError(msg("Nothing was composed."));
       });
   if (dialog.ShowModal() != wxID_OK || !may_close()) return;
   reporter_.attempt([&] {

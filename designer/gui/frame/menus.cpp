@@ -111,13 +111,13 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
   const Words& words = t.workbench.words();
   Menu exports(frame);
   exports.add(id_export_sign, words.tr("PDF of a &sign…"), [t] { t.exports.sign(); })
-      .add(id_export_picture, words.tr("PNG of &this screen…"), [t] { t.exports.picture(); })
+      .add(id_export_picture, words.tr("PNG of this s&creen…"), [t] { t.exports.picture(); })
       .add(id_export_report, words.tr("&Report of the check…\tCtrl+Shift+E"), [t] { t.exports.report(); })
       .add(id_export_package, words.tr("&Package for machines…\tCtrl+E"), [t] { t.exports.package(); })
       .add(id_export_texts, words.tr("&Texts for translators…"), [t] { t.exchange.send(); });
   Menu menu(frame);
   menu.sub(template_menu(frame, words, t.files), words.tr("&New from template"))
-      .sub(answers_menu(frame, words, t.files), words.tr("New from &answers"))
+      .sub(answers_menu(frame, words, t.files), words.tr("New from ans&wers"))
       .add(wxID_OPEN, words.tr("&Open…\tCtrl+O"), [t] { t.files.open(); })
       .sub(recent_menu(frame, t.files), words.tr("Open &recent"))
       .add(id_start, words.tr("S&tart page"), t.show_start)
@@ -174,7 +174,7 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
   menu.add(id_next_finding, words.tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
       .add(id_previous_finding, words.tr("&Previous finding\tShift+F8"),
            [t] { t.findings.select_next(false); })
-      .add(id_path_next, words.tr("Show me: ne&xt screen of its path\tAlt+Right"),
+      .add(id_path_next, words.tr("Show me: next screen of its pat&h\tAlt+Right"),
            [t] { t.findings.walk_path(true); })
       .add(id_path_back, words.tr("Show me: screen &before\tAlt+Left"), [t] { t.findings.walk_path(false); })
       .line()
@@ -182,11 +182,11 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
       .add(wxID_ZOOM_OUT, words.tr("Zoom &out\tCtrl+-"), [t] { t.editor.text().ZoomOut(); })
       .add(id_zoom_reset, words.tr("Zoom &100 %\tCtrl+0"), [t] { t.editor.text().SetZoom(0); })
       .line()
-      .add(id_fold, words.tr("&Fold all"), [t] { t.editor.fold_all(true); })
+      .add(id_fold, words.tr("Fo&ld all"), [t] { t.editor.fold_all(true); })
       .add(id_unfold, words.tr("&Unfold all"), [t] { t.editor.fold_all(false); })
       .line()
-      .add(id_next_panel, words.tr("Ne&xt panel\tF6"), t.next_panel)
-      .add(id_reset_layout, words.tr("&Reset the layout"), t.reset_layout);
+      .add(id_next_panel, words.tr("Next pan&el\tF6"), t.next_panel)
+      .add(id_reset_layout, words.tr("Reset the la&yout"), t.reset_layout);
   return menu.get();
 }
 
@@ -249,14 +249,14 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   add(id_waive, words.tr("&Let the selected row pass…"), &ReviewView::waive);
   add(id_comment, words.tr("&Comment on the selected row…"), &ReviewView::comment);
   menu.line();
-  menu.add(id_mend_all, words.tr("Make all &lawful…"), t.mend_all, [t] {
+  menu.add(id_mend_all, words.tr("Make all law&ful…"), t.mend_all, [t] {
     const auto& checked = t.workbench.checked();
     return t.workbench.up_to_date() && checked->report && checked->report->verdict == Verdict::broken;
   });
   add(id_add_reviewer, words.tr("Add a &reviewer…"), &ReviewView::add_reviewer);
   add(id_compare, words.tr("Co&mpare with an earlier version…"), &ReviewView::compare);
   menu.line()
-      .add(id_laws, words.tr("&Laws that bind it, and the day…"), t.ask_laws,
+      .add(id_laws, words.tr("Laws that &bind it, and the day…"), t.ask_laws,
            [t] { return t.workbench.last_sound().has_value(); })
       .line()
       .add(id_sign_package, words.tr("&Sign a package…"), [t] { t.packages.sign(); })

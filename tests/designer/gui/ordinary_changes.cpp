@@ -6,6 +6,7 @@
 
 #include <wx/notebook.h>
 
+#include "designer/authoring/insertions.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "tests/support/designer_window.hpp"
 #include "tests/support/flow_text.hpp"
@@ -135,6 +136,31 @@ BOOST_AUTO_TEST_CASE(without_xml_and_each_in_one_step_to_undo) {
         });
       },
       [&] { return flow().device.displays.size() == 2; });
+
+  // Every question of the form answered in its order: the words are the work.
+  change(
+      "add a purpose with its notice and consent",
+      [&] {
+        select("steps/screen[@id='pay']/choice[@id='by-face']");
+        std::vector<std::string> keys;
+        for (const Insertion& insertion :
+             insertions(*workbench->last_sound(), selection.element(), FormatWords::load(Words()), Words())) {
+          if (insertion.id != "purpose") continue;
+          for (const SheetField& question : insertion.questions) {
+            const bool words =
+                question.kind == SheetField::Kind::words || question.kind == SheetField::Kind::line;
+            if (!words) break;  // what is chosen has an answer already
+            if (question.value.empty()) keys.push_back("[Pictures of the seasons]");
+            keys.push_back("Tab");
+          }
+        }
+        keys.push_back("Return");
+        in_dialog("A purpose with its notice and consent", keys, [&] {
+          press("alt+i");
+          press("p");
+        });
+      },
+      [&] { return flow().purposes.size() == 3; });
 
   // Everything back, by the key, to the very bytes of the file.
   for (std::size_t i = workbench->history().steps(); i > 0; --i) press("ctrl+z");

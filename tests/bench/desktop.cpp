@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// The designer's window as a person feels it: start, open, key to paint, edit to picture and to findings, the
+// graph of a large flow. Beside programs that are installed, in the same run.
+#include <fstream>
+
+#include <wx/uiaction.h>
+
+#include "designer/pictures/flow_graph.hpp"
+#include "designer/pictures/graph_layout.hpp"
+#include "designer/pictures/screen_painter.hpp"
+#include "schema/edit/deployment.hpp"
+#include "schema/edit/texts.hpp"
+#include "tests/bench/measuring.hpp"
+#include "tests/support/designer_window.hpp"
+#include "tests/support/large_flow.hpp"
+#include "tests/support/process.hpp"
+
+using namespace facenotice;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+double ms_since(Clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+// From the start of the program until its window is there, under that title.
+double start_ms(const test::XDisplay& display, const std::vector<std::string>& command,
+                const std::string& title) {
+  const auto begin = Clock::now();
+  test::Companion program(command, display.environment());
+  const auto deadline = begin + std::chrono::seconds(60);
+  while (display.xdotool({"search", "--onlyvisible", "--name", title}).empty())
+    if (Clock::now() > deadline) throw std::runtime_error(command.front() + " shows no window");
+  return ms_since(begin);
+}
+
+double resident_mb() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.rfind("VmRSS:", 0) == 0) return std::stod(line.substr(6)) / 1024;
+  return 0;
+}
+
+// The window in this process, with what a bench needs of it.
+struct Window {
+  explicit Window(const test::Desktop& desktop) {
+    WorkbenchOptions options;
+    options.post = [](std::function<void()> work) { wxTheApp->CallAfter(std::move(work)); };
+    options.journal_folder = desktop.display.home() / "journal";
+    workbench.emplace(std::move(options));
+    play.emplace(*workbench);
+    frame = new gui::MainFrame(*workbench, selection, *play);  // wxWidgets deletes it
+    frame->Show();
+  }
+  ~Window() {
+    workbench->abandon_changes();
+    frame->Destroy();
+    turn_until([] { return wxTopLevelWindows.empty(); });
+    play.reset();
+    workbench.reset();
+  }
+  // Turns the event loop as often as it can.
+  static void turn_until(const std::function<bool()>& wanted) {
+    const auto deadline = Clock::now() + std::chrono::minutes(2);
+    wxEventLoop loop;
+    const wxEventLoopActivator active(&loop);
+    while (!wanted()) {
+      while (loop.Pending()) loop.Dispatch();
+      wxTheApp->ProcessPendingEvents();
+      loop.ProcessIdle();
+      if (Clock::now() > deadline) throw std::runtime_error("nothing came");
+    }
+  }
+  Selection selection;
+  std::optional<Workbench> workbench;
+  std::optional<PlayControl> play;
+  gui::MainFrame* frame = nullptr;
+};
+
+void measure_window(const test::Desktop& desktop, std::size_t screens) {
+  const std::filesystem::path file = desktop.display.home() / (std::to_string(screens) + ".flow.xml");
+  std::ofstream(file, std::ios::binary) << test::flow_of_screens(FACENOTICE_SOURCE_DIR, screens);
+  const std::string of = " of " + std::to_string(screens) + " screens";
+  Window window(desktop);
+  Workbench& workbench = *window.workbench;
+  const auto begin = Clock::now();
+  window.frame->start_with(file);
+  bench::row("open a flow" + of + ": window and text", ms_since(begin));
+  Window::turn_until([&] { return workbench.up_to_date(); });
+  bench::row("open a flow" + of + ": findings", ms_since(begin));
+
+  std::uint64_t revision = 2;
+  bench::row("edit to findings" + of, bench::median_ms(7, [&] {
+               workbench.apply(set_release(workbench.document_to_edit(), ++revision, "2027-12-31"));
+               Window::turn_until([&] { return workbench.up_to_date(); });
+             }));
+  std::shared_ptr<const ScreenPicture> picture;
+  ScreenPainter painter(workbench.post(), workbench.fonts(),
+                        [&](std::shared_ptr<const ScreenPicture> drawn) { picture = std::move(drawn); });
+  int number = 0;
+  bench::row("edit to picture" + of, bench::median_ms(9, [&] {
+               picture.reset();
+               const Edit edit =
+                   set_title(workbench.document_to_edit(), {"en", "Machine " + std::to_string(++number)});
+               workbench.apply(edit);
+               painter.ask_for(edit.document, window.selection.view());
+               Window::turn_until([&] { return picture != nullptr; });
+             }));
+  Window::turn_until([&] { return workbench.up_to_date(); });
+  desktop.display.xdotool({"key", "ctrl+4"});
+  auto* editor =
+      dynamic_cast<wxStyledTextCtrl*>(wxWindow::FindWindowByName("Flow document (XML)", window.frame));
+  Window::turn_until([&] { return editor->IsShownOnScreen(); });
+  editor->SetFocus();
+  editor->GotoPos(0);
+  bool painted = false;
+  editor->Bind(wxEVT_STC_PAINTED, [&](wxStyledTextEvent& event) {
+    painted = true;
+    event.Skip();
+  });
+  Window::turn_until([&] { return painted; });
+  bench::row("key to paint" + of, bench::median_ms(15, [&] {
+               painted = false;
+               editor->AddText(" ");
+               Window::turn_until([&] { return painted; });
+             }));
+  bench::row("resident memory with a flow" + of, resident_mb(), "MB");
+}
+
+void measure_graph(const test::Desktop& desktop) {
+  const std::size_t steps = 1000;
+  const Document document =
+      Document::parse(test::flow_of_screens(FACENOTICE_SOURCE_DIR, steps), "large.flow.xml");
+  const FormatWords names = FormatWords::load(Words());
+  bench::row("graph of 1,000 screens laid out", bench::median_ms(3, [&] {
+               const FlowGraph graph = graph_of(document, names, Words(), nullptr, true);
+               GraphToLayOut wanted{200, 120, graph.nodes.size(), {}};
+               for (const GraphArrow& arrow : graph.arrows)
+                 if (!arrow.stub) wanted.edges.push_back({arrow.from, arrow.to});
+               lay_out(wanted);
+             }));
+  const std::filesystem::path file = desktop.display.home() / "graph.flow.xml";
+  std::ofstream(file, std::ios::binary) << document.bytes();
+  Window window(desktop);
+  window.frame->start_with(file);
+  Window::turn_until([&] { return window.workbench->up_to_date(); });
+  desktop.display.xdotool({"key", "ctrl+2"});
+  wxWindow* canvas = wxWindow::FindWindowByName("Graph of the flow", window.frame);
+  Window::turn_until([&] { return canvas->IsShownOnScreen(); });
+  const auto settled = Clock::now() + std::chrono::seconds(3);
+  Window::turn_until([&] { return Clock::now() > settled; });
+  int frames = 0;
+  canvas->Bind(wxEVT_PAINT, [&](wxPaintEvent& event) {
+    ++frames;
+    event.Skip();
+  });
+  const wxPoint middle = canvas->ClientToScreen(wxPoint(canvas->GetSize().x / 2, canvas->GetSize().y / 2));
+  wxUIActionSimulator hand;
+  hand.MouseMove(middle);
+  hand.MouseDown(wxMOUSE_BTN_MIDDLE);
+  const auto begin = Clock::now();
+  for (int i = 0; i < 120; ++i) {
+    hand.MouseMove(middle + wxPoint((i % 40) * 6 - 120, (i % 20) * 4 - 40));
+    const int before = frames;
+    const auto patience = Clock::now() + std::chrono::milliseconds(200);
+    Window::turn_until([&] { return frames > before || Clock::now() > patience; });
+  }
+  hand.MouseUp(wxMOUSE_BTN_MIDDLE);
+  bench::row("graph of 1,000 screens panned", frames * 1000.0 / ms_since(begin), "frames/s");
+}
+
+}  // namespace
+
+int main() {
+  try {
+    const test::Desktop desktop;
+    bench::heading("The designer's window");
+    const std::filesystem::path flow = desktop.display.home() / "start.flow.xml";
+    std::ofstream(flow, std::ios::binary) << test::flow_of_screens(FACENOTICE_SOURCE_DIR, 50);
+    const std::filesystem::path messages = desktop.display.home() / "messages.po";
+    std::filesystem::copy_file(std::filesystem::path(FACENOTICE_SOURCE_DIR) / "designer/po/zh_CN.po",
+                               messages);
+    const double ours = start_ms(
+        desktop.display, {std::string(FACENOTICE_BINARY_DIR) + "/bin/facenotice-designer", flow.string()},
+        "start.flow.xml");
+    bench::row("start of facenotice-designer with a flow of 50 screens", ours);
+    if (test::run({"sh", "-c", "command -v poedit"}).exit_code == 0) {
+      const double theirs = start_ms(desktop.display, {"poedit", messages.string()}, "messages.po");
+      bench::row("start of Poedit with our Chinese catalogue", theirs);
+      bench::row("ours to Poedit's", ours / theirs, "×");
+    } else {
+      std::printf("  Poedit is not installed: no peer for the start.\n");
+    }
+    for (const std::size_t screens : {50U, 1000U}) measure_window(desktop, screens);
+    measure_graph(desktop);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "bench_desktop: %s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
