@@ -131,4 +131,16 @@ GraphLayout lay_out(const GraphToLayOut& graph) {
   return layout;
 }
 
+GraphPoint on_curve(const std::vector<GraphPoint>& line, double share) {
+  const std::size_t pieces = (line.size() - 1) / 3;
+  const double at = std::min(share * static_cast<double>(pieces), static_cast<double>(pieces) - 1e-6);
+  const auto piece = static_cast<std::size_t>(at) * 3;
+  const double t = at - std::floor(at), u = 1 - t;
+  const auto mix = [&](double a, double b, double c, double d) {
+    return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+  };
+  return {mix(line[piece].x, line[piece + 1].x, line[piece + 2].x, line[piece + 3].x),
+          mix(line[piece].y, line[piece + 1].y, line[piece + 2].y, line[piece + 3].y)};
+}
+
 }  // namespace facenotice

@@ -31,4 +31,7 @@ struct GraphLayout {
 // long then. One thread at a time gets to Graphviz, which has no thread of its own; others wait.
 GraphLayout lay_out(const GraphToLayOut& graph);
 
+// The point after that share of a line of an edge, 0 to 1.
+GraphPoint on_curve(const std::vector<GraphPoint>& line, double share);
+
 }  // namespace facenotice

@@ -26,6 +26,8 @@ std::filesystem::path data_file(std::string_view relative) {
 }
 
 std::filesystem::path catalogue_folder() {
+  if (const char* chosen = std::getenv("FACENOTICE_CATALOGUES"); chosen != nullptr && *chosen != '\0')
+    return chosen;
   if (const char* chosen = std::getenv("FACENOTICE_DATA"); chosen != nullptr && *chosen != '\0')
     return std::filesystem::path(chosen) / "locale";
   std::error_code ignored;

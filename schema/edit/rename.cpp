@@ -159,4 +159,39 @@ Edit rename_id(const Document& document, const AnyId& id, const std::string& to)
   return editing.finish(msg("Rename \"{}\" to \"{}\"", from, to));
 }
 
+namespace {
+
+// One of each kind that stands in a group of its own.
+std::vector<AnyId> each_kind(const std::string& id) {
+  return {PartyId(id),  AlternativeId(id), PurposeId(id), DataId(id),
+          PolicyId(id), DisplayId(id),     SignId(id),    StepId(id)};
+}
+
+}  // namespace
+
+std::optional<AnyId> id_under(std::string_view group, const std::string& id) {
+  for (const AnyId& one : each_kind(id))
+    if (std::visit(KindOf{}, one).group == group) return one;
+  return std::nullopt;
+}
+
+std::vector<std::string_view> groups_named_by(std::string_view element, std::string_view attribute) {
+  std::vector<std::string_view> groups;
+  for (const AnyId& one : each_kind({})) {
+    const Kind kind = std::visit(KindOf{}, one);
+    const auto refers = [&](const Reference& reference) {
+      return reference.attribute == attribute && (reference.element.empty() || reference.element == element);
+    };
+    if (std::any_of(kind.references.begin(), kind.references.end(), refers)) groups.push_back(kind.group);
+  }
+  return groups;
+}
+
+std::string_view group_of_placeholder(std::string_view word) {
+  for (const AnyId& one : each_kind({}))
+    if (const Kind kind = std::visit(KindOf{}, one); !word.empty() && kind.placeholder == word)
+      return kind.group;
+  return {};
+}
+
 }  // namespace facenotice

@@ -51,8 +51,9 @@ class Desktop {
 };
 
 struct DesignerWindow {
-  DesignerWindow() {
+  explicit DesignerWindow(const Words& words = {}) {
     WorkbenchOptions options;
+    options.words = words;
     options.post = [](std::function<void()> work) { wxTheApp->CallAfter(std::move(work)); };
     options.journal_folder = desktop.display.home() / "journal";
     workbench.emplace(std::move(options));

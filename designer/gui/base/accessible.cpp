@@ -8,13 +8,31 @@
 
 namespace facenotice::gui {
 
+#ifdef __WXGTK__
+namespace {
+
+struct SpokenName {
+  wxScopedCharBuffer bytes;
+};
+
+void name_inside(GtkWidget* inside, gpointer name) {
+  atk_object_set_name(gtk_widget_get_accessible(inside), static_cast<SpokenName*>(name)->bytes.data());
+  if (GTK_IS_BOX(inside)) gtk_container_forall(GTK_CONTAINER(inside), name_inside, name);
+}
+
+}  // namespace
+#endif
+
 void set_spoken_name(wxWindow& window, const wxString& name) {
   window.SetName(name);
 #ifdef __WXGTK__
-  const wxScopedCharBuffer bytes = name.utf8_str();
+  SpokenName spoken{name.utf8_str()};
+  const wxScopedCharBuffer& bytes = spoken.bytes;
   for (GtkWidget* widget : {window.m_widget, window.m_wxwindow}) {
     if (widget == nullptr) continue;
     atk_object_set_name(gtk_widget_get_accessible(widget), bytes.data());
+    // The keyboard goes to a button inside of a choice, which has no name of its own.
+    if (GTK_IS_COMBO_BOX(widget)) gtk_container_forall(GTK_CONTAINER(widget), name_inside, &spoken);
     // The control itself sits inside a scrolled window, where there is one.
     if (GTK_IS_BIN(widget))
       if (GtkWidget* child = gtk_bin_get_child(GTK_BIN(widget)))

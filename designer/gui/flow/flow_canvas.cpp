@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include <wx/dcbuffer.h>
 #include <wx/image.h>
@@ -13,49 +14,13 @@
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/flow/way_look.hpp"
+#include "designer/pictures/graph_words.hpp"
 
 namespace facenotice::gui {
 namespace {
 
 constexpr double picture_height = 168;
-
-// Told apart by width and dashes as well as by colour.
-struct Look {
-  wxColour colour;
-  int width = 1;
-  wxPenStyle style = wxPENSTYLE_SOLID;
-};
-
-Look look_of(WayKind kind) {
-  const bool dark = dark_desktop();
-  switch (kind) {
-    case WayKind::machine:
-      return {dark ? wxColour(0x77, 0x7E, 0x88) : wxColour(0x9A, 0xA1, 0xAB), 1, wxPENSTYLE_DOT};
-    case WayKind::plain:
-      return {dark ? wxColour(0xA0, 0xA7, 0xB0) : wxColour(0x6B, 0x74, 0x80), 2, wxPENSTYLE_SOLID};
-    case WayKind::without_face:
-      return {dark ? wxColour(0x6F, 0xB1, 0xF5) : wxColour(0x1B, 0x66, 0xC9), 2, wxPENSTYLE_SHORT_DASH};
-    case WayKind::told:
-      return {dark ? wxColour(0xE7, 0xB5, 0x4A) : wxColour(0x9A, 0x6A, 0x00), 3, wxPENSTYLE_LONG_DASH};
-    case WayKind::agreed:
-      return {dark ? wxColour(0x6F, 0xCF, 0x8B) : wxColour(0x1E, 0x7A, 0x3A), 4, wxPENSTYLE_SOLID};
-    case WayKind::camera:
-      break;
-  }
-  return {dark ? wxColour(0xF4, 0x7A, 0xB5) : wxColour(0xB5, 0x17, 0x5E), 5, wxPENSTYLE_SOLID};
-}
-
-GraphPoint on_curve(const std::vector<GraphPoint>& line, double share) {
-  const std::size_t pieces = (line.size() - 1) / 3;
-  const double at = std::min(share * static_cast<double>(pieces), static_cast<double>(pieces) - 1e-6);
-  const auto piece = static_cast<std::size_t>(at) * 3;
-  const double t = at - std::floor(at), u = 1 - t;
-  const auto mix = [&](double a, double b, double c, double d) {
-    return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
-  };
-  return {mix(line[piece].x, line[piece + 1].x, line[piece + 2].x, line[piece + 3].x),
-          mix(line[piece].y, line[piece + 1].y, line[piece + 2].y, line[piece + 3].y)};
-}
 
 wxPoint rounded(const GraphPoint& point) {
   return {static_cast<int>(std::lround(point.x)), static_cast<int>(std::lround(point.y))};
@@ -71,9 +36,12 @@ wxString shortened(wxDC& dc, const wxString& text, int width) {
 }  // namespace
 
 FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& words)
-    : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS),
+    : wxWindow(AccessibleParts::parent_of_canvas(parent), wxID_ANY, wxDefaultPosition, wxDefaultSize,
+               wxWANTS_CHARS),
       thumbnails_(thumbnails),
-      words_(words) {
+      words_(words),
+      said_(*this, {[this](std::size_t part) { return place_of(parts_[part]); },
+                    [this](std::size_t part) { choose(part); }}) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -94,6 +62,7 @@ FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& wo
   for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS})
     Bind(type, [this](wxFocusEvent& event) {
       Refresh();
+      CallAfter([this] { said_.focus_changed(); });
       event.Skip();
     });
 }
@@ -103,14 +72,61 @@ void FlowCanvas::show(FlowGraph graph, GraphLayout layout) {
   graph_ = std::move(graph);
   layout_ = std::move(layout);
   if (first || fitted_) zoom_to_fit();
+  show_parts();
   Refresh();
 }
 
-void FlowCanvas::select(const std::string& step) {
-  if (selected_ == step) return;
+void FlowCanvas::select(const std::string& step, const ElementPath& way) {
+  if (selected_ != step)
+    if (const auto node = find(step)) bring_into_view(*node);
   selected_ = step;
-  if (const auto node = find(step)) bring_into_view(*node);
+  selected_way_ = way;
+  said_.select(find_part(parts_, graph_, selected_, selected_way_));
   Refresh();
+}
+
+void FlowCanvas::show_parts() {
+  parts_ = graph_parts(words_, graph_);
+  std::vector<AccessiblePart> said;
+  for (const GraphPart& part : parts_)
+    said.push_back(
+        {part.key, ui(part.name), part.arrow ? AccessiblePart::Role::link : AccessiblePart::Role::icon});
+  said_.show(std::move(said));
+  said_.select(find_part(parts_, graph_, selected_, selected_way_));
+}
+
+// A way's is the middle of its line.
+wxRect FlowCanvas::place_of(const GraphPart& part) const {
+  if (part.step >= layout_.nodes.size()) return {};
+  GraphPoint middle = layout_.nodes[part.step];
+  double height = node_height;
+  if (part.arrow && layout_.edges[*part.arrow].size() >= 4) {
+    middle = on_curve(layout_.edges[*part.arrow], 0.5);
+    height = 20;
+  }
+  return {rounded({left_ + (middle.x - node_width / 2) * scale_, top_ + (middle.y - height / 2) * scale_}),
+          rounded({left_ + (middle.x + node_width / 2) * scale_, top_ + (middle.y + height / 2) * scale_})};
+}
+
+void FlowCanvas::choose(std::optional<std::size_t> part) {
+  if (!part || *part >= parts_.size()) return;
+  const GraphPart chosen = parts_[*part];
+  if (graph_.nodes[chosen.step].id != selected_ || !chosen.arrow)
+    step_chosen.emit(std::string(graph_.nodes[chosen.step].id));
+  if (chosen.arrow) way_chosen.emit(chosen.way);
+}
+
+// Through the ways out of the step that is selected.
+void FlowCanvas::choose_way(bool forward) {
+  if (const auto now = find_part(parts_, graph_, selected_, selected_way_))
+    choose(next_way(parts_, *now, forward));
+}
+
+// Once where a way begins, once where it leads.
+void FlowCanvas::lead() {
+  const std::string from = std::exchange(leads_from_, leads_from_.empty() ? selected_ : std::string());
+  Refresh();
+  if (!from.empty() && from != selected_) connection_drawn.emit(from, std::string(selected_));
 }
 
 void FlowCanvas::mark_path(std::vector<std::pair<std::string, std::string>> path) {
@@ -207,12 +223,18 @@ void FlowCanvas::paint() {
   draw(dc);
   dc.SetUserScale(1, 1);
   dc.SetDeviceOrigin(0, 0);
-  if (pulled_) {
+  const auto leading = find(leads_from_), to = find(selected_);
+  if (pulled_ || (leading && to)) {
+    const auto in_window = [this](std::size_t node) {
+      return rounded({left_ + layout_.nodes[node].x * scale_, top_ + layout_.nodes[node].y * scale_});
+    };
     dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), FromDIP(2)));
-    const GraphPoint& from = layout_.nodes[*pulled_];
-    dc.DrawLine(rounded({left_ + from.x * scale_, top_ + from.y * scale_}), now_);
+    dc.DrawLine(in_window(pulled_ ? *pulled_ : *leading), pulled_ ? now_ : in_window(*to));
   }
-  draw_legend(dc);
+  dc.SetFont(GetFont());
+  draw_legend(dc, wxPoint(FromDIP(10), GetClientSize().y - FromDIP(24)), words_, *this);
+  if (!tried_.empty())
+    dc.DrawText(ui(words_.tr("✓ tried  ○ untried")), FromDIP(10), GetClientSize().y - FromDIP(44));
 }
 
 void FlowCanvas::draw_all(wxDC& dc) const {
@@ -233,6 +255,10 @@ void FlowCanvas::draw_arrow(wxDC& dc, std::size_t index) const {
   const GraphArrow& arrow = graph_.arrows[index];
   std::vector<GraphPoint> line = layout_.edges[index];
   Look look = look_of(arrow.kind);
+  const bool selected = graph_.nodes[arrow.from].id == selected_ &&
+                        std::any_of(arrow.ways.begin(), arrow.ways.end(),
+                                    [this](const GraphWay& way) { return way.element == selected_way_; });
+  if (selected) look = {wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), 6, look.style};
   const bool on_path =
       std::find(path_.begin(), path_.end(),
                 std::pair(graph_.nodes[arrow.from].id, graph_.nodes[arrow.to].id)) != path_.end();
@@ -341,24 +367,6 @@ void FlowCanvas::draw_node(wxDC& dc, std::size_t index) const {
               place.GetBottom() + 6 + dc.GetCharHeight());
 }
 
-void FlowCanvas::draw_legend(wxDC& dc) const {
-  dc.SetFont(GetFont());
-  const int row = GetClientSize().y - FromDIP(24);
-  int x = FromDIP(10);
-  for (const WayKind kind :
-       {WayKind::plain, WayKind::told, WayKind::agreed, WayKind::camera, WayKind::without_face}) {
-    const Look look = look_of(kind);
-    dc.SetPen(wxPen(look.colour, FromDIP(look.width), look.style));
-    dc.DrawLine(x, row + FromDIP(9), x + FromDIP(30), row + FromDIP(9));
-    x += FromDIP(36);
-    const wxString words = ui(way_kind_in_words(words_, kind));
-    dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
-    dc.DrawText(words, x, row);
-    x += dc.GetTextExtent(words).x + FromDIP(18);
-  }
-  if (!tried_.empty()) dc.DrawText(ui(words_.tr("✓ tried  ○ untried")), x, row);
-}
-
 // --- mouse and keyboard
 // ---------------------------------------------------------------------------------------
 
@@ -448,6 +456,10 @@ void FlowCanvas::key(wxKeyEvent& event) {
       return choose_neighbour(0, -1);
     case WXK_DOWN:
       return choose_neighbour(0, 1);
+    case WXK_PAGEDOWN:
+      return choose_way(true);
+    case WXK_PAGEUP:
+      return choose_way(false);
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
       if (!selected_.empty()) step_opened.emit(std::string(selected_));
@@ -464,6 +476,12 @@ void FlowCanvas::key(wxKeyEvent& event) {
     case WXK_INSERT:
       if (!selected_.empty()) connection_drawn.emit(std::string(selected_), std::string());
       return;
+    case 'C':
+      if (event.HasModifiers()) return event.Skip();
+      return lead();
+    case WXK_ESCAPE:
+      leads_from_.clear();
+      return Refresh();
     case WXK_TAB:
       Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
       return;

@@ -11,8 +11,10 @@
 #include <wx/bitmap.h>
 #include <wx/window.h>
 
+#include "designer/gui/base/accessible_parts.hpp"
 #include "designer/pictures/flow_graph.hpp"
 #include "designer/pictures/graph_layout.hpp"
+#include "designer/pictures/graph_words.hpp"
 #include "designer/pictures/thumbnails.hpp"
 #include "designer/workbench/signal.hpp"
 
@@ -25,7 +27,8 @@ class FlowCanvas : public wxWindow {
   static constexpr double node_width = 112, node_height = 214;  // of the graph, with title
 
   void show(FlowGraph graph, GraphLayout layout);
-  void select(const std::string& step);
+  // The step, and the way out of it where one is selected; empty: none.
+  void select(const std::string& step, const ElementPath& way);
   // Arrows of a path, as pairs of steps: a finding's, a play's.
   void mark_path(std::vector<std::pair<std::string, std::string>> path);
   // Whether all ways between two steps were tried; where that is known, their labels say it.
@@ -39,6 +42,7 @@ class FlowCanvas : public wxWindow {
 
   Signal<const std::string&> step_chosen;
   Signal<const std::string&> step_opened;
+  Signal<const ElementPath&> way_chosen;
   Signal<const std::string&, const std::string&> connection_drawn;  // from, to; to is empty: on nothing
   bool AcceptsFocus() const override { return true; }
 
@@ -48,10 +52,14 @@ class FlowCanvas : public wxWindow {
   void draw_arrow(wxDC& dc, std::size_t arrow) const;
   void draw_label(wxDC& dc, const GraphArrow& arrow, const std::vector<GraphPoint>& line) const;
   void draw_node(wxDC& dc, std::size_t node) const;
-  void draw_legend(wxDC& dc) const;
   void mouse(wxMouseEvent& event);
   void key(wxKeyEvent& event);
   void choose_neighbour(int dx, int dy);
+  void choose_way(bool forward);
+  void choose(std::optional<std::size_t> part);
+  void lead();
+  void show_parts();
+  wxRect place_of(const GraphPart& part) const;
   void bring_into_view(std::size_t node);
   int letters(int points) const;
   GraphPoint in_graph(const wxPoint& at) const;
@@ -66,12 +74,16 @@ class FlowCanvas : public wxWindow {
   std::vector<std::pair<std::string, std::string>> path_;
   std::map<std::pair<std::string, std::string>, bool> tried_;
   std::string selected_;
+  ElementPath selected_way_;
   double scale_ = 1, left_ = 0, top_ = 0;  // pixels per unit; the graph's place in the window
   bool fitted_ = true;
   std::optional<std::size_t> pulled_;  // a connection is drawn from it
   std::optional<wxPoint> pressed_;
   wxPoint now_;
   bool moving_ = false;
+  std::string leads_from_;  // the step where a way was begun by keyboard
+  std::vector<GraphPart> parts_;
+  AccessibleParts said_;
 };
 
 }  // namespace facenotice::gui

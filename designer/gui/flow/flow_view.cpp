@@ -64,8 +64,10 @@ FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection,
   set_spoken_name(*canvas_, ui(words.tr("Graph of the flow")));
   auto* hint = new wxStaticText(
       this, wxID_ANY,
-      ui(words.tr("Drag from one screen to another to lead a way there, onto nothing to add a screen. Enter "
-                  "opens, + and − zoom.")),
+      ui(words.tr(
+          "Drag from one screen to another to lead a way there, onto nothing to add a screen. By "
+          "keyboard: arrows go to a screen, Page Down to a way out of it; C begins a way and, on another "
+          "screen, ends it; Insert adds a screen.")),
       wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   hint->SetForegroundColour(quiet_text());
   sizer->Add(hint, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
@@ -75,13 +77,18 @@ FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection,
   connections_ += canvas_->step_chosen.connect([this](const std::string& step) {
     if (workbench_.last_sound()) go_to_step(selection_, *workbench_.last_sound(), step);
   });
+  connections_ += canvas_->way_chosen.connect([this](const ElementPath& way) {
+    if (workbench_.last_sound()) selection_.set_element(way);
+  });
   connections_ += canvas_->step_opened.connect([this](const std::string& step) {
     if (workbench_.last_sound()) go_to_step(selection_, *workbench_.last_sound(), step);
     screen_asked.emit();
   });
   connections_ += canvas_->connection_drawn.connect(
       [this](const std::string& from, const std::string& to) { connect_steps(from, to); });
-  connections_ += selection_.view_changed.connect([this] { canvas_->select(selection_.view().step); });
+  const auto select = [this] { canvas_->select(selection_.view().step, selection_.element()); };
+  connections_ += selection_.view_changed.connect(select);
+  connections_ += selection_.element_changed.connect(select);
   connections_ += selection_.finding_changed.connect([this] { show_path(); });
   connections_ += play_.changed.connect([this] {
     show_path();
@@ -134,7 +141,7 @@ void FlowView::take(const std::shared_ptr<Result>& result) {
                           words.trn("{} camera", "{} cameras", cameras)));
   show_tried();
   canvas_->show(result->graph, std::move(result->layout));
-  canvas_->select(selection_.view().step);
+  canvas_->select(selection_.view().step, selection_.element());
   show_path();
 }
 

@@ -19,6 +19,7 @@
 #include "designer/gui/frame/fallback_fonts.hpp"
 #include "designer/gui/frame/main_frame.hpp"
 #include "designer/gui/frame/settings.hpp"
+#include "designer/workbench/crash_report.hpp"
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -56,6 +57,8 @@ bool App::OnInit() {
     words_ = Words::load(catalogue_folder(), language);
   use_wx_catalogue(words_);
 
+  report_crashes(crash_folder(), FACENOTICE_VERSION);
+
   WorkbenchOptions options;
   options.words = words_;
   options.post = [this](const std::function<void()>& work) { CallAfter(work); };
@@ -69,10 +72,17 @@ bool App::OnInit() {
   auto* frame = new MainFrame(*workbench_, *selection_, *play_);  // wxWidgets deletes it when it is closed
   frame->Show();
   frame->CallAfter([frame, this] { frame->start_with(file_); });
+  if (const auto folder = hand_over_folder())
+    desk_ = std::make_unique<HandOverDesk>(*folder, [this](const std::filesystem::path& file) {
+      CallAfter([this, file] {
+        if (auto* window = dynamic_cast<MainFrame*>(GetTopWindow())) window->open_handed_over(file);
+      });
+    });
   return true;
 }
 
 int App::OnExit() {
+  desk_.reset();
   play_.reset();
   workbench_.reset();
   delete wxConfigBase::Set(nullptr);

@@ -4,10 +4,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include <wx/app.h>
 
 #include "designer/playing/play_control.hpp"
+#include "designer/workbench/hand_over.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
@@ -30,6 +32,7 @@ class App : public wxApp {
   std::unique_ptr<Workbench> workbench_;
   std::unique_ptr<Selection> selection_;
   std::unique_ptr<PlayControl> play_;
+  std::unique_ptr<HandOverDesk> desk_;
 };
 
 }  // namespace facenotice::gui

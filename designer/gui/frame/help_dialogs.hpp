@@ -8,8 +8,6 @@
 
 namespace facenotice::gui {
 
-// Every command that has keys, with them.
-void show_keyboard(wxFrame& frame, const Words& words);
 void show_about(wxFrame& frame, const Words& words);
 
 }  // namespace facenotice::gui

@@ -3,6 +3,8 @@
 #include <clocale>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
+#include <optional>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +12,7 @@
 #include <wx/log.h>
 
 #include "designer/gui/frame/app.hpp"
+#include "designer/workbench/hand_over.hpp"
 #include "schema/base/data_files.hpp"
 #include "schema/base/words.hpp"
 
@@ -24,10 +27,24 @@ int run(int argc, char** argv) {
   arguments.set_version_flag("--version", FACENOTICE_VERSION);
   std::string file;
   arguments.add_option("file", file, words.tr("The flow document to open"));
+  bool own_window = false;
+  arguments.add_flag("--new-window", own_window,
+                     words.tr("A window of its own, also where one is open already"));
   try {
     arguments.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return arguments.exit(error) == 0 ? 0 : 2;
+  }
+  const std::optional<std::filesystem::path> folder = facenotice::hand_over_folder();
+  if (folder && !file.empty() && !own_window) {
+    const facenotice::Handed handed = facenotice::hand_over(*folder, file);
+    if (handed == facenotice::Handed::taken) {
+      std::puts(words.tr("Opened in the window that is there already."));
+      return 0;
+    }
+    if (handed == facenotice::Handed::no_answer)
+      std::fputs(words.tr("The window that is there already does not answer: this is another one.\n"),
+                 stderr);
   }
   wxApp::SetInstance(new facenotice::gui::App(file, words));  // wxWidgets deletes it
   // Characters as the desktop has them: window titles and file names are not ASCII.

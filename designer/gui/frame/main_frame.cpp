@@ -10,21 +10,25 @@
 #include <wx/sizer.h>
 
 #include "designer/authoring/named_elements.hpp"
+#include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/notice_bar.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/flow/flow_view.hpp"
+#include "designer/gui/frame/crash_notice.hpp"
 #include "designer/gui/frame/document_actions.hpp"
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
+#include "designer/gui/frame/help_actions.hpp"
 #include "designer/gui/frame/menu_commands.hpp"
 #include "designer/gui/frame/menus.hpp"
 #include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/frame/palette_dialog.hpp"
 #include "designer/gui/frame/path_actions.hpp"
 #include "designer/gui/frame/top_bar.hpp"
+#include "designer/gui/frame/tour_bar.hpp"
 #include "designer/gui/frame/window_place.hpp"
 #include "designer/gui/outline/outline_panel.hpp"
 #include "designer/gui/play/paths_panel.hpp"
@@ -71,12 +75,14 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   left_ = new wxNotebook(this, wxID_ANY);
   filmstrip_ = new FilmstripPanel(left_, workbench_, selection_, thumbnails_, names_, *reporter_);
   outline_ = new OutlinePanel(left_, workbench_, selection_, names_);
+  set_spoken_name(*left_, ui(words.tr("Screens and facts")));
   left_->AddPage(filmstrip_, ui(words.tr("Screens")), true);
   left_->AddPage(outline_, ui(words.tr("Facts")));
   properties_ = new PropertiesPanel(this, workbench_, selection_);
   bottom_ = new wxNotebook(this, wxID_ANY);
   findings_ = new FindingsPanel(bottom_, workbench_, selection_, thumbnails_);
   log_ = new PlayPanel(bottom_, play_);
+  set_spoken_name(*bottom_, ui(words.tr("Findings and play")));
   bottom_->AddPage(findings_, ui(words.tr("Findings")), true);
   bottom_->AddPage(log_, ui(words.tr("Play")));
   paths_ = new PathsPanel(bottom_, shelf_, play_);
@@ -89,6 +95,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
   path_actions_ = std::make_unique<PathActions>(*this, workbench_, selection_, play_, shelf_, *paths_,
                                                 *reporter_, [this] { show_play(); });
+  help_ = std::make_unique<HelpActions>(*this, workbench_, names_, *reporter_);
   make_status_bar();
   add_commands();
   connect_panels();
@@ -120,9 +127,10 @@ void MainFrame::make_centre() {
   centre_ = new wxPanel(this);
   auto* notices = new NoticeBar(centre_);
   reporter_ = std::make_unique<Reporter>(*notices, workbench_.words());
+  tour_ = new TourBar(centre_, workbench_.words(), [this](TourStop stop) { show_stop(stop); });
   views_ = new wxSimplebook(centre_);
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
-  editor_ = new EditorPanel(views_, workbench_, selection_);
+  editor_ = new EditorPanel(views_, workbench_, selection_, names_, *reporter_);
   flow_ = new FlowView(views_, workbench_, selection_, thumbnails_, play_, shelf_, names_, *reporter_);
   texts_ = new TextsView(views_, workbench_, selection_, names_, *reporter_);
   views_->AddPage(screen_, "screen", true);
@@ -139,6 +147,7 @@ void MainFrame::make_centre() {
   views_->AddPage(review_, "review");
   views_->AddPage(start_, "start");
   auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(tour_, wxSizerFlags().Expand());
   sizer->Add(notices, wxSizerFlags().Expand());
   sizer->Add(views_, wxSizerFlags(1).Expand());
   centre_->SetSizer(sizer);
@@ -222,6 +231,7 @@ void MainFrame::connect_panels() {
   });
   connections_ += workbench_.text_replaced.connect([this] {
     if (starting()) leave_start();
+    CallAfter([this] { tour_->start_if_new(); });
   });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.check_changed.connect([this] { show_laws(); });
@@ -233,6 +243,7 @@ void MainFrame::connect_panels() {
     if (const OutlineStep* step = find_step(workbench_.outline(), selection_.view().step))
       if (views_->GetSelection() != xml_view) editor_->go_to_offset(step->begin, false);
   });
+  after_dialog_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { open_handed_over(handed_over_); });
   Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
   Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
     if (event.GetActive()) CallAfter([this] { files_->look_at_disk(); });
@@ -345,7 +356,10 @@ void MainFrame::add_commands() {
                     [this] {
                       if (!starting()) docks_.LoadPerspective(first_layout_, true);
                     },
-                    [this] { screen_->edit_words(); },
+                    [this] {
+                      if (views_->GetSelection() == xml_view) return editor_->rename();
+                      screen_->edit_words();
+                    },
                     [this] { show_start(); },
                     [this] { show_palette(); },
                     [this](int view) { show_view(view); },
@@ -355,16 +369,25 @@ void MainFrame::add_commands() {
                     [this] { show_view(review_view); },
                     [this] { changes_->ask_laws(); },
                     [this] { changes_->mend({}); },
+                    [this] { help_here(); },
+                    [this] { tour_->start(); },
                     *path_actions_});
 }
 
 void MainFrame::start_with(const std::filesystem::path& file) {
-  if (files_->offer_recovery()) return;
-  if (!file.empty()) {
-    files_->open(file);
-    if (!workbench_.path().empty()) return;
+  if (!files_->offer_recovery()) {
+    if (!file.empty()) files_->open(file);
+    if (workbench_.path().empty()) show_start();
   }
-  show_start();
+  tell_of_crashes(*this, *reporter_);
+}
+
+void MainFrame::open_handed_over(const std::filesystem::path& file) {
+  Raise();
+  RequestUserAttention(wxUSER_ATTENTION_INFO);
+  if (IsEnabled()) return files_->open(file);
+  handed_over_ = file;
+  after_dialog_.StartOnce(300);
 }
 
 const OutlineStep* MainFrame::find_step_at(Place place) const {
@@ -443,6 +466,21 @@ void MainFrame::next_panel() {
     if (focus != nullptr && (focus == panels[i] || panels[i]->IsDescendant(const_cast<wxWindow*>(focus))))
       now = i;
   panels[(now + 1) % panels.size()]->SetFocus();
+}
+
+void MainFrame::help_here() {
+  const Finding* finding = findings_->selected_finding();
+  if (views_->GetSelection() == review_view) return help_->on_row(review_->selected_row());
+  if (finding != nullptr && bottom_->IsDescendant(FindFocus())) return help_->on_row(finding->id);
+  if (views_->GetSelection() == xml_view && workbench_.last_sound())
+    return help_->on_element(element_at(*workbench_.last_sound(), editor_->caret()));
+  help_->on_element(selection_.element());
+}
+
+void MainFrame::show_stop(TourStop stop) {
+  show_view(stop == TourStop::review ? review_view : screen_view);
+  if (stop == TourStop::outline) left_->SetSelection(0);
+  if (stop == TourStop::findings || stop == TourStop::play) bottom_->SetSelection(stop == TourStop::play);
 }
 
 void MainFrame::save_layout() {

@@ -2,6 +2,7 @@
 // The window: docks the panels, shows title and status, and passes on what they ask for.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -10,6 +11,7 @@
 #include <wx/notebook.h>
 #include <wx/panel.h>
 #include <wx/simplebook.h>
+#include <wx/timer.h>
 
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/thumbnails.hpp"
@@ -27,6 +29,7 @@ class ExchangeActions;
 class ExportActions;
 class FileActions;
 class FindingsPanel;
+class HelpActions;
 class PlayPanel;
 class FilmstripPanel;
 class FlowView;
@@ -40,6 +43,8 @@ class ScreenView;
 class StartView;
 class TextsView;
 class TopBar;
+class TourBar;
+enum class TourStop : std::uint8_t;
 
 class MainFrame : public wxFrame {
  public:
@@ -49,6 +54,9 @@ class MainFrame : public wxFrame {
 
   // What the program was started with, or work that a crash left, or the start page.
   void start_with(const std::filesystem::path& file);
+  // What a second start of the program was given: asked about as when it is opened here, once no dialog is
+  // open.
+  void open_handed_over(const std::filesystem::path& file);
 
  private:
   const OutlineStep* find_step_at(Place place) const;
@@ -76,6 +84,9 @@ class MainFrame : public wxFrame {
   void replay();
   void show_palette();
   void next_panel();
+  // The page of what has the keyboard: of a law's row, of a finding, of an element.
+  void help_here();
+  void show_stop(TourStop stop);
   void on_close(wxCloseEvent& event);
 
   Workbench& workbench_;
@@ -88,6 +99,7 @@ class MainFrame : public wxFrame {
   wxString first_layout_;
   TopBar* top_;  // child windows belong to wxWidgets: it deletes them with the frame
   wxPanel* centre_;
+  TourBar* tour_;
   wxSimplebook* views_;
   ScreenView* screen_;
   FlowView* flow_;
@@ -109,6 +121,9 @@ class MainFrame : public wxFrame {
   std::unique_ptr<DocumentActions> changes_;
   std::unique_ptr<PackageActions> packages_;
   std::unique_ptr<PathActions> path_actions_;
+  std::unique_ptr<HelpActions> help_;
+  wxTimer after_dialog_;
+  std::filesystem::path handed_over_;  // waits for the dialog that is open
   Connections connections_;
 };
 

@@ -4,78 +4,30 @@
 #include "designer/authoring/composer_fields.hpp"
 
 #include <array>
+#include <memory>
 
 #include <wx/menu.h>
 #include <wx/textctrl.h>
 
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/findings_panel.hpp"
+#include "designer/gui/frame/command_ids.hpp"
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
 #include "designer/gui/frame/file_actions.hpp"
 #include "designer/gui/frame/help_dialogs.hpp"
+#include "designer/gui/frame/keys_dialog.hpp"
+#include "designer/gui/frame/menu_keys.hpp"
 #include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/frame/path_actions.hpp"
 #include "designer/gui/frame/settings.hpp"
 #include "designer/gui/review/review_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
+#include "designer/workbench/crash_report.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
 namespace {
-
-// Ids of commands that wxWidgets has none for.
-enum Id : int {
-  id_first = wxID_HIGHEST + 1,
-  id_play,
-  id_edit_words,
-  id_stop,
-  id_play_here,
-  id_replay,
-  id_play_back,
-  id_save_path,
-  id_replay_paths,
-  id_watch_path,
-  id_play_missing,
-  id_path_page,
-  id_path_test,
-  id_test_deck,
-  id_mend_all,
-  id_find_next,
-  id_find_previous,
-  id_go_to_line,
-  id_next_finding,
-  id_previous_finding,
-  id_zoom_reset,
-  id_fold,
-  id_unfold,
-  id_export_sign,
-  id_export_picture,
-  id_export_report,
-  id_export_package,
-  id_export_texts,
-  id_import_texts,
-  id_reload,
-  id_next_panel,
-  id_reset_layout,
-  id_start,
-  id_palette,
-  id_keyboard,
-  id_answer,
-  id_waive,
-  id_comment,
-  id_add_reviewer,
-  id_compare,
-  id_sign_package,
-  id_verify_package,
-  id_laws,
-  id_path_next,
-  id_path_back,
-  id_views = wxID_HIGHEST + 60,
-  id_inserts = wxID_HIGHEST + 80,
-  id_services = wxID_HIGHEST + 95,
-  id_templates = wxID_HIGHEST + 100,
-};
 
 class Menu {
  public:
@@ -84,7 +36,12 @@ class Menu {
   Menu& add(int id, const std::string& label, std::function<void()> run, std::function<bool()> enabled = {}) {
     menu_->Append(id, ui(label));
     frame_.Bind(
-        wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, id);
+        wxEVT_MENU,
+        [run = std::move(run), id](wxCommandEvent&) {
+          note_command(command_name(id));
+          run();
+        },
+        id);
     if (enabled)
       frame_.Bind(
           wxEVT_UPDATE_UI,
@@ -192,7 +149,9 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
       .add(wxID_PASTE, words.tr("&Paste\tCtrl+V"), [t] { edit(t.editor, &Field::Paste, &Stc::Paste); })
       .add(wxID_SELECTALL, words.tr("Select &all\tCtrl+A"),
            [t] { edit(t.editor, &Field::SelectAll, &Stc::SelectAll); })
-      .add(id_edit_words, words.tr("Edit the &words\tF2"), t.edit_words)
+      .add(id_edit_words, words.tr("Edit the &words, rename\tF2"), t.edit_words)
+      .add(id_complete, words.tr("C&omplete the XML\tCtrl+Space"), [t] { t.editor.complete(); })
+      .add(id_go_to_definition, words.tr("Go to the &declaration\tF12"), [t] { t.editor.go_to_definition(); })
       .line()
       .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
       .add(id_find_next, words.tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
@@ -324,30 +283,26 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
-// What would be undone, by its name. The keys are in a table of their own: GTK loses them when a label
-// changes.
-void name_history(wxFrame& frame, const MenuTargets& t) {
-  const auto name = [&](int id, const char* plain, const char* named, const char* keys, bool undo) {
+// What would be undone, by its name.
+void name_history(wxFrame& frame, const MenuTargets& t, const std::shared_ptr<MenuKeys>& keys) {
+  const auto name = [&](int id, const char* plain, const char* named, bool undo) {
     frame.Bind(
         wxEVT_UPDATE_UI,
-        [t, plain, named, keys, undo, &frame](wxUpdateUIEvent& event) {
+        [t, plain, named, undo, keys, &frame](wxUpdateUIEvent& event) {
           const Words& said = t.workbench.words();
           const History& history = t.workbench.history();
           const std::string title = undo ? t.workbench.undo_title() : t.workbench.redo_title();
-          const wxString label =
-              ui((title.empty() ? std::string(said.tr(plain)) : said.trf(named, title)) + keys);
-          if (wxMenuItem* item = frame.GetMenuBar()->FindItem(event.GetId()); item->GetItemLabel() != label)
-            item->SetItemLabel(label);
+          std::string label = title.empty() ? std::string(said.tr(plain)) : said.trf(named, title);
+          if (const std::string& held = keys->keys_of(event.GetId()); !held.empty()) label += "\t" + held;
+          if (wxMenuItem* item = frame.GetMenuBar()->FindItem(event.GetId());
+              item->GetItemLabel() != ui(label))
+            item->SetItemLabel(ui(label));
           event.Enable(undo ? history.can_undo() : history.can_redo());
         },
         id);
   };
-  name(wxID_UNDO, noted("&Undo"), noted("&Undo: {}"), "\tCtrl+Z", true);
-  name(wxID_REDO, noted("&Redo"), noted("&Redo: {}"), "\tCtrl+Y", false);
-  const std::array<wxAcceleratorEntry, 3> keys = {
-      wxAcceleratorEntry(wxACCEL_CTRL, 'Z', wxID_UNDO), wxAcceleratorEntry(wxACCEL_CTRL, 'Y', wxID_REDO),
-      wxAcceleratorEntry(wxACCEL_CTRL | wxACCEL_SHIFT, 'Z', wxID_REDO)};
-  frame.SetAcceleratorTable(wxAcceleratorTable(static_cast<int>(keys.size()), keys.data()));
+  name(wxID_UNDO, noted("&Undo"), noted("&Undo: {}"), true);
+  name(wxID_REDO, noted("&Redo"), noted("&Redo: {}"), false);
 }
 
 }  // namespace
@@ -361,12 +316,18 @@ void add_menus(wxFrame& frame, const MenuTargets& targets) {
   bar->Append(insert_menu(frame, targets), ui(words.tr("&Insert")));
   bar->Append(play_menu(frame, targets), ui(words.tr("&Play")));
   bar->Append(review_menu(frame, targets), ui(words.tr("&Review")));
+  const auto keys = std::make_shared<std::shared_ptr<MenuKeys>>();  // filled when the menus are there
   Menu help(frame);
-  help.add(id_keyboard, words.tr("&Keyboard…"), [&frame, words] { show_keyboard(frame, words); })
+  help.add(id_help_here, words.tr("&What is this?\tF1"), targets.help_here)
+      .add(id_tour, words.tr("&Tour of the window"), targets.start_tour,
+           [targets] { return targets.workbench.last_sound().has_value(); })
+      .line()
+      .add(id_keyboard, words.tr("&Keyboard…"), [&frame, words, keys] { change_keys(frame, words, **keys); })
       .add(wxID_ABOUT, words.tr("&About FaceNotice"), [&frame, words] { show_about(frame, words); });
   bar->Append(help.get(), ui(words.tr("&Help")));
   frame.SetMenuBar(bar);
-  name_history(frame, targets);
+  *keys = std::make_shared<MenuKeys>(frame);
+  name_history(frame, targets, *keys);
 }
 
 }  // namespace facenotice::gui

@@ -35,7 +35,7 @@ struct MenuTargets {
   PackageActions& packages;
   std::function<void()> show_review;
   std::function<void()> ask_laws;
-  std::function<void()> mend_all;
+  std::function<void()> mend_all, help_here, start_tour;
   PathActions& paths;
 };
 

@@ -2,6 +2,7 @@
 // What a person prefers, kept in the program's configuration.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include <wx/window.h>
@@ -12,6 +13,10 @@ namespace facenotice::gui {
 
 // The language that was chosen for the window ("zh-CN", "en"); empty: the system's.
 std::string chosen_language();
+// The keys of commands that differ from the standard, by the commands' names.
+std::map<std::string, std::string> chosen_keys();
+// Throws UserError when they cannot be written.
+void keep_keys(const std::map<std::string, std::string>& chosen);
 // Asks for all settings and keeps them.
 void ask_settings(wxWindow& parent, const Words& words);
 

@@ -30,6 +30,7 @@ class LawsPanel : public wxPanel {
   // Selects the row, among all rows where those that are shown do not have it.
   void go_to_row(const std::string& id);
   // The list has the keyboard, with a row that is read.
+  std::string selected_row() const;  // the id of the law's row; empty: none
   void take_keyboard();
 
   Signal<Place, bool> place_asked;
@@ -39,7 +40,6 @@ class LawsPanel : public wxPanel {
   void refresh();
   void show_selected();
   void show_place();
-  std::string selected_row() const;
   bool select_row(const std::string& id);
   const std::shared_ptr<const Report>& report_now() const;
   wxButton* add_button(wxSizer& sizer, const char* label, void (LawsPanel::*act)());

@@ -4,6 +4,7 @@
 
 #include <wx/sizer.h>
 
+#include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/review/comparison_panel.hpp"
 #include "designer/gui/review/laws_panel.hpp"
@@ -15,6 +16,7 @@ ReviewView::ReviewView(wxWindow* parent, Workbench& workbench, Selection& select
     : wxPanel(parent), workbench_(workbench) {
   const Words& words = workbench_.words();
   pages_ = new wxNotebook(this, wxID_ANY);
+  set_spoken_name(*pages_, ui(words.tr("Pages of the review")));
   laws_ = new LawsPanel(pages_, workbench, selection, reporter);
   comparison_ = new ComparisonPanel(pages_, workbench, selection, reporter);
   remarks_ = new RemarksPanel(pages_, workbench, selection, reporter);
@@ -43,6 +45,10 @@ void ReviewView::show(wxWindow* page) {
 
 void ReviewView::take_keyboard() {
   if (pages_->GetCurrentPage() == laws_) laws_->take_keyboard();
+}
+
+std::string ReviewView::selected_row() const {
+  return laws_->selected_row();
 }
 
 void ReviewView::go_to_row(const std::string& id) {

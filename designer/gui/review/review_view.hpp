@@ -21,6 +21,8 @@ class ReviewView : public wxPanel {
   ReviewView(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter);
 
   void take_keyboard();
+  // The row of a law that is selected; empty: none.
+  std::string selected_row() const;
   void go_to_row(const std::string& id);  // of a law
 
   // What can be done here, for menus and keys; each shows its page first.

@@ -12,7 +12,12 @@
 namespace facenotice::gui {
 
 ScreenCanvas::ScreenCanvas(wxWindow* parent)
-    : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS) {
+    : wxWindow(AccessibleParts::parent_of_canvas(parent), wxID_ANY, wxDefaultPosition, wxDefaultSize,
+               wxWANTS_CHARS),
+      parts_(*this, {[this](std::size_t part) { return on_canvas(boxes_[part]); },
+                     [this](std::size_t part) {
+                       if (part < boxes_.size()) part_chosen.emit(part);
+                     }}) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetMinSize(FromDIP(wxSize(160, 200)));
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
@@ -31,6 +36,7 @@ ScreenCanvas::ScreenCanvas(wxWindow* parent)
   for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS})
     Bind(type, [this](wxFocusEvent& event) {
       Refresh();
+      CallAfter([this] { parts_.focus_changed(); });
       event.Skip();
     });
 }
@@ -108,6 +114,11 @@ void ScreenCanvas::key(wxKeyEvent& event) {
 void ScreenCanvas::mark(std::vector<Box> selected) {
   selected_ = std::move(selected);
   Refresh();
+}
+
+void ScreenCanvas::show_parts(std::vector<AccessiblePart> parts, std::vector<Box> boxes) {
+  boxes_ = std::move(boxes);
+  parts_.show(std::move(parts));
 }
 
 wxRect ScreenCanvas::on_canvas(const Box& box) const {

@@ -14,6 +14,7 @@
 #include <facenotice/display_list.hpp>
 #include <facenotice/renderer.hpp>
 
+#include "designer/gui/base/accessible_parts.hpp"
 #include "designer/workbench/signal.hpp"
 
 namespace facenotice::gui {
@@ -29,6 +30,9 @@ class ScreenCanvas : public wxWindow {
   void write(std::vector<std::pair<Box, wxString>> texts);
   // In the display's units: what is selected, and where what is dragged would go.
   void mark(std::vector<Box> selected);
+  // What a screen reader finds on it, each part with its place in the display's units; which is selected.
+  void show_parts(std::vector<AccessiblePart> parts, std::vector<Box> boxes);
+  void select_part(std::optional<std::size_t> part) { parts_.select(part); }
   // Where a box lies in the window.
   wxRect on_canvas(const Box& box) const;
   // The window can be used by keyboard and shows a frame when it is.
@@ -40,6 +44,7 @@ class ScreenCanvas : public wxWindow {
   Signal<std::int32_t, std::int32_t> menu_asked;                           // negative: by keyboard
   Signal<std::int32_t, std::int32_t, std::int32_t, std::int32_t> dragged;  // from, to
   Signal<int> key_pressed;                                                 // a wxKeyCode
+  Signal<std::size_t> part_chosen;                                         // by a screen reader
   bool AcceptsFocus() const override { return takes_focus_; }
 
  private:
@@ -58,6 +63,8 @@ class ScreenCanvas : public wxWindow {
   std::optional<wxPoint> pressed_;  // in the display's pixels
   wxPoint pressed_at_, now_;
   bool dragging_ = false, takes_focus_ = true;
+  std::vector<Box> boxes_;  // of the parts
+  AccessibleParts parts_;
 };
 
 }  // namespace facenotice::gui

@@ -8,8 +8,6 @@
 #include <wx/menu.h>
 #include <wx/sizer.h>
 
-#include <facenotice/flow_reader.hpp>
-
 #include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
@@ -25,22 +23,20 @@
 namespace facenotice::gui {
 namespace {
 
-// What holds the words that people see of an element: itself, or its label or title; null for none.
-pugi::xml_node words_holder(pugi::xml_node element) {
-  for (const pugi::xml_node child : element.children())
-    if (flow_element_name(child) == "text") return element;
-  for (const pugi::xml_node child : element.children()) {
-    const std::string_view name = flow_element_name(child);
-    if (name == "label" || name == "title" || name == "name") return child;
+AccessiblePart::Role role_of(ScreenPart::Kind kind) {
+  switch (kind) {
+    case ScreenPart::Kind::title:
+      return AccessiblePart::Role::heading;
+    case ScreenPart::Kind::choice:
+      return AccessiblePart::Role::button;
+    case ScreenPart::Kind::box_to_tick:
+      return AccessiblePart::Role::check_box;
+    case ScreenPart::Kind::field:
+      return AccessiblePart::Role::entry;
+    case ScreenPart::Kind::words:
+      break;
   }
-  return {};
-}
-
-std::string words_in(pugi::xml_node holder, const std::string& language) {
-  for (const pugi::xml_node text : holder.children())
-    if (flow_element_name(text) == "text" && text.attribute("lang").value() == language)
-      return text.child_value();
-  return {};
+  return AccessiblePart::Role::paragraph;
 }
 
 }  // namespace
@@ -87,6 +83,9 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   connections_ += canvas_->menu_asked.connect([this](std::int32_t x, std::int32_t y) { show_menu(x, y); });
   connections_ += canvas_->dragged.connect([this](std::int32_t x, std::int32_t y, std::int32_t to_x,
                                                   std::int32_t to_y) { drag(x, y, to_x, to_y); });
+  connections_ += canvas_->part_chosen.connect([this](std::size_t part) {
+    if (part < parts_.size()) selection_.set_element(parts_[part].element);
+  });
   connections_ += canvas_->key_pressed.connect([this](int key) { press(key); });
   connections_ += selection_.view_changed.connect([this] {
     end_words(true);
@@ -149,6 +148,7 @@ void ScreenView::show_picture() {
     canvas_->show({}, ui(picture_->trouble.in(workbench_.words())));
   else
     canvas_->show(picture_->frame);
+  show_parts();
   show_marks();
   show_note();
 }
@@ -159,6 +159,8 @@ void ScreenView::show_play() {
   play_bar_->Show(play_.playing() || play_.preparing());
   if (play_.playing()) {
     end_words(true);
+    show_parts();
+    show_marks();
     show_played(play_.session());
     note_->Hide();
   } else {
@@ -254,15 +256,28 @@ void ScreenView::type_into(const HitArea& field) {
   typing_->SelectAll();
 }
 
-void ScreenView::show_marks() {
+// A screen that is played has none: what can be touched on it is not what the document says here.
+void ScreenView::show_parts() {
+  parts_.clear();
+  if (picture_ && workbench_.last_sound() && !play_.playing())
+    parts_ = screen_parts(*picture_, *workbench_.last_sound(), names_, workbench_.words());
+  std::vector<AccessiblePart> said;
   std::vector<Box> boxes;
-  if (picture_ && !play_.playing() && !selection_.element().text().empty())
-    for (const ScreenPicture::Area& area : picture_->areas)
-      if (area.element == selection_.element()) {
-        boxes.push_back(area.box);
-        break;  // the innermost first: a choice is its touch area
-      }
-  canvas_->mark(std::move(boxes));
+  for (const ScreenPart& part : parts_) {
+    said.push_back({part.element.text(), ui(part.name), role_of(part.kind)});
+    boxes.push_back(part.box);
+  }
+  canvas_->show_parts(std::move(said), std::move(boxes));
+}
+
+void ScreenView::show_marks() {
+  const auto selected = std::find_if(parts_.begin(), parts_.end(), [this](const ScreenPart& part) {
+    return part.element == selection_.element();
+  });
+  const bool found = selected != parts_.end();
+  canvas_->mark(found ? std::vector<Box>{selected->box} : std::vector<Box>());
+  canvas_->select_part(found ? std::optional(static_cast<std::size_t>(selected - parts_.begin()))
+                             : std::nullopt);
 }
 
 void ScreenView::show_note() {
@@ -298,23 +313,17 @@ void ScreenView::select_at(std::int32_t x, std::int32_t y) {
                                          : path_of_step(*workbench_.last_sound(), picture_->view.step));
 }
 
-// In the order of the machine's own reading order, as far as the picture has it.
 void ScreenView::select_next(bool forward) {
-  if (!picture_ || picture_->areas.empty() || play_.playing()) return;
-  std::vector<const ScreenPicture::Area*> order;
-  for (const ScreenPicture::Area& area : picture_->areas) order.push_back(&area);
-  std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
-    return std::pair(a->box.y, a->box.x) < std::pair(b->box.y, b->box.x);
+  if (parts_.empty()) return;
+  const auto now = std::find_if(parts_.begin(), parts_.end(), [this](const ScreenPart& part) {
+    return part.element == selection_.element();
   });
-  const auto now = std::find_if(order.begin(), order.end(), [&](const ScreenPicture::Area* area) {
-    return area->element == selection_.element();
-  });
-  std::size_t next = forward ? 0 : order.size() - 1;
-  if (now != order.end()) {
-    const auto at = static_cast<std::size_t>(now - order.begin());
-    next = forward ? (at + 1) % order.size() : (at + order.size() - 1) % order.size();
+  std::size_t next = forward ? 0 : parts_.size() - 1;
+  if (now != parts_.end()) {
+    const auto at = static_cast<std::size_t>(now - parts_.begin());
+    next = forward ? (at + 1) % parts_.size() : (at + parts_.size() - 1) % parts_.size();
   }
-  selection_.set_element(order[next]->element);
+  selection_.set_element(parts_[next].element);
 }
 
 void ScreenView::do_by_id(const char* id) {

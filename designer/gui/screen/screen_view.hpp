@@ -13,6 +13,7 @@
 
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/screen_painter.hpp"
+#include "designer/pictures/screen_parts.hpp"
 #include "designer/playing/keypad.hpp"
 #include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
@@ -41,6 +42,7 @@ class ScreenView : public wxPanel {
   void show_picture();
   void show_heading();
   void show_play();
+  void show_parts();
   void show_marks();
   void show_note();
   void select_at(std::int32_t x, std::int32_t y);
@@ -73,6 +75,7 @@ class ScreenView : public wxPanel {
   std::string words_language_;
 
   std::shared_ptr<const ScreenPicture> picture_;
+  std::vector<ScreenPart> parts_;  // of the picture
   ScreenPainter painter_;
   Connections connections_;
 };

@@ -8,6 +8,7 @@
 #include <wx/sizer.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/xml/editor_style.hpp"
 #include "designer/gui/xml/find_bar.hpp"
@@ -35,10 +36,29 @@ int mark_of(Severity severity) {
   return mark_review;
 }
 
+// A hint has no lines of its own making.
+wxString in_lines(const wxString& words) {
+  constexpr std::size_t most = 90;
+  wxString all;
+  std::size_t in_line = 0;
+  for (const wxUniChar letter : words) {
+    const bool ends = letter == '\n' || (in_line >= most && letter == ' ') || in_line >= 2 * most;
+    if (ends) all += '\n';
+    if (!ends || (letter != ' ' && letter != '\n')) all += letter;
+    in_line = ends ? 0 : in_line + (letter.GetValue() > 0x2E00 ? 2 : 1);
+  }
+  return all;
+}
+
 }  // namespace
 
-EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& selection)
-    : wxPanel(parent), workbench_(workbench), selection_(selection) {
+EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& selection,
+                         const FormatWords& names, Reporter& reporter)
+    : wxPanel(parent),
+      workbench_(workbench),
+      selection_(selection),
+      reporter_(reporter),
+      assist_(FlowSchema::load(), names, workbench.words()) {
   text_ = new wxStyledTextCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
   find_bar_ = new FindBar(this, *text_, workbench_.words());
   set_spoken_name(*text_, ui(workbench_.words().tr("Flow document (XML)")));
@@ -63,6 +83,10 @@ EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& sele
   text_->SetMouseDwellTime(400);
   text_->SetYCaretPolicy(wxSTC_CARET_SLOP | wxSTC_CARET_EVEN, 4);
   text_->SetModEventMask(wxSTC_MOD_INSERTTEXT | wxSTC_MOD_DELETETEXT);
+  text_->AutoCompSetSeparator('\n');
+  text_->AutoCompSetTypeSeparator('\t');
+  text_->AutoCompSetMaxHeight(12);
+  text_->AutoCompSetDropRestOfWord(true);
   text_->SetUndoCollection(false);  // one history over all views: the workbench has it
   style_editor(*text_);
 
@@ -72,8 +96,23 @@ EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& sele
     pending_ = true;
     CallAfter([this] { flush(); });
   });
+  // The keyboard is never caught here: lines indent themselves, and several of them by Tab while they are
+  // selected.
+  text_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+    const bool lines = text_->LineFromPosition(text_->GetSelectionStart()) !=
+                       text_->LineFromPosition(text_->GetSelectionEnd());
+    if (event.GetKeyCode() != WXK_TAB || event.ControlDown() || event.AltDown() || lines ||
+        text_->AutoCompActive())
+      return event.Skip();
+    text_->Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+  });
   text_->Bind(wxEVT_STC_CHARADDED, [this](wxStyledTextEvent& event) {
     if (event.GetKey() == '\n') indent_new_line();
+    // Where something begins that the schema knows; inside of it what is offered shortens by itself.
+    const int key = event.GetKey();
+    const bool begins = key == '<' || key == '"' || key == '\'' || key == '/';
+    const bool next = key == ' ' && xml_place(typed(), caret_byte()).what == XmlPlace::What::attribute;
+    if (!text_->AutoCompActive() && (begins || next)) CallAfter([this] { complete(); });
   });
   // Not from inside of its painting, which sends this event: what follows the caret repaints others.
   text_->Bind(wxEVT_STC_UPDATEUI, [this](wxStyledTextEvent& event) {
@@ -189,7 +228,8 @@ void EditorPanel::show_hint(int position) {
   std::string hint;
   for (const Hint& h : hints_)
     if (text_->MarkerLineFromHandle(h.line_handle) == line) hint += (hint.empty() ? "" : "\n") + h.message;
-  if (!hint.empty()) text_->CallTipShow(position, ui(hint));
+  if (hint.empty()) hint = assist_.about(typed(), static_cast<std::size_t>(position));
+  if (!hint.empty()) text_->CallTipShow(position, in_lines(ui(hint)));
 }
 
 Place EditorPanel::caret() const {
@@ -253,6 +293,54 @@ void EditorPanel::ask_line() {
                                         ui(workbench_.words().tr("Go to line")), text_->GetCurrentLine() + 1,
                                         1, lines, this);
   if (line > 0) go_to({static_cast<std::size_t>(line), 1}, true);
+}
+
+std::string EditorPanel::typed() const {
+  const wxCharBuffer bytes = text_->GetTextRaw();
+  return {bytes.data(), bytes.length()};
+}
+
+std::string EditorPanel::about_caret() const {
+  return assist_.about(typed(), caret_byte());
+}
+
+void EditorPanel::complete() {
+  const XmlOffers found = assist_.offers(typed(), caret_byte());
+  if (found.offers.empty()) return;
+  std::string list;
+  for (const XmlOffer& offer : found.offers) list += (list.empty() ? "" : "\n") + offer.word;
+  text_->AutoCompShow(static_cast<int>(caret_byte() - found.begin), ui(list));
+}
+
+void EditorPanel::go_to_definition() {
+  reporter_.attempt([&] {
+    const auto found = assist_.definition(typed(), caret_byte());
+    if (!found)
+      throw UserError(msg("Nothing is named here that is declared elsewhere. Put the caret on an id."));
+    go_to_offset(*found + bom_.size(), true);
+  });
+}
+
+void EditorPanel::rename() {
+  flush();
+  reporter_.attempt([&] {
+    const auto id = assist_.id_at(typed(), caret_byte());
+    if (!id) throw UserError(msg("There is no id here that could be renamed. Put the caret on one."));
+    const Words& words = workbench_.words();
+    SheetField name;
+    name.key = "name";
+    name.label = words.tr("New id");
+    name.kind = SheetField::Kind::line;
+    const std::string text = typed();
+    if (const XmlPlace place = xml_place(text, caret_byte()); place.what == XmlPlace::What::value)
+      name.value = place.word(text);
+    FormDialog dialog(this, words, words.tr("Rename an id"), words.tr("All that refers to it follows."),
+                      {name}, words.tr("Rename"), [&](const FormDialog::Answers& answers) {
+                        workbench_.apply(rename_id(workbench_.document_to_edit(), *id, answers.at("name")));
+                      });
+    dialog.ShowModal();
+    text_->SetFocus();
+  });
 }
 
 void EditorPanel::fold_all(bool fold) {

@@ -8,6 +8,8 @@
 #include <wx/panel.h>
 #include <wx/stc/stc.h>
 
+#include "designer/authoring/xml_assist.hpp"
+#include "designer/gui/base/reporter.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
@@ -17,7 +19,8 @@ class FindBar;
 
 class EditorPanel : public wxPanel {
  public:
-  EditorPanel(wxWindow* parent, Workbench& workbench, Selection& selection);
+  EditorPanel(wxWindow* parent, Workbench& workbench, Selection& selection, const FormatWords& names,
+              Reporter& reporter);
 
   // Hands a pending edit to the workbench at once: before saving, exporting, playing.
   void flush();
@@ -29,6 +32,12 @@ class EditorPanel : public wxPanel {
   void find_next(bool forward);
   void ask_line();
   void fold_all(bool fold);
+  // What may stand at the caret; where what is named there is declared; that by another name.
+  void complete();
+  void go_to_definition();
+  void rename();
+  // What the element or attribute at the caret is; empty where there is nothing to say.
+  std::string about_caret() const;
 
   wxStyledTextCtrl& text() { return *text_; }
   Signal<> caret_moved;
@@ -42,6 +51,9 @@ class EditorPanel : public wxPanel {
   void follow_caret();
   void show_hint(int position);
   void indent_new_line();
+  // The text as it is typed, and a place of the control in it.
+  std::string typed() const;
+  std::size_t caret_byte() const { return static_cast<std::size_t>(text_->GetCurrentPos()); }
 
   struct Hint {
     int mark = 0;
@@ -51,6 +63,8 @@ class EditorPanel : public wxPanel {
 
   Workbench& workbench_;
   Selection& selection_;
+  Reporter& reporter_;
+  XmlAssist assist_;
   wxStyledTextCtrl* text_;  // child windows belong to wxWidgets
   FindBar* find_bar_;
   std::string bom_;  // bytes before the text that are no characters of it

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Words that are longer by 40 % than the English ones still have their place.
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <set>
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/stattext.h>
+#include <wx/tglbtn.h>
+
+#include "tests/support/designer_window.hpp"
+#include "tests/support/flow_text.hpp"
+#include "tests/support/process.hpp"
+
+using namespace facenotice;
+
+namespace {
+
+// A catalogue in which every message is in brackets and longer.
+Words longer_words() {
+  const std::filesystem::path folder = std::filesystem::path(FACENOTICE_BINARY_DIR) / "pseudo";
+  const test::ProcessResult made = test::run(
+      {"/usr/bin/python3", std::string(FACENOTICE_SOURCE_DIR) + "/tests/designer/gui/pseudo_catalogue.py",
+       std::string(FACENOTICE_BINARY_DIR) + "/locale/zh_CN/LC_MESSAGES/facenotice.mo",
+       (folder / "zh_CN/LC_MESSAGES/facenotice.mo").string()});
+  if (made.exit_code != 0) throw std::runtime_error(made.output);
+  return Words::load(folder.string(), "zh-CN");
+}
+
+struct Longer : test::DesignerWindow {
+  Longer() : DesignerWindow(longer_words()) {}
+
+  // Labels and buttons that are there and have less room than their words need. One that shortens its words
+  // by three dots does so on purpose, and the whole stands in its hint or beside it.
+  std::set<std::string> clipped() {
+    std::set<std::string> found;
+    const std::function<void(wxWindow&)> look = [&](wxWindow& window) {
+      if (!window.IsShown()) return;
+      const auto* label = dynamic_cast<wxStaticText*>(&window);
+      const bool words = (label != nullptr && !label->HasFlag(wxST_ELLIPSIZE_END)) ||
+                         dynamic_cast<wxButton*>(&window) != nullptr ||
+                         dynamic_cast<wxToggleButton*>(&window) != nullptr ||
+                         dynamic_cast<wxCheckBox*>(&window) != nullptr;
+      if (words && !window.GetLabel().empty()) {
+        looked_at.insert(std::string(window.GetLabel().utf8_str()));
+        window.InvalidateBestSize();
+        if (window.GetSize().x < window.GetBestSize().x || window.GetSize().y < window.GetBestSize().y)
+          found.insert(std::string(window.GetLabel().utf8_str()));
+        const wxWindow* around = window.GetParent();
+        if (window.GetRect().GetRight() >= around->GetClientSize().x && !around->CanScroll(wxHORIZONTAL))
+          found.insert("outside: " + std::string(window.GetLabel().utf8_str()));
+      }
+      const wxWindowList children = window.GetChildren();
+      for (wxWindow* child : children) look(*child);
+    };
+    look(*frame);
+    return found;
+  }
+  std::set<std::string> looked_at;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(clipped_words, Longer)
+
+// One case: wxWidgets starts once in a process.
+BOOST_AUTO_TEST_CASE(nothing_is_cut_in_any_view) {
+  std::ofstream(document, std::ios::binary) << test::vending_text();
+  frame->start_with(document);
+  BOOST_REQUIRE(wait_until([&] { return workbench->last_sound() && workbench->up_to_date(); }));
+  for (const char* view : {"ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5"}) {
+    press(view);
+    let_go();
+    for (const std::string& words : clipped()) BOOST_ERROR(view << ": " << words);
+  }
+  const auto longer = std::count_if(looked_at.begin(), looked_at.end(), [](const std::string& words) {
+    return words.find("⟦") != std::string::npos;
+  });
+  BOOST_TEST(longer > 25);
+  // A label that is cut would be found.
+  auto* cut = new wxStaticText(frame, wxID_ANY, "much too long", wxDefaultPosition, wxSize(10, 10));
+  BOOST_TEST((clipped() == std::set<std::string>{"much too long"}));
+  cut->Destroy();
+}
+
+BOOST_AUTO_TEST_SUITE_END()
