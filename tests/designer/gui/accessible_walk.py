@@ -62,7 +62,7 @@ def main():
             sys.exit("the way does not lead there")
 
         # What waits for a person is answered and signed.
-        desk.find("label", "wrongs to mend")  # the new words are drafts
+        desk.find("label", "to mend")  # the new words are drafts
         desk.press("ctrl+5")
         desk.wait("the keyboard in the laws", lambda: desk.focused().getRoleName() in ("table cell", "table"))
         details = desk.find("text", "Everything about the row")
