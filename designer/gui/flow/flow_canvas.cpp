@@ -12,41 +12,23 @@
 #include <wx/settings.h>
 
 #include "designer/gui/base/colours.hpp"
-#include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/flow/way_look.hpp"
 #include "designer/pictures/graph_words.hpp"
 
 namespace facenotice::gui {
-namespace {
-
-constexpr double picture_height = 168;
-
-wxPoint rounded(const GraphPoint& point) {
-  return {static_cast<int>(std::lround(point.x)), static_cast<int>(std::lround(point.y))};
-}
-
-wxString shortened(wxDC& dc, const wxString& text, int width) {
-  if (dc.GetTextExtent(text).x <= width) return text;
-  wxString less = text;
-  while (less.size() > 1 && dc.GetTextExtent(less + wxUniChar(0x2026)).x > width) less.RemoveLast();
-  return less + wxUniChar(0x2026);
-}
-
-}  // namespace
-
 FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& words)
     : wxWindow(AccessibleParts::parent_of_canvas(parent), wxID_ANY, wxDefaultPosition, wxDefaultSize,
                wxWANTS_CHARS),
-      thumbnails_(thumbnails),
       words_(words),
+      painter_(thumbnails, GetFont()),
       said_(*this, {[this](std::size_t part) { return place_of(parts_[part]); },
                     [this](std::size_t part) { choose(part); }}) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     if (fitted_) zoom_to_fit();
-    Refresh();
+    redraw();
     event.Skip();
   });
   for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION, wxEVT_MIDDLE_DOWN,
@@ -56,97 +38,98 @@ FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& wo
     pulled_.reset();
     pressed_.reset();
     moving_ = false;
-    Refresh();
+    redraw();
   });
   Bind(wxEVT_KEY_DOWN, &FlowCanvas::key, this);
   for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS})
     Bind(type, [this](wxFocusEvent& event) {
-      Refresh();
+      redraw();
       CallAfter([this] { said_.focus_changed(); });
       event.Skip();
     });
 }
 
 void FlowCanvas::show(FlowGraph graph, GraphLayout layout) {
-  const bool first = graph_.nodes.empty();
-  graph_ = std::move(graph);
-  layout_ = std::move(layout);
+  const bool first = scene_.graph.nodes.empty();
+  scene_.graph = std::move(graph);
+  scene_.layout = std::move(layout);
   if (first || fitted_) zoom_to_fit();
   show_parts();
-  Refresh();
+  redraw();
 }
 
 void FlowCanvas::select(const std::string& step, const ElementPath& way) {
-  if (selected_ != step)
+  if (scene_.selected != step)
     if (const auto node = find(step)) bring_into_view(*node);
-  selected_ = step;
-  selected_way_ = way;
-  said_.select(find_part(parts_, graph_, selected_, selected_way_));
-  Refresh();
+  scene_.selected = step;
+  scene_.selected_way = way;
+  said_.select(find_part(parts_, scene_.graph, scene_.selected, scene_.selected_way));
+  redraw();
 }
 
 void FlowCanvas::show_parts() {
-  parts_ = graph_parts(words_, graph_);
+  parts_ = graph_parts(words_, scene_.graph);
   std::vector<AccessiblePart> said;
   for (const GraphPart& part : parts_)
     said.push_back(
         {part.key, ui(part.name), part.arrow ? AccessiblePart::Role::link : AccessiblePart::Role::icon});
   said_.show(std::move(said));
-  said_.select(find_part(parts_, graph_, selected_, selected_way_));
+  said_.select(find_part(parts_, scene_.graph, scene_.selected, scene_.selected_way));
 }
 
 // A way's is the middle of its line.
 wxRect FlowCanvas::place_of(const GraphPart& part) const {
-  if (part.step >= layout_.nodes.size()) return {};
-  GraphPoint middle = layout_.nodes[part.step];
-  double height = node_height;
-  if (part.arrow && layout_.edges[*part.arrow].size() >= 4) {
-    middle = on_curve(layout_.edges[*part.arrow], 0.5);
+  if (part.step >= scene_.layout.nodes.size()) return {};
+  GraphPoint middle = scene_.layout.nodes[part.step];
+  double height = graph_node_height;
+  if (part.arrow && scene_.layout.edges[*part.arrow].size() >= 4) {
+    middle = on_curve(scene_.layout.edges[*part.arrow], 0.5);
     height = 20;
   }
-  return {rounded({left_ + (middle.x - node_width / 2) * scale_, top_ + (middle.y - height / 2) * scale_}),
-          rounded({left_ + (middle.x + node_width / 2) * scale_, top_ + (middle.y + height / 2) * scale_})};
+  return {
+      rounded({left_ + (middle.x - graph_node_width / 2) * scale_, top_ + (middle.y - height / 2) * scale_}),
+      rounded({left_ + (middle.x + graph_node_width / 2) * scale_, top_ + (middle.y + height / 2) * scale_})};
 }
 
 void FlowCanvas::choose(std::optional<std::size_t> part) {
   if (!part || *part >= parts_.size()) return;
   const GraphPart chosen = parts_[*part];
-  if (graph_.nodes[chosen.step].id != selected_ || !chosen.arrow)
-    step_chosen.emit(std::string(graph_.nodes[chosen.step].id));
+  if (scene_.graph.nodes[chosen.step].id != scene_.selected || !chosen.arrow)
+    step_chosen.emit(std::string(scene_.graph.nodes[chosen.step].id));
   if (chosen.arrow) way_chosen.emit(chosen.way);
 }
 
 // Through the ways out of the step that is selected.
 void FlowCanvas::choose_way(bool forward) {
-  if (const auto now = find_part(parts_, graph_, selected_, selected_way_))
+  if (const auto now = find_part(parts_, scene_.graph, scene_.selected, scene_.selected_way))
     choose(next_way(parts_, *now, forward));
 }
 
 // Once where a way begins, once where it leads.
 void FlowCanvas::lead() {
-  const std::string from = std::exchange(leads_from_, leads_from_.empty() ? selected_ : std::string());
-  Refresh();
-  if (!from.empty() && from != selected_) connection_drawn.emit(from, std::string(selected_));
+  const std::string from = std::exchange(leads_from_, leads_from_.empty() ? scene_.selected : std::string());
+  redraw();
+  if (!from.empty() && from != scene_.selected) connection_drawn.emit(from, std::string(scene_.selected));
 }
 
 void FlowCanvas::mark_path(std::vector<std::pair<std::string, std::string>> path) {
-  path_ = std::move(path);
-  Refresh();
+  scene_.path = std::move(path);
+  redraw();
 }
 
 void FlowCanvas::mark_tried(std::map<std::pair<std::string, std::string>, bool> ways) {
-  if (ways == tried_) return;
-  tried_ = std::move(ways);
-  Refresh();
+  if (ways == scene_.tried) return;
+  scene_.tried = std::move(ways);
+  redraw();
 }
 
 void FlowCanvas::pictures_changed() {
-  Refresh();
+  redraw();
 }
 
 wxSize FlowCanvas::whole_size() const {
-  return {std::max(1, static_cast<int>(layout_.width) + 80),
-          std::max(1, static_cast<int>(layout_.height) + 80)};
+  return {std::max(1, static_cast<int>(scene_.layout.width) + 80),
+          std::max(1, static_cast<int>(scene_.layout.height) + 80)};
 }
 
 void FlowCanvas::zoom_to_fit() {
@@ -158,7 +141,7 @@ void FlowCanvas::zoom_to_fit() {
       1.2 * FromDIP(1));
   left_ = (room.x - all.x * scale_) / 2 + 40 * scale_;
   top_ = (room.y - FromDIP(34) - all.y * scale_) / 2 + 40 * scale_;
-  Refresh();
+  redraw();
 }
 
 void FlowCanvas::zoom_by(double factor) {
@@ -171,12 +154,7 @@ void FlowCanvas::zoom_by(double factor) {
       GetClientRect().Contains(mouse_now) ? mouse_now : wxPoint(GetClientSize().x / 2, GetClientSize().y / 2);
   left_ = about.x - (about.x - left_) * scale_ / before;
   top_ = about.y - (about.y - top_) * scale_ / before;
-  Refresh();
-}
-
-// Of letters that can still be read when the whole is small.
-int FlowCanvas::letters(int points) const {
-  return std::clamp(static_cast<int>(std::lround(points * 0.75 / scale_)), points, 2 * points);
+  redraw();
 }
 
 GraphPoint FlowCanvas::in_graph(const wxPoint& at) const {
@@ -185,24 +163,25 @@ GraphPoint FlowCanvas::in_graph(const wxPoint& at) const {
 
 std::optional<std::size_t> FlowCanvas::node_at(const wxPoint& at) const {
   const GraphPoint point = in_graph(at);
-  for (std::size_t node = 0; node < layout_.nodes.size(); ++node)
-    if (std::abs(point.x - layout_.nodes[node].x) <= node_width / 2 &&
-        std::abs(point.y - layout_.nodes[node].y) <= node_height / 2)
+  for (std::size_t node = 0; node < scene_.layout.nodes.size(); ++node)
+    if (std::abs(point.x - scene_.layout.nodes[node].x) <= graph_node_width / 2 &&
+        std::abs(point.y - scene_.layout.nodes[node].y) <= graph_node_height / 2)
       return node;
   return std::nullopt;
 }
 
 std::optional<std::size_t> FlowCanvas::find(const std::string& step) const {
-  for (std::size_t node = 0; node < graph_.nodes.size(); ++node)
-    if (graph_.nodes[node].id == step) return node;
+  for (std::size_t node = 0; node < scene_.graph.nodes.size(); ++node)
+    if (scene_.graph.nodes[node].id == step) return node;
   return std::nullopt;
 }
 
 void FlowCanvas::bring_into_view(std::size_t node) {
-  if (fitted_ || node >= layout_.nodes.size()) return;  // all of it is in view already
-  const double x = left_ + layout_.nodes[node].x * scale_, y = top_ + layout_.nodes[node].y * scale_;
+  if (fitted_ || node >= scene_.layout.nodes.size()) return;  // all of it is in view already
+  const double x = left_ + scene_.layout.nodes[node].x * scale_,
+               y = top_ + scene_.layout.nodes[node].y * scale_;
   const wxSize room = GetClientSize();
-  const double half_x = node_width * scale_ / 2, half_y = node_height * scale_ / 2;
+  const double half_x = graph_node_width * scale_ / 2, half_y = graph_node_height * scale_ / 2;
   if (x - half_x < 0 || x + half_x > room.x || y - half_y < 0 || y + half_y > room.y) {
     fitted_ = false;
     left_ += room.x / 2.0 - x;
@@ -213,27 +192,52 @@ void FlowCanvas::bring_into_view(std::size_t node) {
 // --- drawing
 // -------------------------------------------------------------------------------------------------
 
-void FlowCanvas::paint() {
-  wxAutoBufferedPaintDC dc(this);
+// The graph with half a window around it: what is moved is only put elsewhere, which is quick however large
+// the graph is.
+void FlowCanvas::draw_ahead() {
+  const wxSize room = GetClientSize();
+  const bool holds = !ahead_.stale && ahead_.room == room && ahead_.scale == scale_ &&
+                     std::abs(left_ - ahead_.left) <= ahead_.margin.x &&
+                     std::abs(top_ - ahead_.top) <= ahead_.margin.y;
+  if (holds) return;
+  ahead_ = {{}, room, wxSize(room.x / 2, room.y / 2), scale_, left_, top_, false};
+  const wxSize size(std::max(1, room.x + 2 * ahead_.margin.x), std::max(1, room.y + 2 * ahead_.margin.y));
+  ahead_.bitmap.CreateWithDIPSize(size, GetContentScaleFactor(), 24);
+  wxMemoryDC dc(ahead_.bitmap);
   dc.SetBackground(
       wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE).ChangeLightness(dark_desktop() ? 95 : 103));
   dc.Clear();
   dc.SetUserScale(scale_, scale_);
-  dc.SetDeviceOrigin(static_cast<int>(left_), static_cast<int>(top_));
-  draw(dc);
-  dc.SetUserScale(1, 1);
-  dc.SetDeviceOrigin(0, 0);
-  const auto leading = find(leads_from_), to = find(selected_);
+  dc.SetDeviceOrigin(static_cast<int>(left_) + ahead_.margin.x, static_cast<int>(top_) + ahead_.margin.y);
+  const GraphPoint corner = in_graph(wxPoint(-ahead_.margin.x, -ahead_.margin.y));
+  scene_.focused = HasFocus();
+  painter_.draw(dc, scene_, scale_,
+                wxRect(rounded(corner),
+                       wxSize(static_cast<int>(size.x / scale_) + 1, static_cast<int>(size.y / scale_) + 1)));
+}
+
+void FlowCanvas::redraw() {
+  ahead_.stale = true;
+  Refresh();
+}
+
+void FlowCanvas::paint() {
+  wxAutoBufferedPaintDC dc(this);
+  draw_ahead();
+  dc.DrawBitmap(ahead_.bitmap, static_cast<int>(std::lround(left_ - ahead_.left)) - ahead_.margin.x,
+                static_cast<int>(std::lround(top_ - ahead_.top)) - ahead_.margin.y);
+  const auto leading = find(leads_from_), to = find(scene_.selected);
   if (pulled_ || (leading && to)) {
     const auto in_window = [this](std::size_t node) {
-      return rounded({left_ + layout_.nodes[node].x * scale_, top_ + layout_.nodes[node].y * scale_});
+      return rounded(
+          {left_ + scene_.layout.nodes[node].x * scale_, top_ + scene_.layout.nodes[node].y * scale_});
     };
     dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), FromDIP(2)));
     dc.DrawLine(in_window(pulled_ ? *pulled_ : *leading), pulled_ ? now_ : in_window(*to));
   }
   dc.SetFont(GetFont());
   draw_legend(dc, wxPoint(FromDIP(10), GetClientSize().y - FromDIP(24)), words_, *this);
-  if (!tried_.empty())
+  if (!scene_.tried.empty())
     dc.DrawText(ui(words_.tr("✓ tried  ○ untried")), FromDIP(10), GetClientSize().y - FromDIP(44));
 }
 
@@ -241,130 +245,7 @@ void FlowCanvas::draw_all(wxDC& dc) const {
   dc.SetBackground(*wxWHITE_BRUSH);
   dc.Clear();
   dc.SetDeviceOrigin(40, 40);
-  draw(dc);
-}
-
-void FlowCanvas::draw(wxDC& dc) const {
-  for (std::size_t arrow = 0; arrow < graph_.arrows.size() && arrow < layout_.edges.size(); ++arrow)
-    draw_arrow(dc, arrow);
-  for (std::size_t node = 0; node < graph_.nodes.size() && node < layout_.nodes.size(); ++node)
-    draw_node(dc, node);
-}
-
-void FlowCanvas::draw_arrow(wxDC& dc, std::size_t index) const {
-  const GraphArrow& arrow = graph_.arrows[index];
-  std::vector<GraphPoint> line = layout_.edges[index];
-  Look look = look_of(arrow.kind);
-  const bool selected = graph_.nodes[arrow.from].id == selected_ &&
-                        std::any_of(arrow.ways.begin(), arrow.ways.end(),
-                                    [this](const GraphWay& way) { return way.element == selected_way_; });
-  if (selected) look = {wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), 6, look.style};
-  const bool on_path =
-      std::find(path_.begin(), path_.end(),
-                std::pair(graph_.nodes[arrow.from].id, graph_.nodes[arrow.to].id)) != path_.end();
-  if (on_path) look = {error_text(), 6, wxPENSTYLE_SOLID};
-  dc.SetPen(wxPen(look.colour, look.width, look.style));
-  dc.SetBrush(wxBrush(look.colour));
-  if (arrow.stub && !on_path) {
-    // A short mark with the name of where it leads.
-    const GraphPoint from = layout_.nodes[arrow.from];
-    const GraphPoint start{from.x + node_width / 2, from.y + picture_height / 2 - 20};
-    dc.DrawLine(rounded(start), rounded({start.x + 22, start.y + 10}));
-    return;
-  }
-  if (line.size() < 4) {
-    const GraphPoint from = layout_.nodes[arrow.from], to = layout_.nodes[arrow.to];
-    line = {from, from, to, to};
-  }
-  std::vector<wxPoint> points;
-  const std::size_t steps = (line.size() - 1) / 3 * 12;
-  for (std::size_t i = 0; i <= steps; ++i)
-    points.push_back(rounded(on_curve(line, static_cast<double>(i) / static_cast<double>(steps))));
-  dc.DrawLines(static_cast<int>(points.size()), points.data());
-  // The head points along the end of the line.
-  const wxPoint tip = points.back(), before = points[points.size() - 2];
-  const double angle = std::atan2(tip.y - before.y, tip.x - before.x), size = 8 + look.width * 1.6;
-  const wxPoint head[3] = {
-      tip, rounded({tip.x - size * std::cos(angle - 0.42), tip.y - size * std::sin(angle - 0.42)}),
-      rounded({tip.x - size * std::cos(angle + 0.42), tip.y - size * std::sin(angle + 0.42)})};
-  dc.SetPen(wxPen(look.colour, 1));
-  dc.DrawPolygon(3, head);
-  if (scale_ > 0.22) draw_label(dc, arrow, line);
-}
-
-void FlowCanvas::draw_label(wxDC& dc, const GraphArrow& arrow, const std::vector<GraphPoint>& line) const {
-  wxFont font = GetFont();
-  font.SetPointSize(letters(8));
-  dc.SetFont(font);
-  wxString label = ui(arrow.ways.front().label);
-  if (arrow.ways.size() > 1) label += wxString::Format(" +%zu", arrow.ways.size() - 1);
-  if (const auto tried = tried_.find({graph_.nodes[arrow.from].id, graph_.nodes[arrow.to].id});
-      tried != tried_.end())
-    label = ui(tried->second ? "✓ " : "○ ") + label;
-  label = shortened(dc, label, 118);
-  const wxSize size = dc.GetTextExtent(label);
-  const wxPoint middle = rounded(on_curve(line, 0.5));
-  const wxPoint at(middle.x - size.x / 2, middle.y - size.y - 5);  // above the line, which stays in sight
-  dc.SetPen(*wxTRANSPARENT_PEN);
-  dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
-  dc.DrawRoundedRectangle(wxRect(at, size).Inflate(3, 1), 3);
-  dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
-  dc.DrawText(label, at);
-}
-
-void FlowCanvas::draw_node(wxDC& dc, std::size_t index) const {
-  const WalkStep& node = graph_.nodes[index];
-  const GraphPoint& middle = layout_.nodes[index];
-  const wxRect all(rounded({middle.x - node_width / 2, middle.y - node_height / 2}),
-                   wxSize(static_cast<int>(node_width), static_cast<int>(node_height)));
-  const wxRect place(all.GetTopLeft(), wxSize(all.width, static_cast<int>(picture_height)));
-  const std::shared_ptr<const Thumbnail> picture = thumbnails_.find(node.id);
-  wxRect frame = place.Deflate(8, 0);
-  if (picture && picture->width > 0) {
-    auto& [of, bitmap] = bitmaps_[node.id];
-    if (of != picture) {
-      wxImage image(picture->width, picture->height, false);
-      std::copy(picture->rgb.begin(), picture->rgb.end(), image.GetData());
-      bitmap = wxBitmap(image);
-      of = picture;
-    }
-    const int width =
-        std::min(bitmap.GetWidth() * static_cast<int>(picture_height) / bitmap.GetHeight(), place.width);
-    frame = wxRect(place.x + (place.width - width) / 2, place.y, width, static_cast<int>(picture_height));
-    wxMemoryDC from;
-    from.SelectObjectAsSource(bitmap);
-    dc.StretchBlit(frame.x, frame.y, frame.width, frame.height, &from, 0, 0, bitmap.GetWidth(),
-                   bitmap.GetHeight());
-  } else {
-    dc.SetPen(*wxTRANSPARENT_PEN);
-    dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX)));
-    dc.DrawRectangle(frame);
-  }
-  dc.SetBrush(*wxTRANSPARENT_BRUSH);
-  const Look camera = look_of(WayKind::camera);
-  dc.SetPen(node.camera ? wxPen(camera.colour, 4)
-                        : wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNSHADOW), 1));
-  dc.DrawRoundedRectangle(frame.Inflate(1), 3);
-  if (node.id == selected_) {
-    dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), 4,
-                    HasFocus() ? wxPENSTYLE_SOLID : wxPENSTYLE_SHORT_DASH));
-    dc.DrawRoundedRectangle(frame.Inflate(6), 6);
-  }
-  if (node.problem) {
-    const wxBitmap mark = severity_icon(*node.problem).GetBitmap(wxSize(24, 24));
-    dc.DrawBitmap(mark, frame.GetRight() - 14, frame.y - 8, true);
-  }
-  wxFont font = GetFont();
-  font.SetPointSize(letters(9));
-  dc.SetFont(font.Bold());
-  dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
-  const wxString title = shortened(dc, ui(node.title), static_cast<int>(node_width) + 24);
-  dc.DrawText(title, all.x + (all.width - dc.GetTextExtent(title).x) / 2, place.GetBottom() + 4);
-  dc.SetFont(font);
-  dc.SetTextForeground(quiet_text());
-  const wxString note = shortened(dc, ui(node.note), static_cast<int>(node_width) + 24);
-  dc.DrawText(note, all.x + (all.width - dc.GetTextExtent(note).x) / 2,
-              place.GetBottom() + 6 + dc.GetCharHeight());
+  painter_.draw(dc, scene_, 1, wxRect(wxPoint(-40, -40), whole_size()));
 }
 
 // --- mouse and keyboard
@@ -384,7 +265,7 @@ void FlowCanvas::mouse(wxMouseEvent& event) {
     if (HasCapture()) ReleaseMouse();
     pressed_.reset();
     pulled_.reset();
-    if (const auto node = node_at(at)) step_opened.emit(std::string(graph_.nodes[*node].id));
+    if (const auto node = node_at(at)) step_opened.emit(std::string(scene_.graph.nodes[*node].id));
     return;
   }
   if (type == wxEVT_LEFT_DOWN || type == wxEVT_MIDDLE_DOWN) {
@@ -393,8 +274,8 @@ void FlowCanvas::mouse(wxMouseEvent& event) {
     now_ = at;
     moving_ = type == wxEVT_MIDDLE_DOWN || !node_at(at);
     if (const auto node = node_at(at); node && type == wxEVT_LEFT_DOWN) {
-      selected_ = graph_.nodes[*node].id;
-      Refresh();
+      scene_.selected = scene_.graph.nodes[*node].id;
+      redraw();
     }
     if (!HasCapture()) CaptureMouse();
   } else if (type == wxEVT_MOTION && pressed_) {
@@ -417,25 +298,25 @@ void FlowCanvas::mouse(wxMouseEvent& event) {
     pressed_.reset();
     moving_ = false;
     Refresh();
-    if (clicked && to) return step_chosen.emit(std::string(graph_.nodes[*to].id));
+    if (clicked && to) return step_chosen.emit(std::string(scene_.graph.nodes[*to].id));
     if (from && from != to)
-      connection_drawn.emit(std::string(graph_.nodes[*from].id),
-                            to ? std::string(graph_.nodes[*to].id) : std::string());
+      connection_drawn.emit(std::string(scene_.graph.nodes[*from].id),
+                            to ? std::string(scene_.graph.nodes[*to].id) : std::string());
   }
 }
 
 // The nearest in that direction.
 void FlowCanvas::choose_neighbour(int dx, int dy) {
-  const auto from = find(selected_);
-  if (!from || *from >= layout_.nodes.size()) {
-    if (!graph_.nodes.empty()) step_chosen.emit(std::string(graph_.nodes.front().id));
+  const auto from = find(scene_.selected);
+  if (!from || *from >= scene_.layout.nodes.size()) {
+    if (!scene_.graph.nodes.empty()) step_chosen.emit(std::string(scene_.graph.nodes.front().id));
     return;
   }
   std::optional<std::size_t> best;
   double nearest = std::numeric_limits<double>::max();
-  for (std::size_t node = 0; node < layout_.nodes.size(); ++node) {
-    const double x = layout_.nodes[node].x - layout_.nodes[*from].x,
-                 y = layout_.nodes[node].y - layout_.nodes[*from].y;
+  for (std::size_t node = 0; node < scene_.layout.nodes.size(); ++node) {
+    const double x = scene_.layout.nodes[node].x - scene_.layout.nodes[*from].x,
+                 y = scene_.layout.nodes[node].y - scene_.layout.nodes[*from].y;
     const double along = x * dx + y * dy, across = std::abs(x * dy) + std::abs(y * dx);
     if (node == *from || along < 1) continue;
     if (along + 2 * across < nearest) {
@@ -443,7 +324,7 @@ void FlowCanvas::choose_neighbour(int dx, int dy) {
       best = node;
     }
   }
-  if (best) step_chosen.emit(std::string(graph_.nodes[*best].id));
+  if (best) step_chosen.emit(std::string(scene_.graph.nodes[*best].id));
 }
 
 void FlowCanvas::key(wxKeyEvent& event) {
@@ -462,7 +343,7 @@ void FlowCanvas::key(wxKeyEvent& event) {
       return choose_way(false);
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
-      if (!selected_.empty()) step_opened.emit(std::string(selected_));
+      if (!scene_.selected.empty()) step_opened.emit(std::string(scene_.selected));
       return;
     case '+':
     case WXK_NUMPAD_ADD:
@@ -474,7 +355,7 @@ void FlowCanvas::key(wxKeyEvent& event) {
     case WXK_HOME:
       return zoom_to_fit();
     case WXK_INSERT:
-      if (!selected_.empty()) connection_drawn.emit(std::string(selected_), std::string());
+      if (!scene_.selected.empty()) connection_drawn.emit(std::string(scene_.selected), std::string());
       return;
     case 'C':
       if (event.HasModifiers()) return event.Skip();

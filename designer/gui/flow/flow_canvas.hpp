@@ -12,6 +12,7 @@
 #include <wx/window.h>
 
 #include "designer/gui/base/accessible_parts.hpp"
+#include "designer/gui/flow/graph_painter.hpp"
 #include "designer/pictures/flow_graph.hpp"
 #include "designer/pictures/graph_layout.hpp"
 #include "designer/pictures/graph_words.hpp"
@@ -23,8 +24,6 @@ namespace facenotice::gui {
 class FlowCanvas : public wxWindow {
  public:
   FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& words);
-
-  static constexpr double node_width = 112, node_height = 214;  // of the graph, with title
 
   void show(FlowGraph graph, GraphLayout layout);
   // The step, and the way out of it where one is selected; empty: none.
@@ -48,10 +47,8 @@ class FlowCanvas : public wxWindow {
 
  private:
   void paint();
-  void draw(wxDC& dc) const;
-  void draw_arrow(wxDC& dc, std::size_t arrow) const;
-  void draw_label(wxDC& dc, const GraphArrow& arrow, const std::vector<GraphPoint>& line) const;
-  void draw_node(wxDC& dc, std::size_t node) const;
+  void draw_ahead();
+  void redraw();
   void mouse(wxMouseEvent& event);
   void key(wxKeyEvent& event);
   void choose_neighbour(int dx, int dy);
@@ -61,20 +58,22 @@ class FlowCanvas : public wxWindow {
   void show_parts();
   wxRect place_of(const GraphPart& part) const;
   void bring_into_view(std::size_t node);
-  int letters(int points) const;
   GraphPoint in_graph(const wxPoint& at) const;
   std::optional<std::size_t> node_at(const wxPoint& at) const;
   std::optional<std::size_t> find(const std::string& step) const;
 
-  Thumbnails& thumbnails_;
+  // What was drawn last, with a margin around the window.
+  struct Ahead {
+    wxBitmap bitmap;
+    wxSize room, margin;
+    double scale = 0, left = 0, top = 0;
+    bool stale = true;
+  };
+
   Words words_;
-  FlowGraph graph_;
-  GraphLayout layout_;
-  mutable std::map<std::string, std::pair<std::shared_ptr<const Thumbnail>, wxBitmap>> bitmaps_;
-  std::vector<std::pair<std::string, std::string>> path_;
-  std::map<std::pair<std::string, std::string>, bool> tried_;
-  std::string selected_;
-  ElementPath selected_way_;
+  GraphPainter painter_;
+  GraphScene scene_;
+  Ahead ahead_;
   double scale_ = 1, left_ = 0, top_ = 0;  // pixels per unit; the graph's place in the window
   bool fitted_ = true;
   std::optional<std::size_t> pulled_;  // a connection is drawn from it

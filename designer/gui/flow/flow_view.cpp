@@ -115,7 +115,7 @@ FlowView::Result FlowView::work(const Request& request) const {
   try {
     result.graph =
         graph_of(request.document, names_, reporter_.words(), request.report.get(), request.machine_ways);
-    GraphToLayOut wanted{FlowCanvas::node_width, FlowCanvas::node_height, result.graph.nodes.size(), {}};
+    GraphToLayOut wanted{graph_node_width, graph_node_height, result.graph.nodes.size(), {}};
     for (const GraphArrow& arrow : result.graph.arrows)
       if (!arrow.stub) wanted.edges.push_back({arrow.from, arrow.to});
     const GraphLayout laid_out = lay_out(wanted);

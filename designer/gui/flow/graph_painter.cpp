@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+// Units of the graph are device-independent pixels at 100 %.
+#include "designer/gui/flow/graph_painter.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <wx/dcmemory.h>
+#include <wx/image.h>
+#include <wx/settings.h>
+
+#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/text.hpp"
+#include "designer/gui/flow/way_look.hpp"
+
+namespace facenotice::gui {
+namespace {
+
+constexpr double picture_height = 168;
+
+wxString shortened(wxDC& dc, const wxString& text, int width) {
+  if (dc.GetTextExtent(text).x <= width) return text;
+  wxString less = text;
+  while (less.size() > 1 && dc.GetTextExtent(less + wxUniChar(0x2026)).x > width) less.RemoveLast();
+  return less + wxUniChar(0x2026);
+}
+
+// Of letters that can still be read when the whole is small.
+int letters(int points, double scale) {
+  return std::clamp(static_cast<int>(std::lround(points * 0.75 / scale)), points, 2 * points);
+}
+
+// Where the line may go, with its label: a curve lies within its control points.
+wxRect around(const std::vector<GraphPoint>& line) {
+  wxRect all;
+  for (const GraphPoint& point : line) all.Union(wxRect(rounded(point), wxSize(1, 1)));
+  return all.Inflate(140, 40);
+}
+
+}  // namespace
+
+wxPoint rounded(const GraphPoint& point) {
+  return {static_cast<int>(std::lround(point.x)), static_cast<int>(std::lround(point.y))};
+}
+
+void GraphPainter::draw(wxDC& dc, const GraphScene& scene, double scale, const wxRect& seen) const {
+  for (std::size_t arrow = 0; arrow < scene.graph.arrows.size() && arrow < scene.layout.edges.size();
+       ++arrow) {
+    const GraphArrow& one = scene.graph.arrows[arrow];
+    std::vector<GraphPoint> line = scene.layout.edges[arrow];
+    line.push_back(scene.layout.nodes[one.from]);
+    if (!one.stub) line.push_back(scene.layout.nodes[one.to]);
+    if (around(line).Intersects(seen)) draw_arrow(dc, scene, scale, arrow);
+  }
+  for (std::size_t node = 0; node < scene.graph.nodes.size() && node < scene.layout.nodes.size(); ++node)
+    if (around({scene.layout.nodes[node]}).Inflate(0, 100).Intersects(seen))
+      draw_node(dc, scene, scale, node);
+}
+
+void GraphPainter::draw_arrow(wxDC& dc, const GraphScene& scene, double scale, std::size_t index) const {
+  const GraphArrow& arrow = scene.graph.arrows[index];
+  std::vector<GraphPoint> line = scene.layout.edges[index];
+  Look look = look_of(arrow.kind);
+  const bool selected = scene.graph.nodes[arrow.from].id == scene.selected &&
+                        std::any_of(arrow.ways.begin(), arrow.ways.end(), [&scene](const GraphWay& way) {
+                          return way.element == scene.selected_way;
+                        });
+  if (selected) look = {wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), 6, look.style};
+  const bool on_path = std::find(scene.path.begin(), scene.path.end(),
+                                 std::pair(scene.graph.nodes[arrow.from].id,
+                                           scene.graph.nodes[arrow.to].id)) != scene.path.end();
+  if (on_path) look = {error_text(), 6, wxPENSTYLE_SOLID};
+  dc.SetPen(wxPen(look.colour, look.width, look.style));
+  dc.SetBrush(wxBrush(look.colour));
+  if (arrow.stub && !on_path) {
+    // A short mark with the name of where it leads.
+    const GraphPoint from = scene.layout.nodes[arrow.from];
+    const GraphPoint start{from.x + graph_node_width / 2, from.y + picture_height / 2 - 20};
+    dc.DrawLine(rounded(start), rounded({start.x + 22, start.y + 10}));
+    return;
+  }
+  if (line.size() < 4) {
+    const GraphPoint from = scene.layout.nodes[arrow.from], to = scene.layout.nodes[arrow.to];
+    line = {from, from, to, to};
+  }
+  std::vector<wxPoint> points;
+  const std::size_t steps = (line.size() - 1) / 3 * 12;
+  for (std::size_t i = 0; i <= steps; ++i)
+    points.push_back(rounded(on_curve(line, static_cast<double>(i) / static_cast<double>(steps))));
+  dc.DrawLines(static_cast<int>(points.size()), points.data());
+  // The head points along the end of the line.
+  const wxPoint tip = points.back(), before = points[points.size() - 2];
+  const double angle = std::atan2(tip.y - before.y, tip.x - before.x), size = 8 + look.width * 1.6;
+  const wxPoint head[3] = {
+      tip, rounded({tip.x - size * std::cos(angle - 0.42), tip.y - size * std::sin(angle - 0.42)}),
+      rounded({tip.x - size * std::cos(angle + 0.42), tip.y - size * std::sin(angle + 0.42)})};
+  dc.SetPen(wxPen(look.colour, 1));
+  dc.DrawPolygon(3, head);
+  if (scale > 0.22) draw_label(dc, scene, scale, arrow, line);
+}
+
+void GraphPainter::draw_label(wxDC& dc, const GraphScene& scene, double scale, const GraphArrow& arrow,
+                              const std::vector<GraphPoint>& line) const {
+  wxFont font = font_;
+  font.SetPointSize(letters(8, scale));
+  dc.SetFont(font);
+  wxString label = ui(arrow.ways.front().label);
+  if (arrow.ways.size() > 1) label += wxString::Format(" +%zu", arrow.ways.size() - 1);
+  if (const auto tried = scene.tried.find({scene.graph.nodes[arrow.from].id, scene.graph.nodes[arrow.to].id});
+      tried != scene.tried.end())
+    label = ui(tried->second ? "✓ " : "○ ") + label;
+  label = shortened(dc, label, 118);
+  const wxSize size = dc.GetTextExtent(label);
+  const wxPoint middle = rounded(on_curve(line, 0.5));
+  const wxPoint at(middle.x - size.x / 2, middle.y - size.y - 5);  // above the line, which stays in sight
+  dc.SetPen(*wxTRANSPARENT_PEN);
+  dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
+  dc.DrawRoundedRectangle(wxRect(at, size).Inflate(3, 1), 3);
+  dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
+  dc.DrawText(label, at);
+}
+
+void GraphPainter::draw_node(wxDC& dc, const GraphScene& scene, double scale, std::size_t index) const {
+  const WalkStep& node = scene.graph.nodes[index];
+  const GraphPoint& middle = scene.layout.nodes[index];
+  const wxRect all(rounded({middle.x - graph_node_width / 2, middle.y - graph_node_height / 2}),
+                   wxSize(static_cast<int>(graph_node_width), static_cast<int>(graph_node_height)));
+  const wxRect place(all.GetTopLeft(), wxSize(all.width, static_cast<int>(picture_height)));
+  const std::shared_ptr<const Thumbnail> picture = thumbnails_.find(node.id);
+  wxRect frame = place.Deflate(8, 0);
+  if (picture && picture->width > 0) {
+    auto& [of, bitmap] = bitmaps_[node.id];
+    if (of != picture) {
+      wxImage image(picture->width, picture->height, false);
+      std::copy(picture->rgb.begin(), picture->rgb.end(), image.GetData());
+      bitmap = wxBitmap(image);
+      of = picture;
+    }
+    const int width =
+        std::min(bitmap.GetWidth() * static_cast<int>(picture_height) / bitmap.GetHeight(), place.width);
+    frame = wxRect(place.x + (place.width - width) / 2, place.y, width, static_cast<int>(picture_height));
+    wxMemoryDC from;
+    from.SelectObjectAsSource(bitmap);
+    dc.StretchBlit(frame.x, frame.y, frame.width, frame.height, &from, 0, 0, bitmap.GetWidth(),
+                   bitmap.GetHeight());
+  } else {
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX)));
+    dc.DrawRectangle(frame);
+  }
+  dc.SetBrush(*wxTRANSPARENT_BRUSH);
+  const Look camera = look_of(WayKind::camera);
+  dc.SetPen(node.camera ? wxPen(camera.colour, 4)
+                        : wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNSHADOW), 1));
+  dc.DrawRoundedRectangle(frame.Inflate(1), 3);
+  if (node.id == scene.selected) {
+    dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), 4,
+                    scene.focused ? wxPENSTYLE_SOLID : wxPENSTYLE_SHORT_DASH));
+    dc.DrawRoundedRectangle(frame.Inflate(6), 6);
+  }
+  if (node.problem) {
+    const wxBitmap mark = severity_icon(*node.problem).GetBitmap(wxSize(24, 24));
+    dc.DrawBitmap(mark, frame.GetRight() - 14, frame.y - 8, true);
+  }
+  wxFont font = font_;
+  font.SetPointSize(letters(9, scale));
+  dc.SetFont(font.Bold());
+  dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
+  const wxString title = shortened(dc, ui(node.title), static_cast<int>(graph_node_width) + 24);
+  dc.DrawText(title, all.x + (all.width - dc.GetTextExtent(title).x) / 2, place.GetBottom() + 4);
+  dc.SetFont(font);
+  dc.SetTextForeground(quiet_text());
+  const wxString note = shortened(dc, ui(node.note), static_cast<int>(graph_node_width) + 24);
+  dc.DrawText(note, all.x + (all.width - dc.GetTextExtent(note).x) / 2,
+              place.GetBottom() + 6 + dc.GetCharHeight());
+}
+
+}  // namespace facenotice::gui
