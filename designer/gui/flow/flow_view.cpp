@@ -151,7 +151,7 @@ void FlowView::show_tried() {
   const std::optional<WaysTried> tried =
       shelf_.tried(play_.playing() ? std::span<const PlayMoment>(play_.session().moments())
                                    : std::span<const PlayMoment>());
-  if (tried) {
+  if (tried && !tried->tried.empty()) {  // where nobody has played yet, marks say nothing
     for (const FlowWay& way : tried->tried) ways.emplace(std::pair(way.from, way.to), true);
     for (const FlowWay& way : tried->untried) ways[{way.from, way.to}] = false;
   }

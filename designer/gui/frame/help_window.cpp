@@ -25,7 +25,6 @@ class HelpWindow : public wxDialog {
                  wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER, window_name) {
     text_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                            wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
-    text_->SetMargins(FromDIP(wxPoint(10, 8)));
     set_spoken_name(*text_, ui(words.tr("Page of help")));
     law_ = new wxButton(this, wxID_ANY, ui(words.tr("Open the law’s &text in the browser")));
     law_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { wxLaunchDefaultBrowser(ui(link_)); });
@@ -34,7 +33,7 @@ class HelpWindow : public wxDialog {
     row->AddStretchSpacer();
     row->Add(new wxButton(this, wxID_CLOSE, ui(words.tr("Close"))));
     auto* sizer = new wxBoxSizer(wxVERTICAL);
-    sizer->Add(text_, wxSizerFlags(1).Expand());
+    sizer->Add(text_, wxSizerFlags(1).Expand().Border(wxLEFT | wxTOP, FromDIP(10)));
     sizer->Add(row, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
     SetSizer(sizer);
     SetEscapeId(wxID_CLOSE);

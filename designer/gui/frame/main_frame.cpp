@@ -45,7 +45,6 @@
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
-
 namespace {
 
 constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
@@ -254,7 +253,7 @@ void MainFrame::connect_panels() {
 void MainFrame::go_to_place(Place place, bool focus) {
   if (workbench_.up_to_date() && workbench_.last_sound())
     go_to(selection_, *workbench_.last_sound(), element_at(*workbench_.last_sound(), place));
-  else if (const OutlineStep* step = find_step_at(place))
+  else if (const OutlineStep* step = step_around(workbench_.outline(), offset_of(workbench_.text(), place)))
     selection_.set_step(step->id);
   editor_->go_to(place, focus && views_->GetSelection() == xml_view);
 }
@@ -388,10 +387,6 @@ void MainFrame::open_handed_over(const std::filesystem::path& file) {
   if (IsEnabled()) return files_->open(file);
   handed_over_ = file;
   after_dialog_.StartOnce(300);
-}
-
-const OutlineStep* MainFrame::find_step_at(Place place) const {
-  return step_around(workbench_.outline(), offset_of(workbench_.text(), place));
 }
 
 void MainFrame::show_title() {

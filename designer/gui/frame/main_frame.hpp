@@ -59,7 +59,6 @@ class MainFrame : public wxFrame {
   void open_handed_over(const std::filesystem::path& file);
 
  private:
-  const OutlineStep* find_step_at(Place place) const;
   void make_centre();
   void make_status_bar();
   void dock();

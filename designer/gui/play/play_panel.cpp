@@ -10,6 +10,7 @@
 #include <wx/stattext.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
@@ -79,9 +80,7 @@ wxSizer* PlayPanel::make_person() {
   const Words& words = play_.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const auto heading = [&](const char* said) {
-    auto* label = new wxStaticText(this, wxID_ANY, ui(said));
-    label->SetFont(label->GetFont().Bold());
-    sizer->Add(label, wxSizerFlags().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(6)));
+    sizer->Add(bold_label(this, ui(said)), wxSizerFlags().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(6)));
   };
   heading(words.tr("Choices on this screen"));
   choices_ = new wxListBox(this, wxID_ANY);
