@@ -162,6 +162,11 @@ void ScreenCanvas::write(std::vector<std::pair<Box, wxString>> texts) {
   Refresh();
 }
 
+void ScreenCanvas::annotate(std::vector<Annotation> annotations) {
+  annotations_ = std::move(annotations);
+  Refresh();
+}
+
 wxRect ScreenCanvas::picture_area() const {
   if (!image_.IsOk()) return {};
   const int margin = FromDIP(8);
@@ -211,6 +216,7 @@ void ScreenCanvas::paint() {
     const wxDCClipper clip(dc, place);
     dc.DrawLabel(" " + text, place, wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
   }
+  draw_annotations(dc);
   const wxColour accent = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
   dc.SetPen(wxPen(accent, FromDIP(2), HasFocus() ? wxPENSTYLE_SOLID : wxPENSTYLE_SHORT_DASH));
   for (const Box& box : selected_) dc.DrawRoundedRectangle(on_canvas(box).Inflate(FromDIP(4)), FromDIP(4));
@@ -218,6 +224,23 @@ void ScreenCanvas::paint() {
     dc.SetPen(wxPen(accent, FromDIP(2)));
     dc.DrawLine(pressed_at_, now_);
     dc.DrawCircle(now_, FromDIP(5));
+  }
+}
+
+void ScreenCanvas::draw_annotations(wxDC& dc) const {
+  dc.SetFont(GetFont().Scaled(0.85F));
+  for (const Annotation& one : annotations_) {
+    const wxRect place = on_canvas(one.box);
+    const wxColour colour = one.strong ? wxColour(0xA8, 0x1F, 0x18) : wxColour(0x0B, 0x4F, 0x8A);
+    dc.SetPen(wxPen(colour, FromDIP(1)));
+    dc.SetBrush(*wxTRANSPARENT_BRUSH);
+    dc.DrawRectangle(place);
+    const wxSize size = dc.GetTextExtent(one.label);
+    const wxRect label(place.GetTopLeft(), size + FromDIP(wxSize(6, 2)));
+    dc.SetBrush(wxBrush(colour));
+    dc.DrawRectangle(label);
+    dc.SetTextForeground(*wxWHITE);
+    dc.DrawLabel(one.label, label, wxALIGN_CENTRE);
   }
 }
 

@@ -28,6 +28,13 @@ class ScreenCanvas : public wxWindow {
   void show(const wxImage& picture);
   // What is typed into fields, over the picture.
   void write(std::vector<std::pair<Box, wxString>> texts);
+  // Frames with a label each, over the picture; the strong ones stand out.
+  struct Annotation {
+    Box box;
+    wxString label;
+    bool strong = false;
+  };
+  void annotate(std::vector<Annotation> annotations);
   // In the display's units: what is selected, and where what is dragged would go.
   void mark(std::vector<Box> selected);
   // What a screen reader finds on it, each part with its place in the display's units; which is selected.
@@ -49,6 +56,7 @@ class ScreenCanvas : public wxWindow {
 
  private:
   void paint();
+  void draw_annotations(wxDC& dc) const;
   void mouse(wxMouseEvent& event);
   void key(wxKeyEvent& event);
   wxRect picture_area() const;
@@ -60,6 +68,7 @@ class ScreenCanvas : public wxWindow {
   wxString words_;
   std::vector<Box> selected_;
   std::vector<std::pair<Box, wxString>> texts_;
+  std::vector<Annotation> annotations_;
   std::optional<wxPoint> pressed_;  // in the display's pixels
   wxPoint pressed_at_, now_;
   bool dragging_ = false, takes_focus_ = true;

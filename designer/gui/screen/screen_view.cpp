@@ -62,6 +62,13 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   kind_->SetForegroundColour(quiet_text());
   top->Add(heading_, wxSizerFlags().Border(wxALL, FromDIP(8)));
   top->Add(kind_, wxSizerFlags(1).Border(wxTOP | wxBOTTOM, FromDIP(8)));
+  overlay_ = new wxChoice(this, wxID_ANY);
+  for (const Overlay overlay : overlays) overlay_->Append(ui(overlay_in_words(workbench_.words(), overlay)));
+  overlay_->SetSelection(0);
+  set_spoken_name(*overlay_, ui(workbench_.words().tr("Look at the screen with other eyes")));
+  overlay_->SetToolTip(ui(workbench_.words().tr("Look at the screen with other eyes")));
+  overlay_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_picture(); });
+  top->Add(overlay_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
   sizer->Add(top, wxSizerFlags().Expand());
   canvas_ = new ScreenCanvas(this);
   set_spoken_name(*canvas_, ui(workbench_.words().tr("The machine’s screen")));
@@ -149,17 +156,35 @@ void ScreenView::show_picture() {
   else
     canvas_->show(picture_->frame);
   show_parts();
+  show_overlay();
   show_marks();
   show_note();
+}
+
+void ScreenView::show_overlay() {
+  std::vector<ScreenCanvas::Annotation> annotations;
+  overlay_note_.clear();
+  const Overlay overlay = overlays[static_cast<std::size_t>(std::max(overlay_->GetSelection(), 0))];
+  if (overlay != Overlay::none && picture_ && picture_->trouble.empty() && workbench_.last_sound() &&
+      !play_.playing()) {
+    OverlaidScreen seen = overlaid(*picture_, *workbench_.last_sound(), parts_, overlay, workbench_.words());
+    for (const OverlayMark& mark : seen.marks)
+      annotations.push_back({mark.box, ui(mark.label), mark.short_of});
+    overlay_note_ = seen.note;
+    canvas_->show(seen.frame);
+  }
+  canvas_->annotate(std::move(annotations));
 }
 
 void ScreenView::show_play() {
   play_bar_->refresh();
   show_heading();
   play_bar_->Show(play_.playing() || play_.preparing());
+  overlay_->Enable(!play_.playing());
   if (play_.playing()) {
     end_words(true);
     show_parts();
+    show_overlay();
     show_marks();
     show_played(play_.session());
     note_->Hide();
@@ -289,6 +314,7 @@ void ScreenView::show_note() {
     note = workbench_.words().tr("Not everything fits on this screen: some of it lies below the fold.");
   else if (picture_ && !picture_->missing.empty())
     note = workbench_.words().trf("No font has these characters: {}.", picture_->missing);
+  if (note.empty()) note = overlay_note_;
   if (play_.playing()) note.clear();
   const bool changes = note_->IsShown() == note.empty() || note_->GetLabel() != ui(note);
   if (!changes) return;

@@ -7,11 +7,13 @@
 #include <string>
 #include <vector>
 
+#include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "designer/gui/base/reporter.hpp"
+#include "designer/pictures/screen_overlays.hpp"
 #include "designer/pictures/screen_painter.hpp"
 #include "designer/pictures/screen_parts.hpp"
 #include "designer/playing/keypad.hpp"
@@ -43,6 +45,7 @@ class ScreenView : public wxPanel {
   void show_heading();
   void show_play();
   void show_parts();
+  void show_overlay();
   void show_marks();
   void show_note();
   void select_at(std::int32_t x, std::int32_t y);
@@ -66,6 +69,8 @@ class ScreenView : public wxPanel {
   Reporter& reporter_;
 
   wxStaticText *heading_, *kind_, *note_;  // child windows belong to wxWidgets
+  wxChoice* overlay_;
+  std::string overlay_note_;
   ScreenCanvas* canvas_;
   PlayBar* play_bar_;
   wxTextCtrl* words_ = nullptr;   // while words are edited in place

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// A screen looked at with other eyes: how large what is touched is, in which order it is gone to, how well
+// words stand out, how people see it who see less. Measured on the machine's own picture; nothing here
+// judges.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "designer/pictures/screen_parts.hpp"
+
+namespace facenotice {
+
+enum class Overlay : std::uint8_t {
+  none,
+  touch_areas,    // in millimetres
+  order,          // in which the focus goes
+  contrast,       // of words against what is behind them
+  without_red,    // protanopia
+  without_green,  // deuteranopia
+  without_blue,   // tritanopia
+  low_vision,     // a third of ordinary sight, from the viewing distance
+};
+inline constexpr std::array<Overlay, 8> overlays = {
+    Overlay::none,        Overlay::touch_areas,   Overlay::order,        Overlay::contrast,
+    Overlay::without_red, Overlay::without_green, Overlay::without_blue, Overlay::low_vision};
+const char* overlay_in_words(const Words& words, Overlay overlay);
+
+struct OverlayMark {
+  Box box;
+  std::string label;      // "141 × 42 mm"
+  bool short_of = false;  // below the 4.5 to 1 of WCAG 2.2, 1.4.3
+};
+struct OverlaidScreen {
+  Frame frame;  // as seen
+  std::vector<OverlayMark> marks;
+  std::string note;  // a sentence about the whole; may be empty
+};
+
+// Of a picture that was drawn, from the document that it was drawn from.
+OverlaidScreen overlaid(const ScreenPicture& picture, const Document& document,
+                        const std::vector<ScreenPart>& parts, Overlay overlay, const Words& words);
+
+// Of the words in that part of a picture against their background, by WCAG 2.2's formula: 1 to 21. The
+// background is what most pixels have; the words are what differs from it most.
+double measured_contrast(const Frame& frame, const Box& box);
+
+}  // namespace facenotice
