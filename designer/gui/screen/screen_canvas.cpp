@@ -242,6 +242,7 @@ void ScreenCanvas::draw_annotations(wxDC& dc) const {
     dc.SetTextForeground(*wxWHITE);
     dc.DrawLabel(one.label, label, wxALIGN_CENTRE);
   }
+  dc.SetBrush(*wxTRANSPARENT_BRUSH);
 }
 
 }  // namespace facenotice::gui
