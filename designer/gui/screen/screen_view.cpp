@@ -72,6 +72,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   sizer->Add(top, wxSizerFlags().Expand());
   canvas_ = new ScreenCanvas(this);
   set_spoken_name(*canvas_, ui(workbench_.words().tr("The machine’s screen")));
+  overlay_->MoveAfterInTabOrder(canvas_);  // who comes here comes for the screen
   sizer->Add(canvas_, wxSizerFlags(1).Expand());
   note_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
   sizer->Add(note_, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
