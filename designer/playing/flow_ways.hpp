@@ -19,7 +19,8 @@ namespace facenotice {
 // that leads to several steps, by what was consented, is as many ways.
 struct FlowWay {
   std::string from, event, choice, to;
-  friend auto operator<=>(const FlowWay&, const FlowWay&) = default;
+  // clang-tidy 14 takes what it makes for a comparison with 0.
+  friend auto operator<=>(const FlowWay&, const FlowWay&) = default;  // NOLINT(modernize-use-nullptr)
   friend bool operator==(const FlowWay&, const FlowWay&) = default;
 };
 

@@ -35,7 +35,7 @@ struct GraphScene {
 
 class GraphPainter {
  public:
-  GraphPainter(const Thumbnails& thumbnails, wxFont font) : thumbnails_(thumbnails), font_(std::move(font)) {}
+  GraphPainter(const Thumbnails& thumbnails, const wxFont& font) : thumbnails_(thumbnails), font_(font) {}
 
   // In units of the graph; the device context has its scale and origin. `scale` says how large letters must
   // be to be read; what lies outside of `seen` is left out.
