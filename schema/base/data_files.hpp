@@ -13,8 +13,8 @@ namespace facenotice {
 std::filesystem::path data_file(std::string_view relative);
 
 // The folder of the message catalogues, for Words::load(): the one named by FACENOTICE_CATALOGUES, else
-// <FACENOTICE_DATA>/locale, else what the build
-// made, else what was installed. A folder that is not there has no catalogue, and words stay English.
+// <FACENOTICE_DATA>/locale, else what the build made, else what was installed. A folder that is not there has
+// no catalogue, and words stay English.
 std::filesystem::path catalogue_folder();
 
 }  // namespace facenotice

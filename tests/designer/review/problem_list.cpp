@@ -10,6 +10,7 @@
 #include "designer/review/problem_details.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
+#include "schema/edit/languages.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/reviewers.hpp"
 
@@ -123,6 +124,18 @@ BOOST_AUTO_TEST_CASE(a_text_that_is_missing_in_one_language_is_found_by_that_lan
   const ProblemChoices choices = problem_choices(rows, known);
   BOOST_REQUIRE(std::any_of(choices.languages.begin(), choices.languages.end(),
                             [](const auto& language) { return language.value == "en"; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_translation_that_is_not_finished_is_one_wrong_whatever_number_of_texts_it_has) {
+  const Document vending = Document::parse(test::vending_text(), "vending.flow.xml");
+  const auto rows = problem_rows(checked(add_language(vending, "ko").document), Words());
+  BOOST_TEST(std::count_if(rows.begin(), rows.end(), [](const ProblemRow& row) {
+               return row.headline == "The text in ko is still a draft.";
+             }) == 1);
+  const ProblemRow& drafts = *std::find_if(rows.begin(), rows.end(), [](const ProblemRow& row) {
+    return row.headline == "The text in ko is still a draft.";
+  });
+  BOOST_TEST(drafts.where.find("places") != std::string::npos, drafts.where);
 }
 
 BOOST_AUTO_TEST_CASE(another_order_keeps_every_row) {
