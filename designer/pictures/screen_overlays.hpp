@@ -26,9 +26,9 @@ enum class Overlay : std::uint8_t {
   true_size,      // a millimetre of the display is a millimetre of the monitor
 };
 inline constexpr std::array<Overlay, 9> overlays = {
-    Overlay::none,        Overlay::touch_areas,   Overlay::order,        Overlay::contrast,
-    Overlay::without_red, Overlay::without_green, Overlay::without_blue, Overlay::low_vision,
-    Overlay::true_size};
+    Overlay::none,         Overlay::touch_areas, Overlay::order,
+    Overlay::contrast,     Overlay::without_red, Overlay::without_green,
+    Overlay::without_blue, Overlay::low_vision,  Overlay::true_size};
 const char* overlay_in_words(const Words& words, Overlay overlay);
 
 struct OverlayMark {

@@ -19,8 +19,9 @@ CanvasScroller::CanvasScroller(wxWindow* parent, ScreenCanvas& canvas)
   for (wxScrollBar* bar : {across_, downwards_}) {
     bar->SetCanFocus(false);  // the canvas has the keyboard, and scrolls to what is selected
     bar->Hide();
-    for (const auto& type : {wxEVT_SCROLL_TOP, wxEVT_SCROLL_BOTTOM, wxEVT_SCROLL_LINEUP, wxEVT_SCROLL_LINEDOWN,
-                             wxEVT_SCROLL_PAGEUP, wxEVT_SCROLL_PAGEDOWN, wxEVT_SCROLL_THUMBTRACK})
+    for (const auto& type :
+         {wxEVT_SCROLL_TOP, wxEVT_SCROLL_BOTTOM, wxEVT_SCROLL_LINEUP, wxEVT_SCROLL_LINEDOWN,
+          wxEVT_SCROLL_PAGEUP, wxEVT_SCROLL_PAGEDOWN, wxEVT_SCROLL_THUMBTRACK})
       bar->Bind(type, [this](wxScrollEvent&) {
         canvas_.scroll_to({across_->GetThumbPosition(), downwards_->GetThumbPosition()});
       });

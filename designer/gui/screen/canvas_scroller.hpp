@@ -22,7 +22,7 @@ class CanvasScroller {
   void refresh();
 
   ScreenCanvas& canvas_;
-  wxFlexGridSizer* sizer_;           // belongs to the window
+  wxFlexGridSizer* sizer_;            // belongs to the window
   wxScrollBar *across_, *downwards_;  // belong to wxWidgets
   Connections connections_;
 };

@@ -220,9 +220,9 @@ wxRect ScreenCanvas::picture_area() const {
   const auto start = [&](int there, int needed, int gone) {
     return needed + 2 * margin <= there ? (there - needed) / 2 : margin - gone;
   };
-  return {wxPoint(start(GetClientSize().x, size.x, scrolled_.x),
-                  start(GetClientSize().y, size.y, scrolled_.y)),
-          size};
+  return {
+      wxPoint(start(GetClientSize().x, size.x, scrolled_.x), start(GetClientSize().y, size.y, scrolled_.y)),
+      size};
 }
 
 void ScreenCanvas::rescale(wxSize pixels) {
