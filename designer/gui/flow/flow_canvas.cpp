@@ -22,6 +22,7 @@ FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& wo
                wxWANTS_CHARS),
       words_(words),
       painter_(thumbnails, GetFont()),
+      pictures_wait_(this),
       said_(*this, {[this](std::size_t part) { return place_of(parts_[part]); },
                     [this](std::size_t part) { choose(part); }}) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
@@ -40,6 +41,7 @@ FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& wo
     moving_ = false;
     redraw();
   });
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) { moving_&& pressed_ ? pictures_changed() : redraw(); });
   Bind(wxEVT_KEY_DOWN, &FlowCanvas::key, this);
   for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS})
     Bind(type, [this](wxFocusEvent& event) {
@@ -123,8 +125,10 @@ void FlowCanvas::mark_tried(std::map<std::pair<std::string, std::string>, bool> 
   redraw();
 }
 
+// Of a large flow they come one after the other for seconds: who moves the graph meanwhile is not held up.
 void FlowCanvas::pictures_changed() {
-  redraw();
+  constexpr int patience_ms = 500;
+  if (!pictures_wait_.IsRunning()) pictures_wait_.StartOnce(patience_ms);
 }
 
 wxSize FlowCanvas::whole_size() const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <wx/bitmap.h>
+#include <wx/timer.h>
 #include <wx/window.h>
 
 #include "designer/gui/base/accessible_parts.hpp"
@@ -77,6 +78,7 @@ class FlowCanvas : public wxWindow {
   double scale_ = 1, left_ = 0, top_ = 0;  // pixels per unit; the graph's place in the window
   bool fitted_ = true;
   std::optional<std::size_t> pulled_;  // a connection is drawn from it
+  wxTimer pictures_wait_;
   std::optional<wxPoint> pressed_;
   wxPoint now_;
   bool moving_ = false;
