@@ -14,6 +14,7 @@
 
 #include "designer/gui/base/accessible_parts.hpp"
 #include "designer/gui/flow/graph_painter.hpp"
+#include "designer/gui/flow/mini_map.hpp"
 #include "designer/pictures/flow_graph.hpp"
 #include "designer/pictures/graph_layout.hpp"
 #include "designer/pictures/graph_words.hpp"
@@ -62,6 +63,8 @@ class FlowCanvas : public wxWindow {
   GraphPoint in_graph(const wxPoint& at) const;
   std::optional<std::size_t> node_at(const wxPoint& at) const;
   std::optional<std::size_t> find(const std::string& step) const;
+  std::optional<MiniMap> mini_map() const;
+  void show_around(const GraphPoint& middle);
 
   // What was drawn last, with a margin around the window.
   struct Ahead {
@@ -81,7 +84,7 @@ class FlowCanvas : public wxWindow {
   wxTimer pictures_wait_;
   std::optional<wxPoint> pressed_;
   wxPoint now_;
-  bool moving_ = false;
+  bool moving_ = false, mapping_ = false;
   std::string leads_from_;  // the step where a way was begun by keyboard
   std::vector<GraphPart> parts_;
   AccessibleParts said_;
