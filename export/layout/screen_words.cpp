@@ -2,6 +2,7 @@
 // The few words that a screen carries without the document saying them.
 #include "export/layout/screen_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace facenotice {
@@ -30,20 +31,28 @@ constexpr std::array<Words, 15> table{{
     {"ru", "Обязательно", "По желанию", "Камера включена"},
 }};
 
+const Words* words_in(std::string_view language) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Words& words) {
+    return language.substr(0, words.language.size()) == words.language;
+  });
+  return found == table.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
+bool has_screen_words(std::string_view language) {
+  return words_in(language) != nullptr;
+}
+
 std::string_view screen_word(ScreenWord word, std::string_view language) {
-  for (const Words& words : table) {
-    if (language.substr(0, words.language.size()) != words.language) continue;
-    switch (word) {
+  if (const Words* words = words_in(language)) switch (word) {
       case ScreenWord::required:
-        return words.required;
+        return words->required;
       case ScreenWord::optional:
-        return words.optional;
+        return words->optional;
       case ScreenWord::camera_on:
-        return words.camera_on;
+        return words->camera_on;
     }
-  }
   return word == ScreenWord::required ? "*" : "";
 }
 
