@@ -177,7 +177,7 @@ class Offer {
     }
     for (const LocalizedText* name : names) {
       const Texts texts = texts_of(*name);
-      add(Cost::copy, [id, texts](const Document& document) {
+      add(Cost::order, [id, texts](const Document& document) {
         Edit edit{msg("Call the choice \"{}\" by its name", id.choice), document};
         for (const TextIn& text : texts) edit.document = set_choice_label(edit.document, id, text).document;
         return edit;

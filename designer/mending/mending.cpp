@@ -84,6 +84,8 @@ class Search {
     for (std::size_t depth = 0; depth < limits_.edits && mending.proposals.empty() && !level_.empty();
          ++depth) {
       std::vector<Tried> next;
+      // Half of the time that is left: what mends one wrong of several is to be gone on from.
+      turn_ = Clock::now() + (until_ - Clock::now()) / 2;
       for (const Tried& from : level_) {
         if (out_of_time() || mending.proposals.size() >= limits_.proposals) break;
         grow(from, next, mending);
@@ -94,7 +96,7 @@ class Search {
       level_ = std::move(next);
     }
     mending.tried = tried_;
-    mending.complete = !stopped_;
+    mending.complete = !stopped_ && !cut_;
     return mending;
   }
 
@@ -117,15 +119,23 @@ class Search {
     // The cheapest of every cause before the dear ones of the first.
     std::stable_sort(all.begin(), all.end(),
                      [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    // What mended something before may mend it beside something else.
+    all.insert(all.begin(), good_.begin(), good_.end());
     for (const Candidate& candidate : all) {
       if (out_of_time() || mending.proposals.size() >= limits_.proposals) return;
+      if (Clock::now() >= turn_ && !next.empty()) {
+        cut_ = true;
+        return;
+      }
       std::optional<Tried> made = attempt(from, candidate);
       if (!made) continue;
       if (made->left == 0)
         mending.proposals.push_back(
             {std::move(made->edits), std::move(made->document), std::move(made->report)});
-      else if (made->left < from.left || made->errors < from.errors)
+      else if (made->left < from.left || made->errors < from.errors) {
+        if (from.edits.empty()) good_.push_back(candidate);
         next.push_back(std::move(*made));
+      }
     }
   }
 
@@ -170,8 +180,11 @@ class Search {
   const MendingLimits limits_;
   const Clock::time_point until_;
   std::vector<Tried> level_;
+  std::vector<Candidate> good_;  // each mends something in the document as it was
   std::set<std::string> seen_;
   std::size_t tried_ = 0;
+  Clock::time_point turn_;  // when the next edit is turned to
+  bool cut_ = false;        // it was, before everything was tried
   bool stopped_ = false;
 };
 

@@ -50,7 +50,7 @@ std::vector<Passage> deck_in_passages(const TestDeck& deck, const Words& words) 
       add(Passage::Kind::text, std::to_string(i + 1) + ".  " + lines[i].todo);
       std::string seen = words.trf("[  ] seen: {}", screen(lines[i], words));
       if (lines[i].camera_on) seen += "  " + camera(lines[i], words);
-      for (const std::string& more : lines[i].seen) seen += "  " + more;
+      for (const std::string& more : lines[i].seen) seen += "  ·  " + more;
       add(Passage::Kind::quiet, seen);
       for (const std::string& recorded : lines[i].recorded) add(Passage::Kind::quiet, "[  ] " + recorded);
     }

@@ -12,6 +12,7 @@
 
 #include <facenotice/renderer.hpp>
 
+#include "designer/playing/play_place.hpp"
 #include "designer/playing/play_story.hpp"
 #include "designer/rehearsal/rehearsal.hpp"
 #include "designer/workbench/selection.hpp"
@@ -67,14 +68,6 @@ struct PlayMoment {
   // What the machine did, the same in every language and every time: "consented face-payment".
   std::vector<std::string> seen;
   std::shared_ptr<const PlayPicture> picture;  // null: nothing is shown, or no pictures were asked for
-};
-
-// Where and when a machine is played.
-struct PlayPlace {
-  std::string language, display;  // empty: the document's first
-  Variant variant = Variant::normal;
-  std::string starts;  // the day that its clock says at first, ISO 8601; empty: today
-  friend bool operator==(const PlayPlace&, const PlayPlace&) = default;
 };
 
 // Made on any thread (it takes about a second: every screen is laid out and packed), then used by one. Its
