@@ -120,6 +120,8 @@ const char* overlay_in_words(const Words& words, Overlay overlay) {
       return words.tr("Without green (deuteranopia)");
     case Overlay::without_blue:
       return words.tr("Without blue (tritanopia)");
+    case Overlay::true_size:
+      return words.tr("True size");
     case Overlay::low_vision:
       return words.tr("Low vision");
   }
@@ -153,7 +155,7 @@ double measured_contrast(const Frame& frame, const Box& box) {
 OverlaidScreen overlaid(const ScreenPicture& picture, const Document& document,
                         const std::vector<ScreenPart>& parts, Overlay overlay, const Words& words) {
   const Flow& flow = document.flow();
-  OverlaidScreen screen{picture.frame, {}, {}};
+  OverlaidScreen screen{picture.frame, {}, {}, {}};
   const DisplayProfile* display = flow.find_display(picture.view.display);
   const StepIndex step = flow.find_step(picture.view.step);
   if (display == nullptr || step == no_step) return screen;  // the picture is older than the document
@@ -189,6 +191,12 @@ OverlaidScreen overlaid(const ScreenPicture& picture, const Document& document,
       see_with_less(screen.frame, *display);
       screen.note = words.trf("About as somebody with a third of ordinary sight sees it from {} mm.",
                               std::lround(display->viewing_distance_mm));
+      break;
+    case Overlay::true_size:
+      screen.px_per_mm = display->px_per_mm();
+      screen.note =
+          words.trf("As large as on the machine, {} × {} mm, if the monitor’s width in Settings is right.",
+                    std::lround(display->width_mm), std::lround(display->height_mm));
       break;
   }
   return screen;

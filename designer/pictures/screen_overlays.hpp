@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,12 @@ enum class Overlay : std::uint8_t {
   without_green,  // deuteranopia
   without_blue,   // tritanopia
   low_vision,     // a third of ordinary sight, from the viewing distance
+  true_size,      // a millimetre of the display is a millimetre of the monitor
 };
-inline constexpr std::array<Overlay, 8> overlays = {
-    Overlay::none,        Overlay::touch_areas,   Overlay::order,        Overlay::contrast,
-    Overlay::without_red, Overlay::without_green, Overlay::without_blue, Overlay::low_vision};
+inline constexpr std::array<Overlay, 9> overlays = {
+    Overlay::none,         Overlay::touch_areas, Overlay::order,
+    Overlay::contrast,     Overlay::without_red, Overlay::without_green,
+    Overlay::without_blue, Overlay::low_vision,  Overlay::true_size};
 const char* overlay_in_words(const Words& words, Overlay overlay);
 
 struct OverlayMark {
@@ -37,6 +40,8 @@ struct OverlaidScreen {
   Frame frame;  // as seen
   std::vector<OverlayMark> marks;
   std::string note;  // a sentence about the whole; may be empty
+  // How dense the display is, when the picture is to be as large as on it.
+  std::optional<double> px_per_mm{};
 };
 
 // Of a picture that was drawn, from the document that it was drawn from.

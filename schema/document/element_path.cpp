@@ -14,13 +14,16 @@ namespace {
 constexpr std::array<const char*, 8> naming = {"id", "lang", "on", "code", "data", "measure", "kind", "item"};
 
 struct PathStep {
-  std::string_view name, key, value;
+  std::string_view name;
+  std::string key;
+  std::string_view value;
   std::size_t number = 1;  // among those siblings that are equal so far
 };
 
 bool fits(pugi::xml_node node, const PathStep& step) {
-  return flow_element_name(node) == step.name &&
-         (step.key.empty() || node.attribute(std::string(step.key).c_str()).value() == step.value);
+  // The name last: whose namespace a prefix stands for is looked up.
+  return (step.key.empty() || node.attribute(step.key.c_str()).value() == step.value) &&
+         flow_element_name(node) == step.name;
 }
 
 PathStep read_path_step(std::string_view part) {
@@ -66,7 +69,7 @@ std::string written_step(pugi::xml_node node) {
   for (pugi::xml_node before = node.previous_sibling(); before; before = before.previous_sibling())
     if (fits(before, step)) ++step.number;
   std::string text(step.name);
-  if (!step.key.empty()) text += "[@" + std::string(step.key) + "='" + std::string(step.value) + "']";
+  if (!step.key.empty()) text += "[@" + step.key + "='" + std::string(step.value) + "']";
   bool several = step.number > 1;
   for (pugi::xml_node after = node.next_sibling(); after && !several; after = after.next_sibling())
     several = fits(after, step);
@@ -81,6 +84,10 @@ ElementPath ElementPath::of(pugi::xml_node element) {
   for (; element && element.parent().type() == pugi::node_element; element = element.parent())
     path.text_ = written_step(element) + (path.text_.empty() ? "" : "/") + path.text_;
   return path;
+}
+
+ElementPath ElementPath::child(pugi::xml_node inner) const {
+  return ElementPath(text_ + (text_.empty() ? "" : "/") + written_step(inner));
 }
 
 pugi::xml_node ElementPath::in(const Document& document) const {

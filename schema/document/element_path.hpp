@@ -18,6 +18,9 @@ class ElementPath {
   ElementPath() = default;
   explicit ElementPath(std::string text) : text_(std::move(text)) {}
   static ElementPath of(pugi::xml_node element);
+  // Of an element directly in the one that this path leads to: who walks a document need not look up from
+  // each.
+  ElementPath child(pugi::xml_node inner) const;
 
   const std::string& text() const { return text_; }
   // The element; null when the document has none there (any more).

@@ -24,27 +24,31 @@ class Collector {
       const std::string_view name = flow_element_name(group);
       if (name.empty() || is_paperwork(name)) continue;
       if (child(group, "text")) {  // the title of the flow
-        add(group, names_.element("flow"), {});
+        add(group, ElementPath().child(group), names_.element("flow"), {});
         continue;
       }
+      const ElementPath in = ElementPath().child(group);
       for (const pugi::xml_node thing : group.children())
         if (!flow_element_name(thing).empty()) {
           const std::string step = name == "steps" ? thing.attribute("id").value() : "";
-          below(thing, called(thing, name), step);
+          below(thing, in.child(thing), called(thing, name), step);
         }
     }
     return std::move(found_);
   }
 
  private:
-  void below(pugi::xml_node node, const std::string& where, const std::string& step) {
-    if (child(node, "text")) add(node, where, step);
+  void below(pugi::xml_node node, const ElementPath& path, const std::string& where,
+             const std::string& step) {
+    if (child(node, "text")) add(node, path, where, step);
     for (const pugi::xml_node inner : node.children())
-      if (!flow_element_name(inner).empty() && flow_element_name(inner) != "text") below(inner, where, step);
+      if (!flow_element_name(inner).empty() && flow_element_name(inner) != "text")
+        below(inner, path.child(inner), where, step);
   }
 
-  void add(pugi::xml_node holder, const std::string& where, const std::string& step) {
-    TextHolder found{ElementPath::of(holder), step, where, role_of(holder), {}};
+  void add(pugi::xml_node holder, const ElementPath& path, const std::string& where,
+           const std::string& step) {
+    TextHolder found{path, step, where, role_of(holder), {}};
     for (const pugi::xml_node text : holder.children())
       if (flow_element_name(text) == "text")
         found.texts.push_back({text.attribute("lang").value(), text.text().get(),

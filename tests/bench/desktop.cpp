@@ -66,12 +66,23 @@ struct Window {
     wxEventLoop loop;
     const wxEventLoopActivator active(&loop);
     while (!wanted()) {
-      while (loop.Pending()) loop.Dispatch();
-      wxTheApp->ProcessPendingEvents();
-      loop.ProcessIdle();
+      while (loop.Pending()) timed([&] { loop.Dispatch(); });
+      timed([&] { wxTheApp->ProcessPendingEvents(); });
+      timed([&] { loop.ProcessIdle(); });
       if (Clock::now() > deadline) throw std::runtime_error("nothing came");
     }
   }
+  static void turn_for(std::chrono::milliseconds time) {
+    const auto end = Clock::now() + time;
+    turn_until([&] { return Clock::now() > end; });
+  }
+  // While one thing is done, nothing else is: no key is taken, nothing is painted.
+  static void timed(const std::function<void()>& work) {
+    const auto begin = Clock::now();
+    work();
+    longest_block_ms = std::max(longest_block_ms, ms_since(begin));
+  }
+  static inline double longest_block_ms = 0;
   Selection selection;
   std::optional<Workbench> workbench;
   std::optional<PlayControl> play;
@@ -126,6 +137,50 @@ void measure_window(const test::Desktop& desktop, std::size_t screens) {
                Window::turn_until([&] { return painted; });
              }));
   bench::row("resident memory with a flow" + of, resident_mb(), "MB");
+}
+
+// For how long the window takes no key, at most, while somebody does what is done all day.
+void measure_blocks(const test::Desktop& desktop, std::size_t screens) {
+  const std::filesystem::path file =
+      desktop.display.home() / ("blocks-" + std::to_string(screens) + ".flow.xml");
+  std::ofstream(file, std::ios::binary) << test::flow_of_screens(FACENOTICE_SOURCE_DIR, screens);
+  Window window(desktop);
+  Workbench& workbench = *window.workbench;
+  const auto act = [&](const std::string& name, const std::function<void()>& what) {
+    Window::longest_block_ms = 0;
+    Window::timed(what);
+    Window::turn_for(std::chrono::milliseconds(700));
+    Window::turn_until([&] { return workbench.up_to_date(); });
+    bench::row("longest block, " + std::to_string(screens) + " screens: " + name, Window::longest_block_ms);
+  };
+  const auto press = [&](const char* keys) { return [&, keys] { desktop.display.xdotool({"key", keys}); }; };
+  act("open", [&] { window.frame->start_with(file); });
+  for (const auto& [name, keys] : {std::pair{"to the graph", "ctrl+2"},
+                                   {"to the texts", "ctrl+3"},
+                                   {"to the XML", "ctrl+4"},
+                                   {"to the review", "ctrl+5"},
+                                   {"to the screen", "ctrl+1"},
+                                   {"next finding", "F8"},
+                                   {"another", "F8"}})
+    act(name, press(keys));
+  std::uint64_t revision = 2;
+  const auto edit = [&] {
+    workbench.apply(set_release(workbench.document_to_edit(), ++revision, "2027-12-31"));
+  };
+  act("edit", edit);
+  act("undo", press("ctrl+z"));
+  for (const auto& [name, keys] : {std::pair{"edit beside the graph", "ctrl+2"},
+                                   {"edit beside the texts", "ctrl+3"},
+                                   {"edit beside the review", "ctrl+5"}}) {
+    press(keys)();
+    Window::turn_for(std::chrono::milliseconds(700));
+    act(name, edit);
+  }
+  press("ctrl+1")();
+  Window::turn_for(std::chrono::milliseconds(700));
+  act("start a play", press("F5"));
+  act("stop it", press("shift+F5"));
+  act("save", press("ctrl+s"));
 }
 
 void measure_graph(const test::Desktop& desktop) {
@@ -193,6 +248,7 @@ int main() {
       std::printf("  Poedit is not installed: no peer for the start.\n");
     }
     for (const std::size_t screens : {50U, 1000U}) measure_window(desktop, screens);
+    for (const std::size_t screens : {50U, 1000U}) measure_blocks(desktop, screens);
     measure_graph(desktop);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "bench_desktop: %s\n", error.what());

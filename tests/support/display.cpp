@@ -81,7 +81,9 @@ XDisplay::XDisplay() {
                   "NO_AT_BRIDGE=1",
                   "LC_ALL=C.UTF-8",
                   "LANGUAGE=en"};
-  manager_.emplace(std::vector<std::string>{"openbox"}, environment_);
+  manager_.emplace(std::vector<std::string>{"openbox", "--config-file",
+                                            FACENOTICE_SOURCE_DIR "/tests/support/openbox.xml"},
+                   environment_);
   if (!wait_until([&] { return !xdotool({"get_num_desktops"}).empty(); }))
     throw std::runtime_error("openbox did not start");
 }

@@ -8,7 +8,7 @@
 namespace facenotice::gui {
 
 std::string command_name(int id) {
-  static constexpr std::array<std::pair<int, const char*>, 63> names = {{
+  static constexpr std::array<std::pair<int, const char*>, 66> names = {{
       {wxID_OPEN, "open"},
       {wxID_SAVE, "save"},
       {wxID_SAVEAS, "save-as"},
@@ -55,6 +55,9 @@ std::string command_name(int id) {
       {id_reload, "reload"},
       {id_next_panel, "next-panel"},
       {id_reset_layout, "reset-layout"},
+      {id_hide_left, "hide-screens-and-facts"},
+      {id_hide_properties, "hide-properties"},
+      {id_hide_bottom, "hide-findings-and-play"},
       {id_start, "start-page"},
       {id_palette, "palette"},
       {id_keyboard, "keyboard"},

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include <wx/aui/dockart.h>
 #include <wx/config.h>
 #include <wx/sizer.h>
 
@@ -17,6 +16,7 @@
 #include "designer/gui/findings/findings_panel.hpp"
 #include "designer/gui/flow/flow_view.hpp"
 #include "designer/gui/frame/crash_notice.hpp"
+#include "designer/gui/frame/docks.hpp"
 #include "designer/gui/frame/document_actions.hpp"
 #include "designer/gui/frame/exchange_actions.hpp"
 #include "designer/gui/frame/export_actions.hpp"
@@ -49,6 +49,7 @@ namespace {
 
 constexpr int thumbnail_pixels = 168;  // enough for twice the size that is shown
 enum View : int { screen_view, flow_view, texts_view, xml_view, review_view, start_view };
+constexpr std::array<const char*, 6> view_names = {"screen", "flow", "texts", "xml", "review", "start"};
 
 }  // namespace
 
@@ -98,7 +99,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   make_status_bar();
   add_commands();
   connect_panels();
-  dock();
+  docks_ = std::make_unique<Docks>(*this, Docks::Panels{top_, centre_, left_, properties_, bottom_});
   show_title();
 }
 
@@ -152,51 +153,7 @@ void MainFrame::make_centre() {
   centre_->SetSizer(sizer);
 }
 
-MainFrame::~MainFrame() {
-  docks_.UnInit();
-}
-
-void MainFrame::dock() {
-  docks_.SetManagedWindow(this);
-  docks_.GetArtProvider()->SetMetric(wxAUI_DOCKART_GRADIENT_TYPE, wxAUI_GRADIENT_NONE);
-  const auto pane = [](const char* name) {
-    return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).Movable(
-        false);
-  };
-  docks_.SetDockSizeConstraint(0.7, 0.6);
-  const wxSize all = GetClientSize();
-  const auto share = [&](int whole, int percent, int least, int most) {
-    return std::clamp(whole * percent / 100, FromDIP(least), FromDIP(most));
-  };
-  const int top = top_->GetBestSize().y;
-  docks_.AddPane(
-      top_, pane("top").Top().Layer(10).DockFixed().PaneBorder(false).BestSize(-1, top).MinSize(-1, top));
-  docks_.AddPane(centre_, pane("centre").CenterPane().PaneBorder(false));
-  docks_.AddPane(left_, pane("left")
-                            .Left()
-                            .Layer(1)
-                            .BestSize(share(all.x, 19, 210, 300), -1)
-                            .MinSize(FromDIP(wxSize(180, 200))));
-  docks_.AddPane(properties_, pane("properties")
-                                  .Right()
-                                  .Layer(1)
-                                  .BestSize(share(all.x, 22, 240, 360), -1)
-                                  .MinSize(FromDIP(wxSize(220, 200))));
-  docks_.AddPane(bottom_, pane("bottom")
-                              .Bottom()
-                              .Layer(0)
-                              .BestSize(-1, share(all.y, 36, 170, 400))
-                              .MinSize(FromDIP(wxSize(300, 130))));
-  docks_.Update();
-  first_layout_ = docks_.SavePerspective();
-  const wxString layout = wxConfigBase::Get()->Read("/window/docks-3", wxString());
-  if (!layout.empty()) docks_.LoadPerspective(layout, true);
-  // Sizes reach the insides of panels now, not only when GTK first draws them too small.
-  for (wxWindow* panel : std::initializer_list<wxWindow*>{top_, centre_, left_, properties_, bottom_}) {
-    panel->SendSizeEvent();
-    panel->Layout();
-  }
-}
+MainFrame::~MainFrame() = default;
 
 void MainFrame::connect_panels() {
   connections_ +=
@@ -261,7 +218,7 @@ void MainFrame::go_to_place(Place place, bool focus) {
 void MainFrame::show_view(int view) {
   if (starting()) leave_start();
   flush();
-  show_panels(true, view != review_view);
+  docks_->show_for(view_names[static_cast<std::size_t>(view)]);
   views_->SetSelection(static_cast<std::size_t>(view));
   top_->show_view(view);
   if (view == xml_view) {
@@ -279,7 +236,7 @@ bool MainFrame::starting() const {
 
 void MainFrame::show_start() {
   flush();
-  show_panels(false, false);
+  docks_->show_for("start");
   start_->show_recent(files_->recent_files());
   views_->SetSelection(start_view);
   show_title();
@@ -290,19 +247,10 @@ void MainFrame::show_start() {
 void MainFrame::leave_start() {
   if (workbench_.text().empty() && !start_->templates().empty())
     return files_->start_from(start_->templates().front());  // which comes back here
-  show_panels(true, true);
+  docks_->show_for("screen");
   views_->SetSelection(screen_view);
   top_->show_view(screen_view);
   show_title();
-}
-
-// Whoever begins or reviews has the whole window for it.
-void MainFrame::show_panels(bool bar, bool others) {
-  const auto show = [this](wxWindow* panel, bool shown) { docks_.GetPane(panel).Show(shown); };
-  if (docks_.GetPane(top_).IsShown() == bar && docks_.GetPane(bottom_).IsShown() == others) return;
-  show(top_, bar);
-  for (wxWindow* panel : std::initializer_list<wxWindow*>{left_, properties_, bottom_}) show(panel, others);
-  docks_.Update();
 }
 
 void MainFrame::flush() {
@@ -352,9 +300,9 @@ void MainFrame::add_commands() {
                     [this] { start_play(true); },
                     [this] { replay(); },
                     [this] { next_panel(); },
-                    [this] {
-                      if (!starting()) docks_.LoadPerspective(first_layout_, true);
-                    },
+                    [this] { docks_->reset(); },
+                    {[this] { docks_->toggle(left_); }, [this] { docks_->toggle(properties_); },
+                     [this] { docks_->toggle(bottom_); }},
                     [this] {
                       if (views_->GetSelection() == xml_view) return editor_->rename();
                       screen_->edit_words();
@@ -419,15 +367,17 @@ void MainFrame::start_play(bool here) {
 }
 
 void MainFrame::show_play() {
-  bottom_->SetSelection(1);
   if (views_->GetSelection() != screen_view && views_->GetSelection() != flow_view) show_view(screen_view);
+  docks_->reveal(bottom_);
+  bottom_->SetSelection(1);
 }
 
 void MainFrame::replay() {
   const Finding* finding = findings_->selected_finding();
   if (finding == nullptr) return;
-  bottom_->SetSelection(1);
   if (views_->GetSelection() != screen_view) show_view(screen_view);
+  docks_->reveal(bottom_);
+  bottom_->SetSelection(1);
   reporter_->attempt([&] { play_.replay(selection_.view(), *finding); });
 }
 
@@ -480,8 +430,7 @@ void MainFrame::show_stop(TourStop stop) {
 
 void MainFrame::save_layout() {
   save_place(*this);
-  show_panels(true, true);  // start page and review have none, the next document has
-  wxConfigBase::Get()->Write("/window/docks-3", docks_.SavePerspective());
+  docks_->keep();
   wxConfigBase::Get()->Flush();
 }
 

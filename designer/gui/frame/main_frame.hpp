@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <memory>
 
-#include <wx/aui/framemanager.h>
 #include <wx/frame.h>
 #include <wx/notebook.h>
 #include <wx/panel.h>
@@ -23,6 +22,7 @@
 
 namespace facenotice::gui {
 
+class Docks;
 class DocumentActions;
 class EditorPanel;
 class ExchangeActions;
@@ -61,7 +61,6 @@ class MainFrame : public wxFrame {
  private:
   void make_centre();
   void make_status_bar();
-  void dock();
   void connect_panels();
   void add_commands();
   void save_layout();
@@ -72,7 +71,6 @@ class MainFrame : public wxFrame {
   bool starting() const;
   void show_start();
   void leave_start();
-  void show_panels(bool bar, bool others);
   void go_to_place(Place place, bool focus);
   void flush();
   void undo();
@@ -94,8 +92,6 @@ class MainFrame : public wxFrame {
   FormatWords names_;
   PathShelf shelf_;
   Thumbnails thumbnails_;
-  wxAuiManager docks_;
-  wxString first_layout_;
   TopBar* top_;  // child windows belong to wxWidgets: it deletes them with the frame
   wxPanel* centre_;
   TourBar* tour_;
@@ -113,6 +109,7 @@ class MainFrame : public wxFrame {
   FindingsPanel* findings_;
   PlayPanel* log_;
   PathsPanel* paths_;
+  std::unique_ptr<Docks> docks_;
   std::unique_ptr<Reporter> reporter_;
   std::unique_ptr<FileActions> files_;
   std::unique_ptr<ExportActions> exports_;

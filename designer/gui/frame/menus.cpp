@@ -187,6 +187,10 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_unfold, words.tr("&Unfold all"), [t] { t.editor.fold_all(false); })
       .line()
       .add(id_next_panel, words.tr("Next pan&el\tF6"), t.next_panel)
+      .line()
+      .add(id_hide_left, words.tr("Hide or show screens &and facts"), t.hide[0])
+      .add(id_hide_properties, words.tr("Hi&de or show properties"), t.hide[1])
+      .add(id_hide_bottom, words.tr("Hide or sho&w findings and play"), t.hide[2])
       .add(id_reset_layout, words.tr("Reset the la&yout"), t.reset_layout);
   return menu.get();
 }

@@ -2,6 +2,9 @@
 // The menu bar and the toolbar: which words and keys call which function.
 #pragma once
 
+#include <array>
+#include <functional>
+
 #include <wx/frame.h>
 
 #include "designer/playing/play_control.hpp"
@@ -27,7 +30,10 @@ struct MenuTargets {
   FileActions& files;
   ExportActions& exports;
   ExchangeActions& exchange;
-  std::function<void()> undo, redo, start_play, play_here, replay, next_panel, reset_layout, edit_words;
+  std::function<void()> undo, redo, start_play, play_here, replay, next_panel, reset_layout;
+  std::array<std::function<void()>, 3> hide;  // or show: the panels left, right and below
+
+  std::function<void()> edit_words;
   std::function<void()> show_start, show_palette;
   std::function<void(int)> show_view;              // by its place among the views
   std::function<void(const std::string&)> insert;  // by the id of what is inserted

@@ -2,9 +2,12 @@
 // A form over wxConfig.
 #include "designer/gui/frame/settings.hpp"
 
+#include <charconv>
+
 #include <wx/config.h>
 
 #include "designer/gui/base/form_dialog.hpp"
+#include "designer/gui/base/monitor.hpp"
 #include "designer/gui/base/text.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -20,6 +23,16 @@ void require_written(bool written) {
     throw UserError(
         msg("The settings cannot be written. See whether the disk is full and the "
             "folder of your configuration may be written to."));
+}
+
+// Between a telephone and a wall.
+int monitor_width_said(const std::string& text) {
+  if (text.empty()) return 0;
+  int width = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
+  if (error != std::errc() || end != text.data() + text.size() || width < 50 || width > 10'000)
+    throw UserError(msg("The monitor’s width is a whole number of millimetres, 50 to 10000."));
+  return width;
 }
 
 }  // namespace
@@ -56,10 +69,18 @@ void ask_settings(wxWindow& parent, const Words& words) {
   language.value = chosen_language();
   // Each by its own name: who cannot read the window's language finds it.
   language.options = {{"", words.tr("As the system")}, {"zh-CN", "中文"}, {"en", "English"}};
+  SheetField monitor;
+  monitor.key = "monitor";
+  monitor.label = words.tr("Width of this monitor’s picture, in mm");
+  monitor.help = words.tr(
+      "For screens at their true size: measure it with a ruler. Empty: as the monitor says, often a guess.");
+  monitor.kind = SheetField::Kind::number;
+  if (const int width = measured_monitor_width(); width > 0) monitor.value = std::to_string(width);
   FormDialog dialog(
       &parent, words, words.tr("Settings"),
-      words.tr("The language is used from the next start of FaceNotice."), {language}, words.tr("Keep"),
-      [](const FormDialog::Answers& answers) {
+      words.tr("The language is used from the next start of FaceNotice."), {language, monitor},
+      words.tr("Keep"), [](const FormDialog::Answers& answers) {
+        require_written(keep_monitor_width(monitor_width_said(answers.at("monitor"))));
         wxConfigBase& config = *wxConfigBase::Get();
         require_written(config.Write(language_key, ui(answers.at("language"))) && config.Flush());
       });

@@ -89,8 +89,9 @@ void PropertiesPanel::refresh() {
   show_findings();
 }
 
+// Never frozen: a text field that is made in a frozen window loses its buffer to wxWidgets for as long, and
+// GTK goes on looking at lines that were freed. Nothing is painted before this has ended anyway.
 void PropertiesPanel::build() {
-  fields_->Freeze();
   editors_.clear();
   rows_->Clear(false);
   // Later: one of them may be what brought this about.
@@ -116,7 +117,6 @@ void PropertiesPanel::build() {
   fields_->FitInside();
   fields_->Layout();
   fields_->Scroll(0, 0);
-  fields_->Thaw();
 }
 
 void PropertiesPanel::take(const SheetField& field, const std::string& value) {

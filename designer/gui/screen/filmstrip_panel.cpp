@@ -101,15 +101,18 @@ void FilmstripPanel::refresh() {
   empty_list(*tree_);
   items_.clear();
   shown_.clear();
-  wxDataViewItem group;
+  // Into the store, which tells the control once: row by row, each is looked for among all.
+  wxDataViewTreeStore& store = *tree_->GetStore();
+  std::vector<wxDataViewItem> groups;
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     const WalkStep& step = steps_[i];
     if (i == 0 || steps_[i - 1].group != step.group)
-      group = tree_->AppendContainer(wxDataViewItem(nullptr),
-                                     ui(walk_group_in_words(workbench_.words(), step.group)));
-    items_[step.id] = tree_->AppendItem(group, ui(step.title + "\n" + step.note));
-    if (i + 1 == steps_.size() || steps_[i + 1].group != step.group) tree_->Expand(group);
+      groups.push_back(store.AppendContainer(wxDataViewItem(nullptr),
+                                             ui(walk_group_in_words(workbench_.words(), step.group))));
+    items_[step.id] = store.AppendItem(groups.back(), ui(step.title + "\n" + step.note));
   }
+  store.Cleared();
+  for (const wxDataViewItem& group : groups) tree_->Expand(group);
   filling_ = false;
   show_pictures();
   follow_selection();

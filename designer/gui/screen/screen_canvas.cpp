@@ -22,9 +22,10 @@ ScreenCanvas::ScreenCanvas(wxWindow* parent)
   SetMinSize(FromDIP(wxSize(160, 200)));
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    Refresh();
+    scroll_to(scrolled_);
     event.Skip();
   });
+  Bind(wxEVT_MOUSEWHEEL, &ScreenCanvas::turn_wheel, this);
   for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION, wxEVT_RIGHT_UP})
     Bind(type, &ScreenCanvas::mouse, this);
   Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) {
@@ -112,7 +113,14 @@ void ScreenCanvas::key(wxKeyEvent& event) {
 }
 
 void ScreenCanvas::mark(std::vector<Box> selected) {
+  const bool moved = selected_ != selected;
   selected_ = std::move(selected);
+  if (moved && scale_ && !selected_.empty()) {  // what is chosen elsewhere comes into sight
+    const wxRect box = on_canvas(selected_.front());
+    if (!GetClientRect().Contains(box))
+      scroll_to(scrolled_ + box.GetPosition() + wxPoint(box.width / 2, box.height / 2) -
+                wxPoint(GetClientSize().x / 2, GetClientSize().y / 2));
+  }
   Refresh();
 }
 
@@ -167,18 +175,54 @@ void ScreenCanvas::annotate(std::vector<Annotation> annotations) {
   Refresh();
 }
 
-wxRect ScreenCanvas::picture_area() const {
-  if (!image_.IsOk()) return {};
+void ScreenCanvas::scale_to(std::optional<double> scale) {
+  if (scale_ == scale) return;
+  scale_ = scale;
+  scroll_to({});
+}
+
+void ScreenCanvas::scroll_to(wxPoint corner) {
+  const wxSize beyond = picture_size() - room();
+  scrolled_ = scale_ ? wxPoint(std::clamp(corner.x, 0, std::max(0, beyond.x)),
+                               std::clamp(corner.y, 0, std::max(0, beyond.y)))
+                     : wxPoint();
+  scrolling_changed.emit();
+  Refresh();
+}
+
+void ScreenCanvas::turn_wheel(wxMouseEvent& event) {
+  if (!scale_) return event.Skip();
+  const int distance = FromDIP(60) * event.GetWheelRotation() / std::max(1, event.GetWheelDelta());
+  const bool across = event.ShiftDown() || event.GetWheelAxis() == wxMOUSE_WHEEL_HORIZONTAL;
+  scroll_to(scrolled_ - (across ? wxPoint(distance, 0) : wxPoint(0, distance)));
+}
+
+wxSize ScreenCanvas::room() const {
   const int margin = FromDIP(8);
-  const wxSize room = GetClientSize() - wxSize(2 * margin, 2 * margin);
-  if (room.x < 1 || room.y < 1) return {};
-  // Never larger than the machine's own pixels: a preview that invents detail would lie.
-  const double scale =
-      std::min({static_cast<double>(room.x) / image_.GetWidth(),
-                static_cast<double>(room.y) / image_.GetHeight(), 1.0 / GetContentScaleFactor()});
-  const wxSize size(std::max(1, static_cast<int>(std::lround(image_.GetWidth() * scale))),
-                    std::max(1, static_cast<int>(std::lround(image_.GetHeight() * scale))));
-  return {wxPoint((GetClientSize().x - size.x) / 2, (GetClientSize().y - size.y) / 2), size};
+  return GetClientSize() - wxSize(2 * margin, 2 * margin);
+}
+
+wxSize ScreenCanvas::picture_size() const {
+  if (!image_.IsOk()) return {};
+  // Never larger than the machine's own pixels, unless a size is asked for: a preview that invents detail
+  // would lie.
+  const double scale = scale_.value_or(
+      std::min({static_cast<double>(room().x) / image_.GetWidth(),
+                static_cast<double>(room().y) / image_.GetHeight(), 1.0 / GetContentScaleFactor()}));
+  return {std::max(1, static_cast<int>(std::lround(image_.GetWidth() * scale))),
+          std::max(1, static_cast<int>(std::lround(image_.GetHeight() * scale)))};
+}
+
+wxRect ScreenCanvas::picture_area() const {
+  if (!image_.IsOk() || room().x < 1 || room().y < 1) return {};
+  const wxSize size = picture_size();
+  const int margin = FromDIP(8);
+  const auto start = [&](int there, int needed, int gone) {
+    return needed + 2 * margin <= there ? (there - needed) / 2 : margin - gone;
+  };
+  return {
+      wxPoint(start(GetClientSize().x, size.x, scrolled_.x), start(GetClientSize().y, size.y, scrolled_.y)),
+      size};
 }
 
 void ScreenCanvas::rescale(wxSize pixels) {

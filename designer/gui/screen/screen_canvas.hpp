@@ -35,6 +35,15 @@ class ScreenCanvas : public wxWindow {
     bool strong = false;
   };
   void annotate(std::vector<Annotation> annotations);
+  // How many units of the window a pixel of the picture takes; what does not fit is scrolled to. Without it
+  // the whole picture is shown.
+  void scale_to(std::optional<double> scale);
+  // How large the picture is in the window, and what of it lies at the window's corner.
+  wxSize picture_size() const;
+  wxPoint scrolled() const { return scrolled_; }
+  void scroll_to(wxPoint corner);
+  // How much of it can be seen at once.
+  wxSize room() const;
   // In the display's units: what is selected, and where what is dragged would go.
   void mark(std::vector<Box> selected);
   // What a screen reader finds on it, each part with its place in the display's units; which is selected.
@@ -52,6 +61,7 @@ class ScreenCanvas : public wxWindow {
   Signal<std::int32_t, std::int32_t, std::int32_t, std::int32_t> dragged;  // from, to
   Signal<int> key_pressed;                                                 // a wxKeyCode
   Signal<std::size_t> part_chosen;                                         // by a screen reader
+  Signal<> scrolling_changed;                                              // size, place, or room for it
   bool AcceptsFocus() const override { return takes_focus_; }
 
  private:
@@ -60,6 +70,7 @@ class ScreenCanvas : public wxWindow {
   void mouse(wxMouseEvent& event);
   void key(wxKeyEvent& event);
   wxRect picture_area() const;
+  void turn_wheel(wxMouseEvent& event);
   std::optional<wxPoint> in_picture(const wxPoint& at) const;
   void rescale(wxSize pixels);
 
@@ -72,6 +83,8 @@ class ScreenCanvas : public wxWindow {
   std::optional<wxPoint> pressed_;  // in the display's pixels
   wxPoint pressed_at_, now_;
   bool dragging_ = false, takes_focus_ = true;
+  std::optional<double> scale_;
+  wxPoint scrolled_;
   std::vector<Box> boxes_;  // of the parts
   AccessibleParts parts_;
 };

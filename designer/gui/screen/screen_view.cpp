@@ -11,8 +11,10 @@
 #include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/monitor.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/screen/canvas_scroller.hpp"
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -73,7 +75,8 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   canvas_ = new ScreenCanvas(this);
   set_spoken_name(*canvas_, ui(workbench_.words().tr("The machine’s screen")));
   overlay_->MoveAfterInTabOrder(canvas_);  // who comes here comes for the screen
-  sizer->Add(canvas_, wxSizerFlags(1).Expand());
+  scroller_ = std::make_unique<CanvasScroller>(this, *canvas_);
+  sizer->Add(scroller_->sizer(), wxSizerFlags(1).Expand());
   note_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
   sizer->Add(note_, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
   play_bar_ = new PlayBar(this, play_);
@@ -122,6 +125,8 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   });
 }
 
+ScreenView::~ScreenView() = default;
+
 void ScreenView::ask_for_picture() {
   if (workbench_.last_sound()) painter_.ask_for(*workbench_.last_sound(), selection_.view());
 }
@@ -165,6 +170,7 @@ void ScreenView::show_picture() {
 void ScreenView::show_overlay() {
   std::vector<ScreenCanvas::Annotation> annotations;
   overlay_note_.clear();
+  std::optional<double> scale;
   const Overlay overlay = overlays[static_cast<std::size_t>(std::max(overlay_->GetSelection(), 0))];
   if (overlay != Overlay::none && picture_ && picture_->trouble.empty() && workbench_.last_sound() &&
       !play_.playing()) {
@@ -172,8 +178,10 @@ void ScreenView::show_overlay() {
     for (const OverlayMark& mark : seen.marks)
       annotations.push_back({mark.box, ui(mark.label), mark.short_of});
     overlay_note_ = seen.note;
+    if (seen.px_per_mm) scale = units_per_mm(*this) / *seen.px_per_mm;
     canvas_->show(seen.frame);
   }
+  canvas_->scale_to(scale);
   canvas_->annotate(std::move(annotations));
 }
 

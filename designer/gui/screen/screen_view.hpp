@@ -24,6 +24,7 @@
 
 namespace facenotice::gui {
 
+class CanvasScroller;
 class PlayBar;
 class ScreenCanvas;
 
@@ -31,6 +32,7 @@ class ScreenView : public wxPanel {
  public:
   ScreenView(wxWindow* parent, Workbench& workbench, Selection& selection, PlayControl& play,
              const FormatWords& names, Reporter& reporter);
+  ~ScreenView() override;
 
   // The newest picture, or null.
   const std::shared_ptr<const ScreenPicture>& picture() const { return picture_; }
@@ -72,6 +74,7 @@ class ScreenView : public wxPanel {
   wxChoice* overlay_;
   std::string overlay_note_;
   ScreenCanvas* canvas_;
+  std::unique_ptr<CanvasScroller> scroller_;
   PlayBar* play_bar_;
   wxTextCtrl* words_ = nullptr;   // while words are edited in place
   wxTextCtrl* typing_ = nullptr;  // while a field of the played screen is typed into

@@ -34,7 +34,7 @@ class Desk:
         self.program, self.children = str(program), []
         self.home = Path(tempfile.mkdtemp(prefix="desk."))
         reading, writing = os.pipe()
-        self.run("Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", pass_fds=[writing])
+        self.run("Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset", pass_fds=[writing])
         os.close(writing)
         display = os.fdopen(reading).readline().strip()
         for name in ("config", "data", "cache", "state", "runtime"):
@@ -44,7 +44,7 @@ class Desk:
         os.environ.pop("NO_AT_BRIDGE", None)
         if catalogues:  # of its own
             os.environ["FACENOTICE_CATALOGUES"] = str(self.home / "catalogues")
-        self.run("openbox")
+        self.run("openbox", "--config-file", str(Path(__file__).parents[2] / "support" / "openbox.xml"))
 
     def __enter__(self):
         return self

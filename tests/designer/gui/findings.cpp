@@ -5,6 +5,7 @@
 #include <wx/choice.h>
 #include <wx/statusbr.h>
 
+#include "designer/gui/frame/command_ids.hpp"
 #include "tests/support/designer_window.hpp"
 #include "tests/support/flow_text.hpp"
 
@@ -114,6 +115,18 @@ BOOST_AUTO_TEST_CASE(what_was_found_is_walked_filtered_looked_at_and_mended) {
   click(*answer);
   auto& laws = control<wxDataViewListCtrl>("Laws, row by row");
   BOOST_TEST(wait_until([&] { return laws.IsShownOnScreen() && laws.GetSelectedRow() != wxNOT_FOUND; }));
+
+  // A package is for today: what was lawful on the day that is looked at helps nobody.
+  workbench->start_from(test::edited(test::vending_text(), R"(accent="#0B4F8A")", R"(accent="#A0C4E4")"));
+  workbench->look_as_of("2025-05-01");  // before the contrast of a notice was asked for
+  BOOST_REQUIRE(checked());
+  BOOST_TEST((workbench->checked()->report->verdict != Verdict::broken));
+  bool refused = false;
+  in_dialog("No package", {"Return"}, [&] {
+    frame->ProcessCommand(gui::id_export_package);
+    refused = true;  // else a dialog for the file is open now, which nobody leaves
+  });
+  BOOST_TEST(refused);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

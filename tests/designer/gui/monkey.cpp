@@ -67,16 +67,21 @@ struct Monkey : test::DesignerWindow {
   // Some actions, then everything that is open is left. Meanwhile the windows' thread turns.
   void burst(std::mt19937& random, int actions) {
     const wxRect window = frame->GetScreenRect();
-    std::atomic<bool> done{false};
+    std::atomic<bool> acted{false}, done{false};
     std::thread person([&] {
       for (int i = 0; i < actions; ++i) act(random, window);
+      acted = true;
       while (!done) {  // dialogs, menus and half-typed fields
         desktop.display.xdotool({"mouseup", "1", "key", "Escape"});
         std::this_thread::sleep_for(std::chrono::milliseconds(120));
       }
     });
-    const auto end = Clock::now() + std::chrono::milliseconds(40 * actions + 1500);
-    const bool turned = wait_until([&] { return Clock::now() > end && !modal_window(); });
+    // All that was done has arrived, and for a while nothing more has opened.
+    Clock::time_point quiet_since = Clock::now();
+    const bool turned = wait_until([&] {
+      if (!acted || modal_window()) quiet_since = Clock::now();
+      return Clock::now() - quiet_since > std::chrono::milliseconds(800);
+    });
     done = true;
     person.join();
     BOOST_REQUIRE_MESSAGE(turned, "the window hangs, or a dialog cannot be left by Escape");

@@ -56,6 +56,17 @@ BOOST_AUTO_TEST_CASE(what_is_touched_is_told_in_millimetres_of_the_display) {
   BOOST_TEST((screen.frame.rgba == picture.frame.rgba));
 }
 
+BOOST_AUTO_TEST_CASE(true_size_needs_to_know_how_dense_the_display_is_and_shows_the_machines_own_pixels) {
+  const OverlaidScreen screen = seen(Overlay::true_size);
+  const DisplayProfile& display = document.flow().device.displays.front();
+  BOOST_REQUIRE(screen.px_per_mm.has_value());
+  BOOST_TEST(*screen.px_per_mm * display.width_mm == display.width_px, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST((screen.frame.rgba == picture.frame.rgba));
+  BOOST_TEST(screen.note.find(std::to_string(std::lround(display.width_mm))) != std::string::npos);
+  for (const Overlay other : overlays)
+    if (other != Overlay::true_size) BOOST_TEST(!seen(other).px_per_mm.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(the_order_of_focus_is_numbered_and_the_time_to_read_is_told) {
   const OverlaidScreen screen = seen(Overlay::order);
   for (std::size_t i = 0; i < screen.marks.size(); ++i)
