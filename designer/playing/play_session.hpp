@@ -114,6 +114,8 @@ class PlaySession {
   bool asks_age() const { return !child_choice().empty(); }
   // What was typed into the fields of this screen, by field.
   const std::map<std::string, std::string>& typed() const { return typed_; }
+  // Whether the box of that number among the screen's choices is ticked.
+  bool ticked(std::size_t choice) const { return choice < 32 && ((ticked_ >> choice) & 1U) != 0; }
 
  private:
   struct Note {
