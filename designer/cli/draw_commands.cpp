@@ -6,6 +6,7 @@
 #include <facenotice/renderer.hpp>
 #include <facenotice/transition.hpp>
 
+#include "designer/cli/chosen_look.hpp"
 #include "designer/cli/command.hpp"
 #include "export/layout/layout.hpp"
 #include "export/layout/png.hpp"
@@ -16,32 +17,13 @@
 #include "schema/document/placeholders.hpp"
 
 namespace facenotice::cli {
-namespace {
-
-// The language asked for, or the flow's first. Throws UserError naming those that there are.
-std::string choose_language(const Flow& flow, const std::string& wanted) {
-  if (wanted.empty()) return flow.languages.front();
-  std::string known;
-  for (const std::string& language : flow.languages) {
-    if (language == wanted) return language;
-    known += (known.empty() ? "" : ", ") + language;
-  }
-  throw UserError(msg("The flow has no language {}; it has {}.", wanted, known));
-}
-
-template <class Items>
-std::string ids_of(const Items& items) {
-  std::string ids;
-  for (const auto& item : items) ids += (ids.empty() ? "" : ", ") + item.id;
-  return ids;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void add_render(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
-    std::string file, screen, language, display, output, variant = "normal";
+    std::string file, screen, output;
+    ChosenLook look;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
@@ -54,25 +36,18 @@ void add_render(Commands& commands) {
         if (step == no_step || !flow.steps[step].shows())
           throw UserError(
               msg("The flow has no screen {}; its steps are: {}.", options->screen, ids_of(flow.steps)));
-        const DisplayProfile* display =
-            options->display.empty() ? &flow.device.displays.front() : flow.find_display(options->display);
-        if (display == nullptr)
-          throw UserError(
-              msg("The flow has no display {}; it has: {}.", options->display, ids_of(flow.device.displays)));
+        const DisplayProfile& display = options->look.display_of(flow);
         Layouter layouter(FontSet::open(), [&flow](std::string_view text, std::string_view language) {
           return fill_placeholders(flow, text, language);
         });
-        const Variant variant = options->variant == "large-text"      ? Variant::large_text
-                                : options->variant == "high-contrast" ? Variant::high_contrast
-                                                                      : Variant::normal;
-        const ScreenLayout layout =
-            layouter.layout_screen(flow, step, choose_language(flow, options->language), *display, variant);
+        const ScreenLayout layout = layouter.layout_screen(flow, step, options->look.language_of(flow),
+                                                           display, options->look.look());
         if (layout.overflow)
           std::fprintf(
               stderr, "facenotice: %s\n",
               words
                   .trf("{} does not fit on {} in {} ({}): what is below is missing from the picture.",
-                       options->screen, display->id, layout.list.language, options->variant)
+                       options->screen, display.id, layout.list.language, options->look.variant)
                   .c_str());
         Frame frame;
         Renderer renderer(layouter.glyphs());
@@ -86,11 +61,7 @@ void add_render(Commands& commands) {
       });
   command->add_option("file", options->file, words.tr("The flow document"))->required();
   command->add_option("--screen", options->screen, words.tr("Id of the step"))->required();
-  command->add_option("--language", options->language,
-                      words.tr("A language of the flow; its first when left out"));
-  command->add_option("--display", options->display, words.tr("Id of a display; the first when left out"));
-  command->add_option("--variant", options->variant, words.tr("normal, large-text or high-contrast"))
-      ->check(CLI::IsMember({"normal", "large-text", "high-contrast"}));
+  options->look.add_options(*command, words);
   command->add_option("-o,--output", options->output, words.tr("The file to write; - for standard output"))
       ->required();
 }
@@ -117,7 +88,7 @@ void add_pdf(Commands& commands) {
           return fill_placeholders(flow, text, language);
         });
         const std::vector<unsigned char> pdf =
-            sign_pdf(layouter, flow, sign, choose_language(flow, options->language));
+            sign_pdf(layouter, flow, sign, ChosenLook{options->language}.language_of(flow));
         write_result(options->output, std::string(pdf.begin(), pdf.end()));
         return Exit::fine;
       });

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "designer/cli/chosen_look.hpp"
 #include "designer/cli/command.hpp"
 #include "designer/playing/deck_export.hpp"
 #include "designer/playing/path_book.hpp"
@@ -127,7 +128,8 @@ void add_path(Commands& commands) {
 void add_deck(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
-    std::string file, output, language, display;
+    std::string file, output, language;
+    ChosenLook look;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = commands.add(
@@ -142,7 +144,9 @@ void add_deck(Commands& commands) {
         const FontSet fonts = FontSet::open();
         const FlowWays ways(document);
         PlayPlace place;
-        place.display = options->display;
+        place.language = options->look.language_of(document.flow());
+        place.display = options->look.display_of(document.flow()).id;
+        place.variant = options->look.look();
         PlaySession session(document, checked(document, fonts, words), fonts, place, said, said,
                             PlaySession::Pictures::none);
         const TestDeck deck = play_deck(session, plan_deck(ways), said);
@@ -158,7 +162,7 @@ void add_deck(Commands& commands) {
   command->add_option("file", options->file, words.tr("The flow document"))->required();
   command->add_option("--lang", options->language, words.tr("Language of the cards: zh or en"))
       ->check(CLI::IsMember({"zh", "en"}));
-  command->add_option("--display", options->display, words.tr("Id of a display; the first when left out"));
+  options->look.add_options(*command, words);
   command
       ->add_option("-o,--output", options->output,
                    words.tr("The .pdf or .html file to write; - for standard output"))

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "designer/mending/insert_candidates.hpp"
 #include "schema/document/flow_words.hpp"
 #include "schema/edit/apply_fix.hpp"
 #include "schema/edit/blocks.hpp"
@@ -49,23 +50,27 @@ class Offer {
  public:
   Offer(const Document& document, const Cause& cause) : document_(document), flow_(document.flow()) {
     for (const CauseLaw& law : cause.laws)
-      for (const Finding* finding : law.findings) findings_.push_back(finding);
-    for (const Finding* finding : cause.also) findings_.push_back(finding);
+      for (const Finding* finding : law.findings) scene_.findings.push_back(finding);
+    for (const Finding* finding : cause.also) scene_.findings.push_back(finding);
   }
 
   std::vector<Candidate> all() {
-    for (const Finding* finding : findings_)
+    for (const Finding* finding : scene_.findings)
       for (const MechanicalFix& fix : finding->mechanical)
         add(Cost::fix, [fix](const Document& document) { return apply_fix(document, fix); });
-    std::set<StepIndex> near, on_way;
-    for (const Finding* finding : findings_) {
+    std::set<StepIndex>&near = scene_.near, &on_way = scene_.on_way;
+    for (const Finding* finding : scene_.findings) {
       if (const StepIndex step = flow_.find_step(finding->step); step != no_step) near.insert(step);
       if (const StepIndex step = step_at(finding->place); step != no_step) near.insert(step);
       for (const FindingEvent& event : finding->trace)
         for (const std::string* id : {&event.from, &event.to})
           if (const StepIndex step = flow_.find_step(*id); step != no_step) on_way.insert(step);
     }
-    if (near.empty() && on_way.empty()) declared_looks();
+    for (Candidate& insert : insert_candidates(document_, scene_)) made_.push_back(std::move(insert));
+    if (near.empty() && on_way.empty()) {
+      declared_looks();
+      concerned();
+    }
     for (const StepIndex step : near) at(flow_.steps[step]);
     for (const StepIndex step : on_way)
       if (near.count(step) == 0) on_the_way(flow_.steps[step]);
@@ -94,7 +99,7 @@ class Offer {
   // Whether a finding stands at the item, or says its name.
   bool named(SourceOffset offset, const std::string& id) const {
     const Place place = document_.place(offset);
-    return std::any_of(findings_.begin(), findings_.end(), [&](const Finding* finding) {
+    return std::any_of(scene_.findings.begin(), scene_.findings.end(), [&](const Finding* finding) {
       return (finding->place.line >= place.line && finding->place.line < place.line + 8) ||
              finding->xpath.find("'" + id + "'") != std::string::npos;
     });
@@ -106,6 +111,19 @@ class Offer {
       drafts.push_back(
           {act_word(act.kind), act.purpose == no_purpose ? act.value : flow_.purposes[act.purpose].id});
     return drafts;
+  }
+
+  // Steps of what is wrong with no one step: where people come first, and what takes a consent back that the
+  // findings speak of.
+  void concerned() {
+    for (const Entry& entry : flow_.entries)
+      if (entry.target != no_step) scene_.near.insert(entry.target);
+    for (StepIndex step = 0, end = static_cast<StepIndex>(flow_.steps.size()); step < end; ++step)
+      for (const Choice& choice : flow_.steps[step].choices)
+        for (const Act& act : choice.acts)
+          if (act.kind == ActKind::withdraw && act.purpose != no_purpose &&
+              named(flow_.purposes[act.purpose].offset, flow_.purposes[act.purpose].id))
+            scene_.near.insert(step);
   }
 
   void at(const Step& step) {
@@ -159,7 +177,7 @@ class Offer {
     }
     for (const LocalizedText* name : names) {
       const Texts texts = texts_of(*name);
-      add(Cost::copy, [id, texts](const Document& document) {
+      add(Cost::order, [id, texts](const Document& document) {
         Edit edit{msg("Call the choice \"{}\" by its name", id.choice), document};
         for (const TextIn& text : texts) edit.document = set_choice_label(edit.document, id, text).document;
         return edit;
@@ -215,9 +233,18 @@ class Offer {
     const std::set<StepIndex> own = targets;
     for (StepIndex target = 0; target < flow_.steps.size() && target < everywhere; ++target)
       targets.insert(target);
-    const auto lead = [&](const Way& way, StepIndex now) {
+    // Nobody is let past what a service or a camera waits for.
+    const auto fits = [&](StepIndex target, const Choice* choice) {
+      const Step& to = flow_.steps[target];
+      if (own.count(target) != 0 || (to.kind != StepKind::service && to.kind != StepKind::capture))
+        return true;
+      return choice != nullptr && std::any_of(choice->acts.begin(), choice->acts.end(), [&](const Act& act) {
+               return act.kind == ActKind::choose_alternative && act.value == to.method;
+             });
+    };
+    const auto lead = [&](const Way& way, StepIndex now, const Choice* choice) {
       for (const StepIndex target : targets)
-        if (target != no_step && target != now)
+        if (target != no_step && target != now && fits(target, choice))
           add(own.count(target) != 0 ? Cost::way : Cost::detour,
               [way, to = StepId(flow_.steps[target].id)](const Document& document) {
                 return connect(document, way, to);
@@ -225,7 +252,7 @@ class Offer {
     };
     for (const Choice& choice : step.choices) {
       const ChoiceId id{StepId(step.id), choice.id};
-      lead(id, choice.target);
+      lead(id, choice.target, &choice);
       if (!choice.branches.empty())
         add(Cost::way, [id](const Document& document) { return set_branches(document, id, {}); });
       add(Cost::removal, [id](const Document& document) { return remove_choice(document, id); });
@@ -233,7 +260,7 @@ class Offer {
     for (const Exit& exit : step.exits) {
       const ExitOf way{StepId(step.id), exit_word(exit.on)};
       add(Cost::way, [way](const Document& document) { return disconnect(document, way); });
-      lead(way, exit.target);
+      lead(way, exit.target, nullptr);
       if (exit.on == ExitKind::timeout)
         for (const char* after : {"PT30S", "PT60S", "PT120S"})
           add(Cost::limit, [id = StepId(step.id), after](const Document& document) {
@@ -348,16 +375,19 @@ class Offer {
         for (int number = 2; taken(id); ++number) id = choice.id + "-" + std::to_string(number);
         const ChoiceDraft draft{id, StepId(flow_.steps[choice.target].id), texts_of(choice.label), acts,
                                 choice.emphasis == "normal" ? "" : choice.emphasis};
-        add(Cost::copy, [to = StepId(step.id), draft](const Document& document) {
-          return add_choice(document, to, draft);
-        });
+        // Words for going on say less of where they lead than words for an act.
+        const bool only_goes_on = choice.acts.empty() || choice.has(ActKind::continue_);
+        add(only_goes_on ? Cost::detour : Cost::copy,
+            [to = StepId(step.id), draft](const Document& document) {
+              return add_choice(document, to, draft);
+            });
       }
   }
 
   // What a notice leaves out and another page of the document says.
   void missing_parts(const std::set<StepIndex>& near, const std::set<StepIndex>& on_way) {
     std::set<std::string> wanted;
-    for (const Finding* finding : findings_)
+    for (const Finding* finding : scene_.findings)
       if (!finding->item.empty()) wanted.insert(finding->item);
     std::set<StepIndex> pages = near;
     for (const StepIndex step : on_way)
@@ -419,7 +449,7 @@ class Offer {
 
   const Document& document_;
   const Flow& flow_;
-  std::vector<const Finding*> findings_;
+  Scene scene_;
   std::vector<Candidate> made_;
 };
 

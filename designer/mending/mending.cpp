@@ -9,8 +9,10 @@
 #include <tuple>
 #include <utility>
 
+#include "designer/mending/offered.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/human_items.hpp"
 #include "schema/edit/apply_fix.hpp"
 
 namespace facenotice {
@@ -36,6 +38,16 @@ std::size_t errors_in(const Report& report) {
       [](const Finding& finding) { return finding.counts() && finding.severity == Severity::error; }));
 }
 
+// In every language, by a person who has not confirmed them.
+bool texts_are_to_be_read(const Document& document, const Report& report) {
+  const std::vector<std::string>& languages = document.flow().languages;
+  return std::all_of(languages.begin(), languages.end(), [&](const std::string& language) {
+    return std::any_of(report.human.begin(), report.human.end(), [&](const HumanItem& item) {
+      return item.id == texts_item && item.language == language && item.state() != AnswerState::confirmed;
+    });
+  });
+}
+
 // A document on the way.
 struct Tried {
   std::vector<Message> edits;
@@ -55,6 +67,7 @@ class Search {
   Search(const Document& document, const Report& report, const std::set<std::string>& wanted,
          LayoutMemo& memo, CheckOptions checking, const MendingLimits& limits)
       : before_(causes_in(report)),
+        flow_(document.flow()),
         memo_(memo),
         checking_(std::move(checking)),
         limits_(limits),
@@ -71,6 +84,8 @@ class Search {
     for (std::size_t depth = 0; depth < limits_.edits && mending.proposals.empty() && !level_.empty();
          ++depth) {
       std::vector<Tried> next;
+      // Half of the time that is left: what mends one wrong of several is to be gone on from.
+      turn_ = Clock::now() + (until_ - Clock::now()) / 2;
       for (const Tried& from : level_) {
         if (out_of_time() || mending.proposals.size() >= limits_.proposals) break;
         grow(from, next, mending);
@@ -81,7 +96,7 @@ class Search {
       level_ = std::move(next);
     }
     mending.tried = tried_;
-    mending.complete = !stopped_;
+    mending.complete = !stopped_ && !cut_;
     return mending;
   }
 
@@ -95,30 +110,46 @@ class Search {
 
   void grow(const Tried& from, std::vector<Tried>& next, Mending& mending) {
     const std::vector<Cause> causes = causes_of(from.report);
+    std::vector<Candidate> all;
     for (const Cause& cause : causes) {
       if (cause.severity != Severity::error || cause.waived || to_go_.count(cause.first->cause) == 0)
         continue;
-      for (const Candidate& candidate : candidates(from.document, cause)) {
-        if (out_of_time() || mending.proposals.size() >= limits_.proposals) return;
-        std::optional<Tried> made = attempt(from, candidate);
-        if (!made) continue;
-        if (made->left == 0)
-          mending.proposals.push_back(
-              {std::move(made->edits), std::move(made->document), std::move(made->report)});
-        else if (made->left < from.left || made->errors < from.errors)
-          next.push_back(std::move(*made));
+      for (Candidate& candidate : candidates(from.document, cause)) all.push_back(std::move(candidate));
+    }
+    // The cheapest of every cause before the dear ones of the first.
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    // What mended something before may mend it beside something else.
+    all.insert(all.begin(), good_.begin(), good_.end());
+    for (const Candidate& candidate : all) {
+      if (out_of_time() || mending.proposals.size() >= limits_.proposals) return;
+      if (Clock::now() >= turn_ && !next.empty()) {
+        cut_ = true;
+        return;
+      }
+      std::optional<Tried> made = attempt(from, candidate);
+      if (!made) continue;
+      if (made->left == 0)
+        mending.proposals.push_back(
+            {std::move(made->edits), std::move(made->document), std::move(made->report)});
+      else if (made->left < from.left || made->errors < from.errors) {
+        if (from.edits.empty()) good_.push_back(candidate);
+        next.push_back(std::move(*made));
       }
     }
   }
 
-  // Nothing: it cannot be done, it was tried, it makes something else wrong, or it could not be checked.
+  // Nothing: it cannot be done, it was tried, it takes something away, it makes something else wrong, or it
+  // could not be checked.
   std::optional<Tried> attempt(const Tried& from, const Candidate& candidate) {
     try {
       Edit edit = candidate.make(from.document);
       if (!edit.document.sound() || !seen_.insert(edit.document.bytes()).second) return std::nullopt;
+      if (!still_offers(flow_, edit.document.flow())) return std::nullopt;
       ++tried_;
       Report report = check_laid_out(edit.document, memo_, checking_);
       if (report.verdict == Verdict::could_not_check) return std::nullopt;
+      if (candidate.own_words && !texts_are_to_be_read(edit.document, report)) return std::nullopt;
       std::size_t left = 0;
       for (const auto& [cause, severity] : causes_in(report)) {
         const auto was = before_.find(cause);
@@ -142,29 +173,52 @@ class Search {
   }
 
   const Causes before_;
+  const Flow& flow_;
   std::set<std::string> to_go_;
   LayoutMemo& memo_;
   const CheckOptions checking_;
   const MendingLimits limits_;
   const Clock::time_point until_;
   std::vector<Tried> level_;
+  std::vector<Candidate> good_;  // each mends something in the document as it was
   std::set<std::string> seen_;
   std::size_t tried_ = 0;
+  Clock::time_point turn_;  // when the next edit is turned to
+  bool cut_ = false;        // it was, before everything was tried
   bool stopped_ = false;
 };
+
+// What to do about each cause, once: what is to be done in several places says in how many, and what is wrong
+// in the first.
+std::vector<std::string> left_to_people(const Report& report, const std::set<std::string>& wanted,
+                                        const Words& words) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> told;  // what to do, and why
+  for (const Cause& cause : causes_of(report)) {
+    const Finding& first = *cause.first;
+    if (cause.severity != Severity::error || cause.waived) continue;
+    if (!wanted.empty() && wanted.count(first.cause) == 0) continue;
+    const std::string& to_do = first.fix.empty() ? first.message : first.fix;
+    const auto same =
+        std::find_if(told.begin(), told.end(), [&](const auto& other) { return other.first == to_do; });
+    if (same == told.end())
+      told.push_back({to_do, {first.message}});
+    else
+      same->second.push_back(first.message);
+  }
+  std::vector<std::string> lines;
+  for (const auto& [to_do, why] : told)
+    lines.push_back(why.size() == 1
+                        ? to_do
+                        : words.trf("{} In {} places; the first: {}", to_do, why.size(), why.front()));
+  return lines;
+}
 
 }  // namespace
 
 Mending mend(const Document& document, const Report& report, const std::set<std::string>& causes,
              LayoutMemo& memo, const CheckOptions& checking, const MendingLimits& limits) {
   Mending mending = Search(document, report, causes, memo, checking, limits).run();
-  if (mending.proposals.empty())
-    for (const Cause& cause : causes_of(report)) {
-      const Finding& first = *cause.first;
-      if (cause.severity != Severity::error || cause.waived) continue;
-      if (!causes.empty() && causes.count(first.cause) == 0) continue;
-      mending.only_people.push_back(first.fix.empty() ? first.message : first.fix);
-    }
+  if (mending.proposals.empty()) mending.only_people = left_to_people(report, causes, checking.words);
   for (const HumanItem& item : report.human)
     if (item.state() != AnswerState::confirmed)
       mending.only_people.push_back(checking.words.trf(

@@ -3,6 +3,7 @@
 #include "designer/playing/deck_export.hpp"
 
 #include "designer/playing/html.hpp"
+#include "schema/report/html_text.hpp"
 
 namespace facenotice {
 namespace {
@@ -40,19 +41,20 @@ std::vector<Passage> deck_in_passages(const TestDeck& deck, const Words& words) 
   std::vector<Passage> passages = {{Passage::Kind::title, deck_title(deck, words)}};
   for (const std::string& said : deck_in_words(deck, words)) passages.push_back({Passage::Kind::quiet, said});
   for (std::size_t card = 0; card < deck.cards.size(); ++card) {
-    passages.push_back({Passage::Kind::heading, words.trf("Card {} of {}", card + 1, deck.cards.size())});
+    const auto add = [&](Passage::Kind kind, std::string said) {
+      passages.push_back({kind, std::move(said), card + 1});
+    };
+    add(Passage::Kind::heading, words.trf("Card {} of {}", card + 1, deck.cards.size()));
     const std::vector<DeckLine>& lines = deck.cards[card].lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      passages.push_back({Passage::Kind::text, std::to_string(i + 1) + ".  " + lines[i].todo});
+      add(Passage::Kind::text, std::to_string(i + 1) + ".  " + lines[i].todo);
       std::string seen = words.trf("[  ] seen: {}", screen(lines[i], words));
       if (lines[i].camera_on) seen += "  " + camera(lines[i], words);
-      for (const std::string& more : lines[i].seen) seen += "  " + more;
-      passages.push_back({Passage::Kind::quiet, seen});
-      for (const std::string& recorded : lines[i].recorded)
-        passages.push_back({Passage::Kind::quiet, "[  ] " + recorded});
+      for (const std::string& more : lines[i].seen) seen += "  ·  " + more;
+      add(Passage::Kind::quiet, seen);
+      for (const std::string& recorded : lines[i].recorded) add(Passage::Kind::quiet, "[  ] " + recorded);
     }
-    if (!deck.cards[card].trouble.empty())
-      passages.push_back({Passage::Kind::text, deck.cards[card].trouble});
+    if (!deck.cards[card].trouble.empty()) add(Passage::Kind::text, deck.cards[card].trouble);
   }
   return passages;
 }

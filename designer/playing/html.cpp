@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Escapes, a head, and base64 (RFC 4648).
+// A head, and base64 (RFC 4648).
 #include "designer/playing/html.hpp"
 
-namespace facenotice {
+#include "schema/report/html_text.hpp"
 
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
+namespace facenotice {
 
 std::string html_head(const Words& words, const std::string& title, const char* style) {
   return "<!DOCTYPE html>\n<html lang=\"" + std::string(words.language()) +

@@ -5,13 +5,10 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 
 #include "schema/base/words.hpp"
 
 namespace facenotice {
-
-std::string html_escaped(std::string_view text);
 
 // Up to and with <body>; the page may load nothing.
 std::string html_head(const Words& words, const std::string& title, const char* style);

@@ -4,6 +4,7 @@
 
 #include "designer/playing/html.hpp"
 #include "schema/check/shown_names.hpp"
+#include "schema/report/html_text.hpp"
 
 namespace facenotice {
 namespace {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "designer/playing/play_path.hpp"
+#include "designer/playing/play_session.hpp"
 
 namespace facenotice {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Preparing plays in the background, replaying, and going back.
 #include "designer/playing/play_control.hpp"
+#include "designer/playing/played_path.hpp"
 
 #include "designer/playing/way_here.hpp"
 #include "schema/base/message.hpp"

@@ -125,16 +125,6 @@ class Reader {
 
 }  // namespace
 
-PlayPath path_of(const PlaySession& session, const std::string& title) {
-  PlayPath path;
-  path.title = title;
-  path.flow = session.document().flow().id;
-  path.place = session.place();
-  for (const PlayMoment& moment : session.moments())
-    if (moment.meant_something) path.acts.push_back({moment.act, moment.step, moment.language, moment.seen});
-  return path;
-}
-
 std::vector<std::string> acts_of(const PlayPath& path) {
   std::vector<std::string> acts;
   for (const PathAct& one : path.acts) acts.push_back(one.act);

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "designer/playing/play_session.hpp"
+#include "designer/playing/play_place.hpp"
 
 namespace facenotice {
 
@@ -32,9 +32,6 @@ inline constexpr std::size_t max_path_bytes = 1U << 20U;
 inline constexpr std::size_t max_path_acts = 2000;
 inline constexpr std::size_t max_act_bytes = 500;
 inline constexpr std::size_t max_path_title = 80;  // bytes; it is a file's name too
-
-// What has been played so far. What meant nothing is left out: it is of no use to do it again.
-PlayPath path_of(const PlaySession& session, const std::string& title);
 
 std::vector<std::string> acts_of(const PlayPath& path);
 

@@ -25,12 +25,6 @@ PlayLine::Kind kind_of(const MachineLine& line) {
   return PlayLine::Kind::ordinary;
 }
 
-std::string detail_of(const MachineLine& line, std::string_view wanted) {
-  for (const auto& [name, value] : line.details)
-    if (name == wanted) return value;
-  return {};
-}
-
 UtcMillis first_moment_of(const std::string& day) {
   const Result<UtcMillis> moment = parse_date(day);
   if (!moment) throw UserError(msg("“{}” is no date; write it like 2026-11-23.", day));

@@ -12,6 +12,7 @@
 
 #include <facenotice/renderer.hpp>
 
+#include "designer/playing/play_place.hpp"
 #include "designer/playing/play_story.hpp"
 #include "designer/rehearsal/rehearsal.hpp"
 #include "designer/workbench/selection.hpp"
@@ -69,14 +70,6 @@ struct PlayMoment {
   std::shared_ptr<const PlayPicture> picture;  // null: nothing is shown, or no pictures were asked for
 };
 
-// Where and when a machine is played.
-struct PlayPlace {
-  std::string language, display;  // empty: the document's first
-  Variant variant = Variant::normal;
-  std::string starts;  // the day that its clock says at first, ISO 8601; empty: today
-  friend bool operator==(const PlayPlace&, const PlayPlace&) = default;
-};
-
 // Made on any thread (it takes about a second: every screen is laid out and packed), then used by one. Its
 // clock is its own: the same acts give the same moments, whenever they are played.
 class PlaySession {
@@ -121,6 +114,8 @@ class PlaySession {
   bool asks_age() const { return !child_choice().empty(); }
   // What was typed into the fields of this screen, by field.
   const std::map<std::string, std::string>& typed() const { return typed_; }
+  // Whether the box of that number among the screen's choices is ticked.
+  bool ticked(std::size_t choice) const { return choice < 32 && ((ticked_ >> choice) & 1U) != 0; }
 
  private:
   struct Note {

@@ -15,12 +15,6 @@
 namespace facenotice {
 namespace {
 
-std::string detail(const MachineLine& line, std::string_view name) {
-  for (const auto& [key, value] : line.details)
-    if (key == name) return value;
-  return {};
-}
-
 // Why the gate refuses a camera; the codes are those of gate.hpp.
 std::string reason(const Words& words, const std::string& code) {
   static constexpr std::array<std::pair<const char*, const char*>, 16> reasons = {{
@@ -58,16 +52,16 @@ std::string PlayStory::purpose(const std::string& id) const {
 }
 
 std::string PlayStory::of(const MachineLine& line) const {
-  const std::string step = shown_.step(detail(line, "step"));
-  const std::string about = purpose(detail(line, "purpose"));
+  const std::string step = shown_.step(detail_of(line, "step"));
+  const std::string about = purpose(detail_of(line, "purpose"));
   if (line.effect == "screen")
-    return words_.trf("The machine shows “{}” ({}).", step, detail(line, "language"));
+    return words_.trf("The machine shows “{}” ({}).", step, detail_of(line, "language"));
   if (line.effect == "camera-on") return words_.trf("for “{}”, at “{}”", about, step);
   if (line.effect == "camera-off") return {};
   if (line.effect == "camera-refused")
-    return words_.trf("for “{}”, at “{}”: {}", about, step, reason(words_, detail(line, "reason")));
+    return words_.trf("for “{}”, at “{}”: {}", about, step, reason(words_, detail_of(line, "reason")));
   if (line.effect == "serve") {
-    const std::string method = detail(line, "method");
+    const std::string method = detail_of(line, "method");
     if (method == "face") return words_.trf("The service is given, by face (“{}”).", step);
     for (const Alternative& alternative : document_.flow().alternatives)
       if (alternative.id == method)
@@ -83,22 +77,22 @@ std::string PlayStory::of(const MachineLine& line) const {
   if (line.effect == "power-cut")
     return words_.tr("The power fails: everything that was not written is gone.");
   if (line.effect == "late-match")
-    return detail(line, "counts") == "yes"
+    return detail_of(line, "counts") == "yes"
                ? words_.tr("The match counts although the permission had ended.")
                : words_.tr("The match comes when the permission has ended: it counts for nothing.");
   if (line.effect == "several-faces")
-    return detail(line, "then") == "abort"
+    return detail_of(line, "then") == "abort"
                ? words_.tr("The module sees several faces, and breaks off as the flow says.")
                : words_.tr("The module sees several faces, and goes on with the nearest as the flow says.");
-  if (line.effect == "trouble") return detail(line, "message");
+  if (line.effect == "trouble") return detail_of(line, "message");
   if (line.effect == "record") return record(line);
   return as_text(line);
 }
 
 std::string PlayStory::record(const MachineLine& line) const {
-  const std::string kind = detail(line, "kind"), about = purpose(detail(line, "purpose"));
+  const std::string kind = detail_of(line, "kind"), about = purpose(detail_of(line, "purpose"));
   if (kind == "notified")
-    return words_.trf("On record: told about “{}” in {}.", about, detail(line, "language"));
+    return words_.trf("On record: told about “{}” in {}.", about, detail_of(line, "language"));
   if (kind == "asked") return words_.trf("On record: asked about “{}”.", about);
   if (kind == "consented") return words_.trf("On record: consents to “{}”.", about);
   if (kind == "refused") return words_.trf("On record: refuses “{}”.", about);
@@ -109,7 +103,7 @@ std::string PlayStory::record(const MachineLine& line) const {
   if (kind == "erase-ordered") return words_.trf("On record: erasure ordered for “{}”.", about);
   if (kind == "erase-confirmed") return words_.trf("On record: erasure done for “{}”.", about);
   if (kind == "age-stated")
-    return detail(line, "choice") == "under"
+    return detail_of(line, "choice") == "under"
                ? words_.tr("On record: says to be younger than the age that needs a guardian.")
                : words_.tr("On record: says to be old enough.");
   return {};  // beginnings and ends are told by the machine, packages are of no story

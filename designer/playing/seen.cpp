@@ -8,20 +8,14 @@
 namespace facenotice {
 namespace {
 
-std::string detail(const MachineLine& line, std::string_view name) {
-  for (const auto& [key, value] : line.details)
-    if (key == name) return value;
-  return {};
-}
-
 std::string record(const MachineLine& line) {
-  std::string kind = detail(line, "kind");
+  std::string kind = detail_of(line, "kind");
   // Sessions and cameras have lines of their own, and packages are of no play.
   for (const char* told :
        {"session-start", "session-end", "camera-on", "camera-off", "camera-refused", "package-accepted"})
     if (kind == told) return {};
-  if (kind == "age-stated") return kind + " " + detail(line, "choice");
-  return kind + " " + detail(line, "purpose");
+  if (kind == "age-stated") return kind + " " + detail_of(line, "choice");
+  return kind + " " + detail_of(line, "purpose");
 }
 
 }  // namespace
@@ -33,7 +27,7 @@ std::string seen_of(const MachineLine& line) {
   static constexpr std::array<std::string_view, 7> counts = {"purpose", "reason", "method", "call",
                                                              "code",    "counts", "then"};
   for (const std::string_view name : counts)
-    if (const std::string value = detail(line, name); !value.empty()) seen += " " + value;
+    if (const std::string value = detail_of(line, name); !value.empty()) seen += " " + value;
   return seen;
 }
 

@@ -175,6 +175,39 @@ std::string fill_in(PlaySession& session, const PlayStory& story, const Words& w
   return told;
 }
 
+std::string variant_in_words(Variant variant, const Words& words) {
+  switch (variant) {
+    case Variant::large_text:
+      return words.tr("large text");
+    case Variant::high_contrast:
+      return words.tr("high contrast");
+    case Variant::normal:
+      break;
+  }
+  return words.tr("normal text");
+}
+
+// Each by its name: nobody is to take the cards for more than they are.
+std::vector<std::string> not_covered(const TestDeck& deck, const Words& words) {
+  const auto list = [&](const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : words.tr(", ")) + name;
+    return all;
+  };
+  std::vector<std::string> said;
+  if (!deck.other_languages.empty())
+    said.push_back(words.trf("NOT covered, each needs a deck of its own: the languages {}.",
+                             list(deck.other_languages)));
+  if (!deck.other_displays.empty())
+    said.push_back(
+        words.trf("NOT covered, each needs a deck of its own: the displays {}.", list(deck.other_displays)));
+  std::vector<std::string> variants;
+  for (const Variant variant : {Variant::normal, Variant::large_text, Variant::high_contrast})
+    if (variant != deck.place.variant) variants.push_back(variant_in_words(variant, words));
+  said.push_back(words.trf("NOT covered, each needs a deck of its own: screens with {}.", list(variants)));
+  return said;
+}
+
 }  // namespace
 
 DeckPlan plan_deck(const FlowWays& ways) {
@@ -188,6 +221,13 @@ TestDeck play_deck(PlaySession& session, const DeckPlan& plan, const Words& word
   TestDeck deck;
   deck.title = ShownNames(flow, words).text(flow.title);
   deck.plan = plan;
+  deck.place = session.place();
+  if (deck.place.language.empty()) deck.place.language = flow.languages.front();
+  if (deck.place.display.empty()) deck.place.display = flow.device.displays.front().id;
+  for (const std::string& language : flow.languages)
+    if (language != deck.place.language) deck.other_languages.push_back(language);
+  for (const DisplayProfile& display : flow.device.displays)
+    if (display.id != deck.place.display) deck.other_displays.push_back(display.id);
   for (const PlayActs& acts : plan.sessions) {
     session.restart({});
     DeckCard card;
@@ -224,7 +264,11 @@ TestDeck play_deck(PlaySession& session, const DeckPlan& plan, const Words& word
 }
 
 std::vector<std::string> deck_in_words(const TestDeck& deck, const Words& words) {
-  std::vector<std::string> said = {
+  std::vector<std::string> said = {words.trf("Gone in {}, on the display {}, with {}.", deck.place.language,
+                                             deck.place.display,
+                                             variant_in_words(deck.place.variant, words))};
+  for (std::string& sentence : not_covered(deck, words)) said.push_back(std::move(sentence));
+  const std::vector<std::string> covered = {
       words.trf(
           "{} sessions go all {} ways of the flow, and all {} pairs of ways of which one comes right after "
           "the other in one session.",
@@ -232,13 +276,12 @@ std::vector<std::string> deck_in_words(const TestDeck& deck, const Words& words)
       deck.plan.sessions.size() == deck.plan.at_least
           ? std::string(words.tr("With fewer sessions it cannot be done."))
           : words.trf("Fewer than {} cannot do it; whether so few can is not known.", deck.plan.at_least),
-      words.tr(
-          "Longer orders of ways, what the "
-          "machine does of itself where somebody leaves, and other languages, displays and sizes of text are "
-          "not in them."),
+      words.tr("Longer orders of ways, and what the machine does of itself where somebody leaves, are not in "
+               "them."),
       words.tr(
           "Go each card from switching on to its last line, alone, with an empty ledger; tick what was seen "
           "and what was on record.")};
+  said.insert(said.end(), covered.begin(), covered.end());
   if (deck.plan.cut_short)
     said.push_back(words.trf("Not all of it: the deck ends after {} sessions.", deck.plan.sessions.size()));
   const auto stuck = std::count_if(deck.cards.begin(), deck.cards.end(),

@@ -45,6 +45,9 @@ struct TestDeck {
   std::string title;  // of the flow
   DeckPlan plan;
   std::vector<DeckCard> cards;
+  PlayPlace place;  // where it is gone: in that language, on that display, in that variant
+  // What the flow has besides, for which there must be decks of their own.
+  std::vector<std::string> other_languages, other_displays;
 };
 
 // Plays the sessions on the session's machine and writes down what it did. The words of the session are those

@@ -13,6 +13,12 @@
 
 namespace facenotice {
 
+std::string detail_of(const MachineLine& line, std::string_view name) {
+  for (const auto& [key, value] : line.details)
+    if (key == name) return value;
+  return {};
+}
+
 std::string as_text(const MachineLine& line) {
   std::string text = line.effect;
   for (const auto& [name, value] : line.details)

@@ -20,6 +20,8 @@ struct MachineLine {
   std::string effect;                                        // "screen", "record", "camera-on", ...
   std::vector<std::pair<std::string, std::string>> details;  // in the order in which to print them
 };
+// Empty: the line says nothing of that name.
+std::string detail_of(const MachineLine& line, std::string_view name);
 std::string as_text(const MachineLine& line);
 std::string as_json(const MachineLine& line);  // one line
 

@@ -46,6 +46,17 @@ class Pages {
     begin();
   }
 
+  // Begins a page where these do not fit on what is left of this one, and would on a whole one.
+  void keep_together(std::span<const Passage> passages) {
+    int high = 0;
+    for (const Passage& passage : passages) {
+      const Look look = look_of(passage.kind);
+      high += look.gap + set(passage.words, look, width() - 2 * margin).height_px();
+    }
+    const int room = height() - margin - foot;
+    if (y_ + high > room && margin + high <= room) begin();
+  }
+
   void add(const Passage& passage) {
     const Look look = look_of(passage.kind);
     ShapedText whole = set(passage.words, look, width() - 2 * margin);
@@ -121,8 +132,15 @@ std::vector<unsigned char> passages_pdf(std::span<const Passage> passages, const
                                         const std::string& language, const FontSet& fonts) {
   TextShaper shaper(fonts);
   Pages pages(shaper, language);
-  for (const Passage& passage : passages)
-    if (!passage.words.empty()) pages.add(passage);
+  for (std::size_t at = 0; at < passages.size(); ++at) {
+    const std::size_t group = passages[at].together;
+    if (group != 0 && (at == 0 || passages[at - 1].together != group)) {
+      std::size_t end = at;
+      while (end < passages.size() && passages[end].together == group) ++end;
+      pages.keep_together(passages.subspan(at, end - at));
+    }
+    if (!passages[at].words.empty()) pages.add(passages[at]);
+  }
   const std::vector<DisplayList> lists = pages.numbered(title);
   return repair_pdf(write_pdf_pages(lists, shaper.faces(), sign_px_per_mm, title), {title, language});
 }

@@ -122,4 +122,24 @@ std::vector<Markup> insert_text(const Flow& declared, const std::string& name, c
   return made;
 }
 
+std::string controller_of(const Flow& flow) {
+  for (const Party& party : flow.parties)
+    if (party.has_role("controller")) return party.id;
+  throw UserError(msg("The flow names no controller. Add the party first."));
+}
+
+const Purpose& declared_purpose(const Flow& flow, const PurposeId& id) {
+  for (const Purpose& purpose : flow.purposes)
+    if (purpose.id == id.text()) return purpose;
+  throw UserError(msg("There is no purpose \"{}\".", id.text()));
+}
+
+std::vector<std::string> items_for(const Flow& flow, const Purpose& purpose) {
+  std::vector<std::string> items;
+  for (const DataItem& item : flow.data)
+    for (const PurposeIndex of : item.purposes)
+      if (flow.purposes[of].id == purpose.id) items.push_back(item.id);
+  return items;
+}
+
 }  // namespace facenotice::editing

@@ -8,6 +8,7 @@
 
 #include "schema/document/document.hpp"
 #include "schema/document/markup.hpp"
+#include "schema/edit/ids.hpp"
 
 namespace facenotice::editing {
 
@@ -21,5 +22,12 @@ struct InsertValues {
 // The elements of the insert for a flow that declares all that `declared` does. Throws CouldNotCheck when
 // inserts.xml cannot be read.
 std::vector<Markup> insert_text(const Flow& declared, const std::string& name, const InsertValues& values);
+
+// The id of whoever is responsible. Throws UserError when the flow names nobody.
+std::string controller_of(const Flow& flow);
+// Throws UserError when there is none.
+const Purpose& declared_purpose(const Flow& flow, const PurposeId& id);
+// The data items that are processed for the purpose.
+std::vector<std::string> items_for(const Flow& flow, const Purpose& purpose);
 
 }  // namespace facenotice::editing

@@ -9,18 +9,13 @@
 
 #include "schema/edit/editing.hpp"
 #include "schema/edit/insert_text.hpp"
+#include "schema/edit/rights.hpp"
 
 namespace facenotice {
 namespace {
 
 using editing::Editing;
 using editing::InsertValues;
-
-std::string controller_of(const Flow& flow) {
-  for (const Party& party : flow.parties)
-    if (party.has_role("controller")) return party.id;
-  throw UserError(msg("The flow names no controller. Add the party first."));
-}
 
 // Where a person who has gone away is dropped: as on the step before.
 std::string timeout_of(const Editing& editing, const StepId& step, const StepId& otherwise) {
@@ -47,7 +42,8 @@ void join_withdrawals(Editing& editing, const std::string& purpose) {
                                       editing::with(step.attribute("purposes").value(), purpose));
     if (step.attribute("kind").value() != std::string_view("withdraw")) continue;
     for (const pugi::xml_node choice : step.children())
-      if (const pugi::xml_node act = editing::child(choice, "withdraw"))
+      if (const pugi::xml_node act = editing::child(choice, "withdraw");
+          act && !choice.find_child_by_attribute("purpose", purpose.c_str()))
         editing.splices().add_after(act, {"withdraw", {{"purpose", purpose}}});
   }
 }
@@ -74,6 +70,27 @@ std::string in_its_own_words(const std::string& language) {
   return name.toUTF8String(text);
 }
 
+// The notice and the question, behind the step of the way, which leads to them.
+Edit ask_on_the_way(const Document& declared, const PurposeId& purpose, const AlternativeId& alternative,
+                    const std::vector<std::string>& items, const ChoiceId& way, const StepId& refused,
+                    Message title) {
+  Editing editing(declared);
+  const std::string& id = purpose.text();
+  const pugi::xml_node choice = editing.choice(way);
+  const InsertValues values{{{"purpose", id},
+                             {"alternative", alternative.text()},
+                             {"controller", editing::controller_of(editing.flow())},
+                             {"refused", refused.text()},
+                             {"agreed", choice.attribute("to").value()},
+                             {"signature", signature_of(editing)},
+                             {"timeout", timeout_of(editing, way.step, refused)}},
+                            items};
+  add_behind(editing, way.step, editing::insert_text(editing.flow(), "purpose", values));
+  editing.splices().set_attribute(choice, "to", id + "-notice");
+  join_withdrawals(editing, id);
+  return editing.finish(std::move(title));
+}
+
 }  // namespace
 
 Edit insert_purpose(const Document& document, const PurposeRoute& route) {
@@ -84,20 +101,29 @@ Edit insert_purpose(const Document& document, const PurposeRoute& route) {
     const std::string purposes = editing::with(with.item(item).attribute("purposes").value(), id);
     declared = set_data_item(declared, item, {{"purposes", purposes}}).document;
   }
-  Editing editing(declared);
-  const pugi::xml_node way = editing.choice(route.way);
-  InsertValues values{{{"purpose", id},
-                       {"alternative", route.purpose.alternative.text()},
-                       {"controller", controller_of(editing.flow())},
-                       {"refused", route.refused.text()},
-                       {"agreed", way.attribute("to").value()},
-                       {"signature", signature_of(editing)},
-                       {"timeout", timeout_of(editing, route.way.step, route.refused)}}};
-  for (const DataId& item : route.data) values.items.push_back(item.text());
-  add_behind(editing, route.way.step, editing::insert_text(editing.flow(), "purpose", values));
-  editing.splices().set_attribute(way, "to", id + "-notice");
-  join_withdrawals(editing, id);
-  return editing.finish(msg("Insert the purpose \"{}\" with notice, consent and refusal", id));
+  std::vector<std::string> items;
+  for (const DataId& item : route.data) items.push_back(item.text());
+  return ask_on_the_way(declared, route.purpose.id, route.purpose.alternative, items, route.way,
+                        route.refused, msg("Insert the purpose \"{}\" with notice, consent and refusal", id));
+}
+
+Edit insert_question(const Document& document, const QuestionRoute& route) {
+  const Flow& flow = document.flow();
+  const Purpose& purpose = editing::declared_purpose(flow, route.purpose);
+  if (purpose.alternative.empty())
+    throw UserError(msg("The purpose \"{}\" has no alternative. Give it one first.", route.purpose.text()));
+  return ask_on_the_way(
+      document, route.purpose, AlternativeId(purpose.alternative), editing::items_for(flow, purpose),
+      route.way, route.refused,
+      msg("Ask for \"{}\" behind \"{}\", with notice and refusal", route.purpose.text(), route.way.choice));
+}
+
+Edit insert_right(const Document& document, const std::string& kind) {
+  const std::string contacts = "{party." + editing::controller_of(document.flow()) + ".contacts}";
+  Texts channel;
+  for (const std::string& language : document.flow().languages) channel.push_back({language, contacts});
+  return {msg("Add the right \"{}\", by the declared contacts", kind),
+          add_right(document, kind, channel).document};
 }
 
 Edit insert_withdrawal(const Document& document, const WithdrawalRoute& route) {
@@ -106,7 +132,7 @@ Edit insert_withdrawal(const Document& document, const WithdrawalRoute& route) {
   InsertValues values{{{"id", route.id.text()},
                        {"back", route.back.text()},
                        {"code", route.code.text()},
-                       {"controller", controller_of(editing.flow())}}};
+                       {"controller", editing::controller_of(editing.flow())}}};
   std::string purposes;
   for (const Purpose& purpose : editing.flow().purposes) {
     if (purpose.legal_basis != "consent") continue;

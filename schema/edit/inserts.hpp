@@ -22,6 +22,17 @@ struct PurposeRoute {
 // <purpose>-notice and <purpose>-consent, behind the step of the way.
 Edit insert_purpose(const Document& document, const PurposeRoute& route);
 
+// The same of a purpose that the flow declares and does not ask for.
+struct QuestionRoute {
+  PurposeId purpose;
+  ChoiceId way;
+  StepId refused;
+};
+Edit insert_question(const Document& document, const QuestionRoute& route);
+
+// A right that is used by turning to whoever is responsible, by the contacts that the flow declares.
+Edit insert_right(const Document& document, const std::string& kind);
+
 // A way to withdraw every consent that the flow asks for: a choice on the screen `from`, and the steps <id>,
 // <id>-erase, <id>-done, <id>-open.
 struct WithdrawalRoute {

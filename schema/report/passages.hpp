@@ -2,6 +2,7 @@
 // A report, or one row of it, as headings and sentences: what windows and paper show.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@ struct Passage {
   enum class Kind : std::uint8_t { title, heading, text, quiet };
   Kind kind = Kind::text;
   std::string words;
+  // Neighbours of the same number, but for 0, stand on one page of paper if one can hold them.
+  std::size_t together = 0;
 };
 
 // Everything about a row: what it asks and how far our source goes, the result, the evidence, what is wrong,

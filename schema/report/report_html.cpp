@@ -7,40 +7,18 @@
 #include "schema/base/words.hpp"
 #include "schema/check/causes.hpp"
 #include "schema/report/formats.hpp"
+#include "schema/report/html_text.hpp"
 #include "schema/report/report_html_style.hpp"
 
 namespace facenotice {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string element(const char* name, const char* style, const std::string& content) {
   return std::string("<") + name + (*style != '\0' ? std::string(" class=\"") + style + "\"" : "") + ">" +
          content + "</" + name + ">";
 }
 std::string tag(const char* style, const std::string& words) {
-  return element("span", (std::string("tag ") + style).c_str(), escaped(words));
+  return element("span", (std::string("tag ") + style).c_str(), html_escaped(words));
 }
 
 bool is_link(const std::string& text) {
@@ -75,19 +53,19 @@ class HtmlReport {
 
  private:
   void say(const char* name, const char* style, const std::string& words) {
-    out_ += element(name, style, escaped(words)) + "\n";
+    out_ += element(name, style, html_escaped(words)) + "\n";
   }
   void heading(const char* id, const std::string& words) {
-    out_ += std::string("<h2 id=\"") + id + "\">" + escaped(words) + "</h2>\n";
+    out_ += std::string("<h2 id=\"") + id + "\">" + html_escaped(words) + "</h2>\n";
   }
 
   void add_head() {
     const std::string title = report_.title.empty() ? report_.flow : report_.title;
-    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.words.language()) +
+    out_ += "<!DOCTYPE html>\n<html lang=\"" + html_escaped(report_.words.language()) +
             "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
             "initial-scale=1\"><meta name=\"generator\" content=\"FaceNotice\"><title>" +
-            escaped(report_.words.trf("{}: legal check", title)) + "</title><style>" + report_html_style +
-            "</style></head><body class=\"" + verdict_word(report_.verdict) + "\">\n";
+            html_escaped(report_.words.trf("{}: legal check", title)) + "</title><style>" +
+            report_html_style + "</style></head><body class=\"" + verdict_word(report_.verdict) + "\">\n";
     say("h1", "", title);
     say("p", "soft",
         report_.strict
@@ -99,15 +77,16 @@ class HtmlReport {
   void add_identity() {
     out_ += "<table class=\"identity small\"><tbody>";
     for (const auto& [label, value] : identity_in_words(report_))
-      out_ += "<tr>" + element("th", "", escaped(label)) + element("td", "", escaped(value)) + "</tr>";
+      out_ +=
+          "<tr>" + element("th", "", html_escaped(label)) + element("td", "", html_escaped(value)) + "</tr>";
     out_ += "</tbody></table>\n";
   }
 
   void add_verdict() {
     const std::vector<std::string> said = verdict_in_words(report_);
     out_ += std::string("<div class=\"verdict ") + verdict_word(report_.verdict) + "\"><div>" +
-            element("strong", "", escaped(said.front()));
-    for (std::size_t i = 1; i < said.size(); ++i) out_ += element("p", "", escaped(said[i]));
+            element("strong", "", html_escaped(said.front()));
+    for (std::size_t i = 1; i < said.size(); ++i) out_ += element("p", "", html_escaped(said[i]));
     out_ += "</div>";
     if (report_.verdict == Verdict::could_not_check) {
       out_ += "</div>\n";
@@ -115,7 +94,7 @@ class HtmlReport {
     }
     out_ += "<ul class=\"counts\">";
     const auto count = [&](std::size_t number, const char* words) {
-      out_ += "<li><b>" + std::to_string(number) + "</b>" + escaped(words) + "</li>";
+      out_ += "<li><b>" + std::to_string(number) + "</b>" + html_escaped(words) + "</li>";
     };
     for (const RowBasis basis : row_bases)
       if (const std::size_t rows = report_.count(basis); rows > 0)
@@ -130,7 +109,7 @@ class HtmlReport {
                                     std::pair{"people", report_.words.tr("What a person confirms")},
                                     std::pair{"packs", report_.words.tr("Which laws")},
                                     std::pair{"articles", report_.words.tr("Article by article")}})
-      out_ += std::string("<a href=\"#") + id + "\">" + escaped(words) + "</a>";
+      out_ += std::string("<a href=\"#") + id + "\">" + html_escaped(words) + "</a>";
     out_ += "</nav>\n";
   }
 
@@ -147,26 +126,29 @@ class HtmlReport {
     out_ += std::string("<section class=\"cause ") + severity_word(cause.severity) +
             (cause.waived ? " waived" : "") + "\">";
     out_ += "<h3>" + tag(severity_word(cause.severity), severity_in_words(report_.words, cause.severity)) +
-            (cause.waived ? tag("", report_.words.tr("waived")) : "") + escaped(finding.message) + "</h3>";
+            (cause.waived ? tag("", report_.words.tr("waived")) : "") + html_escaped(finding.message) +
+            "</h3>";
     if (cause.items.size() > 1)
-      out_ += element("p", "", escaped(report_.words.tr("All of these: ")) + escaped(joined(cause.items)));
+      out_ += element("p", "",
+                      html_escaped(report_.words.tr("All of these: ")) + html_escaped(joined(cause.items)));
     if (cause.path != nullptr) add_path(*cause.path);
     if (!cause.also.empty()) {
       std::string also;
-      for (const Finding* other : cause.also) also += element("li", "", escaped(other->message));
-      out_ += element("p", "small", escaped(report_.words.tr("By the same cause:"))) +
+      for (const Finding* other : cause.also) also += element("li", "", html_escaped(other->message));
+      out_ += element("p", "small", html_escaped(report_.words.tr("By the same cause:"))) +
               "<ul class=\"small\">" + also + "</ul>";
     }
     if (!finding.fix.empty())
-      out_ += element("p", "",
-                      element("b", "", escaped(report_.words.tr("What to do: "))) + escaped(finding.fix));
+      out_ += element(
+          "p", "",
+          element("b", "", html_escaped(report_.words.tr("What to do: "))) + html_escaped(finding.fix));
     out_ += element("p", "soft small",
-                    escaped(finding.step.empty()
-                                ? report_.words.trf("Line {}", finding.place.line)
-                                : report_.words.trf("{}, line {}", finding.step_name, finding.place.line)));
+                    html_escaped(finding.step.empty() ? report_.words.trf("Line {}", finding.place.line)
+                                                      : report_.words.trf("{}, line {}", finding.step_name,
+                                                                          finding.place.line)));
     const std::string line(document_.line_text(finding.place.line));
     if (const std::size_t start = line.find_first_not_of(" \t"); start != std::string::npos)
-      out_ += element("div", "source", element("code", "", escaped(line.substr(start))));
+      out_ += element("div", "source", element("code", "", html_escaped(line.substr(start))));
     add_laws(cause);
     out_ += "</section>\n";
   }
@@ -174,10 +156,10 @@ class HtmlReport {
   void add_path(const Finding& finding) {
     out_ += "<ol class=\"path\">";
     for (const FindingEvent& event : finding.trace)
-      out_ += "<li>" + element("span", "event", escaped(event_in_words(report_.words, event))) +
+      out_ += "<li>" + element("span", "event", html_escaped(event_in_words(report_.words, event))) +
               element("span", event.camera ? "step camera" : "step",
-                      escaped(event.name) +
-                          (event.camera ? " · " + escaped(report_.words.tr("camera on")) : "")) +
+                      html_escaped(event.name) +
+                          (event.camera ? " · " + html_escaped(report_.words.tr("camera on")) : "")) +
               "</li>";
     out_ += "</ol>";
   }
@@ -186,35 +168,37 @@ class HtmlReport {
     out_ += "<table><thead><tr>";
     for (const char* column :
          {report_.words.tr("Law"), report_.words.tr("What it asks"), report_.words.tr("Weight")})
-      out_ += element("th", "", escaped(column));
+      out_ += element("th", "", html_escaped(column));
     out_ += "</tr></thead><tbody>";
     for (const CauseLaw& law : cause.laws) {
       const Finding& finding = *law.findings.front();
-      std::string asks = escaped(finding.asks);
-      if (!law.items.empty()) asks += escaped(report_.words.trf(" ({})", joined(law.items)));
+      std::string asks = html_escaped(finding.asks);
+      if (!law.items.empty()) asks += html_escaped(report_.words.trf(" ({})", joined(law.items)));
       for (const Finding* each : law.findings)
         if (each->waiver)
           asks += element("p", "small",
-                          escaped(report_.words.trf("waived until {} by {}: {}", each->waiver->expires,
-                                                    each->waiver->approver, each->waiver->reason)));
+                          html_escaped(report_.words.trf("waived until {} by {}: {}", each->waiver->expires,
+                                                         each->waiver->approver, each->waiver->reason)));
       out_ += "<tr>" +
-              element("td", "", "<b>" + escaped(law.id) + "</b><br>" + cited(finding.citation, finding.see)) +
+              element("td", "",
+                      "<b>" + html_escaped(law.id) + "</b><br>" + cited(finding.citation, finding.see)) +
               element("td", "", asks) +
-              element("td", "", escaped(severity_in_words(report_.words, law.severity))) + "</tr>";
+              element("td", "", html_escaped(severity_in_words(report_.words, law.severity))) + "</tr>";
     }
     out_ += "</tbody></table>";
     if (cause.strictest != nullptr)
       out_ += element("p", "small",
-                      escaped(report_.words.trf("Strictest: {} ({})", cause.strictest->limit,
-                                                cause.strictest->citation)));
+                      html_escaped(report_.words.trf("Strictest: {} ({})", cause.strictest->limit,
+                                                     cause.strictest->citation)));
     for (const auto& [name, value] : cause.first->thresholds)
-      out_ += element("p", "small soft",
-                      escaped(report_.words.trf("Threshold {} = {}: ours, not the law's.", name, value)));
+      out_ +=
+          element("p", "small soft",
+                  html_escaped(report_.words.trf("Threshold {} = {}: ours, not the law's.", name, value)));
   }
 
   static std::string cited(const std::string& citation, const std::string& link) {
-    return is_link(link) ? "<a href=\"" + escaped(link) + "\">" + escaped(citation) + "</a>"
-                         : escaped(citation);
+    return is_link(link) ? "<a href=\"" + html_escaped(link) + "\">" + html_escaped(citation) + "</a>"
+                         : html_escaped(citation);
   }
   std::string joined(const std::vector<std::string>& items) const {
     return joined_in_words(report_.words, items);
@@ -233,43 +217,45 @@ class HtmlReport {
     out_ += "<table><thead><tr>";
     for (const char* column : {"", report_.words.tr("Statement"), report_.words.tr("Who, and by what"),
                                report_.words.tr("State, signature")})
-      out_ += element("th", "", escaped(column));
+      out_ += element("th", "", html_escaped(column));
     out_ += "</tr></thead><tbody>";
     for (const HumanItem& item : report_.human) add(item);
     out_ += "</tbody></table>\n";
   }
 
   void add(const HumanItem& item) {
-    std::string statement = escaped(item.statement);
+    std::string statement = html_escaped(item.statement);
     if (!item.again.empty())
-      statement += element("p", "small soft", escaped(report_.words.trf("Again: {}", item.again)));
-    statement += element("p", "small soft", escaped(report_.words.trf("Asked by {}", joined(item.rows))));
+      statement += element("p", "small soft", html_escaped(report_.words.trf("Again: {}", item.again)));
+    statement +=
+        element("p", "small soft", html_escaped(report_.words.trf("Asked by {}", joined(item.rows))));
     std::string who, state;
     for (std::size_t i = 0; i < item.answers.size(); ++i) {
       const Answer& answer = item.answers[i];
-      who += element("p", "", escaped(item.roles[i]));
+      who += element("p", "", html_escaped(item.roles[i]));
       const bool confirmed = answer.state == AnswerState::confirmed;
       state += element(
           "p", "", tag(confirmed ? "good" : "review", answer_state_in_words(report_.words, answer.state)));
       if (!answer.by.empty())
-        state += element("p", "small", escaped(report_.words.trf("{}, {}", answer.by, answer.date)));
+        state += element("p", "small", html_escaped(report_.words.trf("{}, {}", answer.by, answer.date)));
       if (const std::string why = why_in_words(report_.words, answer); !why.empty())
-        state += element("p", "small", escaped(why));
+        state += element("p", "small", html_escaped(why));
       if (answer.state != AnswerState::missing)
-        state += element("p", "small soft", escaped(basis_in_words(report_.words, answer)));
+        state += element("p", "small soft", html_escaped(basis_in_words(report_.words, answer)));
       std::string others;
       for (const GivenAnswer& other : answer.others)
-        others += element("li", "", escaped(other_answer_in_words(report_.words, other)));
+        others += element("li", "", html_escaped(other_answer_in_words(report_.words, other)));
       if (!others.empty())
-        state += element("p", "small soft", escaped(report_.words.tr("Also answered:"))) +
+        state += element("p", "small soft", html_escaped(report_.words.tr("Also answered:"))) +
                  element("ul", "small soft", others);
       if (!is_answered(answer.state)) state += "<div class=\"sign\"></div>";
     }
-    if (!item.evidence.empty()) who += element("p", "small soft", escaped(item.evidence));
-    out_ += "<tr>" +
-            element("td", "id",
-                    escaped(item.id) + (item.language.empty() ? "" : "<br>" + escaped(item.language))) +
-            element("td", "", statement) + element("td", "", who) + element("td", "", state) + "</tr>\n";
+    if (!item.evidence.empty()) who += element("p", "small soft", html_escaped(item.evidence));
+    out_ +=
+        "<tr>" +
+        element("td", "id",
+                html_escaped(item.id) + (item.language.empty() ? "" : "<br>" + html_escaped(item.language))) +
+        element("td", "", statement) + element("td", "", who) + element("td", "", state) + "</tr>\n";
   }
 
   // --- which laws
@@ -277,8 +263,8 @@ class HtmlReport {
   void add_packs() {
     heading("packs", report_.words.tr("Which laws"));
     out_ += "<table class=\"packs\"><thead><tr>";
-    out_ += element("th", "", escaped(report_.words.tr("Law or standard")));
-    out_ += element("th", "", escaped(report_.words.tr("What its rules rest on")));
+    out_ += element("th", "", html_escaped(report_.words.tr("Law or standard")));
+    out_ += element("th", "", html_escaped(report_.words.tr("What its rules rest on")));
     out_ += "</tr></thead><tbody>";
     std::string others;
     for (const PackUse& pack : report_.packs) {
@@ -286,14 +272,15 @@ class HtmlReport {
         others += (others.empty() ? "" : report_.words.tr("; ")) + pack.title;
         continue;
       }
-      const std::string text = is_link(pack.source) ? "<a href=\"" + escaped(pack.source) + "\">" +
-                                                          escaped(report_.words.tr("official text")) + "</a>"
-                                                    : escaped(report_.words.tr("no official text linked"));
+      const std::string text = is_link(pack.source)
+                                   ? "<a href=\"" + html_escaped(pack.source) + "\">" +
+                                         html_escaped(report_.words.tr("official text")) + "</a>"
+                                   : html_escaped(report_.words.tr("no official text linked"));
       const std::string why =
           report_.words.trf("{}; {}; ", law_in_words(report_.words, pack), use_in_words(pack, report_));
-      out_ += "<tr>" +
-              element("td", "",
-                      "<b>" + escaped(pack.title) + "</b>" + element("p", "small soft", escaped(why) + text));
+      out_ += "<tr>" + element("td", "",
+                               "<b>" + html_escaped(pack.title) + "</b>" +
+                                   element("p", "small soft", html_escaped(why) + text));
       std::map<RowBasis, std::size_t> bases;
       for (const RowResult& row : report_.rows)
         if (row.pack == pack.id) ++bases[row.basis];
@@ -301,16 +288,16 @@ class HtmlReport {
       for (const auto& [basis, rows] : bases)
         rest += (rest.empty() ? "" : report_.words.tr("; ")) +
                 report_.words.trf("{} {}", rows, row_basis_in_words(report_.words, basis));
-      out_ += element("td", "", escaped(rest));
+      out_ += element("td", "", html_escaped(rest));
       out_ += "</tr>\n";
     }
     out_ += "</tbody></table>\n";
     if (!others.empty())
       out_ +=
           element("p", "small soft",
-                  escaped(report_.words.tr(
+                  html_escaped(report_.words.tr(
                       "Not applied, the deployment declares none of their jurisdictions or standards: ")) +
-                      escaped(others)) +
+                      html_escaped(others)) +
           "\n";
   }
 
@@ -331,16 +318,16 @@ class HtmlReport {
   }
 
   void add(const RowResult& row) {
-    std::string middle = element("b", "", escaped(row.article)) + " " + escaped(row.asks);
+    std::string middle = element("b", "", html_escaped(row.article)) + " " + html_escaped(row.asks);
     if (!row.limit.empty())
-      middle += element("span", "soft small", escaped(report_.words.trf(" ({})", row.limit)));
+      middle += element("span", "soft small", html_escaped(report_.words.trf(" ({})", row.limit)));
     std::string evidence;
     for (const std::string& said : evidence_in_words(report_, row))
-      evidence += element("li", "", escaped(said));
+      evidence += element("li", "", html_escaped(said));
     if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";
-    if (!row.not_checked.empty()) middle += element("p", "small soft", escaped(row.not_checked));
+    if (!row.not_checked.empty()) middle += element("p", "small soft", html_escaped(row.not_checked));
     std::string right = element("div", (std::string("outcome ") + row_basis_word(row.basis)).c_str(),
-                                escaped(outcome_in_words(report_, row)));
+                                html_escaped(outcome_in_words(report_, row)));
     std::vector<std::string> people;
     // What a row that is not concerned would have asked people for, it does not ask here.
     if (row.basis != RowBasis::not_concerned)
@@ -348,13 +335,13 @@ class HtmlReport {
         if (const auto known = items_.find(item); known != items_.end())
           people.push_back(report_.words.trf("{}: {}", item,
                                              answer_state_in_words(report_.words, known->second->state())));
-    if (!people.empty()) right += element("div", "small soft", escaped(joined(people)));
+    if (!people.empty()) right += element("div", "small soft", html_escaped(joined(people)));
     if (row.source.substr(0, 1) == "M" || row.source.substr(0, 2) == "V*")
-      right += element(
-          "div", "small soft",
-          escaped(row.source.front() == 'M' ? report_.words.tr("source not verified")
-                                            : report_.words.tr("only a summary of the source was seen")));
-    out_ += "<div class=\"row\"><div class=\"id\">" + escaped(row.id) + "</div><div>" + middle +
+      right += element("div", "small soft",
+                       html_escaped(row.source.front() == 'M'
+                                        ? report_.words.tr("source not verified")
+                                        : report_.words.tr("only a summary of the source was seen")));
+    out_ += "<div class=\"row\"><div class=\"id\">" + html_escaped(row.id) + "</div><div>" + middle +
             "</div><div>" + right + "</div></div>\n";
   }
 

@@ -165,6 +165,7 @@ void PathActions::deck() {
     if (file.empty()) return;
     const Words said = spoken(chosen.at("language"));
     PlayPlace place;
+    place.language = selection_.view().language;
     place.display = selection_.view().display;
     place.variant = selection_.view().variant;
     const auto made = long_work(

@@ -105,7 +105,9 @@ void MendDialog::show_selected() {
   std::string text;
   const std::vector<ScreenDifference>* screens = nullptr;
   if (any) {
-    text = result_->changes[static_cast<std::size_t>(selected)] + "\n";
+    // The list may have no room for all of the title.
+    text = result_->titles[static_cast<std::size_t>(selected)] + "\n\n" +
+           result_->changes[static_cast<std::size_t>(selected)] + "\n";
     screens = &result_->screens[static_cast<std::size_t>(selected)];
   }
   if (!result_->mending.only_people.empty())

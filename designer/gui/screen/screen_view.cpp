@@ -95,6 +95,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   connections_ += canvas_->dragged.connect([this](std::int32_t x, std::int32_t y, std::int32_t to_x,
                                                   std::int32_t to_y) { drag(x, y, to_x, to_y); });
   connections_ += canvas_->part_chosen.connect([this](std::size_t part) {
+    if (play_.playing()) return use_played(part);
     if (part < parts_.size()) selection_.set_element(parts_[part].element);
   });
   connections_ += canvas_->key_pressed.connect([this](int key) { press(key); });
@@ -225,6 +226,7 @@ void ScreenView::show_played(const PlaySession& session) {
   }
   canvas_->write(std::move(typed));
   canvas_->mark(std::move(focused));
+  show_parts();
 }
 
 // Of the screen that is shown: also that of an earlier moment can be used, and the play goes on from there.
@@ -235,10 +237,17 @@ const DisplayList& ScreenView::played_list() const {
 
 void ScreenView::touch_played(std::int32_t x, std::int32_t y) {
   if (play_bar_->keypad_only()) return;
-  const HitArea* area = played_list().hit(px64(x), px64(y));
-  if (area == nullptr) return;
-  if (area->kind == HitArea::Kind::field) return type_into(*area);
-  play_.take("choose " + std::string(area->id));
+  if (const HitArea* area = played_list().hit(px64(x), px64(y))) use(HitArea(*area));
+}
+
+void ScreenView::use(const HitArea& area) {
+  if (area.kind == HitArea::Kind::field) return type_into(area);
+  play_.take("choose " + std::string(area.id));
+}
+
+void ScreenView::use_played(std::size_t number) {
+  const std::vector<PlayedPart> parts = played_parts(played_list(), play_.session(), workbench_.words());
+  if (number < parts.size() && parts[number].area) use(*parts[number].area);
 }
 
 void ScreenView::press_played(int key) {
@@ -250,9 +259,7 @@ void ScreenView::press_played(int key) {
     if (const HitArea* area = keypad_.focused(list)) canvas_->mark({area->box});
   }
   const HitArea* area = keypad_.focused(list);
-  if (area == nullptr || (key != WXK_RETURN && key != WXK_NUMPAD_ENTER)) return;
-  if (area->kind == HitArea::Kind::field) return type_into(*area);
-  play_.take("choose " + std::string(area->id));
+  if (area != nullptr && (key == WXK_RETURN || key == WXK_NUMPAD_ENTER)) use(HitArea(*area));
 }
 
 void ScreenView::type_into(const HitArea& field) {
@@ -290,13 +297,18 @@ void ScreenView::type_into(const HitArea& field) {
   typing_->SelectAll();
 }
 
-// A screen that is played has none: what can be touched on it is not what the document says here.
+// Of a screen that is played: what the machine says and what can be touched, not what the document says here.
 void ScreenView::show_parts() {
   parts_.clear();
   if (picture_ && workbench_.last_sound() && !play_.playing())
     parts_ = screen_parts(*picture_, *workbench_.last_sound(), names_, workbench_.words());
   std::vector<AccessiblePart> said;
   std::vector<Box> boxes;
+  if (play_.playing() && (play_.looked_at() || play_.session().frame().width > 0))
+    for (const PlayedPart& part : played_parts(played_list(), play_.session(), workbench_.words())) {
+      said.push_back({part.key, ui(part.name), role_of(part.kind)});
+      boxes.push_back(part.box);
+    }
   for (const ScreenPart& part : parts_) {
     said.push_back({part.element.text(), ui(part.name), role_of(part.kind)});
     boxes.push_back(part.box);

@@ -18,6 +18,7 @@
 #include "designer/pictures/screen_parts.hpp"
 #include "designer/playing/keypad.hpp"
 #include "designer/playing/play_control.hpp"
+#include "designer/playing/played_parts.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 #include "schema/document/format_words.hpp"
@@ -58,6 +59,8 @@ class ScreenView : public wxPanel {
   void press(int key);
   void show_played(const PlaySession& session);
   void touch_played(std::int32_t x, std::int32_t y);
+  void use(const HitArea& area);        // what a touch on it does
+  void use_played(std::size_t number);  // a part, by a screen reader
   void press_played(int key);
   void type_into(const HitArea& field);
   const DisplayList& played_list() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Saved paths and the deck on the command line.
 #include "designer/playing/path_book.hpp"
+#include "designer/playing/played_path.hpp"
 #include "tests/designer/cli/facenotice_program.hpp"
 #include "tests/designer/playing/played.hpp"
 

@@ -84,6 +84,23 @@ BOOST_AUTO_TEST_CASE(a_deck_is_a_page_and_a_pdf_in_the_language_asked_for) {
   }
 }
 
+// A card that fits on a page is on one.
+BOOST_AUTO_TEST_CASE(passages_that_belong_together_are_not_broken_over_two_pages) {
+  const auto pages = [](std::size_t lines, bool together) {
+    std::vector<Passage> passages;
+    for (std::size_t card = 1; card <= 3; ++card)
+      for (std::size_t line = 0; line < lines; ++line)
+        passages.push_back({Passage::Kind::text, "What is to be done", together ? card : 0});
+    const auto pdf = passages_pdf(passages, "cards", "en", shared_fonts().get());
+    const std::string bytes(pdf.begin(), pdf.end());
+    return count(bytes, "/Type /Page") - count(bytes, "/Type /Pages");
+  };
+  BOOST_TEST(pages(25, false) == 2u);
+  BOOST_TEST(pages(25, true) == 3u);                // each more than half of a page
+  BOOST_TEST(pages(15, true) == 2u);                // two on one page
+  BOOST_TEST(pages(90, true) == pages(90, false));  // none fits on a page: nothing is gained by white paper
+}
+
 BOOST_AUTO_TEST_CASE(a_purpose_is_told_in_words) {
   PurposeState state{"pay", "Pay", false, Decision::none, false, false};
   BOOST_TEST(purpose_state_in_words(Words(), state) == "not told");

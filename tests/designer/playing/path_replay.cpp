@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Saved paths over a document that has changed since.
 #include "designer/playing/path_replay.hpp"
+#include "designer/playing/played_path.hpp"
 
 #include "tests/designer/playing/played.hpp"
 

@@ -2,6 +2,7 @@
 // Paths as tests for the player. What is made of the vending template lies in tests/exported, is compiled
 // from there, and passes on a package of it.
 #include "designer/playing/path_test.hpp"
+#include "designer/playing/played_path.hpp"
 
 #include "schema/base/user_error.hpp"
 #include "tests/designer/cli/facenotice_program.hpp"

@@ -98,6 +98,32 @@ BOOST_AUTO_TEST_CASE(a_card_says_what_to_do_what_to_see_and_what_is_on_record) {
   BOOST_TEST(lines[10].todo == "Touch nothing, and wait: 30 s.");
 }
 
+BOOST_AUTO_TEST_CASE(a_deck_names_the_languages_displays_and_looks_that_need_decks_of_their_own) {
+  const std::string text = edited(
+      vending_text(), "    <display id=\"portrait-27\"",
+      "    <display id=\"small\" width-px=\"800\" height-px=\"1280\" width-mm=\"200\" height-mm=\"320\" "
+      "viewing-distance-mm=\"600\" bottom-height-mm=\"900\" input=\"touch\"/>\n"
+      "    <display id=\"portrait-27\"");
+  DeckPlan plan;
+  plan.sessions = {{"power-on"}};
+  const auto told = [&](const PlayPlace& place) {
+    const auto session = played(text, place);
+    std::string all;
+    for (const std::string& said : deck_in_words(play_deck(*session, plan, Words()), Words()))
+      all += said + "\n";
+    return all;
+  };
+  const std::string first = told({"", "", {}, "2026-11-27"});
+  BOOST_TEST(first.find("Gone in zh-CN, on the display small, with normal text.") == 0u, first);
+  BOOST_TEST(first.find("own: the languages en.") != std::string::npos, first);
+  BOOST_TEST(first.find("own: the displays portrait-27.") != std::string::npos, first);
+  BOOST_TEST(first.find("own: screens with large text, high contrast.") != std::string::npos, first);
+  const std::string other = told({"en", "portrait-27", Variant::large_text, "2026-11-27"});
+  BOOST_TEST(other.find("Gone in en, on the display portrait-27, with large text.") == 0u, other);
+  BOOST_TEST(other.find("own: the languages zh-CN.") != std::string::npos, other);
+  BOOST_TEST(other.find("own: the displays small.") != std::string::npos, other);
+}
+
 BOOST_AUTO_TEST_CASE(a_session_that_the_player_does_not_follow_says_where) {
   const auto session = played(vending_text());
   DeckPlan plan;

@@ -2,9 +2,11 @@
 // Whole inserts keep a lawful flow lawful: no new error, on the template and on the lawful fixtures.
 #include "schema/edit/inserts.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
+#include "schema/edit/notice_part.hpp"
 #include "tests/schema/edit/edit_of.hpp"
 
 using namespace facenotice;
@@ -104,6 +106,80 @@ BOOST_AUTO_TEST_CASE(a_purpose_comes_with_notice_consent_refusal_and_alternative
   }
   BOOST_TEST_MESSAGE("a purpose inserted into " << tried << " lawful flows");
   BOOST_TEST(tried >= 8U);
+}
+
+BOOST_AUTO_TEST_CASE(a_purpose_that_is_declared_and_not_asked_for_is_asked_for) {
+  const Document& before = vending();
+  const Flow& flow = before.flow();
+  const std::optional<AskingPlace> place = place_for_a_purpose(flow);
+  BOOST_REQUIRE(place);
+  const PurposeDraft draft{PurposeId("recommend"),
+                           "personalisation",
+                           "consent",
+                           AlternativeId(flow.alternatives[0].id),
+                           in_all(flow, "个性化推荐", "Recommendations by face"),
+                           in_all(flow, "仅用于推荐商品", "only to recommend goods"),
+                           in_all(flow, "在本机比对面部特征", "compared on this machine")};
+  const Edit declared = add_purpose(before, draft);
+  const Edit asked = insert_question(declared.document, {PurposeId("recommend"), place->way, place->refused});
+  BOOST_TEST(asked.document.bytes() ==
+             insert_purpose(before, {draft, {}, place->way, place->refused}).document.bytes());
+  BOOST_TEST(holds(refusal([&] {
+                     return insert_question(before, {PurposeId("nobody"), place->way, place->refused});
+                   }),
+                   "no purpose \"nobody\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_part_of_a_notice_prints_what_is_declared) {
+  const Document& before = vending();
+  const StepId page("face-notice");
+  const Step& notice = before.flow().steps[before.flow().find_step("face-notice")];
+  const auto retention = std::find_if(notice.blocks.begin(), notice.blocks.end(),
+                                      [](const Block& block) { return block.role == "retention"; });
+  BOOST_REQUIRE((retention != notice.blocks.end()));
+  const std::size_t number = static_cast<std::size_t>(retention - notice.blocks.begin());
+  const Document shown = insert_part(before, {page, "retention", PurposeId("face-payment"), number}).document;
+  const Step& now = shown.flow().steps[shown.flow().find_step("face-notice")];
+  BOOST_TEST(now.blocks.size() == notice.blocks.size());
+  BOOST_TEST(now.blocks[number].role == "retention");
+  for (const std::string& value : values_of_part(before, "retention", PurposeId("face-payment")))
+    for (const LocalizedText::Entry& text : now.blocks[number].text.entries())
+      BOOST_TEST(holds(text.text, "{" + value + "}"));
+  BOOST_TEST(errors_of(shown) == "");
+
+  const Document more = insert_part(before, {page, "contact", PurposeId("face-payment")}).document;
+  BOOST_TEST(more.flow().steps[more.flow().find_step("face-notice")].blocks.size() ==
+             notice.blocks.size() + 1);
+  BOOST_TEST(holds(refusal([&] {
+                     return insert_part(before, {page, "weather", PurposeId("face-payment")});
+                   }),
+                   "declares nothing"));
+}
+
+// Where inserts.xml has no words, the values speak for themselves, and nothing waits for a translator.
+BOOST_AUTO_TEST_CASE(a_part_in_another_language_is_its_values_alone) {
+  const Document museum = document_of(source_text("tests/fixtures/lawful/museum-entry.flow.xml"));
+  const Flow& flow = museum.flow();
+  const auto notice = std::find_if(flow.steps.begin(), flow.steps.end(), [](const Step& step) {
+    return step.screen == ScreenKind::separate_notice && step.kind == StepKind::screen;
+  });
+  BOOST_REQUIRE((notice != flow.steps.end()));
+  const Document shown =
+      insert_part(museum, {StepId(notice->id), "contact", PurposeId(flow.purposes[0].id)}).document;
+  const Block& block = shown.flow().steps[shown.flow().find_step(notice->id)].blocks.back();
+  for (const LocalizedText::Entry& text : block.text.entries()) {
+    BOOST_TEST(text.approved);
+    if (text.language == "fr") BOOST_TEST((text.text.front() == '{' && text.text.back() == '}'), text.text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_right_is_used_by_the_declared_contacts) {
+  const Document with = insert_right(vending(), "explain").document;
+  const Right& right = with.flow().rights.back();
+  BOOST_TEST(right.kind == "explain");
+  for (const LocalizedText::Entry& text : right.channel.entries())
+    BOOST_TEST(text.text == "{party." + with.flow().parties[0].id + ".contacts}");
+  BOOST_TEST(errors_of(with) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_way_to_withdraw) {

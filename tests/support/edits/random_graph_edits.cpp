@@ -6,6 +6,7 @@
 #include "schema/edit/confirm.hpp"
 #include "schema/edit/connections.hpp"
 #include "schema/edit/inserts.hpp"
+#include "schema/edit/notice_part.hpp"
 #include "schema/edit/rename.hpp"
 #include "schema/edit/steps.hpp"
 #include "schema/edit/waive.hpp"
@@ -308,7 +309,8 @@ Attempt RandomEdits::insert_attempt(const Document& document) {
               return insert_language_picker(d, step);
             }};
   const ChoiceId way{step, any(from.choices).id};
-  switch (below(3)) {
+  const PurposeId purpose(any(flow.purposes).id);
+  switch (below(6)) {
     case 0: {
       const AlternativeId alternative(any(flow.alternatives).id);
       const PurposeDraft draft{PurposeId(id), "access", "consent", alternative, texts(flow), texts(flow)};
@@ -316,6 +318,22 @@ Attempt RandomEdits::insert_attempt(const Document& document) {
                 return insert_purpose(d, {draft, {item}, way, to});
               }};
     }
+    case 3:
+      return {"insert_question", {"*"}, [=](const Document& d) {
+                return insert_question(d, {purpose, way, to});
+              }};
+    case 4: {
+      NoticePart part{step, any(roles), purpose};
+      if (!from.blocks.empty() && below(2) == 0) part.in_place_of = below(from.blocks.size());
+      return {"insert_part",
+              {part_of("steps", from.id)},
+              [=](const Document& d) { return insert_part(d, part); },
+              part.in_place_of.has_value()};
+    }
+    case 5:
+      return {"insert_right", {"rights", "rights/restrict"}, [](const Document& d) {
+                return insert_right(d, "restrict");
+              }};
     case 1:
       return {"insert_withdrawal", {"*"}, [=](const Document& d) {
                 return insert_withdrawal(d, {StepId(id), step, to, item});
@@ -323,8 +341,8 @@ Attempt RandomEdits::insert_attempt(const Document& document) {
     default:
       break;
   }
-  return {"insert_guardian", {"*"}, [=, p = PurposeId(any(flow.purposes).id)](const Document& d) {
-            return insert_guardian(d, {StepId(id), p, way, to, step});
+  return {"insert_guardian", {"*"}, [=](const Document& d) {
+            return insert_guardian(d, {StepId(id), purpose, way, to, step});
           }};
 }
 
