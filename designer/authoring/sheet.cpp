@@ -256,7 +256,7 @@ class Writer {
 }  // namespace
 
 Sheets::Sheets(const Words& words)
-    : schema_(FlowSchema::load()), names_(FormatWords::load(words)), words_(words) {}
+    : schema_(FlowSchema::load(words.language())), names_(FormatWords::load(words)), words_(words) {}
 
 Sheet Sheets::of(const Document& document, const ElementPath& element) const {
   document.require_sound();

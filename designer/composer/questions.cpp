@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 #include "designer/composer/display_presets.hpp"
+#include "designer/composer/languages.hpp"
+#include "designer/composer/sites.hpp"
+#include "designer/composer/word_list.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -47,13 +49,6 @@ constexpr auto offered = std::to_array<Offered>({
     {"service", "vending", noted("Sells goods; people pay"), "", ""},
     {"service", "entry", noted("Opens a door"), "", ""},
 
-    {"place", "metro-station", noted("Metro station"), "vending", ""},
-    {"place", "shopping-mall", noted("Shopping mall"), "vending", ""},
-    {"place", "office-building", noted("Office, for its staff"), "vending entry", ""},
-    {"place", "residential-compound", noted("Residential compound"), "vending entry", ""},
-    {"place", "sports-club", noted("Sports club"), "vending entry", ""},
-    {"place", "private-space", noted("Changing room, toilet, bath or guest room"), "", "CN-FRT-13.2"},
-
     {"law", "CN-SH", noted("China: Shanghai"), "", ""},
     {"law", "CN-GD-SZ", noted("China: Shenzhen"), "", ""},
     {"law", "CN", noted("China: another city"), "", ""},
@@ -82,21 +77,10 @@ constexpr auto offered = std::to_array<Offered>({
     {"other-way", "staff", noted("Staff at the door, at all hours"), "entry", ""},
     {"other-way", "none", noted("There is none"), "", "CN-FRT-10.1"},
 
-    // Each in itself. In others the templates say nothing yet: they are drafts, and no draft may be released.
-    {"languages", "zh-CN", "中文（简体）", "", ""},
-    {"languages", "en", "English", "", ""},
-
     {"minors", "unlikely", noted("Hardly: they are asked for their age and take the other way"), "", ""},
     {"minors", "yes", noted("Yes: a guardian decides for them"), "", ""},
     {"minors", "no", noted("No: nobody is asked for their age"), "", ""},
 });
-
-bool has_word(std::string_view list, std::string_view word) {
-  std::istringstream words{std::string(list)};
-  for (std::string one; words >> one;)
-    if (one == word) return true;
-  return false;
-}
 
 std::vector<ComposerOption> options_of(const std::string& question, const std::string& service,
                                        const Words& words) {
@@ -105,6 +89,14 @@ std::vector<ComposerOption> options_of(const std::string& question, const std::s
   if (question == "display")
     for (const DisplayPreset& preset : display_presets)
       if (preset.height_mm > 300) options.push_back({preset.id, preset.shown(words)});
+  if (question == "place") {
+    for (const Site& site : sites)
+      if (has_word(site.services, service)) options.push_back({site.setting, words.tr(site.label)});
+    for (const ForbiddenRoom& room : forbidden_rooms) options.push_back({room.space, words.tr(room.label)});
+  }
+  if (question == "languages")
+    for (const ComposedLanguage& one : composed_languages)
+      options.push_back({one.code, one.written ? one.name : words.trf("{} – to be translated", one.name)});
   for (const Offered& one : offered)
     if (question == one.question && (*one.services == '\0' || has_word(one.services, service)))
       options.push_back({one.value, words.tr(one.label)});
@@ -122,6 +114,15 @@ void require_offered(const ComposerQuestion& question, const std::string& value)
                    [&](const ComposerOption& option) { return option.value == value; }))
     throw UserError(
         msg("“{}” is no answer to “{}” here; there are: {}.", value, question.key, known(question.options)));
+}
+
+// Somebody translates from what is there, and the machine has room to choose.
+void require_languages(const std::vector<std::string>& codes) {
+  if (std::none_of(codes.begin(), codes.end(), [](const std::string& code) { return is_written(code); }))
+    throw UserError(
+        msg("The texts are there in Chinese and English, and translated from these: take zh-CN or en, too."));
+  if (codes.size() > most_languages)
+    throw UserError(msg("At most {} languages find room on the screen to choose from.", most_languages));
 }
 
 }  // namespace
@@ -156,8 +157,9 @@ ComposerAnswers completed(const ComposerAnswers& answers) {
       throw UserError(msg("The answer to “{}” is missing.", question.key));
     if (question.kind == Kind::one_of) require_offered(question, question.value);
     if (question.kind == Kind::some_of) {
-      std::istringstream words(question.value);
-      for (std::string word; words >> word;) require_offered(question, word);
+      const std::vector<std::string> words = words_of(question.value);
+      for (const std::string& word : words) require_offered(question, word);
+      if (question.key == "languages") require_languages(words);
     }
     all[question.key] = question.value;
   }
@@ -166,12 +168,15 @@ ComposerAnswers completed(const ComposerAnswers& answers) {
 
 std::vector<ComposerRefusal> refusals(const ComposerAnswers& answers) {
   std::vector<ComposerRefusal> refused;
+  const ForbiddenRoom* room = find_forbidden_room(answers.at("place"));
+  if (room != nullptr) refused.push_back({"place", room->row});
   for (const Offered& one : offered)
     if (*one.against != '\0' && answers.at(one.question) == one.value)
       refused.push_back({one.question, one.against});
   // Staff are of age; of all others nobody knows it who does not ask.
-  if (answers.at("minors") == "no" && answers.at("place") != "office-building")
-    refused.push_back({"minors", "CN-FRT-7.1"});
+  const Site* site = find_site(answers.at("service"), answers.at("place"));
+  const bool staff = site != nullptr && std::string_view(site->audience) == "employees";
+  if (answers.at("minors") == "no" && !staff) refused.push_back({"minors", "CN-FRT-7.1"});
   return refused;
 }
 

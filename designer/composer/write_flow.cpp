@@ -2,12 +2,12 @@
 #include "designer/composer/write_flow.hpp"
 
 #include <algorithm>
-#include <array>
-#include <sstream>
 
 #include <pugixml.hpp>
 
 #include "designer/composer/display_presets.hpp"
+#include "designer/composer/sites.hpp"
+#include "designer/composer/word_list.hpp"
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/edit/choices.hpp"
@@ -26,13 +26,6 @@
 namespace facenotice {
 namespace {
 
-std::vector<std::string> words_of(const std::string& list) {
-  std::istringstream stream(list);
-  std::vector<std::string> words;
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
-}
-
 bool holds(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -47,17 +40,6 @@ Skeleton skeleton_of(const std::string& service) {
   if (service == "entry") return {"face-entry", "card", "-card", "by-card", "open-card"};
   return {"face-payment", "qr-payment", "-qr", "pay-qr", "dispense-qr"};
 }
-
-struct Site {
-  const char *setting, *place, *audience, *operated_by;
-};
-constexpr std::array<Site, 5> sites = {{
-    {"metro-station", "public", "general", "private"},
-    {"shopping-mall", "semi-public", "general", "private"},
-    {"office-building", "workplace", "employees", "employer"},
-    {"residential-compound", "semi-public", "residents", "property-manager"},
-    {"sports-club", "semi-public", "general", "private"},
-}};
 
 class FlowWriter {
  public:
@@ -112,10 +94,9 @@ class FlowWriter {
 
   void stand() {
     take(set_flow_id(document_, answer("place") + "-" + service_));
-    const auto* site = std::find_if(sites.begin(), sites.end(),
-                                    [&](const Site& one) { return one.setting == answer("place"); });
-    if (site == sites.end())
-      take(set_deployment(document_, {{"private-space", "changing-room"}}));
+    const Site* site = find_site(service_, answer("place"));
+    if (site == nullptr)
+      take(set_deployment(document_, {{"private-space", answer("place")}}));
     else
       take(set_deployment(document_, {{"place", site->place},
                                       {"setting", site->setting},
@@ -213,6 +194,8 @@ class FlowWriter {
 
   void speak() {
     const std::vector<std::string> wanted = words_of(answer("languages")), had = document_.flow().languages;
+    // What is to be translated begins with English words: Chinese ones would be read as Japanese.
+    take(set_first_language(document_, "en"));
     for (const std::string& language : wanted)
       if (!holds(had, language)) take(add_language(document_, language));
     for (const std::string& language : had)

@@ -18,11 +18,8 @@ constexpr auto tell_every = std::chrono::milliseconds(150);
 
 // The flow with its texts as people read them: what screen_to_measure() digests.
 Digest seen(const Flow& flow, StepIndex step, const Selection::View& view) {
-  const ScreenToMeasure screen =
-      screen_to_measure(flow, step, view.language, *flow.find_display(view.display));
-  Digest digest = screen.digest();
-  digest[0] = static_cast<std::uint8_t>(digest[0] ^ static_cast<std::uint8_t>(view.variant));
-  return digest;
+  return screen_to_measure(flow, step, view.language, *flow.find_display(view.display), view.variant)
+      .digest();
 }
 
 }  // namespace

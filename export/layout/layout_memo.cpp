@@ -51,11 +51,12 @@ std::string code_points(const std::set<char32_t>& missing) {
 }  // namespace
 
 ScreenToMeasure screen_to_measure(const Flow& flow, StepIndex index, const std::string& language,
-                                  const DisplayProfile& display) {
+                                  const DisplayProfile& display, Variant variant) {
   const Step& step = flow.steps[index];
   ScreenToMeasure screen;
   screen.language = language;
   screen.display = display;
+  screen.variant = variant;
   const auto resolved = [&](const LocalizedText& text) {
     LocalizedText only;
     if (const std::string_view found = text.in(language); !found.empty())
@@ -91,6 +92,7 @@ Digest ScreenToMeasure::digest() const {
   Writer writer;
   writer.add(language);
   writer.add(display.id);
+  writer.add(variant);
   for (const int pixels : {display.width_px, display.height_px}) writer.add(pixels);
   for (const double mm :
        {display.width_mm, display.height_mm, display.viewing_distance_mm, display.bottom_height_mm})
@@ -132,7 +134,7 @@ Digest ScreenToMeasure::digest() const {
 
 MeasuredScreen measure_screen(Layouter& layouter, const ScreenToMeasure& screen) {
   const ScreenLayout layout =
-      layouter.layout_screen(screen.flow, 0, screen.language, screen.display, Variant::normal);
+      layouter.layout_screen(screen.flow, 0, screen.language, screen.display, screen.variant);
   MeasuredScreen measured;
   measured.overflow = layout.overflow;
   measured.missing_glyphs = code_points(layout.missing);

@@ -33,12 +33,13 @@ struct MeasuredScreen {
 struct ScreenToMeasure {
   std::string language;
   DisplayProfile display;
+  Variant variant = Variant::normal;
   Flow flow;  // title, theme and one step, their texts resolved
 
   Digest digest() const;
 };
 ScreenToMeasure screen_to_measure(const Flow& flow, StepIndex step, const std::string& language,
-                                  const DisplayProfile& display);
+                                  const DisplayProfile& display, Variant variant = Variant::normal);
 MeasuredScreen measure_screen(Layouter& layouter, const ScreenToMeasure& screen);
 
 // Any number of threads may measure with one memo at once.

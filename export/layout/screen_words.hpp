@@ -8,6 +8,9 @@ namespace facenotice {
 
 enum class ScreenWord { required, optional, camera_on };
 
+// Whether the words below are there for the language.
+bool has_screen_words(std::string_view language);
+
 // A sign that needs no language when the language is not among ours.
 std::string_view screen_word(ScreenWord word, std::string_view language);
 

@@ -13,10 +13,24 @@
 namespace facenotice {
 namespace {
 
-// The documentation's words on one line.
-std::string documentation_of(pugi::xml_node node) {
+std::string_view primary(std::string_view language) {
+  return language.substr(0, language.find('-'));
+}
+
+// The schema's own documentation is in English and has no xml:lang; translations stand beside it.
+std::string_view said_in(pugi::xml_node annotation, std::string_view language) {
+  pugi::xml_node found;
+  for (const pugi::xml_node said : annotation.children("xs:documentation")) {
+    const std::string_view its = said.attribute("xml:lang").value();
+    if (primary(its) == primary(language) || (its.empty() && !found)) found = said;
+  }
+  return found.child_value();
+}
+
+// On one line.
+std::string one_line(std::string_view words) {
   std::string line;
-  for (const char c : std::string_view(node.child("xs:annotation").child_value("xs:documentation"))) {
+  for (const char c : words) {
     const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
     if (space && (line.empty() || line.back() == ' ')) continue;
     line += space ? ' ' : c;
@@ -27,7 +41,8 @@ std::string documentation_of(pugi::xml_node node) {
 
 class Reader {
  public:
-  explicit Reader(const pugi::xml_document& document) : schema_(document.child("xs:schema")) {
+  Reader(const pugi::xml_document& document, std::string_view language)
+      : schema_(document.child("xs:schema")), language_(language) {
     for (const pugi::xml_node node : schema_.children())
       if (node.attribute("name")) named_[{node.name(), node.attribute("name").value()}] = node;
   }
@@ -35,6 +50,10 @@ class Reader {
   std::shared_ptr<const SchemaElement> root() { return element(schema_.child("xs:element")); }
 
  private:
+  std::string documentation_of(pugi::xml_node node) const {
+    return one_line(said_in(node.child("xs:annotation"), language_));
+  }
+
   pugi::xml_node named(const char* what, std::string_view name) const {
     const auto found = named_.find({what, std::string(name)});
     if (found == named_.end())
@@ -142,6 +161,7 @@ class Reader {
   }
 
   pugi::xml_node schema_;
+  std::string_view language_;
   std::map<std::pair<std::string, std::string>, pugi::xml_node> named_;
 };
 
@@ -153,13 +173,13 @@ const SchemaAttribute* SchemaElement::find(std::string_view attribute) const {
   return found == attributes.end() ? nullptr : &*found;
 }
 
-FlowSchema FlowSchema::load() {
+FlowSchema FlowSchema::load(std::string_view language) {
   const std::filesystem::path file = data_file("schema/flow.xsd");
   pugi::xml_document document;
   if (const pugi::xml_parse_result parsed = document.load_file(file.c_str()); !parsed)
     throw CouldNotCheck(msg("{} cannot be read: {}.", file.string(), parsed.description()));
   FlowSchema schema;
-  schema.root_ = Reader(document).root();
+  schema.root_ = Reader(document, language).root();
   return schema;
 }
 

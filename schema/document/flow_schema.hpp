@@ -33,7 +33,7 @@ struct SchemaAttribute {
   std::vector<std::string> values;  // of one_of and several, in the schema's order
   std::string default_value;        // what it means when it is absent; may be empty
   bool required = false;
-  std::string documentation;  // English, one line; may be empty
+  std::string documentation;  // one line; may be empty
 };
 
 struct SchemaElement {
@@ -47,8 +47,9 @@ struct SchemaElement {
 
 class FlowSchema {
  public:
-  // Throws CouldNotCheck when the schema cannot be read or uses what this does not understand.
-  static FlowSchema load();
+  // With its documentation in that language where the schema has it, else in English. Throws CouldNotCheck
+  // when the schema cannot be read or uses what this does not understand.
+  static FlowSchema load(std::string_view language);
 
   // What the schema says of an element of a document; null for a foreign one.
   const SchemaElement* of(pugi::xml_node element) const;

@@ -216,8 +216,8 @@ void measure_graph(const test::Desktop& desktop) {
   hand.MouseDown(wxMOUSE_BTN_MIDDLE);
   const auto begin = Clock::now();
   for (int i = 0; i < 120; ++i) {
+    const int before = frames;  // the simulated hand may turn the loop itself
     hand.MouseMove(middle + wxPoint((i % 40) * 6 - 120, (i % 20) * 4 - 40));
-    const int before = frames;
     const auto patience = Clock::now() + std::chrono::milliseconds(200);
     Window::turn_until([&] { return frames > before || Clock::now() > patience; });
   }

@@ -22,6 +22,7 @@ FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& wo
                wxWANTS_CHARS),
       words_(words),
       painter_(thumbnails, GetFont()),
+      pictures_wait_(this),
       said_(*this, {[this](std::size_t part) { return place_of(parts_[part]); },
                     [this](std::size_t part) { choose(part); }}) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
@@ -37,9 +38,10 @@ FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& wo
   Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) {
     pulled_.reset();
     pressed_.reset();
-    moving_ = false;
+    moving_ = mapping_ = false;
     redraw();
   });
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) { moving_&& pressed_ ? pictures_changed() : redraw(); });
   Bind(wxEVT_KEY_DOWN, &FlowCanvas::key, this);
   for (const auto& type : {wxEVT_SET_FOCUS, wxEVT_KILL_FOCUS})
     Bind(type, [this](wxFocusEvent& event) {
@@ -123,8 +125,10 @@ void FlowCanvas::mark_tried(std::map<std::pair<std::string, std::string>, bool> 
   redraw();
 }
 
+// Of a large flow they come one after the other for seconds: who moves the graph meanwhile is not held up.
 void FlowCanvas::pictures_changed() {
-  redraw();
+  constexpr int patience_ms = 500;
+  if (!pictures_wait_.IsRunning()) pictures_wait_.StartOnce(patience_ms);
 }
 
 wxSize FlowCanvas::whole_size() const {
@@ -239,6 +243,18 @@ void FlowCanvas::paint() {
   draw_legend(dc, wxPoint(FromDIP(10), GetClientSize().y - FromDIP(24)), words_, *this);
   if (!scene_.tried.empty())
     dc.DrawText(ui(words_.tr("✓ tried  ○ untried")), FromDIP(10), GetClientSize().y - FromDIP(44));
+  if (const auto map = mini_map()) map->draw(dc, scene_.layout);
+}
+
+std::optional<MiniMap> FlowCanvas::mini_map() const {
+  return MiniMap::of(*this, scene_.layout, {in_graph(wxPoint(0, 0)), scale_});
+}
+
+void FlowCanvas::show_around(const GraphPoint& middle) {
+  fitted_ = false;
+  left_ = GetClientSize().x / 2.0 - middle.x * scale_;
+  top_ = GetClientSize().y / 2.0 - middle.y * scale_;
+  Refresh();
 }
 
 void FlowCanvas::draw_all(wxDC& dc) const {
@@ -266,6 +282,18 @@ void FlowCanvas::mouse(wxMouseEvent& event) {
     pressed_.reset();
     pulled_.reset();
     if (const auto node = node_at(at)) step_opened.emit(std::string(scene_.graph.nodes[*node].id));
+    return;
+  }
+  if (type == wxEVT_LEFT_DOWN || (mapping_ && type == wxEVT_MOTION)) {
+    const auto map = mini_map();
+    mapping_ = map && (mapping_ || map->holds(at));
+    if (mapping_) {
+      if (!HasCapture()) CaptureMouse();
+      return show_around(map->in_graph(at));
+    }
+  }
+  if (type == wxEVT_LEFT_UP && std::exchange(mapping_, false)) {
+    if (HasCapture()) ReleaseMouse();
     return;
   }
   if (type == wxEVT_LEFT_DOWN || type == wxEVT_MIDDLE_DOWN) {
@@ -346,6 +374,7 @@ void FlowCanvas::key(wxKeyEvent& event) {
       if (!scene_.selected.empty()) step_opened.emit(std::string(scene_.selected));
       return;
     case '+':
+    case '=':  // the same key, told without Shift
     case WXK_NUMPAD_ADD:
       return zoom_by(1.2);
     case '-':

@@ -9,10 +9,12 @@
 #include <vector>
 
 #include <wx/bitmap.h>
+#include <wx/timer.h>
 #include <wx/window.h>
 
 #include "designer/gui/base/accessible_parts.hpp"
 #include "designer/gui/flow/graph_painter.hpp"
+#include "designer/gui/flow/mini_map.hpp"
 #include "designer/pictures/flow_graph.hpp"
 #include "designer/pictures/graph_layout.hpp"
 #include "designer/pictures/graph_words.hpp"
@@ -61,6 +63,8 @@ class FlowCanvas : public wxWindow {
   GraphPoint in_graph(const wxPoint& at) const;
   std::optional<std::size_t> node_at(const wxPoint& at) const;
   std::optional<std::size_t> find(const std::string& step) const;
+  std::optional<MiniMap> mini_map() const;
+  void show_around(const GraphPoint& middle);
 
   // What was drawn last, with a margin around the window.
   struct Ahead {
@@ -77,9 +81,10 @@ class FlowCanvas : public wxWindow {
   double scale_ = 1, left_ = 0, top_ = 0;  // pixels per unit; the graph's place in the window
   bool fitted_ = true;
   std::optional<std::size_t> pulled_;  // a connection is drawn from it
+  wxTimer pictures_wait_;
   std::optional<wxPoint> pressed_;
   wxPoint now_;
-  bool moving_ = false;
+  bool moving_ = false, mapping_ = false;
   std::string leads_from_;  // the step where a way was begun by keyboard
   std::vector<GraphPart> parts_;
   AccessibleParts said_;

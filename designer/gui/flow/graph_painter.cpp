@@ -20,10 +20,12 @@ namespace {
 constexpr double picture_height = 168;
 
 wxString shortened(wxDC& dc, const wxString& text, int width) {
-  if (dc.GetTextExtent(text).x <= width) return text;
-  wxString less = text;
-  while (less.size() > 1 && dc.GetTextExtent(less + wxUniChar(0x2026)).x > width) less.RemoveLast();
-  return less + wxUniChar(0x2026);
+  wxArrayInt widths;  // measured once: a large graph has thousands of labels
+  if (!dc.GetPartialTextExtents(text, widths) || widths.empty() || widths.back() <= width) return text;
+  const wxString dots(wxUniChar(0x2026));
+  const int room = width - dc.GetTextExtent(dots).x;
+  const auto fit = std::upper_bound(widths.begin(), widths.end(), room) - widths.begin();
+  return text.Left(static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, fit))) + dots;
 }
 
 // Of letters that can still be read when the whole is small.

@@ -62,8 +62,8 @@ void FileActions::start_from_answers(const std::string& service) {
   FormDialog dialog(
       &window_, words, words.tr("A new flow from answers"),
       words.tr(
-          "The flow that comes out has no error, or you are told which article stands in the way. All of it "
-          "can be changed afterwards."),
+          "The flow that comes out has no error but what is to be translated, or you are told which article "
+          "stands in the way. All of it can be changed afterwards."),
       composer_fields(service, words), words.tr("Compose"), [&](const FormDialog::Answers& answered) {
         ComposerAnswers answers = answered;
         answers["service"] = service;

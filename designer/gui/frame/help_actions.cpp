@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "designer/composer/templates.hpp"
-#include "designer/gui/frame/help_window.hpp"
+#include "designer/gui/help/help_window.hpp"
 #include "designer/workbench/live_check.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"

@@ -22,7 +22,7 @@ class HelpActions {
         workbench_(workbench),
         names_(names),
         reporter_(reporter),
-        schema_(FlowSchema::load()) {}
+        schema_(FlowSchema::load(workbench.words().language())) {}
 
   // Of a row of a law, or of an item that people answer: then of the first row that asks for it.
   void on_row(const std::string& row);

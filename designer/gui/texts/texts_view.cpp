@@ -16,6 +16,9 @@
 namespace facenotice::gui {
 namespace {
 
+// The filter's last entry, behind those of TextsFilter.
+constexpr int machine_words_entry = static_cast<int>(TextsFilter::Show::this_step) + 1;
+
 // A list has lines.
 std::string in_one_line(std::string text) {
   std::replace_if(
@@ -27,19 +30,31 @@ std::string in_one_line(std::string text) {
 
 TextsView::TextsView(wxWindow* parent, Workbench& workbench, Selection& selection, const FormatWords& names,
                      Reporter& reporter)
-    : wxPanel(parent), workbench_(workbench), selection_(selection), names_(names), reporter_(reporter) {
+    : wxPanel(parent),
+      workbench_(workbench),
+      selection_(selection),
+      names_(names),
+      reporter_(reporter),
+      fit_(workbench.words(), workbench.post(), workbench.fonts()) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   count_ =
       new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   count_->SetFont(count_->GetFont().Bold());
   sizer->Add(count_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(8)));
   sizer->Add(make_filters(), wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
-  auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
+  texts_ = new wxPanel(this);
+  auto* splitter = new wxSplitterWindow(texts_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(90));
   splitter->SetSashGravity(0.55);
   wxPanel* rows = make_list(splitter);
   splitter->SplitHorizontally(rows, make_editors(splitter));
-  sizer->Add(splitter, wxSizerFlags(1).Expand());
+  auto* texts = new wxBoxSizer(wxVERTICAL);
+  texts->Add(splitter, wxSizerFlags(1).Expand());
+  texts_->SetSizer(texts);
+  sizer->Add(texts_, wxSizerFlags(1).Expand());
+  machine_words_ = new MachineWordsList(this, workbench_.words());
+  machine_words_->Hide();
+  sizer->Add(machine_words_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
 
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
@@ -63,6 +78,7 @@ TextsView::TextsView(wxWindow* parent, Workbench& workbench, Selection& selectio
     target_text_->DiscardEdits();
     refresh();
   });
+  connections_ += fit_.changed.connect([this] { show_fit(); });
   connections_ += selection_.element_changed.connect([this] { follow_selection(); });
   connections_ += selection_.view_changed.connect([this] {
     if (show_->GetSelection() == static_cast<int>(TextsFilter::Show::this_step)) show_rows();
@@ -94,7 +110,8 @@ wxSizer* TextsView::make_filters() {
   });
   show_ = add_choice(words.tr("Which texts are listed"), [this] { show_rows(); });
   for (const char* kind :
-       {words.tr("All texts"), words.tr("Missing"), words.tr("Drafts"), words.tr("This screen")})
+       {words.tr("All texts"), words.tr("Missing"), words.tr("Drafts"), words.tr("Too long for its place"),
+        words.tr("This screen"), words.tr("The machine's own words")})
     show_->Append(ui(kind));
   show_->SetSelection(0);
   search_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(160, -1)),
@@ -113,10 +130,12 @@ wxPanel* TextsView::make_list(wxWindow* parent) {
   list_ =
       new wxDataViewListCtrl(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES);
   list_->AppendTextColumn(ui(words.tr("State")), wxDATAVIEW_CELL_INERT, FromDIP(72));
+  too_long_ = list_->AppendTextColumn(ui(words.tr("No room on")), wxDATAVIEW_CELL_INERT, FromDIP(230));
+  too_long_->SetHidden(true);
   list_->AppendTextColumn(ui(words.tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(180));
   list_->AppendTextColumn(ui(words.tr("Kind of text")), wxDATAVIEW_CELL_INERT, FromDIP(100));
-  list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(230));
-  list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(230));
+  source_column_ = list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(230));
+  target_column_ = list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(230));
   set_spoken_name(*list_, ui(words.tr("Texts")));
   turn_off_list_search(*list_);
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { choose_row(); });
@@ -195,8 +214,17 @@ void TextsView::refresh() {
   }
   stale_ = false;
   table_ = TextsTable();
-  if (workbench_.last_sound()) table_ = texts_table(*workbench_.last_sound(), names_, workbench_.words());
+  if (workbench_.last_sound()) {
+    table_ = texts_table(*workbench_.last_sound(), names_, workbench_.words());
+    if (fit_.fit()) mark_too_long(table_, *fit_.fit());
+    fit_.look_at(*workbench_.last_sound());
+  }
   show_languages();
+  show_rows();
+}
+
+void TextsView::show_fit() {
+  mark_too_long(table_, fit_.fit() ? *fit_.fit() : TextFit());
   show_rows();
 }
 
@@ -214,25 +242,63 @@ void TextsView::show_languages() {
   target_choice_->SetSelection(static_cast<int>(target_));
 }
 
+bool TextsView::shows_machine_words() const {
+  return show_->GetSelection() == machine_words_entry;
+}
+
 void TextsView::show_rows() {
+  const bool machine = shows_machine_words();
+  if (machine_words_->IsShown() != machine) {
+    machine_words_->Show(machine);
+    texts_->Show(!machine);
+    Layout();
+  }
+  for (wxWindow* window : {static_cast<wxWindow*>(source_choice_), static_cast<wxWindow*>(target_choice_),
+                           static_cast<wxWindow*>(search_)})
+    window->Enable(!machine);
+  if (machine && !stale_ && workbench_.last_sound())
+    machine_words_->show(machine_words(*workbench_.last_sound(), workbench_.words()));
+  if (machine) return;
   if (stale_ || table_.languages.empty()) {
     shown_.clear();
   } else {
     const TextsFilter filter{static_cast<TextsFilter::Show>(std::max(show_->GetSelection(), 0)),
                              selection_.view().step, utf8(search_->GetValue())};
     shown_ = rows_shown(table_, filter, source_, target_);
-    std::string counted;
-    for (std::size_t column = 0; column < table_.languages.size(); ++column)
-      counted += (counted.empty() ? "" : "   ·   ") + texts_counted(workbench_.words(), table_, column);
-    count_->SetLabelText(ui(counted));
+    show_counts();
   }
   fill_list();
   show_text();
 }
 
+void TextsView::show_counts() {
+  std::string counted;
+  for (std::size_t column = 0; column < table_.languages.size(); ++column)
+    counted += (counted.empty() ? "" : "   ·   ") + texts_counted(workbench_.words(), table_, column);
+  count_->SetLabelText(ui(counted));
+}
+
+std::string TextsView::why_nothing_is_listed() const {
+  const Words& words = workbench_.words();
+  if (show_->GetSelection() == static_cast<int>(TextsFilter::Show::too_long)) {
+    if (!fit_.up_to_date()) return words.tr("The screens are being laid out…");
+    if (!fit_.trouble().empty())
+      return words.trf("What is too long is not known, as the screens cannot be laid out: {}",
+                       fit_.trouble());
+    if (search_->IsEmpty())
+      return words.tr("Every text fits, on every screen, display and sign, in every variant.");
+  }
+  return words.tr("No text is listed: list all texts, or look for other words.");
+}
+
 std::vector<std::string> TextsView::cells_of(const TextRow& row) const {
-  return {text_state_in_words(workbench_.words(), row.cells[target_].state), row.where, row.role,
-          in_one_line(row.cells[source_].words), in_one_line(row.cells[target_].words)};
+  const TextCell& target = row.cells[target_];
+  return {text_state_in_words(workbench_.words(), target.state),
+          too_long_in_short(workbench_.words(), target.too_long),
+          row.where,
+          row.role,
+          in_one_line(row.cells[source_].words),
+          in_one_line(target.words)};
 }
 
 // Rows are made anew only when there are others: a list that jumps cannot be worked in.
@@ -241,9 +307,10 @@ void TextsView::fill_list() {
   cells.reserve(shown_.size());
   for (const std::size_t row : shown_) cells.push_back(cells_of(table_.rows[row]));
   filling_ = true;
+  too_long_->SetHidden(show_->GetSelection() != static_cast<int>(TextsFilter::Show::too_long));
   if (!table_.languages.empty()) {
-    list_->GetColumn(3)->SetTitle(ui(table_.languages[source_]));
-    list_->GetColumn(4)->SetTitle(ui(table_.languages[target_]));
+    source_column_->SetTitle(ui(table_.languages[source_]));
+    target_column_->SetTitle(ui(table_.languages[target_]));
   }
   if (cells.size() == listed_.size()) {
     for (std::size_t row = 0; row < cells.size(); ++row)
@@ -290,15 +357,19 @@ void TextsView::show_text() {
     source_heading_->SetLabelText(ui(table_.languages[source_]));
     target_heading_->SetLabelText(
         ui(table_.languages[target_] + " – " + text_state_in_words(words, to.state)));
-    if (workbench_.last_sound())
-      printed = ui(placeholders_in_words(words, workbench_.last_sound()->flow(), from.words,
-                                         table_.languages[source_]));
+    std::string said = too_long_in_words(words, to.too_long);
+    if (workbench_.last_sound()) {
+      const std::string values = placeholders_in_words(words, workbench_.last_sound()->flow(), from.words,
+                                                       table_.languages[source_]);
+      said += (said.empty() || values.empty() ? "" : "\n") + values;
+    }
+    printed = ui(said);
   }
   if (!row && !target_text_->IsModified()) edited_.reset();
   if (!row && !table_.languages.empty()) {
     source_heading_->SetLabelText(ui(table_.languages[source_]));
     target_heading_->SetLabelText(ui(table_.languages[target_]));
-    if (shown_.empty()) printed = ui(words.tr("No text is listed: list all texts, or look for other words."));
+    if (shown_.empty()) printed = ui(why_nothing_is_listed());
   }
   if (source_text_->GetValue() != source) source_text_->ChangeValue(source);
   if (placeholders_->GetValue() != printed) placeholders_->ChangeValue(printed);
@@ -358,7 +429,7 @@ bool TextsView::flush() {
 
 // In one step with what has been typed.
 void TextsView::approve() {
-  if (!edited_) return;
+  if (!edited_ || shows_machine_words()) return;
   const std::optional<std::size_t> row = selected();
   const bool done = reporter_.attempt([&] {
     const Edit edit = approve_as(workbench_.document_to_edit(), edited_->holder, edited_->language,

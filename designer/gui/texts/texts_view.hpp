@@ -14,8 +14,10 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "designer/authoring/live_fit.hpp"
 #include "designer/authoring/texts_table.hpp"
 #include "designer/gui/base/reporter.hpp"
+#include "designer/gui/texts/machine_words_list.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
@@ -42,6 +44,8 @@ class TextsView : public wxPanel {
                          long style);
   void refresh();
   void show_languages();
+  void show_fit();
+  void show_counts();
   void show_rows();
   void fill_list();
   void show_text();
@@ -54,12 +58,15 @@ class TextsView : public wxPanel {
   void go_to_unapproved(bool forward);
   std::optional<std::size_t> selected() const;
   std::vector<std::string> cells_of(const TextRow& row) const;
+  bool shows_machine_words() const;
+  std::string why_nothing_is_listed() const;
 
   Workbench& workbench_;
   Selection& selection_;
   const FormatWords& names_;
   Reporter& reporter_;
   TextsTable table_;
+  LiveFit fit_;
   std::size_t source_ = 0, target_ = 0;  // columns of the table
   std::string target_language_;          // that was chosen; empty: none was
   std::vector<std::size_t> shown_;       // rows of the table, as in the list
@@ -70,6 +77,9 @@ class TextsView : public wxPanel {
   wxChoice *source_choice_, *target_choice_, *show_;
   wxSearchCtrl* search_;
   wxDataViewListCtrl* list_;
+  wxDataViewColumn *too_long_, *source_column_, *target_column_;  // of the list
+  MachineWordsList* machine_words_;
+  wxPanel* texts_;  // list and editors
   wxTextCtrl *source_text_, *target_text_, *placeholders_;
   wxButton *approve_, *previous_, *next_;
   Connections connections_;

@@ -58,7 +58,7 @@ EditorPanel::EditorPanel(wxWindow* parent, Workbench& workbench, Selection& sele
       workbench_(workbench),
       selection_(selection),
       reporter_(reporter),
-      assist_(FlowSchema::load(), names, workbench.words()) {
+      assist_(FlowSchema::load(workbench.words().language()), names, workbench.words()) {
   text_ = new wxStyledTextCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
   find_bar_ = new FindBar(this, *text_, workbench_.words());
   set_spoken_name(*text_, ui(workbench_.words().tr("Flow document (XML)")));

@@ -7,6 +7,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/check/check.hpp"
 #include "tests/support/flow_text.hpp"
+#include "tests/support/words.hpp"
 
 using namespace facenotice;
 
@@ -68,7 +69,7 @@ BOOST_AUTO_TEST_CASE(every_row_of_every_law_has_a_page_in_both_languages) {
 }
 
 BOOST_AUTO_TEST_CASE(an_element_says_what_it_and_its_attributes_are_by_the_schema) {
-  const FlowSchema schema = FlowSchema::load();
+  const FlowSchema schema = FlowSchema::load("en");
   const HelpPage page = help_on_element(schema.root(), FormatWords::load(Words()), Words());
   BOOST_TEST(has(page, "One consent flow document."));
   BOOST_TEST(has(page, "Grows with every release"));
@@ -78,6 +79,15 @@ BOOST_AUTO_TEST_CASE(an_element_says_what_it_and_its_attributes_are_by_the_schem
   const HelpPage of_screen = help_on_element(screen, FormatWords::load(Words()), Words());
   BOOST_TEST(has(of_screen, "one of the values below"));
   BOOST_TEST(has(of_screen, "• consent: Consent"));
+}
+
+BOOST_AUTO_TEST_CASE(an_element_is_explained_in_the_windows_language) {
+  const Words chinese = test::words_in("zh-CN");
+  const FlowSchema schema = FlowSchema::load(chinese.language());
+  const HelpPage page = help_on_element(schema.root(), FormatWords::load(chinese), chinese);
+  BOOST_TEST(has(page, "一份同意流程文档。"));
+  BOOST_TEST(has(page, "每次发布都递增"));
+  BOOST_TEST(!has(page, "One consent flow document."));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

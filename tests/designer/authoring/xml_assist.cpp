@@ -12,7 +12,7 @@ using namespace facenotice;
 namespace {
 
 struct Assist {
-  const XmlAssist assist{FlowSchema::load(), FormatWords::load(Words()), Words()};
+  const XmlAssist assist{FlowSchema::load("en"), FormatWords::load(Words()), Words()};
   const std::string vending = test::vending_text();
 
   std::vector<std::string> offered(std::string text) const {

@@ -40,8 +40,8 @@ def left_over(name, known):
 
 
 def documentation(schema):
-    """What flow.xsd says of elements and attributes is English only: it is shown as it is, also in other languages."""
-    said = re.findall(r"<xs:documentation>(.*?)</xs:documentation>", schema.read_text(encoding="utf-8"), re.DOTALL)
+    """What flow.xsd says of elements and attributes is in no catalogue: it stands there in Chinese, with Latin names."""
+    said = re.findall(r'<xs:documentation xml:lang="zh-CN">(.*?)</xs:documentation>', schema.read_text(encoding="utf-8"), re.DOTALL)
     return {" ".join(html.unescape(words).split()) for words in said}
 
 
@@ -50,7 +50,7 @@ def main():
     designer, _, flow = sys.argv[1:4]
     source = Path(flow)
     words_of_flow = set(re.findall(r"[A-Za-z]{3,}", source.read_text(encoding="utf-8")))
-    english_only = documentation(source.resolve().parents[1] / "schema/flow.xsd")
+    of_schema = documentation(source.resolve().parents[1] / "schema/flow.xsd")
     built = Path(designer).resolve().parents[1] / "locale/zh_CN/LC_MESSAGES/facenotice.mo"
     wrong, seen, bracketed = {}, set(), 0
     with Desk(designer, language="zh_CN", catalogues=True) as desk:
@@ -63,7 +63,7 @@ def main():
             nonlocal bracketed
             for thing in desk.everything(within):
                 for said in {thing.name, thing.description}:
-                    if not said or said in seen or said in english_only:
+                    if not said or said in seen or said in of_schema:
                         continue
                     seen.add(said)
                     bracketed += "⟦" in said

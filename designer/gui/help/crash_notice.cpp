@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Two things to do about it.
-#include "designer/gui/frame/crash_notice.hpp"
+#include "designer/gui/help/crash_notice.hpp"
 
-#include "designer/gui/frame/help_window.hpp"
+#include "designer/gui/help/help_window.hpp"
 #include "designer/workbench/crash_report.hpp"
 
 namespace facenotice::gui {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Five sentences.
-#include "designer/gui/frame/tour_bar.hpp"
+#include "designer/gui/help/tour_bar.hpp"
 
 #include <algorithm>
 

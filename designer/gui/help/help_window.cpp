@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One window, found again by its name.
-#include "designer/gui/frame/help_window.hpp"
+#include "designer/gui/help/help_window.hpp"
 
 #include <wx/button.h>
 #include <wx/dialog.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Sentences.
-#include "designer/gui/frame/help_dialogs.hpp"
+#include "designer/gui/help/help_dialogs.hpp"
 
 #include <wx/aboutdlg.h>
 
