@@ -128,9 +128,8 @@ class Pages {
 
 }  // namespace
 
-std::vector<unsigned char> passages_pdf(std::span<const Passage> passages, const std::string& title,
-                                        const std::string& language, const FontSet& fonts) {
-  TextShaper shaper(fonts);
+std::vector<DisplayList> passages_in_pages(std::span<const Passage> passages, const std::string& title,
+                                           const std::string& language, TextShaper& shaper) {
   Pages pages(shaper, language);
   for (std::size_t at = 0; at < passages.size(); ++at) {
     const std::size_t group = passages[at].together;
@@ -141,7 +140,13 @@ std::vector<unsigned char> passages_pdf(std::span<const Passage> passages, const
     }
     if (!passages[at].words.empty()) pages.add(passages[at]);
   }
-  const std::vector<DisplayList> lists = pages.numbered(title);
+  return pages.numbered(title);
+}
+
+std::vector<unsigned char> passages_pdf(std::span<const Passage> passages, const std::string& title,
+                                        const std::string& language, const FontSet& fonts) {
+  TextShaper shaper(fonts);
+  const std::vector<DisplayList> lists = passages_in_pages(passages, title, language, shaper);
   return repair_pdf(write_pdf_pages(lists, shaper.faces(), sign_px_per_mm, title), {title, language});
 }
 

@@ -19,19 +19,20 @@ def main():
         desk.press("F5")
         screen = desk.find("panel", "The machine’s screen")
 
+        def part(role, name):
+            """By its whole name: before the play begins, the parts are those of the document, and are called otherwise."""
+            return desk.wait(f"{role} “{name}”", lambda: next(
+                (thing for thing in desk.showing(screen) if thing.getRoleName() == role and thing.name == name), None))
+
         def press(name, then):
-            part = desk.find("push button", name, screen)
-            if part.queryAction().getName(0) == "":
-                sys.exit(f"“{name}” has an action without a name")
-            part.queryAction().doAction(0)
-            desk.find("heading", then, screen)
+            part("push button", name).queryAction().doAction(0)
+            part("heading", then)
 
         press("English", "Welcome")
         press("Withdraw and delete", "Withdraw and delete")
         desk.find("paragraph", "No face and nothing else is asked for", screen)
-        if desk.find("entry", "Receipt code", screen) is None:
-            sys.exit("the field is not told")
-        desk.find("push button", "Keep my consent, go back", screen).queryAction().doAction(0)
+        desk.find("entry", "Receipt code", screen)
+        part("push button", "Keep my consent, go back").queryAction().doAction(0)
         log = desk.find("text", "What the player did")
 
         def said():
