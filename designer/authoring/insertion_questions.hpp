@@ -53,7 +53,8 @@ class InsertionQuestions {
                     const char* english, const char* chinese) const {
     for (const std::string& language : flow_.languages) {
       SheetField field{std::string(key) + ":" + language, label, language, SheetField::Kind::line};
-      field.value = language.substr(0, 2) == "zh" ? chinese : english;
+      // In other languages nothing is suggested: what is left empty becomes a draft to translate.
+      field.value = language.substr(0, 2) == "zh" ? chinese : language.substr(0, 2) == "en" ? english : "";
       questions.push_back(std::move(field));
     }
   }
@@ -61,8 +62,8 @@ class InsertionQuestions {
     Texts said;
     for (const std::string& language : languages) {
       const std::string& words = answer_to(answered, std::string(key) + ":" + language);
-      if (words.empty()) throw UserError(msg("The words in {} are missing.", language));
-      said.push_back({language, words, true});
+      if (words.empty() && said.empty()) throw UserError(msg("The words in {} are missing.", language));
+      said.push_back({language, words.empty() ? said.front().text : words, !words.empty()});
     }
     return said;
   }

@@ -114,6 +114,10 @@ void Workbench::start_from(std::string bytes) {
   replace(bytes, bytes, {}, std::nullopt);
 }
 
+void Workbench::start_with_work(std::string bytes) {
+  replace(std::move(bytes), {}, {}, std::nullopt);
+}
+
 void Workbench::recover(const AbandonedWork& work) {
   if (journal_) taken_over_.push_back(work);
   const fs::path& path = work.work.document;

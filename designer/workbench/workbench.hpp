@@ -53,6 +53,8 @@ class Workbench {
 
   // A new document that was never saved.
   void start_from(std::string bytes);
+  // One that somebody has made, by answers: nothing leads back behind it, and it is lost unless it is saved.
+  void start_with_work(std::string bytes);
   // Takes over what a crashed program left behind, as unsaved work of this one.
   void recover(const AbandonedWork& work);
   // The user typed. A word is one step, and so is a run of deletions.

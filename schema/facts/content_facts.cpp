@@ -86,6 +86,7 @@ class ContentFacts {
         fact.append_attribute("language") = entry.language.c_str();
         fact.append_attribute("phrase") = hit.phrase.c_str();
         fact.append_attribute("whole") = hit.whole;
+        if (!entry.approved) fact.append_attribute("draft") = true;
       }
       const auto durations = durations_in(entry.text, entry.language);
       for (const StatedDuration& stated : *durations) {

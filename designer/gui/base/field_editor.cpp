@@ -12,6 +12,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wheel.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
@@ -60,6 +61,7 @@ void FieldEditor::make_control() {
       return;
     case Kind::one_of:
       choice_ = new wxChoice(this, wxID_ANY);
+      leave_wheel_to_form(*choice_);
       for (const SheetOption& option : field_.options) choice_->Append(ui(option.label));
       choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { commit(); });
       sizer_->Add(choice_, wxSizerFlags().Expand());
@@ -79,6 +81,7 @@ void FieldEditor::make_control() {
       text_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(72, -1)),
                              wxTE_PROCESS_ENTER);
       choice_ = new wxChoice(this, wxID_ANY);
+      leave_wheel_to_form(*choice_);
       for (const char* unit : {words_.tr("seconds"), words_.tr("minutes"), words_.tr("hours"),
                                words_.tr("days"), words_.tr("months"), words_.tr("years")})
         choice_->Append(ui(unit));

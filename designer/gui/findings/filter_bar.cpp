@@ -8,6 +8,7 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wheel.hpp"
 
 namespace facenotice::gui {
 namespace {
@@ -28,6 +29,7 @@ FilterBar::FilterBar(wxWindow* parent, const Words& words, std::function<void()>
 
 void FilterBar::add(const char* name, const char* all) {
   auto* choice = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(96, -1)));
+  leave_wheel_to_form(*choice);
   set_spoken_name(*choice, ui(name));
   choice->SetToolTip(ui(name));
   choice->Append(ui(all));

@@ -77,8 +77,7 @@ void FileActions::start_from_answers(const std::string& service) {
       });
   if (dialog.ShowModal() != wxID_OK || !may_close()) return;
   reporter_.attempt([&] {
-    workbench_.start_from(load_template(service).bytes());
-    workbench_.apply({msg("Compose from answers"), *made});
+    workbench_.start_with_work(made->bytes());
     reporter_.tell(
         words.tr("A new flow from your answers. The payment company, the address of the full rules and "
                  "what is sold are examples: replace them with your own."),

@@ -10,6 +10,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/standing_colour.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wheel.hpp"
 #include "designer/pictures/screen_painter.hpp"
 #include "designer/review/document_standing.hpp"
 
@@ -86,6 +87,7 @@ wxButton* TopBar::add_button(wxSizer& sizer, Icon icon, const char* words, std::
 
 wxChoice* TopBar::add_choice(wxSizer& sizer, const char* words) {
   auto* choice = new wxChoice(this, wxID_ANY);
+  leave_wheel_to_form(*choice);
   choice->SetToolTip(ui(words));
   set_spoken_name(*choice, ui(words));
   choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take_looks(); });

@@ -14,6 +14,7 @@
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wheel.hpp"
 #include "designer/playing/path_page.hpp"
 
 namespace facenotice::gui {
@@ -134,6 +135,7 @@ wxSizer* PlayPanel::make_timeline() {
       button(words.tr("Save path…"), words.tr("Keeps what was done, to be played again after every change"));
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { save_asked.emit(); }); });
   branches_ = new wxChoice(this, wxID_ANY);
+  leave_wheel_to_form(*branches_);
   branches_->SetToolTip(ui(words.tr("How it went before you went back")));
   set_spoken_name(*branches_, ui(words.tr("Other branches")));
   branches_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {

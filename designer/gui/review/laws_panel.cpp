@@ -14,6 +14,7 @@
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wheel.hpp"
 #include "designer/gui/review/ask.hpp"
 #include "designer/review/law_table.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -67,6 +68,7 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
   top->Add(new wxStaticText(this, wxID_ANY, ui(words.tr("Show"))),
            wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
   shown_ = new wxChoice(this, wxID_ANY);
+  leave_wheel_to_form(*shown_);
   for (const char* label : {words.tr("What waits or is broken"), words.tr("What concerns this flow"),
                             words.tr("Every row of the laws")})
     shown_->Append(ui(label));

@@ -14,6 +14,7 @@
 #include "designer/gui/base/monitor.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wheel.hpp"
 #include "designer/gui/screen/canvas_scroller.hpp"
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
@@ -65,6 +66,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   top->Add(heading_, wxSizerFlags().Border(wxALL, FromDIP(8)));
   top->Add(kind_, wxSizerFlags(1).Border(wxTOP | wxBOTTOM, FromDIP(8)));
   overlay_ = new wxChoice(this, wxID_ANY);
+  leave_wheel_to_form(*overlay_);
   for (const Overlay overlay : overlays) overlay_->Append(ui(overlay_in_words(workbench_.words(), overlay)));
   overlay_->SetSelection(0);
   set_spoken_name(*overlay_, ui(workbench_.words().tr("Look at the screen with other eyes")));

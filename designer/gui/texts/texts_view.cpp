@@ -11,6 +11,7 @@
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wheel.hpp"
 #include "designer/workbench/navigation.hpp"
 
 namespace facenotice::gui {
@@ -90,6 +91,7 @@ wxSizer* TextsView::make_filters() {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   const auto add_choice = [&](const char* name, const std::function<void()>& chosen) {
     auto* choice = new wxChoice(this, wxID_ANY);
+    leave_wheel_to_form(*choice);
     choice->SetToolTip(ui(name));
     set_spoken_name(*choice, ui(name));
     choice->Bind(wxEVT_CHOICE, [chosen](wxCommandEvent&) { chosen(); });
