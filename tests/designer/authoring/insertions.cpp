@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schema/base/user_error.hpp"
+#include "schema/edit/languages.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/words.hpp"
 
@@ -87,6 +88,20 @@ BOOST_AUTO_TEST_CASE(what_is_not_answered_is_asked_for) {
   BOOST_CHECK_EXCEPTION(party.make(vending(), party.defaults()), UserError, [](const UserError& error) {
     return message_of(error).english().find("zh-CN") != std::string::npos;
   });
+}
+
+BOOST_AUTO_TEST_CASE(words_in_a_language_that_nobody_wrote_are_drafts) {
+  const Document three = add_language(vending(), "ja").document;
+  for (const Insertion& one : facenotice::insertions(three, ElementPath("steps/screen[@id='pay']"),
+                                                     FormatWords::load(Words()), Words())) {
+    if (one.id != "screen") continue;
+    Answered answered = one.defaults();
+    BOOST_TEST(answered["title:ja"].empty());
+    answered["way"] = "pay by-face";
+    const Flow& flow = one.make(three, answered).document.flow();
+    for (const LocalizedText::Entry& entry : flow.steps[flow.find_step("screen")].title.entries())
+      BOOST_TEST(entry.approved == (entry.language != "ja"), entry.language);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(what_the_flow_has_is_not_offered_again) {

@@ -73,6 +73,14 @@ BOOST_AUTO_TEST_CASE(saving_keeps_every_byte) {
   BOOST_TEST(!workbench->modified());  // undone to what was saved
 }
 
+BOOST_AUTO_TEST_CASE(work_that_was_just_made_has_nothing_behind_it_and_is_not_saved_yet) {
+  workbench->start_with_work(bait);
+  BOOST_TEST(workbench->text() == bait);
+  BOOST_TEST(!workbench->history().can_undo());
+  BOOST_TEST(workbench->modified());
+  BOOST_TEST(workbench->path().empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_newest_text_is_the_one_that_is_shown) {
   int told = 0;
   bool always_newest = true;
