@@ -157,7 +157,7 @@ std::string PlayStory::machine_event(const std::string& event) const {
 
 std::string PlayStory::event(const std::string& event, const std::string& step,
                              const std::string& language) const {
-  if (const std::string own = machine_event(event); !own.empty()) return own;
+  if (std::string own = machine_event(event); !own.empty()) return own;
   if (event.rfind("wait ", 0) == 0) {
     std::int64_t milliseconds = 0;
     if (parse_duration(event.substr(5), milliseconds))
