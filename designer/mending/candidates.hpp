@@ -23,8 +23,9 @@ struct Candidate {
 // Of a sound document and its report, the cheapest first. Every one is an edit of schema/edit. None writes
 // words that nobody has said: what is said afterwards was said in the document before, is the name of
 // something in it, or is the product's own wording of what it declares (`own_words`). None changes what is a
-// fact of the world (where the machine stands, on which ground data are processed, who gets them, where they
-// lie), approves a text, answers or waives for a person, or says yes for anybody.
+// fact of the world (where the machine stands and its signs hang, how a guardian is checked, on which ground
+// data are processed, who gets them, where they lie), approves a text, answers or waives for a person, or
+// says yes for anybody.
 std::vector<Candidate> candidates(const Document& document, const Cause& cause);
 
 }  // namespace facenotice

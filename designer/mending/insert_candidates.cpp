@@ -14,7 +14,6 @@
 #include "schema/edit/notice_part.hpp"
 #include "schema/edit/purposes.hpp"
 #include "schema/edit/rights.hpp"
-#include "schema/edit/signs.hpp"
 #include "schema/edit/steps.hpp"
 
 namespace facenotice {
@@ -49,14 +48,7 @@ class Inserts {
         told_on(StepId(flow_.steps[step].id), flow_.steps[step].blocks, scene_.near.count(step) != 0);
       }
     for (const Sign& sign : flow_.signs)
-      if (nowhere || stands_at(sign.offset)) {
-        told_on(SignId(sign.id), sign.blocks, true);
-        for (const char* place : {"before-zone", "entrance", "at-machine", "inside-zone"})
-          if (sign.place != place)
-            add(Cost::limit, [id = SignId(sign.id), place](const Document& document) {
-              return set_sign(document, id, {{"place", place}});
-            });
-      }
+      if (nowhere || stands_at(sign.offset)) told_on(SignId(sign.id), sign.blocks, true);
     questions();
     guardians();
     if (nowhere) {
@@ -114,8 +106,6 @@ class Inserts {
       if (choice.actor == Actor::staff) change("by", "");
       if (choice.has(ActKind::consent) || choice.has(ActKind::guardian_consent))
         for (const char* signature : {"click", "typed", "drawn"}) change("signature", signature);
-      if (choice.actor == Actor::guardian && choice.guardian_check == "none")
-        for (const char* check : {"code", "document"}) change("guardian-check", check);
     }
   }
 
