@@ -98,7 +98,8 @@ BOOST_AUTO_TEST_CASE(words_in_a_language_that_nobody_wrote_are_drafts) {
     Answered answered = one.defaults();
     BOOST_TEST(answered["title:ja"].empty());
     answered["way"] = "pay by-face";
-    const Flow& flow = one.make(three, answered).document.flow();
+    const Edit edit = one.make(three, answered);
+    const Flow& flow = edit.document.flow();
     for (const LocalizedText::Entry& entry : flow.steps[flow.find_step("screen")].title.entries())
       BOOST_TEST(entry.approved == (entry.language != "ja"), entry.language);
   }
