@@ -46,7 +46,7 @@ Machine::~Machine() {
 
 Status Machine::load() {
   if (const Status opened = open(); !opened) return opened.error();
-  const Result<std::uint64_t> size = reading_->size();
+  const Result<std::uint64_t> size = player_->ledger().size();
   if (!size) return size.error();
   told_ = *size;
   rethrow();
@@ -57,12 +57,6 @@ Status Machine::open() {
   Result<Player> player = Player::open(options_.player, *this, *this, *this, now_);
   if (!player) return player.error();
   player_.emplace(std::move(player).value());
-  LedgerOptions reading;
-  reading.read_only = true;
-  reading.device_key = options_.player.device_key;
-  Result<Ledger> ledger = Ledger::open(options_.player.ledger_path, reading);
-  if (!ledger) return ledger.error();
-  reading_.emplace(std::move(ledger).value());
   return {};
 }
 
@@ -70,7 +64,6 @@ Status Machine::open() {
 // was never written, as in a cut. All that was acknowledged is in the copies, for the ledger syncs.
 void Machine::cut_power() {
   namespace fs = std::filesystem;
-  reading_.reset();
   const fs::path ledger = options_.player.ledger_path, log = ledger.string() + "-wal";
   const fs::path kept = ledger.string() + ".cut", kept_log = ledger.string() + ".cut-wal";
   std::error_code none;  // a ledger without a log is complete without it
@@ -81,7 +74,6 @@ void Machine::cut_power() {
   muted_ = true;
   player_.reset();
   muted_ = false;
-  fs::remove(ledger.string() + "-shm", none);
   fs::remove(log, none);
   fs::rename(kept, ledger);
   if (had_log) fs::rename(kept_log, log);
@@ -322,8 +314,8 @@ void Machine::rethrow() {
 }
 
 void Machine::say_new_records() {
-  if (!reading_) return;
-  const Status read = reading_->read(told_ + 1, max_sequence, [&](const StoredRecord& stored) {
+  if (!player_) return;
+  const Status read = player_->ledger().read(told_ + 1, max_sequence, [&](const StoredRecord& stored) {
     told_ = stored.sequence;
     const Record& record = stored.record;
     const std::string sequence = std::to_string(stored.sequence);

@@ -88,7 +88,6 @@ class Machine : private FaceModule, private Display, private Host {
 
   MachineOptions options_;
   std::optional<Player> player_;
-  std::optional<Ledger> reading_;
   std::uint64_t told_ = 0;  // records already said
   Instant now_;
   Grant grant_;

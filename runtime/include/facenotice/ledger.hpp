@@ -32,7 +32,6 @@ struct LedgerOptions {
   Bytes device_key;
   bool read_only = false;                  // for audits: never creates or changes the file
   unsigned records_checked_on_open = 256;  // from the end; verify() checks all
-  int busy_timeout_ms = 2000;              // how long to wait for another process
 };
 
 struct StoredRecord {
@@ -56,8 +55,12 @@ struct OpenErasure {
 // Codes: "ledger.open", "ledger.read-only", "ledger.full" (disk), "ledger.io", "ledger.busy",
 // "ledger.memory", "ledger.not-a-database", "ledger.not-a-ledger" (a database of something else),
 // "ledger.newer" (written by a newer version), "ledger.corrupt" (the chain or the file is damaged),
-// "ledger.key" (wrong or missing device key, or the head was forged), "record.invalid". On every one of them
-// the file is left as it is.
+// "ledger.key" (wrong or missing device key, or the head was forged), "ledger.moved" (the file was taken away
+// or replaced while it was open), "record.invalid". On every one of them the file is left as it is.
+//
+// One owner: whoever opens a ledger to write holds it alone until it is closed ("<path>.lock", released by a
+// crash, too); everybody else gets "ledger.busy" at once, readers as well. Audits read a copy that the owner
+// writes: copy_to(). No call waits for anybody; what one takes is the time of the disk.
 class Ledger {
  public:
   // Opens or creates. Creates the file with mode 0600; the folder must exist.
@@ -67,11 +70,20 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  // Appends and syncs; returns the record's sequence number. Appends of several threads and processes line
-  // up.
+  // Appends and syncs, and makes sure that what was written to is still the ledger's file in its folder;
+  // returns the record's sequence number. Appends of several threads line up.
   Result<std::uint64_t> append(const Record& record);
   // All of them in one transaction, or none; returns the last sequence number.
   Result<std::uint64_t> append_all(const std::vector<Record>& records);
+
+  // Moves what is in the write-ahead log into the ledger's file: nothing hangs on the log from then on. For
+  // moments at which nobody waits, as the end of a session.
+  Status checkpoint();
+  // Writes a copy of all that is on record to a new file, for an audit. Codes as above, "ledger.open" when
+  // the file is there already.
+  Status copy_to(const std::string& path) const;
+  // "ledger.moved" when the ledger's files are no longer those in the folder; asks no disk but its directory.
+  Status still_there() const;
 
   // Number of records.
   Result<std::uint64_t> size() const;

@@ -2,7 +2,11 @@
 // Appending to the chain and reading it back.
 #include <facenotice/ledger.hpp>
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <mutex>
 
 #include "src/base/crypto.hpp"
@@ -15,12 +19,41 @@ using sqlite::Statement;
 struct Ledger::Impl {
   std::string path;
   LedgerOptions options;
-  sqlite::Database db;
+  LedgerFile file;
+  sqlite3* db() const { return file.db.get(); }
   mutable std::mutex mutex;
   Id128 id{};
-  std::uint64_t count = 0;  // as last seen; another process may have appended since
+  std::uint64_t count = 0;  // as last seen
+  struct LogFile {          // the write-ahead log that we write to
+    dev_t device = 0;
+    ino_t inode = 0;
+    off_t size = 0;  // at least
+  };
+  LogFile log;
+  mutable bool moved = false;  // once seen, for good
 
-  Error failed(int code) const { return sqlite::error_of(db.get(), code, path); }
+  // What is in the folder under the log's name; all zero: nothing.
+  LogFile log_in_folder() const {
+    struct stat info {};
+    if (::stat((path + "-wal").c_str(), &info) != 0) return {};
+    return {info.st_dev, info.st_ino, info.st_size};
+  }
+  Status still_there() const {
+    if (options.read_only) return {};
+    int main_moved = 0;
+    sqlite3_file_control(db(), "main", SQLITE_FCNTL_HAS_MOVED, &main_moved);
+    const LogFile now = log_in_folder();
+    if (main_moved != 0 || now.inode != log.inode || now.device != log.device || now.size < log.size)
+      moved = true;
+    if (!moved) return {};
+    return Error{
+        "ledger.moved",
+        path +
+            ": the ledger's files were taken away, cut or replaced while it was open. Nothing is recorded "
+            "until the player is started again; keep what is there as evidence."};
+  }
+
+  Error failed(int code) const { return sqlite::error_of(db(), code, path); }
   Error damaged(std::uint64_t sequence, const char* what) const {
     return Error{"ledger.corrupt", path + ": record " + std::to_string(sequence) + " " + what +
                                        ": the ledger was edited or damaged; keep it as evidence."};
@@ -28,7 +61,7 @@ struct Ledger::Impl {
 
   // The head as it is now, its key checked.
   Result<LedgerHead> head() const {
-    Result<LedgerHead> read = read_head(db.get(), path);
+    Result<LedgerHead> read = read_head(db(), path);
     if (!read) return read;
     const bool audit_without_key = options.read_only && options.device_key.empty();
     if (!audit_without_key && !crypto::equal_constant_time(read->mac, head_mac(*read, options.device_key)))
@@ -46,9 +79,9 @@ struct Ledger::Impl {
 
 Result<std::uint64_t> Ledger::Impl::check(std::uint64_t from, const LedgerHead& head) const {
   Digest link = first_link(head.ledger);
-  Statement rows(db.get(), (std::string("SELECT ") + record_columns +
-                            " FROM record WHERE sequence >= ? ORDER BY sequence")
-                               .c_str());
+  Statement rows(
+      db(), (std::string("SELECT ") + record_columns + " FROM record WHERE sequence >= ? ORDER BY sequence")
+                .c_str());
   const bool whole = from <= 1;
   rows.bind(1, whole ? INT64_MIN : static_cast<std::int64_t>(from - 1));
   std::uint64_t expected = whole ? 1 : from - 1;
@@ -89,10 +122,11 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   auto impl = std::make_unique<Impl>();
   impl->path = path;
   impl->options = options;
-  Result<sqlite::Database> db = open_ledger_file(path, options);
-  if (!db) return db.error();
-  impl->db = *std::move(db);
-  const sqlite::Transaction snapshot(impl->db.get(), "BEGIN");
+  Result<LedgerFile> file = open_ledger_file(path, options);
+  if (!file) return file.error();
+  impl->file = std::move(file).value();
+  impl->log = impl->log_in_folder();
+  const sqlite::Transaction snapshot(impl->db(), "BEGIN");
   const Result<LedgerHead> head = impl->head();
   if (!head) return head.error();
   impl->id = head->ledger;
@@ -113,7 +147,8 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
     if (Status s = check_record(record); !s) return s.error();
   Impl& impl = *impl_;
   const std::lock_guard<std::mutex> lock(impl.mutex);
-  sqlite3* db = impl.db.get();
+  sqlite3* db = impl.db();
+  if (Status there = impl.still_there(); !there) return there.error();
   sqlite::Transaction transaction(db);
   if (transaction.begun() != SQLITE_OK) return impl.failed(transaction.begun());
   Result<LedgerHead> head = impl.head();
@@ -149,7 +184,42 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
   }
   if (const int code = transaction.commit(); code != SQLITE_OK) return impl.failed(code);
   impl.count = head->count;
+  // Nothing is acknowledged that was written into a file which nobody will find.
+  if (Status there = impl.still_there(); !there) return there.error();
+  impl.log.size = impl.log_in_folder().size;
   return head->count;
+}
+
+Status Ledger::checkpoint() {
+  Impl& impl = *impl_;
+  const std::lock_guard<std::mutex> lock(impl.mutex);
+  if (Status there = impl.still_there(); !there) return there;
+  impl.log.size = 0;
+  const int code =
+      sqlite3_wal_checkpoint_v2(impl.db(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  if (code != SQLITE_OK) return impl.failed(code);
+  return impl.still_there();
+}
+
+Status Ledger::copy_to(const std::string& path) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const Descriptor made(::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600));
+  if (!made) return Error{"ledger.open", path + ": cannot be made: " + std::strerror(errno) + "."};
+  sqlite3* raw = nullptr;
+  int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const sqlite::Database copy(raw);
+  if (code != SQLITE_OK) return sqlite::error_of(raw, code, path);
+  sqlite3_backup* backup = sqlite3_backup_init(raw, "main", impl_->db(), "main");
+  if (backup == nullptr) return sqlite::error_of(raw, sqlite3_errcode(raw), path);
+  sqlite3_backup_step(backup, -1);
+  code = sqlite3_backup_finish(backup);
+  if (code != SQLITE_OK) return sqlite::error_of(raw, code, path);
+  return {};
+}
+
+Status Ledger::still_there() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  return impl_->still_there();
 }
 
 Result<std::uint64_t> Ledger::size() const {
@@ -188,7 +258,7 @@ Status Ledger::read(std::uint64_t from, std::uint64_t to,
                     const std::function<bool(const StoredRecord&)>& visit) const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
   constexpr std::uint64_t most = INT64_MAX;
-  Statement rows(impl_->db.get(), select("WHERE sequence BETWEEN ? AND ? ORDER BY sequence").c_str());
+  Statement rows(impl_->db(), select("WHERE sequence BETWEEN ? AND ? ORDER BY sequence").c_str());
   rows.bind(1, static_cast<std::int64_t>(std::min(from, most)))
       .bind(2, static_cast<std::int64_t>(std::min(to, most)));
   return each(
@@ -199,7 +269,7 @@ Status Ledger::read(std::uint64_t from, std::uint64_t to,
 Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
   std::vector<StoredRecord> found;
-  Statement rows(impl_->db.get(), select("WHERE session = ? ORDER BY sequence").c_str());
+  Statement rows(impl_->db(), select("WHERE session = ? ORDER BY sequence").c_str());
   rows.bind(1, session);
   const Status s = each(
       impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
@@ -214,7 +284,7 @@ Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const
 
 Result<std::uint64_t> Ledger::verify() const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
-  const sqlite::Transaction snapshot(impl_->db.get(), "BEGIN");
+  const sqlite::Transaction snapshot(impl_->db(), "BEGIN");
   const Result<LedgerHead> head = impl_->head();
   if (!head) return head.error();
   return impl_->check(1, *head);
@@ -222,8 +292,7 @@ Result<std::uint64_t> Ledger::verify() const {
 
 Result<std::uint64_t> Ledger::highest_package_sequence(const std::string& flow) const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
-  Statement highest(impl_->db.get(),
-                    "SELECT ifnull(max(number), 0) FROM record WHERE kind = 14 AND detail = ?");
+  Statement highest(impl_->db(), "SELECT ifnull(max(number), 0) FROM record WHERE kind = 14 AND detail = ?");
   highest.bind(1, flow);
   if (const int code = highest.step(); code != SQLITE_ROW) return impl_->failed(code);
   return static_cast<std::uint64_t>(highest.integer(0));
@@ -233,7 +302,7 @@ Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
   std::vector<OpenErasure> open;
   Statement rows(
-      impl_->db.get(),
+      impl_->db(),
       select("AS o WHERE kind = 12 AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = 13 AND "
              "c.reference = o.reference) ORDER BY sequence")
           .c_str());
@@ -252,7 +321,7 @@ Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
 Result<std::vector<StoredRecord>> Ledger::open_captures() const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
   std::vector<StoredRecord> open;
-  Statement rows(impl_->db.get(),
+  Statement rows(impl_->db(),
                  select("AS o WHERE kind = 9 AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = 11 AND "
                         "c.reference = o.reference) ORDER BY sequence")
                      .c_str());
@@ -269,7 +338,7 @@ Result<std::vector<StoredRecord>> Ledger::open_captures() const {
 
 Result<UtcMillis> Ledger::latest_trusted_time() const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
-  Statement latest(impl_->db.get(), "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)");
+  Statement latest(impl_->db(), "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)");
   if (const int code = latest.step(); code != SQLITE_ROW) return impl_->failed(code);
   return latest.integer(0);
 }

@@ -3,7 +3,10 @@
 #include "src/ledger/ledger_file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <cerrno>
+#include <cstring>
 
 #include <facenotice/descriptor.hpp>
 #include <facenotice/little_endian.hpp>
@@ -118,10 +121,32 @@ Result<bool> is_new(sqlite3* db, const std::string& path) {
   return false;
 }
 
+// Held as long as the descriptor is open, and let go by a crash. The file itself stays: to remove it would
+// let two hold two files of one name.
+Result<Descriptor> take_lock(const std::string& path) {
+  const std::string name = path + ".lock";
+  Descriptor file(::open(name.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600));
+  if (!file)
+    return Error{errno == EROFS || errno == EACCES ? "ledger.read-only" : "ledger.open",
+                 name + ": the ledger cannot be locked: " + std::strerror(errno) + "."};
+  if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0)
+    return Error{"ledger.busy",
+                 path +
+                     ": another player owns this ledger. One machine, one player: stop the other, "
+                     "or give this one a ledger of its own."};
+  return file;
+}
+
 }  // namespace
 
-Result<Database> open_ledger_file(const std::string& path, const LedgerOptions& options) {
-  if (!options.read_only) create_private(path);
+Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions& options) {
+  LedgerFile file;
+  if (!options.read_only) {
+    Result<Descriptor> lock = take_lock(path);
+    if (!lock) return lock.error();
+    file.lock = std::move(lock).value();
+    create_private(path);
+  }
   const int flags = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   Opened opened = open_database(path, flags);
   if (int code = opened.code; options.read_only) {
@@ -130,7 +155,9 @@ Result<Database> open_ledger_file(const std::string& path, const LedgerOptions& 
   }
   sqlite3* db = opened.db.get();
   if (opened.code != SQLITE_OK) return sqlite::error_of(db, opened.code, path);
-  sqlite3_busy_timeout(db, options.busy_timeout_ms);
+  // Before the first look at the file: the index of the log is then kept in memory, and no file that somebody
+  // could cut under our feet.
+  if (!options.read_only) sqlite::execute(db, "PRAGMA locking_mode = EXCLUSIVE");
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite::execute(db, "PRAGMA cell_size_check = ON");
@@ -159,7 +186,8 @@ Result<Database> open_ledger_file(const std::string& path, const LedgerOptions& 
   if (definitions(db) != expected)
     return Error{"ledger.corrupt",
                  path + ": the ledger's tables or triggers were changed; keep it as evidence."};
-  return std::move(opened.db);
+  file.db = std::move(opened.db);
+  return file;
 }
 
 Digest head_mac(const LedgerHead& head, ByteView device_key) {

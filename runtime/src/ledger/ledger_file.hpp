@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include <facenotice/descriptor.hpp>
 #include <facenotice/ledger.hpp>
 
 #include "src/ledger/sqlite.hpp"
@@ -17,8 +18,14 @@ struct LedgerHead {
   Digest mac{};
 };
 
+// A ledger's database, held by this process alone unless it was opened only to be read.
+struct LedgerFile {
+  Descriptor lock{-1};
+  sqlite::Database db;  // closed before the lock is let go
+};
+
 // Opens or creates the database and makes sure that it is a ledger of this version with this very schema.
-Result<sqlite::Database> open_ledger_file(const std::string& path, const LedgerOptions& options);
+Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions& options);
 
 // The keyed digest over id, count and last link; all zero without a key.
 Digest head_mac(const LedgerHead& head, ByteView device_key);

@@ -95,6 +95,7 @@ void Player::Impl::end_session(const Effect& effect) {
   if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
   record(about(RecordKind::session_end, effect), false);
   gate.end_session();
+  if (Status s = ledger.checkpoint(); !s) host_.trouble(s.error());
   host_.session(session, false);
   // Whoever comes next starts from nothing.
   session = Id128{};

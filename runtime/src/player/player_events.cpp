@@ -58,7 +58,19 @@ bool Player::Impl::catch_up(Instant host) {
   }
   now = at;
   if (retry_ && now.monotonic >= *retry_) write_kept();
+  if (grant_ != Id128{}) require_ledger();
   return entered == entered_;
+}
+
+// Under a ledger that was taken away no camera stays on.
+void Player::Impl::require_ledger() {
+  const Status there = ledger.still_there();
+  if (there) return;
+  host_.trouble(there.error());
+  gate.close_session_for(GrantEnd::ledger_failed);
+  stop_camera(GrantEnd::ledger_failed);
+  const Step* step = current();
+  if (step != nullptr && step->kind == StepKind::capture) run(EventKind::failed);
 }
 
 void Player::Impl::fall_due() {

@@ -75,6 +75,7 @@ class Player::Impl {
  private:
   bool run(EventKind kind, std::uint8_t choice = no_choice);
   void run_out_of_memory() noexcept;
+  void require_ledger();
   // The host's time as the player's own, whose monotonic clock never steps back. When the host's did, what is
   // running runs on from where it was, and a camera that is on goes off.
   Instant own_time(Instant host);

@@ -50,7 +50,6 @@ Status record_acceptance(Ledger& ledger, const Package& package, Instant now) {
 Result<Loaded> load(const PlayerOptions& options, Instant now) {
   LedgerOptions ledger_options;
   ledger_options.device_key = options.device_key;
-  ledger_options.busy_timeout_ms = 250;  // a person is waiting; who else would hold it so long is a fault
   Result<Ledger> ledger = Ledger::open(options.ledger_path, ledger_options);
   if (!ledger) return ledger.error();
   // About a million records a second: the price of knowing that the rollback memory is whole.

@@ -4,6 +4,7 @@
 #include "runtime/src/player/kept_records.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 
 #include "tests/runtime/player/pretended_machine.hpp"
 #include "tests/support/faulty_files.hpp"
@@ -186,6 +187,43 @@ BOOST_AUTO_TEST_CASE(where_the_last_consent_cannot_be_recorded_the_screen_that_o
   BOOST_TEST(!holds(machine.log, "camera face-payment"));
   walk(player, {"face-failed:by-qr"});
   BOOST_TEST(player.step() == "pay-qr");
+}
+
+// d, l
+BOOST_AUTO_TEST_CASE(a_ledger_that_is_taken_away_or_cut_ends_the_capture_and_serves_nobody_by_face) {
+  for (const char* file : {"", "-wal"}) {
+    Fixture shop;
+    Player player = shop.open().value();
+    player.start(shop.at());
+    shop.walk(player, joined(to_notice, agree_all));
+    BOOST_REQUIRE(shop.machine.grant.valid(shop.now.monotonic));
+    if (*file == '\0')
+      std::filesystem::remove(shop.options.ledger_path);
+    else
+      std::filesystem::resize_file(shop.options.ledger_path + file, 0);
+    player.advance(shop.at(100));
+    BOOST_TEST(!shop.machine.grant.valid(shop.now.monotonic), file);
+    BOOST_TEST(!player.face_result(shop.machine.grant_id, FaceOutcome::matched, shop.at()));
+    BOOST_TEST(player.step() == "face-failed");
+    BOOST_TEST(holds(shop.machine.troubles, "ledger.moved"));
+    BOOST_TEST(!holds(shop.machine.log, "serve purchase face"));
+    // The other way goes on.
+    shop.walk(player, {"face-failed:by-qr"});
+    BOOST_TEST(player.done("pay-qr", shop.at()));
+    BOOST_TEST(shop.machine.log.back() == "serve purchase qr-payment");
+  }
+}
+
+// f
+BOOST_AUTO_TEST_CASE(a_second_player_on_one_ledger_is_refused_and_closes_no_camera_of_the_first) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, joined(to_notice, agree_all));
+  const Result<Player> second = open();
+  BOOST_REQUIRE(!second.ok());
+  BOOST_TEST(second.error().code == "ledger.busy");
+  BOOST_TEST(player.ledger().open_captures()->size() == 1U);
+  BOOST_TEST(machine.grant.valid(now.monotonic));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

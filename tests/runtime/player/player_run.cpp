@@ -88,10 +88,13 @@ BOOST_AUTO_TEST_CASE(asked_is_on_disk_before_the_question_is_on_the_screen) {
   int checked = 0;
   f.machine.on_show = [&](const ScreenView& view) {
     if (view.list.step != "face-consent") return;
-    // Another connection sees only what is committed.
+    // The files as a power cut at this moment leaves them.
+    const std::string cut = f.options.ledger_path + ".cut";
+    std::filesystem::copy_file(f.options.ledger_path, cut);
+    std::filesystem::copy_file(f.options.ledger_path + "-wal", cut + "-wal");
     LedgerOptions audit;
-    audit.read_only = true;
-    const Result<Ledger> other = Ledger::open(f.options.ledger_path, audit);
+    audit.device_key = f.options.device_key;
+    const Result<Ledger> other = Ledger::open(cut, audit);
     BOOST_REQUIRE(other.ok());
     bool asked = false;
     BOOST_REQUIRE(other
