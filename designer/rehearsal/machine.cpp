@@ -40,7 +40,13 @@ Machine::Machine(MachineOptions options) : options_(std::move(options)) {
 }
 
 Machine::~Machine() {
-  // The player's end is told through the other members: it goes first.
+  // The player's end is told through the other members: it goes first, in order. What a report throws now has
+  // nobody to go to.
+  if (player_)
+    guarded([this] {
+      player_->stop(now_);
+      say_new_records();
+    });
   player_.reset();
 }
 
