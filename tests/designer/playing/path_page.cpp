@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(passages_that_belong_together_are_not_broken_over_two_pages
       for (std::size_t line = 0; line < lines; ++line)
         passages.push_back({Passage::Kind::text, "What is to be done", together ? card : 0});
     TextShaper shaper(shared_fonts().get());
-    return passages_in_pages(passages, "cards", "en", shaper).size();
+    return passages_in_pages(passages, "cards", "en", shaper, {}).pages.size();
   };
   BOOST_TEST(pages(25, false) == 2u);
   BOOST_TEST(pages(25, true) == 3u);                // each more than half of a page
