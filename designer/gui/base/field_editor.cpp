@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <wx/button.h>
+#include <wx/dialog.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 
@@ -13,6 +14,7 @@
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wheel.hpp"
+#include "designer/gui/base/wrapped.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
@@ -53,7 +55,16 @@ FieldEditor::FieldEditor(wxWindow* parent, const Words& words, SheetField field,
 }
 
 void FieldEditor::make_control() {
+  if (field_.sentences) {
+    column_ = new OptionColumn(this, field_, FromDIP(reading_width), [this] { commit(); });
+    sizer_->Add(column_, wxSizerFlags().Expand());
+    return;
+  }
   switch (field_.kind) {
+    case Kind::told:
+      sizer_->Add(new wxStaticText(this, wxID_ANY, wrapped(*this, ui(field_.value), FromDIP(reading_width))),
+                  wxSizerFlags().Expand());
+      return;
     case Kind::flag:
       flag_ = new wxCheckBox(this, wxID_ANY, ui(field_.label));
       flag_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { commit(); });
@@ -96,7 +107,8 @@ void FieldEditor::make_control() {
                              wxTE_MULTILINE);
       sizer_->Add(text_, wxSizerFlags().Expand());
       break;
-    case Kind::file: {
+    case Kind::file:
+    case Kind::new_file: {
       auto* row = new wxBoxSizer(wxHORIZONTAL);
       text_ =
           new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
@@ -129,8 +141,11 @@ void FieldEditor::make_control() {
   });
   if (field_.kind != Kind::words) text_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { commit(); });
   text_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-    if (event.GetKeyCode() == WXK_ESCAPE && text_->IsModified()) {
+    // In a dialog it closes the dialog, which keeps what was typed.
+    const bool in_dialog = dynamic_cast<wxDialog*>(wxGetTopLevelParent(this)) != nullptr;
+    if (event.GetKeyCode() == WXK_ESCAPE && text_->IsModified() && !in_dialog) {
       show_value();
+      text_->DiscardEdits();
       say_trouble({});
     } else {
       event.Skip();
@@ -139,14 +154,18 @@ void FieldEditor::make_control() {
 }
 
 void FieldEditor::ask_for_file() {
-  wxFileDialog dialog(this, ui(field_.label), {}, {}, ui(words_.tr("All files")) + "|*",
-                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  const bool is_new = field_.kind == Kind::new_file;
+  const std::filesystem::path now = as_path(text_->GetValue());
+  wxFileDialog dialog(this, ui(field_.label), is_new ? ui(now.parent_path()) : wxString(),
+                      is_new ? ui(now.filename()) : wxString(), ui(words_.tr("All files")) + "|*",
+                      is_new ? wxFD_SAVE : wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return;
   text_->ChangeValue(dialog.GetPath());
   commit();
 }
 
 void FieldEditor::show_value() {
+  if (column_ != nullptr) return column_->show(field_.value);
   if (flag_ != nullptr) flag_->SetValue(field_.value == "true");
   if (list_ != nullptr)
     for (std::size_t i = 0; i < field_.options.size(); ++i)
@@ -167,6 +186,8 @@ void FieldEditor::show_value() {
 }
 
 std::string FieldEditor::value() const {
+  if (!asks()) return field_.value;
+  if (column_ != nullptr) return column_->value();
   if (flag_ != nullptr) return flag_->GetValue() ? "true" : "false";
   if (list_ != nullptr) {
     std::string list;
