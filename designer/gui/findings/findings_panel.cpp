@@ -3,7 +3,9 @@
 #include "designer/gui/findings/findings_panel.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/wrapsizer.h>
@@ -83,6 +85,9 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
       answer_asked.emit(id);
     }
   });
+  comment_ = add_button(right, *buttons, words.tr("&Comment…"),
+                        words.tr("Says something about it to whoever works on this document"));
+  comment_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_to_comment(); });
   auto* right_sizer = new wxBoxSizer(wxVERTICAL);
   right_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
   right_sizer->Add(path_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
@@ -127,6 +132,8 @@ void FindingsPanel::make_list(wxWindow* parent) {
   list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
     if (const auto row = selected()) place_asked.emit(rows_[*row].place, true);
   });
+  list_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU,
+              [this](wxDataViewEvent&) { CallAfter([this] { show_menu(); }); });
   // Ours, not the control's: a row is known by its place.
   list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
     order_ = static_cast<ProblemOrder>(event.GetColumn());
@@ -212,7 +219,25 @@ void FindingsPanel::show_selected() {
   replay_->Enable(path);
   fix_->Enable(counts && !finding->mechanical.empty());
   mend_->Enable(counts && finding->severity == Severity::error);
+  comment_->Enable(finding != nullptr);
   answer_->Enable(row && !rows_[*row].row.empty());
+}
+
+void FindingsPanel::ask_to_comment() {
+  const Finding* finding = selected_finding();
+  if (finding != nullptr) comment_asked.emit(Finding(*finding));
+}
+
+void FindingsPanel::show_menu() {
+  if (selected_finding() == nullptr) return;
+  wxMenu menu;
+  const std::array<wxButton*, 6> all = {show_me_, replay_, fix_, mend_, answer_, comment_};
+  for (std::size_t i = 0; i < all.size(); ++i)
+    menu.Append(static_cast<int>(i) + 1, all[i]->GetLabel())->Enable(all[i]->IsEnabled());
+  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  if (chosen < 1) return;
+  wxCommandEvent pressed(wxEVT_BUTTON, all[static_cast<std::size_t>(chosen) - 1]->GetId());
+  all[static_cast<std::size_t>(chosen) - 1]->GetEventHandler()->ProcessEvent(pressed);
 }
 
 void FindingsPanel::walk_path(bool forward) {

@@ -42,6 +42,8 @@ class FindingsPanel : public wxPanel {
   // Of this row of a law somebody is to answer, or to let it pass.
   Signal<const std::string&> answer_asked;
 
+  Signal<const Finding&> comment_asked;
+
  private:
   void make_list(wxWindow* parent);
   wxButton* add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help);
@@ -50,6 +52,8 @@ class FindingsPanel : public wxPanel {
   void show_selected();
   void select(std::size_t row);
   std::optional<std::size_t> selected() const;
+  void ask_to_comment();
+  void show_menu();
   void show_summary();
 
   Workbench& workbench_;
@@ -62,7 +66,7 @@ class FindingsPanel : public wxPanel {
   wxDataViewListCtrl* list_;
   wxTextCtrl* details_;
   PathStrip* path_;
-  wxButton *show_me_, *replay_, *fix_, *mend_, *answer_;
+  wxButton *show_me_, *replay_, *fix_, *mend_, *answer_, *comment_;
   bool filling_ = false;
   Connections connections_;
 };

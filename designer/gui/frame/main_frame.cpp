@@ -41,6 +41,7 @@
 #include "designer/gui/texts/texts_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "designer/review/binding_laws.hpp"
+#include "designer/review/remarks.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -177,6 +178,13 @@ void MainFrame::connect_panels() {
     show_view(screen_view);
     go_to_place(place, focus);
   });
+  connections_ += review_->shown_asked.connect([this] { show_view(review_view); });
+  connections_ +=
+      screen_->comment_asked.connect([this] { review_->comment_on(selection_.element().text()); });
+  connections_ += filmstrip_->comment_asked.connect(
+      [this](const ElementPath& step) { review_->comment_on(step.text()); });
+  connections_ +=
+      findings_->comment_asked.connect([this](const Finding& finding) { comment_on_finding(finding); });
   connections_ += log_->save_asked.connect([this] { path_actions_->save(); });
   connections_ += flow_->screen_asked.connect([this] { show_view(screen_view); });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
@@ -314,6 +322,7 @@ void MainFrame::add_commands() {
                     *review_,
                     *packages_,
                     [this] { show_view(review_view); },
+                    [this] { comment_here(); },
                     [this] { changes_->ask_laws(); },
                     [this] { changes_->mend({}); },
                     [this] { help_here(); },
@@ -420,6 +429,17 @@ void MainFrame::help_here() {
   if (views_->GetSelection() == xml_view && workbench_.last_sound())
     return help_->on_element(element_at(*workbench_.last_sound(), editor_->caret()));
   help_->on_element(selection_.element());
+}
+
+void MainFrame::comment_here() {
+  const Finding* finding = findings_->selected_finding();
+  if (views_->GetSelection() == review_view && !bottom_->IsDescendant(FindFocus())) return review_->comment();
+  if (finding != nullptr && bottom_->IsDescendant(FindFocus())) return comment_on_finding(*finding);
+  review_->comment_on(selection_.element().text());
+}
+
+void MainFrame::comment_on_finding(const Finding& finding) {
+  if (workbench_.last_sound()) review_->comment_on(subject_of(*workbench_.last_sound(), finding));
 }
 
 void MainFrame::show_stop(TourStop stop) {

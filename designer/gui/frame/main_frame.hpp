@@ -83,6 +83,9 @@ class MainFrame : public wxFrame {
   void next_panel();
   // The page of what has the keyboard: of a law's row, of a finding, of an element.
   void help_here();
+  // On what has the keyboard: a law's row, a finding, an element.
+  void comment_here();
+  void comment_on_finding(const Finding& finding);
   void show_stop(TourStop stop);
   void on_close(wxCloseEvent& event);
 

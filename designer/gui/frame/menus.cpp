@@ -270,7 +270,8 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   };
   add(id_answer, words.tr("&Answer the selected row…"), &ReviewView::answer);
   add(id_waive, words.tr("&Let the selected row pass…"), &ReviewView::waive);
-  add(id_comment, words.tr("&Comment on the selected row…"), &ReviewView::comment);
+  menu.add(id_comment, words.tr("&Comment on what is selected…\tCtrl+Shift+C"), t.comment,
+           [t] { return t.workbench.last_sound().has_value(); });
   menu.line();
   menu.add(id_mend_all, words.tr("Make all law&ful…"), t.mend_all, [t] {
     const auto& checked = t.workbench.checked();

@@ -405,16 +405,18 @@ void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
       element_edits(document, selection_.element(), names_, workbench_.words());
   wxMenu menu;
   menu.Append(1, ui(workbench_.words().tr("Edit the words\tF2")));
+  menu.Append(2, ui(workbench_.words().tr("Comment…\tCtrl+Shift+C")));
   auto last = ElementEdit::Group::order;
   menu.AppendSeparator();
   for (std::size_t i = 0; i < edits.size(); ++i) {
     if (i > 0 && edits[i].group != last) menu.AppendSeparator();
     last = edits[i].group;
-    menu.Append(static_cast<int>(i) + 2, ui(edits[i].label));
+    menu.Append(static_cast<int>(i) + 3, ui(edits[i].label));
   }
   const int chosen = GetPopupMenuSelectionFromUser(menu);
   if (chosen == 1) return edit_words();
-  if (chosen >= 2) do_by_id(edits[static_cast<std::size_t>(chosen) - 2].id.c_str());
+  if (chosen == 2) return comment_asked.emit();
+  if (chosen >= 3) do_by_id(edits[static_cast<std::size_t>(chosen) - 3].id.c_str());
 }
 
 void ScreenView::drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y) {
