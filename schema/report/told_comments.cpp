@@ -112,7 +112,7 @@ std::string thread_in_words(const Document& document, const Words& words, const 
 }
 
 const char* comment_state_in_words(const Words& words, const Comment& comment) {
-  return comment.done ? words.tr("dealt with") : words.tr("open");
+  return comment.done ? words.tr("dealt with") : words.tr("still open");
 }
 
 }  // namespace facenotice

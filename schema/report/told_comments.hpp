@@ -36,7 +36,7 @@ std::vector<CommentThread> comment_threads(const Document& document, const Words
 // What has been said about one thing, a line each; empty: nothing.
 std::string thread_in_words(const Document& document, const Words& words, const std::string& on);
 
-// “open” or “dealt with”.
+// “still open” or “dealt with”.
 const char* comment_state_in_words(const Words& words, const Comment& comment);
 
 }  // namespace facenotice

@@ -179,8 +179,7 @@ void MainFrame::connect_panels() {
     go_to_place(place, focus);
   });
   connections_ += review_->shown_asked.connect([this] { show_view(review_view); });
-  connections_ +=
-      screen_->comment_asked.connect([this] { review_->comment_on(selection_.element().text()); });
+  connections_ += screen_->comment_asked.connect([this] { comment_on_selection(); });
   connections_ += filmstrip_->comment_asked.connect(
       [this](const ElementPath& step) { review_->comment_on(step.text()); });
   connections_ +=
@@ -435,7 +434,16 @@ void MainFrame::comment_here() {
   const Finding* finding = findings_->selected_finding();
   if (views_->GetSelection() == review_view && !bottom_->IsDescendant(FindFocus())) return review_->comment();
   if (finding != nullptr && bottom_->IsDescendant(FindFocus())) return comment_on_finding(*finding);
-  review_->comment_on(selection_.element().text());
+  comment_on_selection();
+}
+
+// Where nothing is selected it is on the screen that is looked at.
+void MainFrame::comment_on_selection() {
+  if (!workbench_.last_sound()) return;
+  const ElementPath& selected = selection_.element();
+  review_->comment_on(
+      (selected.text().empty() ? path_of_step(*workbench_.last_sound(), selection_.view().step) : selected)
+          .text());
 }
 
 void MainFrame::comment_on_finding(const Finding& finding) {

@@ -85,6 +85,7 @@ class MainFrame : public wxFrame {
   void help_here();
   // On what has the keyboard: a law's row, a finding, an element.
   void comment_here();
+  void comment_on_selection();
   void comment_on_finding(const Finding& finding);
   void show_stop(TourStop stop);
   void on_close(wxCloseEvent& event);

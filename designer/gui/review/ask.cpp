@@ -76,7 +76,7 @@ void ReviewAsker::tell(const ReviewDone& done) {
           ? std::string(words.tr("It stands in this document, which was never saved."))
           : words.trf("It stands in {}; save it (Ctrl+S).", workbench_.path().filename().string());
   std::vector<NoticeBar::Action> actions;
-  if (!done.on.empty()) actions.push_back({words.tr("Show"), [this, done] { show_(done); }});
+  if (!done.on.empty() || done.comment) actions.push_back({words.tr("Show"), [this, done] { show_(done); }});
   reporter_.tell(done.receipt + (words.chinese() ? "" : " ") + written, wxICON_INFORMATION,
                  std::move(actions));
 }

@@ -249,7 +249,7 @@ BOOST_AUTO_TEST_CASE(the_dialog_says_on_what_and_what_was_said_before) {
   const Document said = first.make(document, answered(first, {{"words", "Too small."}})).edit.document;
   const ReviewAct second = comment_act(said, Words(), screen, "Vendor");
   BOOST_TEST((second.questions.front().kind == SheetField::Kind::told));
-  BOOST_TEST(second.questions.front().value == "Counsel, " + today() + " (open): Too small.");
+  BOOST_TEST(second.questions.front().value == "Counsel, " + today() + " (still open): Too small.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
