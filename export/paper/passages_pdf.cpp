@@ -69,7 +69,9 @@ class Pages {
       high += look.gap + set(passage.words, look, width() - 2 * margin).height_px();
     }
     const int room = height() - margin - foot;
-    if (y_ + high <= room || margin + high > room) return;
+    if (margin + high > room) return;
+    kept_ = passages.front().together;
+    if (y_ + high <= room) return;
     if (passages.front().kind == Passage::Kind::title) head_.clear();
     begin();
   }
@@ -141,7 +143,9 @@ class Pages {
     const Look look = look_of(passage);
     ShapedText whole = set(passage.words, look, width() - 2 * margin);
     const int room = height() - margin - foot;
-    if (y_ > margin && y_ + look.gap + std::min(whole.height_px() + look.with, room - margin) > room) begin();
+    // What is kept together fits, with all that it announces.
+    const int with = passage.together != 0 && passage.together == kept_ ? 0 : look.with;
+    if (y_ > margin && y_ + look.gap + std::min(whole.height_px() + with, room - margin) > room) begin();
     if (y_ > margin) y_ += look.gap;
     began_ = current_;
     // A passage of more than a page goes on on the next one.
@@ -194,6 +198,7 @@ class Pages {
   std::vector<PdfBookmark> listed_;
   std::string head_;  // what the passages lie in: at the head of the pages that it goes on on
   std::size_t current_ = 0, began_ = 0;
+  std::size_t kept_ = 0;  // Passage::together of what stands on one page
   int y_ = margin;
 };
 
