@@ -11,6 +11,7 @@
 #include <wx/wrapsizer.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
@@ -234,7 +235,7 @@ void FindingsPanel::show_menu() {
   const std::array<wxButton*, 6> all = {show_me_, replay_, fix_, mend_, answer_, comment_};
   for (std::size_t i = 0; i < all.size(); ++i)
     menu.Append(static_cast<int>(i) + 1, all[i]->GetLabel())->Enable(all[i]->IsEnabled());
-  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  const int chosen = choose_from(*this, menu);
   if (chosen < 1) return;
   wxCommandEvent pressed(wxEVT_BUTTON, all[static_cast<std::size_t>(chosen) - 1]->GetId());
   all[static_cast<std::size_t>(chosen) - 1]->GetEventHandler()->ProcessEvent(pressed);

@@ -12,6 +12,7 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/headed_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
@@ -248,7 +249,7 @@ void LawsPanel::show_menu() {
   menu.Append(waive_item, ui(words.tr("&Let pass…")));
   menu.Append(comment_item, ui(words.tr("&Comment…")));
   menu.Append(place_item, ui(words.tr("&Show the place")));
-  switch (GetPopupMenuSelectionFromUser(menu)) {
+  switch (choose_from(*this, menu)) {
     case answer_item:
       return answer();
     case waive_item:

@@ -11,6 +11,7 @@
 
 #include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/picture_in_slot.hpp"
@@ -155,7 +156,7 @@ void FilmstripPanel::show_menu() {
   if (!edits.empty()) menu.AppendSeparator();
   const int comment = static_cast<int>(edits.size()) + 1;
   menu.Append(comment, ui(workbench_.words().tr("Comment…")));
-  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  const int chosen = choose_from(*this, menu);
   if (chosen == comment) comment_asked.emit(step);
   if (chosen < 1 || chosen >= comment) return;
   reporter_.attempt([&] {

@@ -11,6 +11,7 @@
 #include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/monitor.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
@@ -413,7 +414,7 @@ void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
     last = edits[i].group;
     menu.Append(static_cast<int>(i) + 3, ui(edits[i].label));
   }
-  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  const int chosen = choose_from(*this, menu);
   if (chosen == 1) return edit_words();
   if (chosen == 2) return comment_asked.emit();
   if (chosen >= 3) do_by_id(edits[static_cast<std::size_t>(chosen) - 3].id.c_str());
