@@ -6,7 +6,6 @@
 
 #include <wx/dcmemory.h>
 #include <wx/settings.h>
-#include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "designer/gui/base/accessible.hpp"
@@ -66,14 +65,38 @@ wxString prefix_of(const Words& words, PlayLine::Kind kind) {
 
 }  // namespace
 
-PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(play) {
-  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
-  sizer->Add(make_person(), wxSizerFlags(2).Expand());
-  sizer->Add(make_timeline(), wxSizerFlags(5).Expand());
-  sizer->Add(make_state(), wxSizerFlags(3).Expand());
-  SetSizer(sizer);
+PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
+      play_(play) {
+  SetScrollRate(0, FromDIP(12));
+  all_ = new wxBoxSizer(wxHORIZONTAL);
+  all_->Add(make_timeline(), wxSizerFlags(1).Expand());
+  auto* beside = new wxBoxSizer(wxHORIZONTAL);
+  beside->Add(make_person(), wxSizerFlags(1).Expand());
+  beside->Add(make_state(), wxSizerFlags(1).Expand());
+  all_->Add(beside, wxSizerFlags(1).Expand());
+  SetSizer(all_);
+  // Less is of no use to anybody, and GTK draws no scroll bar in a list of no height.
+  for (wxWindow* list : std::initializer_list<wxWindow*>{choices_, spoken_, state_, log_})
+    list->SetMinSize(FromDIP(wxSize(120, 64)));
+  timeline_->SetMinSize(FromDIP(wxSize(200, 120)));
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    arrange();
+    event.Skip();
+  });
   connections_ += play_.changed.connect([this] { refresh(); });
   refresh();
+}
+
+// Three columns; where they would be too narrow, the timeline over the two others.
+void PlayPanel::arrange() {
+  const bool tall = GetClientSize().x < FromDIP(760);
+  all_->SetOrientation(tall ? wxVERTICAL : wxHORIZONTAL);
+  if (tall_ == tall) return;
+  tall_ = tall;
+  const int done = tall ? 150 : 190, screen = tall ? 120 : 170;
+  timeline_->GetColumn(0)->SetWidth(FromDIP(done));
+  timeline_->GetColumn(1)->SetWidth(FromDIP(screen));
 }
 
 // What a person in front of the machine can do and hears.
@@ -109,15 +132,12 @@ wxSizer* PlayPanel::make_timeline() {
   timeline_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE);
   set_spoken_name(*timeline_, ui(words.tr("What was done, moment by moment")));
   turn_off_list_search(*timeline_);
-  const auto column = [&](const char* name, int width) {
+  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, -1,
+                                  wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+  for (const auto& [name, width] : {std::pair{words.tr("Screen"), -1}, std::pair{words.tr("Time"), 48},
+                                    std::pair{words.tr("On record and camera"), 260}})
     timeline_->AppendTextColumn(ui(name), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
                                 wxDATAVIEW_COL_RESIZABLE);
-  };
-  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, FromDIP(190),
-                                  wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
-  column(words.tr("Screen"), 170);
-  column(words.tr("Time"), 48);
-  column(words.tr("On record and camera"), 260);
   timeline_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     const int row = timeline_->GetSelectedRow();
     if (filling_ || row < 0) return;

@@ -121,6 +121,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
     show_picture();
   });
   connections_ += play_.changed.connect([this] { show_play(); });
+  connections_ += play_bar_->stop_asked.connect([this] { stop_asked.emit(); });
   connections_ += play_bar_->keypad_changed.connect([this] {
     show_play();
     if (play_bar_->keypad_only())

@@ -42,6 +42,8 @@ class ScreenView : public wxPanel {
   // The words of what is selected, in the language that is shown.
   void edit_words();
 
+  Signal<> stop_asked;  // the play is to end
+
  private:
   void ask_for_picture();
   void show_picture();
