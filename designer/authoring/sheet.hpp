@@ -40,8 +40,10 @@ struct SheetField {
   std::string value{};
   std::string help{};  // what the format says about it; English
   std::vector<SheetOption> options{};
-  bool fixed = false;  // is what the element is: take it away and add another
-  bool draft = false;  // words that nobody has approved since what they translate has changed
+  bool fixed = false;     // is what the element is: take it away and add another
+  bool draft = false;     // words that nobody has approved since what they translate has changed
+  std::string hint{};     // an example, shown while nothing stands in it
+  bool required = false;  // nothing is no answer
 };
 
 struct Sheet {

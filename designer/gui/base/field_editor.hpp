@@ -28,6 +28,8 @@ class FieldEditor : public wxPanel {
   // Takes over what is half typed.
   void commit();
   bool has_keyboard() const;
+  bool is_missing() const;  // an answer that is required
+  void take_keyboard();
   const SheetField& field() const { return field_; }
 
  private:
@@ -35,6 +37,7 @@ class FieldEditor : public wxPanel {
   void ask_for_file();
   void show_value();
   std::string value() const;
+  std::string missing_words() const;
   void say_trouble(const std::string& words);
 
   Words words_;

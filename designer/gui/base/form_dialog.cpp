@@ -10,6 +10,7 @@
 
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/text.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -32,7 +33,7 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
   }
   auto* fields =
       new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
-  fields->SetScrollRate(0, FromDIP(12));
+  scroll_as_form(*fields);
   auto* rows = new wxBoxSizer(wxVERTICAL);
   std::string group;
   for (const SheetField& question : questions) {
@@ -79,6 +80,9 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
 
 void FormDialog::finish() {
   for (FieldEditor* editor : editors_) editor->commit();
+  // Said beside each of them; the first is gone to.
+  for (FieldEditor* editor : editors_)
+    if (editor->is_missing()) return editor->take_keyboard();
   try {
     act_(answers_);
     EndModal(wxID_OK);

@@ -66,12 +66,12 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   SetMinSize(FromDIP(wxSize(900, 600)));
   restore_place(*this);  // before the panels: none of them is ever laid out in a window of no size
   make_centre();
-  top_ = new TopBar(
-      this, workbench_, selection_, play_,
-      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML")),
-       ui(words.tr("Review"))},
-      {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
-       [this] { start_play(false); }, [this] { path_actions_->stop(); }, [this](int view) { show_view(view); }});
+  top_ = new TopBar(this, workbench_, selection_, play_,
+                    {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML")),
+                     ui(words.tr("Review"))},
+                    {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); },
+                     [this] { redo(); }, [this] { start_play(false); }, [this] { path_actions_->stop(); },
+                     [this](int view) { show_view(view); }});
   left_ = new wxNotebook(this, wxID_ANY);
   filmstrip_ = new FilmstripPanel(left_, workbench_, selection_, thumbnails_, names_, *reporter_);
   outline_ = new OutlinePanel(left_, workbench_, selection_, names_);
@@ -93,8 +93,9 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   changes_ = std::make_unique<DocumentActions>(*this, workbench_, selection_, names_, *reporter_,
                                                [this] { flush(); });
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
-  path_actions_ = std::make_unique<PathActions>(*this, workbench_, selection_, play_, shelf_, *paths_,
-                                                *reporter_, [this] { show_play(); }, [this] { show_told(paths_); });
+  path_actions_ = std::make_unique<PathActions>(
+      *this, workbench_, selection_, play_, shelf_, *paths_, *reporter_, [this] { show_play(); },
+      [this] { show_told(paths_); });
   help_ = std::make_unique<HelpActions>(*this, workbench_, names_, *reporter_);
   make_status_bar();
   add_commands();

@@ -79,13 +79,12 @@ bool PathActions::save() {
   reporter_.attempt([&] {
     SheetField title{"title", {}, words.tr("What the path shows"), SheetField::Kind::line};
     title.help = words.tr("It is the name of the file, too. A path of the same name is replaced.");
-    FormDialog dialog(
-        &window_, words, words.tr("Save the path"), {}, {title}, words.tr("Save"),
-        [&](const FormDialog::Answers& answers) {
-          name = answers.at("title");
-          file = shelf_.save(play_.path(name));
-          play_.way_is_kept();
-        });
+    FormDialog dialog(&window_, words, words.tr("Save the path"), {}, {title}, words.tr("Save"),
+                      [&](const FormDialog::Answers& answers) {
+                        name = answers.at("title");
+                        file = shelf_.save(play_.path(name));
+                        play_.way_is_kept();
+                      });
     dialog.ShowModal();
   });
   if (file.empty()) return false;
@@ -104,7 +103,8 @@ bool PathActions::may_end_play() {
                          ui(words.tr("A path that is not saved")), wxYES_NO | wxCANCEL | wxICON_QUESTION);
   dialog.SetExtendedMessage(
       ui(words.tr("It is lost when the play ends. Saved, it is played again after every change.")));
-  dialog.SetYesNoCancelLabels(ui(words.tr("Save…")), ui(words.tr("Discard")), ui(words.tr("Keep playing")));
+  dialog.SetYesNoCancelLabels(ui(words.tr("&Save…")), ui(words.tr("&Discard")),
+                              ui(words.tr("&Keep playing")));
   const int answer = dialog.ShowModal();
   return answer == wxID_YES ? save() : answer == wxID_NO;
 }

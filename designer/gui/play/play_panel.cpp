@@ -11,6 +11,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wheel.hpp"
@@ -18,6 +19,11 @@
 
 namespace facenotice::gui {
 namespace {
+
+// From the beginning on, also before anybody looks at the page: GTK has no room for a scroll bar in less.
+wxSize least_list_size(const wxWindow& window) {
+  return window.FromDIP(wxSize(120, 72));
+}
 
 wxTextAttr style_of(PlayLine::Kind kind) {
   const bool dark = wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX).GetLuminance() < 0.5;
@@ -68,7 +74,7 @@ wxString prefix_of(const Words& words, PlayLine::Kind kind) {
 PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play)
     : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
       play_(play) {
-  SetScrollRate(0, FromDIP(12));
+  scroll_as_form(*this);
   all_ = new wxBoxSizer(wxHORIZONTAL);
   all_->Add(make_timeline(), wxSizerFlags(1).Expand());
   auto* beside = new wxBoxSizer(wxHORIZONTAL);
@@ -76,10 +82,6 @@ PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play)
   beside->Add(make_state(), wxSizerFlags(1).Expand());
   all_->Add(beside, wxSizerFlags(1).Expand());
   SetSizer(all_);
-  // Less is of no use to anybody, and GTK draws no scroll bar in a list of no height.
-  for (wxWindow* list : std::initializer_list<wxWindow*>{choices_, spoken_, state_, log_})
-    list->SetMinSize(FromDIP(wxSize(120, 64)));
-  timeline_->SetMinSize(FromDIP(wxSize(200, 120)));
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     arrange();
     event.Skip();
@@ -107,12 +109,12 @@ wxSizer* PlayPanel::make_person() {
     sizer->Add(bold_label(this, ui(said)), wxSizerFlags().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(6)));
   };
   heading(words.tr("Choices on this screen"));
-  choices_ = new wxListBox(this, wxID_ANY);
+  choices_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, least_list_size(*this));
   set_spoken_name(*choices_, ui(words.tr("Choices on this screen")));
   turn_off_list_search(*choices_);
   sizer->Add(choices_, wxSizerFlags(2).Expand().Border(wxALL, FromDIP(4)));
   heading(words.tr("What this screen says"));
-  spoken_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+  spoken_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, least_list_size(*this),
                            wxTE_MULTILINE | wxTE_READONLY);
   set_spoken_name(*spoken_, ui(words.tr("What this screen says")));
   sizer->Add(spoken_, wxSizerFlags(3).Expand().Border(wxALL, FromDIP(4)));
@@ -129,11 +131,12 @@ wxSizer* PlayPanel::make_person() {
 wxSizer* PlayPanel::make_timeline() {
   const Words& words = play_.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  timeline_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE);
+  timeline_ =
+      new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(200, 120)), wxDV_SINGLE);
   set_spoken_name(*timeline_, ui(words.tr("What was done, moment by moment")));
   turn_off_list_search(*timeline_);
-  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, -1,
-                                  wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, -1, wxALIGN_LEFT,
+                                  wxDATAVIEW_COL_RESIZABLE);
   for (const auto& [name, width] : {std::pair{words.tr("Screen"), -1}, std::pair{words.tr("Time"), 48},
                                     std::pair{words.tr("On record and camera"), 260}})
     timeline_->AppendTextColumn(ui(name), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
@@ -171,7 +174,7 @@ wxSizer* PlayPanel::make_state() {
   const Words& words = play_.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const auto text = [&](const char* name, int share) {
-    auto* made = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+    auto* made = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, least_list_size(*this),
                                 wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
     made->SetMargins(FromDIP(wxPoint(6, 4)));
     set_spoken_name(*made, ui(name));
