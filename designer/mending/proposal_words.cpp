@@ -2,6 +2,9 @@
 // By compare(), as a reviewer reads two versions.
 #include "designer/mending/proposal_words.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "designer/review/comparison.hpp"
 #include "schema/check/shown_names.hpp"
 
@@ -21,13 +24,100 @@ std::string told(const ChangedField& field, const Words& words) {
   return words.trf("{}: “{}” becomes “{}”", name, field.before, field.after);
 }
 
+// What one change is about, and what becomes of it.
+std::string in_short(const ChangedField& field, const Words& words) {
+  return words.trf("on “{}”: {}", field.where, told(field, words));
+}
+
+// Ids stand in quotation marks in the titles of edits. The same id may be given to a choice on every screen:
+// which is meant is what the proposal changes.
+class NamesForIds {
+ public:
+  NamesForIds(const Sheets& sheets, const Document& before, const Proposal& proposal,
+              const std::vector<ChangedField>& changed, const Words& words)
+      : shown_(before.flow(), words),
+        shown_after_(proposal.document.flow(), words),
+        format_(FormatWords::load(words)) {
+    for (const ChangedField& field : changed) {
+      const bool gone = field.kind == ChangedField::Kind::removed;
+      const pugi::xml_node node = field.element.in(gone ? before : proposal.document);
+      const std::string title = sheets.of(gone ? before : proposal.document, field.element).title;
+      // By the name that it had: who reads a proposal sees the document before.
+      const bool there = !gone && field.element.in(before);
+      const std::string known = there ? sheets.of(before, field.element).title : title;
+      if (const std::string id = node.attribute("id").value(); !id.empty() && !known.empty())
+        names_[id] = known;
+    }
+  }
+
+  std::string in(const std::string& title) const {
+    std::string out;
+    for (std::size_t at = 0; at < title.size();) {
+      const std::size_t end = title[at] == '"' ? title.find('"', at + 1) : std::string::npos;
+      if (end == std::string::npos) {
+        out += title[at++];
+        continue;
+      }
+      out += "“" + name(title.substr(at + 1, end - at - 1)) + "”";
+      at = end + 1;
+    }
+    return out;
+  }
+
+ private:
+  std::string name(const std::string& id) const {
+    if (const auto known = names_.find(id); known != names_.end()) return known->second;
+    const std::string quoted = "\"" + id + "\"";
+    for (const ShownNames* shown : {&shown_, &shown_after_})
+      if (std::string said = shown->in(quoted); said != quoted) return said.substr(1, said.size() - 2);
+    if (format_.knows_value({}, {}, id)) return format_.value({}, {}, id);
+    return id;
+  }
+
+  ShownNames shown_, shown_after_;
+  FormatWords format_;
+  std::map<std::string, std::string, std::less<>> names_;
+};
+
+bool same_change(const ChangedField& a, const ChangedField& b) {
+  return a.kind == b.kind && a.where == b.where && a.what == b.what && a.before == b.before &&
+         a.after == b.after;
+}
+
 }  // namespace
 
-std::string title_of(const Document& before, const Proposal& proposal, const Words& words) {
-  std::string title;
-  for (const Message& edit : proposal.edits)
-    title = title.empty() ? edit.in(words) : words.trf("{}; {}", title, edit.in(words));
-  return ShownNames(before.flow(), words).in(title);
+std::vector<std::string> titles_of(const Sheets& sheets, const Document& before, const Report& report_before,
+                                   const Mending& mending, const Words& words) {
+  std::vector<std::vector<ChangedField>> changed;
+  std::vector<std::string> titles;
+  for (const Proposal& proposal : mending.proposals) {
+    changed.push_back(compare(sheets, before, report_before, proposal.document, proposal.report).fields);
+    const NamesForIds names(sheets, before, proposal, changed.back(), words);
+    std::string title;
+    for (const Message& edit : proposal.edits) {
+      const std::string said = names.in(edit.in(words));
+      title = title.empty() ? said : words.trf("{}; {}", title, said);
+    }
+    titles.push_back(std::move(title));
+  }
+  const std::vector<std::string> plain = titles;
+  for (std::size_t one = 0; one < titles.size(); ++one) {
+    // A title that names nothing says too little even where it is the only one.
+    bool alone = plain[one].find("“") != std::string::npos;
+    std::vector<ChangedField> own = changed[one];
+    for (std::size_t other = 0; other < titles.size(); ++other) {
+      if (other == one || plain[other] != plain[one]) continue;
+      alone = false;
+      std::erase_if(own, [&](const ChangedField& field) {
+        return std::any_of(changed[other].begin(), changed[other].end(),
+                           [&](const ChangedField& also) { return same_change(field, also); });
+      });
+    }
+    if (alone || changed[one].empty()) continue;
+    const ChangedField& told = own.empty() ? changed[one].front() : own.front();
+    titles[one] = words.trf("{} ({})", plain[one], in_short(told, words));
+  }
+  return titles;
 }
 
 std::vector<std::string> changes_of(const Sheets& sheets, const Document& before, const Report& report_before,

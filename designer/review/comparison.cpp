@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include <facenotice/flow_reader.hpp>
 
@@ -62,11 +63,19 @@ std::string name_of(const Words& words, const Sheet& sheet) {
   return sheet.title.empty() ? sheet.kind : words.trf("{} “{}”", sheet.kind, sheet.title);
 }
 
-// What stands for the value in words.
-std::string shown(const SheetField& field) {
-  const auto option = std::find_if(field.options.begin(), field.options.end(),
-                                   [&](const SheetOption& one) { return one.value == field.value; });
-  return option == field.options.end() ? field.value : option->label;
+// What stands for the value in words: of several, each.
+std::string shown(const SheetField& field, const Words& words) {
+  const auto label = [&](const std::string& value) {
+    const auto option = std::find_if(field.options.begin(), field.options.end(),
+                                     [&](const SheetOption& one) { return one.value == value; });
+    return option == field.options.end() ? value : option->label;
+  };
+  if (field.kind != SheetField::Kind::some_of) return label(field.value);
+  std::string said;
+  std::istringstream values(field.value);
+  for (std::string value; values >> value;)
+    said = said.empty() ? label(value) : words.trf("{}, {}", said, label(value));
+  return said;
 }
 
 class Comparing {
@@ -94,13 +103,13 @@ class Comparing {
                                     [&](const SheetField& one) { return one.key == field.key; });
       const std::string before = was == old.fields.end() ? std::string() : was->value;
       if (before == field.value) continue;
-      add(now, field, was == old.fields.end() ? std::string() : shown(*was), shown(field));
+      add(now, field, was == old.fields.end() ? std::string() : shown(*was, words_), shown(field, words_));
     }
     for (const SheetField& field : old.fields)
       if (std::none_of(now.fields.begin(), now.fields.end(),
                        [&](const SheetField& one) { return one.key == field.key; }) &&
           !field.value.empty())
-        add(now, field, shown(field), {});
+        add(now, field, shown(field, words_), {});
   }
 
   void add(const Sheet& sheet, const SheetField& field, std::string before, std::string after) {

@@ -14,8 +14,8 @@
 #include "designer/gui/base/monitor.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/gui/base/wheel.hpp"
 #include "designer/gui/screen/canvas_scroller.hpp"
+#include "designer/gui/screen/look_button.hpp"
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -65,18 +65,12 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   kind_->SetForegroundColour(quiet_text());
   top->Add(heading_, wxSizerFlags().Border(wxALL, FromDIP(8)));
   top->Add(kind_, wxSizerFlags(1).Border(wxTOP | wxBOTTOM, FromDIP(8)));
-  overlay_ = new wxChoice(this, wxID_ANY);
-  leave_wheel_to_form(*overlay_);
-  for (const Overlay overlay : overlays) overlay_->Append(ui(overlay_in_words(workbench_.words(), overlay)));
-  overlay_->SetSelection(0);
-  set_spoken_name(*overlay_, ui(workbench_.words().tr("Look at the screen with other eyes")));
-  overlay_->SetToolTip(ui(workbench_.words().tr("Look at the screen with other eyes")));
-  overlay_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_picture(); });
-  top->Add(overlay_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+  look_ = new LookButton(this, workbench_.words());
+  top->Add(look_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
   sizer->Add(top, wxSizerFlags().Expand());
   canvas_ = new ScreenCanvas(this);
   set_spoken_name(*canvas_, ui(workbench_.words().tr("The machine’s screen")));
-  overlay_->MoveAfterInTabOrder(canvas_);  // who comes here comes for the screen
+  look_->MoveAfterInTabOrder(canvas_);  // who comes here comes for the screen
   scroller_ = std::make_unique<CanvasScroller>(this, *canvas_);
   sizer->Add(scroller_->sizer(), wxSizerFlags(1).Expand());
   note_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
@@ -92,6 +86,10 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
     if (play_.playing()) return touch_played(x, y);
     select_at(x, y);
     edit_words();
+  });
+  connections_ += look_->changed.connect([this] {
+    show_picture();
+    Layout();
   });
   connections_ += canvas_->menu_asked.connect([this](std::int32_t x, std::int32_t y) { show_menu(x, y); });
   connections_ += canvas_->dragged.connect([this](std::int32_t x, std::int32_t y, std::int32_t to_x,
@@ -175,10 +173,10 @@ void ScreenView::show_overlay() {
   std::vector<ScreenCanvas::Annotation> annotations;
   overlay_note_.clear();
   std::optional<double> scale;
-  const Overlay overlay = overlays[static_cast<std::size_t>(std::max(overlay_->GetSelection(), 0))];
-  if (overlay != Overlay::none && picture_ && picture_->trouble.empty() && workbench_.last_sound() &&
+  if (!look_->on().empty() && picture_ && picture_->trouble.empty() && workbench_.last_sound() &&
       !play_.playing()) {
-    OverlaidScreen seen = overlaid(*picture_, *workbench_.last_sound(), parts_, overlay, workbench_.words());
+    OverlaidScreen seen =
+        overlaid(*picture_, *workbench_.last_sound(), parts_, look_->on(), workbench_.words());
     for (const OverlayMark& mark : seen.marks)
       annotations.push_back({mark.box, ui(mark.label), mark.short_of});
     overlay_note_ = seen.note;
@@ -193,7 +191,7 @@ void ScreenView::show_play() {
   play_bar_->refresh();
   show_heading();
   play_bar_->Show(play_.playing() || play_.preparing());
-  overlay_->Enable(!play_.playing());
+  look_->Enable(!play_.playing());
   if (play_.playing()) {
     end_words(true);
     show_parts();

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -26,6 +25,7 @@
 namespace facenotice::gui {
 
 class CanvasScroller;
+class LookButton;
 class PlayBar;
 class ScreenCanvas;
 
@@ -76,7 +76,7 @@ class ScreenView : public wxPanel {
   Reporter& reporter_;
 
   wxStaticText *heading_, *kind_, *note_;  // child windows belong to wxWidgets
-  wxChoice* overlay_;
+  LookButton* look_;
   std::string overlay_note_;
   ScreenCanvas* canvas_;
   std::unique_ptr<CanvasScroller> scroller_;
