@@ -3,7 +3,10 @@
 #include "designer/mending/proposal_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
+#include <utility>
 
 #include "designer/review/comparison.hpp"
 #include "schema/check/shown_names.hpp"
@@ -51,15 +54,21 @@ class NamesForIds {
   }
 
   std::string in(const std::string& title) const {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> quotes = {
+        {{"\"", "\""}, {"“", "”"}}};
     std::string out;
     for (std::size_t at = 0; at < title.size();) {
-      const std::size_t end = title[at] == '"' ? title.find('"', at + 1) : std::string::npos;
-      if (end == std::string::npos) {
-        out += title[at++];
-        continue;
+      std::size_t next = at + 1;
+      for (const auto& [open, close] : quotes) {
+        if (title.compare(at, open.size(), open) != 0) continue;
+        const std::size_t start = at + open.size(), end = title.find(close, start);
+        if (end == std::string::npos) continue;
+        out += "“" + name(title.substr(start, end - start)) + "”";
+        next = end + close.size();
+        break;
       }
-      out += "“" + name(title.substr(at + 1, end - at - 1)) + "”";
-      at = end + 1;
+      if (next == at + 1) out += title[at];
+      at = next;
     }
     return out;
   }

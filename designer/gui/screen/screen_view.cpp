@@ -107,6 +107,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   connections_ += selection_.element_changed.connect([this] {
     end_words(true);
     show_marks();
+    show_note();
   });
   connections_ += workbench_.document_changed.connect([this] {
     show_heading();
@@ -206,98 +207,6 @@ void ScreenView::show_play() {
   Layout();
 }
 
-// --- a play ------------------------------------------------------------------------------------------------
-
-void ScreenView::show_played(const PlaySession& session) {
-  const PlayMoment* moment = play_.shown();
-  std::vector<Box> focused;
-  std::vector<std::pair<Box, wxString>> typed;
-  if (play_.looked_at() && moment->picture) {
-    canvas_->show(image_of(moment->picture->png));
-  } else if (!play_.looked_at() && session.frame().width > 0) {
-    canvas_->show(session.frame());
-    for (const HitArea& area : session.list().hits)
-      if (const auto text = session.typed().find(area.id);
-          area.kind == HitArea::Kind::field && text != session.typed().end())
-        typed.emplace_back(area.box, ui(text->second));
-    if (const HitArea* area = keypad_.focused(session.list()); play_bar_->keypad_only() && area != nullptr)
-      focused.push_back(area->box);
-  } else {
-    canvas_->show(Frame(), ui(workbench_.words().tr("The machine is switched off.")));
-  }
-  canvas_->write(std::move(typed));
-  canvas_->mark(std::move(focused));
-  show_parts();
-}
-
-// Of the screen that is shown: also that of an earlier moment can be used, and the play goes on from there.
-const DisplayList& ScreenView::played_list() const {
-  const PlayMoment* moment = play_.shown();
-  return play_.looked_at() && moment->picture ? moment->picture->list : play_.session().list();
-}
-
-void ScreenView::touch_played(std::int32_t x, std::int32_t y) {
-  if (play_bar_->keypad_only()) return;
-  if (const HitArea* area = played_list().hit(px64(x), px64(y))) use(HitArea(*area));
-}
-
-void ScreenView::use(const HitArea& area) {
-  if (area.kind == HitArea::Kind::field) return type_into(area);
-  play_.take("choose " + std::string(area.id));
-}
-
-void ScreenView::use_played(std::size_t number) {
-  const std::vector<PlayedPart> parts = played_parts(played_list(), play_.session(), workbench_.words());
-  if (number < parts.size() && parts[number].area) use(*parts[number].area);
-}
-
-void ScreenView::press_played(int key) {
-  if (key == WXK_ESCAPE) return play_.look_at(std::nullopt);
-  const DisplayList& list = played_list();
-  if (key == WXK_UP || key == WXK_LEFT || key == WXK_DOWN || key == WXK_RIGHT) {
-    keypad_.move(list, key == WXK_DOWN || key == WXK_RIGHT);
-    show_played(play_.session());
-    if (const HitArea* area = keypad_.focused(list)) canvas_->mark({area->box});
-  }
-  const HitArea* area = keypad_.focused(list);
-  if (area != nullptr && (key == WXK_RETURN || key == WXK_NUMPAD_ENTER)) use(HitArea(*area));
-}
-
-void ScreenView::type_into(const HitArea& field) {
-  const std::string id = field.id;
-  const auto before = play_.session().typed().find(id);
-  wxRect place = canvas_->on_canvas(field.box);
-  place.SetWidth(std::max(place.GetWidth(), FromDIP(160)));
-  place.SetHeight(std::max(place.GetHeight(), FromDIP(30)));
-  const wxString text = before == play_.session().typed().end() ? wxString() : ui(before->second);
-  typing_ = new wxTextCtrl(canvas_, wxID_ANY, text, place.GetPosition(), place.GetSize(), wxTE_PROCESS_ENTER);
-  set_spoken_name(*typing_, ui(field.spoken));
-  constexpr std::size_t most = 200;
-  typing_->SetMaxLength(most);
-  const auto end = [this, id](bool take) {
-    if (typing_ == nullptr) return;
-    wxTextCtrl* control = std::exchange(typing_, nullptr);
-    const std::string said = utf8(control->GetValue());
-    control->Hide();
-    control->CallAfter([control] { control->Destroy(); });
-    if (take && play_.playing()) play_.take("type " + id + " " + said);
-  };
-  typing_->Bind(wxEVT_KILL_FOCUS, [this, end](wxFocusEvent& event) {
-    event.Skip();
-    CallAfter([end] { end(true); });
-  });
-  typing_->Bind(wxEVT_CHAR_HOOK, [this, end](wxKeyEvent& event) {
-    const int key = event.GetKeyCode();
-    if (key != WXK_ESCAPE && key != WXK_RETURN && key != WXK_NUMPAD_ENTER) return event.Skip();
-    CallAfter([this, end, take = key != WXK_ESCAPE] {
-      end(take);
-      canvas_->SetFocus();
-    });
-  });
-  typing_->SetFocus();
-  typing_->SelectAll();
-}
-
 // Of a screen that is played: what the machine says and what can be touched, not what the document says here.
 void ScreenView::show_parts() {
   parts_.clear();
@@ -337,12 +246,30 @@ void ScreenView::show_note() {
   else if (picture_ && !picture_->missing.empty())
     note = workbench_.words().trf("No font has these characters: {}.", picture_->missing);
   if (note.empty()) note = overlay_note_;
+  if (note.empty()) note = where_it_is_set();
   if (play_.playing()) note.clear();
   const bool changes = note_->IsShown() == note.empty() || note_->GetLabel() != ui(note);
   if (!changes) return;
   note_->SetLabel(ui(note));
   note_->Show(!note.empty());
   Layout();
+}
+
+std::vector<ValueSource> ScreenView::sources() const {
+  if (!picture_ || !workbench_.last_sound()) return {};
+  return value_sources(*workbench_.last_sound(), selection_.element(), picture_->view.language, names_);
+}
+
+// What is selected and comes from elsewhere in the document.
+std::string ScreenView::where_it_is_set() const {
+  const Words& words = workbench_.words();
+  if (selection_.element() == ElementPath("title"))
+    return words.tr("The machine’s name: set once, for all screens. Two clicks edit it.");
+  std::string all;
+  const std::vector<ValueSource> each = sources();
+  for (const ValueSource& source : each) all += (all.empty() ? "" : words.tr(", ")) + source.kind;
+  return all.empty() ? all
+                     : words.trf("Prints what is set elsewhere ({}): the right button goes there.", all);
 }
 
 const ScreenPicture::Area* ScreenView::area_at(std::int32_t x, std::int32_t y) const {
@@ -411,8 +338,16 @@ void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
     last = edits[i].group;
     menu.Append(static_cast<int>(i) + 2, ui(edits[i].label));
   }
+  const std::vector<ValueSource> values = sources();
+  const int first_source = static_cast<int>(edits.size()) + 2;
+  if (!values.empty()) menu.AppendSeparator();
+  for (std::size_t i = 0; i < values.size(); ++i)
+    menu.Append(first_source + static_cast<int>(i),
+                ui(workbench_.words().trf("Where “{}” is set ({})", values[i].value, values[i].kind)));
   const int chosen = GetPopupMenuSelectionFromUser(menu);
   if (chosen == 1) return edit_words();
+  if (chosen >= first_source)
+    return selection_.set_element(values[static_cast<std::size_t>(chosen - first_source)].element);
   if (chosen >= 2) do_by_id(edits[static_cast<std::size_t>(chosen) - 2].id.c_str());
 }
 

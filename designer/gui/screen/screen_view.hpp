@@ -11,6 +11,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "designer/authoring/value_sources.hpp"
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/screen_overlays.hpp"
 #include "designer/pictures/screen_painter.hpp"
@@ -67,6 +68,8 @@ class ScreenView : public wxPanel {
   void type_into(const HitArea& field);
   const DisplayList& played_list() const;
   void end_words(bool take);
+  std::vector<ValueSource> sources() const;  // of what the selected words print
+  std::string where_it_is_set() const;
   const ScreenPicture::Area* area_at(std::int32_t x, std::int32_t y) const;
 
   Workbench& workbench_;

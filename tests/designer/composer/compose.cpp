@@ -325,15 +325,15 @@ BOOST_AUTO_TEST_CASE(a_flow_is_translated_from_chinese_or_english_into_as_many_l
 }
 
 BOOST_AUTO_TEST_CASE(the_flow_says_who_answers_for_it_and_what_was_answered) {
-  const Document made = facenotice::compose({{"service", "entry"},
-                                             {"place", "sports-club"},
-                                             {"law", "CN-GD-SZ"},
-                                             {"kept", "P30D"},
-                                             {"other-way", "code"},
-                                             {"languages", "en"},
-                                             {"display", "portrait-21"},
-                                             {"name", "Riverside Gym"},
-                                             {"email", "face@gym.example"}},
+  const Document made = facenotice::compose(with_words({{"service", "entry"},
+                                                        {"place", "sports-club"},
+                                                        {"law", "CN-GD-SZ"},
+                                                        {"kept", "P30D"},
+                                                        {"other-way", "code"},
+                                                        {"languages", "en"},
+                                                        {"display", "portrait-21"},
+                                                        {"name", "Riverside Gym"},
+                                                        {"email", "face@gym.example"}}),
                                             fonts(), on_a_day());
   const Flow& flow = made.flow();
   BOOST_TEST(flow.id == "sports-club-entry");

@@ -113,12 +113,12 @@ BOOST_AUTO_TEST_CASE(who_sees_no_red_takes_red_and_green_for_more_alike_and_grey
   paint(colours.frame, 1, 1, {200, 40, 40});
   paint(colours.frame, 2, 2, {40, 140, 40});
   for (const Overlay eyes : {Overlay::without_red, Overlay::without_green}) {
-    const Frame seen = overlaid(colours, document, {}, eyes, Words()).frame;
+    const Frame seen = overlaid(colours, document, {}, {eyes}, Words()).frame;
     BOOST_TEST(apart(seen.pixel(1, 1), seen.pixel(2, 2)) <
                apart(colours.frame.pixel(1, 1), colours.frame.pixel(2, 2)) / 2);
     BOOST_TEST(apart(seen.pixel(9, 9), colours.frame.pixel(9, 9)) <= 3);
   }
-  const Frame blue = overlaid(colours, document, {}, Overlay::without_blue, Words()).frame;
+  const Frame blue = overlaid(colours, document, {}, {Overlay::without_blue}, Words()).frame;
   BOOST_TEST(apart(blue.pixel(1, 1), blue.pixel(2, 2)) > 60);
 }
 
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(who_sees_less_sees_edges_run_into_another_and_no_pixel_appe
   edge.frame = plain(255);
   for (int y = 0; y < 64; ++y)
     for (int x = 0; x < 32; ++x) paint(edge.frame, x, y, {0, 0, 0});
-  const OverlaidScreen seen = overlaid(edge, document, {}, Overlay::low_vision, Words());
+  const OverlaidScreen seen = overlaid(edge, document, {}, {Overlay::low_vision}, Words());
   BOOST_TEST(seen.frame.pixel(0, 32)[0] == 0);
   BOOST_TEST(seen.frame.pixel(63, 32)[0] == 255);
   const int middle = seen.frame.pixel(31, 32)[0];
