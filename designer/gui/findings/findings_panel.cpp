@@ -11,6 +11,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/filter_bar.hpp"
@@ -56,8 +57,10 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   splitter->SetMinimumPaneSize(FromDIP(160));
   splitter->SetSashGravity(0.45);
   make_list(splitter);
-  auto* right = new wxPanel(splitter);
-  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+  auto* right =
+      new wxScrolledWindow(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+  scroll_as_form(*right);
+  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 72)),
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   details_->SetMargins(FromDIP(wxPoint(4, 4)));
   set_spoken_name(*details_, ui(words.tr("Details of the finding")));
@@ -212,24 +215,28 @@ void FindingsPanel::show_selected() {
         "Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
   else if (!all_.empty())
     text = words.tr("Nothing of what there is fits the filters above.");
+  const ProblemActions why = problem_actions(row ? &rows_[*row] : nullptr, finding, words);
+  std::string reasons;
+  const std::vector<std::string> each = row ? why.reasons() : std::vector<std::string>();
+  for (const std::string& reason : each) reasons += (reasons.empty() || words.chinese() ? "" : " ") + reason;
+  // Beside the buttons; where the path takes that room, in the details.
+  const bool beside = !why.walking.empty() && !reasons.empty();
+  if (!beside && !reasons.empty()) text += "\n\n" + reasons;
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
   std::vector<PathScene> scenes;
   if (finding != nullptr) scenes = path_scenes(*shown_->document, finding->trace, words);
   path_->show(std::move(scenes));
-  details_->GetParent()->Layout();
-  const ProblemActions why = problem_actions(row ? &rows_[*row] : nullptr, finding, words);
   offer(*show_me_, why.walking);
   offer(*replay_, why.walking);
   offer(*fix_, why.fixing);
   offer(*mend_, why.mending);
   offer(*answer_, why.answering);
-  std::string reasons;
-  const std::vector<std::string> each = row ? why.reasons() : std::vector<std::string>();
-  for (const std::string& reason : each)
-    reasons += (reasons.empty() ? "" : words.chinese() ? "" : " ") + reason;
-  why_not_->SetLabelText(ui(reasons));
+  why_not_->SetLabelText(beside ? ui(reasons) : wxString());
   why_not_->SetToolTip(ui(reasons));
+  why_not_->Show(beside);
+  details_->GetParent()->FitInside();
+  details_->GetParent()->Layout();
 }
 
 void FindingsPanel::walk_path(bool forward) {
