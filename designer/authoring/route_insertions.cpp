@@ -29,7 +29,7 @@ class Routes : private InsertionQuestions {
     const auto here = ways([](const Step&, const Choice&) { return true; });
     if (here.empty()) return;
     Insertion offer{"screen",
-                    words_.tr("A screen on a way"),
+                    words_.tr("A screen after a choice"),
                     words_.tr("It comes between a choice and where that choice leads."),
                     {},
                     {},

@@ -6,6 +6,7 @@
 
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/shown_names.hpp"
 
 namespace facenotice {
 
@@ -19,6 +20,11 @@ std::vector<Template> find_templates() {
   }
   std::sort(found.begin(), found.end(), [](const Template& a, const Template& b) { return a.name < b.name; });
   return found;
+}
+
+std::string shown_title(const Template& one, const Words& words) {
+  const Document document = Document::load(one.file);
+  return ShownNames(document.flow(), words).text(document.flow().title);
 }
 
 Document load_template(const std::string& name) {

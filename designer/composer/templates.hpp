@@ -14,6 +14,8 @@ struct Template {
   std::string name;  // "vending"
   std::filesystem::path file;
 };
+// What the flow is called, in the language of the words.
+std::string shown_title(const Template& one, const Words& words);
 // By name. Throws CouldNotCheck when the folder is missing.
 std::vector<Template> find_templates();
 // Throws UserError, with what there is, when there is none of that name.

@@ -8,6 +8,7 @@
 
 #include <facenotice/transition.hpp>
 
+#include "designer/review/finding_language.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/flow_words.hpp"
 
@@ -113,13 +114,16 @@ const char* walk_group_in_words(const Words& words, WalkGroup group) {
 }
 
 std::vector<WalkStep> walk_of(const Document& document, const FormatWords& names, const Words& words,
-                              const Report* report) {
+                              const WalkMarks& marks) {
   const Flow& flow = document.flow();
   const ShownNames shown(flow, words);
+  const std::string& looked_at = marks.language.empty() ? flow.languages.front() : marks.language;
   std::map<std::string, Severity> worst_at;  // by step
-  if (report != nullptr)
-    for (const Finding& finding : report->findings)
+  if (marks.report != nullptr)
+    for (const Finding& finding : marks.report->findings)
       if (finding.counts() && finding.severity != Severity::info) {
+        const std::string language = language_of(document, finding);
+        if (!language.empty() && language != looked_at) continue;
         const auto [worst, fresh] = worst_at.emplace(finding.step, finding.severity);
         if (!fresh) worst->second = std::min(worst->second, finding.severity);
       }

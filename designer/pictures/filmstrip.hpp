@@ -31,8 +31,15 @@ struct WalkStep {
   std::optional<Severity> problem;  // the worst that is found at it
 };
 
-// All steps but ends. `report`: of the same document, or null.
+// What is marked on the screens: what is found at them, but for the words in other languages than the one
+// that is looked at (a language just added would turn all of them red).
+struct WalkMarks {
+  const Report* report = nullptr;  // of the same document, or null
+  std::string language;            // BCP 47; empty: the document's first
+};
+
+// All steps but ends.
 std::vector<WalkStep> walk_of(const Document& document, const FormatWords& names, const Words& words,
-                              const Report* report);
+                              const WalkMarks& marks);
 
 }  // namespace facenotice

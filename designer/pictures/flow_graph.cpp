@@ -33,8 +33,8 @@ class Builder {
   Builder(const Document& document, const FormatWords& names, const Words& words)
       : document_(document), flow_(document.flow()), names_(names), words_(words), shown_(flow_, words) {}
 
-  FlowGraph build(const Report* report, bool machine_ways) {
-    graph_.nodes = walk_of(document_, names_, words_, report);
+  FlowGraph build(const WalkMarks& marks, bool machine_ways) {
+    graph_.nodes = walk_of(document_, names_, words_, marks);
     std::map<std::string, std::size_t> index;
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) index[graph_.nodes[i].id] = i;
     for (const Step& step : flow_.steps) {
@@ -118,9 +118,9 @@ const char* way_kind_in_words(const Words& words, WayKind kind) {
 }
 
 FlowGraph graph_of(const Document& document, const FormatWords& names, const Words& words,
-                   const Report* report, bool machine_ways) {
+                   const WalkMarks& marks, bool machine_ways) {
   document.require_sound();
-  return Builder(document, names, words).build(report, machine_ways);
+  return Builder(document, names, words).build(marks, machine_ways);
 }
 
 }  // namespace facenotice

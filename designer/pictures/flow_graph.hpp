@@ -46,6 +46,6 @@ struct FlowGraph {
 // `machine_ways`: with those that nobody chooses. Ways to ends, and to steps that most others lead to, are
 // stubs: they would cover everything else.
 FlowGraph graph_of(const Document& document, const FormatWords& names, const Words& words,
-                   const Report* report, bool machine_ways);
+                   const WalkMarks& marks, bool machine_ways);
 
 }  // namespace facenotice

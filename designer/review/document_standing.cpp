@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "schema/check/causes.hpp"
+#include "schema/report/formats.hpp"
 
 namespace facenotice {
 
@@ -18,7 +19,7 @@ DocumentStanding document_standing(const Report& report, const Words& words) {
         return cause.severity == Severity::error && !cause.waived;
       });
       return {DocumentStanding::Kind::broken,
-              words.trn("{} wrong to mend", "{} wrongs to mend", static_cast<std::size_t>(wrongs))};
+              words.trn("{} error to mend", "{} errors to mend", static_cast<std::size_t>(wrongs))};
     }
     case Verdict::waiting:
       return {DocumentStanding::Kind::waiting, words.tr("Waits for people")};
@@ -36,6 +37,26 @@ DocumentStanding document_standing(const std::optional<CheckedText>& checked, co
             words.trn("{} problem of form", "{} problems of form", checked->document->problems().size())};
   if (!checked->report) return {DocumentStanding::Kind::broken, words.tr("Could not check")};
   return document_standing(*checked->report, words);
+}
+
+std::string standing_in_sentences(const std::optional<CheckedText>& checked, const Words& words) {
+  if (!checked) return words.tr("Checking…");
+  if (checked->document && !checked->document->sound())
+    return words.trn("The document has {} problem of form; the laws are checked once it has none.",
+                     "The document has {} problems of form; the laws are checked once it has none.",
+                     checked->document->problems().size());
+  if (!checked->finished) return words.tr("Checking…");
+  if (!checked->report || checked->report->verdict == Verdict::could_not_check)
+    return words.tr("Could not check: this is no pass. The list says why.");
+  const Report& report = *checked->report;
+  std::vector<std::string> sentences = verdict_in_words(report);
+  if (report.verdict == Verdict::broken)
+    sentences.front() = words.trf("{}, by which {}.", document_standing(report, words).words,
+                                  words.trn("{} rule of law is not kept", "{} rules of law are not kept",
+                                            report.count(RowBasis::broken)));
+  std::string said = words.trf("As of {}:", report.as_of);
+  for (const std::string& sentence : sentences) said += " " + sentence;
+  return said;
 }
 
 }  // namespace facenotice

@@ -21,4 +21,7 @@ DocumentStanding document_standing(const Report& report, const Words& words);
 // Of what is known of a text so far; nothing: it has not been looked at yet.
 DocumentStanding document_standing(const std::optional<CheckedText>& checked, const Words& words);
 
+// The same in whole sentences, for the head of the list of problems: what is counted is counted alike.
+std::string standing_in_sentences(const std::optional<CheckedText>& checked, const Words& words);
+
 }  // namespace facenotice

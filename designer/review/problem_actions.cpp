@@ -20,7 +20,8 @@ ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, co
     return why;
   }
   if (row->row.empty()) why.answering = words.tr("Nobody is asked to answer this: it is to be mended.");
-  if (finding == nullptr) {
+  const bool waits = row->kind == ProblemRow::Kind::for_people || row->kind == ProblemRow::Kind::answered;
+  if (finding == nullptr || waits) {
     const bool form = row->kind == ProblemRow::Kind::form;
     why.walking = why.fixing = why.mending =
         form ? words.tr("It is a mistake in the XML: it is mended there.")

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "designer/review/finding_language.hpp"
 #include "schema/check/causes.hpp"
 #include "schema/report/formats.hpp"
 
@@ -25,18 +26,6 @@ Kind kind_of(Severity severity) {
       break;
   }
   return Kind::info;
-}
-
-// Of the text that the finding points at, if it is in one language.
-std::string language_at(const Document& document, const Finding& finding) {
-  const std::size_t at = finding.xpath.rfind("@lang='");
-  if (at != std::string::npos) {
-    const std::size_t begin = at + 7, end = finding.xpath.find('\'', begin);
-    return finding.xpath.substr(begin, end - begin);
-  }
-  const std::vector<std::string>& languages = document.flow().languages;
-  return std::find(languages.begin(), languages.end(), finding.item) != languages.end() ? finding.item
-                                                                                        : std::string();
 }
 
 template <class List, class Value>
@@ -89,7 +78,7 @@ class Rows {
     row.place = finding.place;
     row.step = finding.step;
     row.finding = static_cast<std::size_t>(&finding - report.findings.data());
-    if (checked_.document) row.language = language_at(*checked_.document, finding);
+    if (checked_.document) row.language = language_of(*checked_.document, finding);
     return row;
   }
 

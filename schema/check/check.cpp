@@ -253,10 +253,9 @@ class Checker {
     (asks_a_person ? report_.asked : report_.findings).push_back(std::move(finding));
   }
 
-  // The language in which an element's text is a draft, or missing; empty: neither.
+  // The language of a text, or the first in which an element has none; empty: it has all.
   std::string unfinished_language(pugi::xml_node holder) const {
-    for (const pugi::xml_node text : holder.children("n:text"))
-      if (std::string_view(text.attribute("state").value()) == "draft") return text.attribute("lang").value();
+    if (std::string_view(holder.name()) == "n:text") return holder.attribute("lang").value();
     for (const std::string& language : document_.flow().languages)
       if (!holder.find_child_by_attribute("n:text", "lang", language.c_str())) return language;
     return {};

@@ -103,9 +103,12 @@ std::string location_of(pugi::xml_node node, pugi::xml_attribute attribute) {
 std::string xpath_of(pugi::xml_node node) {
   std::string path;
   for (; node && node.type() == pugi::node_element; node = node.parent()) {
-    const pugi::xml_attribute id = node.attribute("id");
-    path = std::string("/") + node.name() +
-           (id ? std::string("[@id='") + id.value() + "']" : index_among_siblings(node)) + path;
+    pugi::xml_attribute name = node.attribute("id");
+    if (!name) name = node.attribute("lang");  // of a text: one in each language
+    path =
+        std::string("/") + node.name() +
+        (name ? std::string("[@") + name.name() + "='" + name.value() + "']" : index_among_siblings(node)) +
+        path;
   }
   return path;
 }

@@ -16,6 +16,7 @@
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/filter_bar.hpp"
 #include "designer/gui/findings/path_strip.hpp"
+#include "designer/review/document_standing.hpp"
 #include "designer/review/problem_actions.hpp"
 #include "designer/review/problem_details.hpp"
 #include "schema/report/formats.hpp"
@@ -258,27 +259,10 @@ void FindingsPanel::select_next(bool forward) {
 }
 
 void FindingsPanel::show_summary() {
-  const wxString said = ui(summary());
+  const wxString said = ui(standing_in_sentences(workbench_.checked(), workbench_.words()));
   if (summary_->GetLabelText() == said) return;
   summary_->SetLabelText(said);
   summary_->SetToolTip(said);
-}
-
-std::string FindingsPanel::summary() const {
-  const auto& checked = workbench_.checked();
-  if (!checked) return workbench_.words().tr("Checking…");
-  if (checked->document && !checked->document->sound())
-    return workbench_.words().trn(
-        "The document has {} problem of form; the laws are checked once it has none.",
-        "The document has {} problems of form; the laws are checked once it has none.",
-        checked->document->problems().size());
-  if (!checked->finished) return workbench_.words().tr("Checking…");
-  if (!checked->report || checked->report->verdict == Verdict::could_not_check)
-    return workbench_.words().tr("Could not check: this is no pass. The list says why.");
-  const Report& report = *checked->report;
-  std::string said = workbench_.words().trf("As of {}:", report.as_of);
-  for (const std::string& sentence : verdict_in_words(report)) said += " " + sentence;
-  return said;
 }
 
 }  // namespace facenotice::gui

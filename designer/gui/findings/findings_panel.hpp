@@ -53,7 +53,6 @@ class FindingsPanel : public wxPanel {
   void select(std::size_t row);
   std::optional<std::size_t> selected() const;
   void show_summary();
-  std::string summary() const;
 
   Workbench& workbench_;
   Selection& selection_;

@@ -88,6 +88,9 @@ FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection,
       [this](const std::string& from, const std::string& to) { connect_steps(from, to); });
   const auto select = [this] { canvas_->select(selection_.view().step, selection_.element()); };
   connections_ += selection_.view_changed.connect(select);
+  connections_ += selection_.view_changed.connect([this] {
+    if (marked_in_ != selection_.view().language) refresh();
+  });
   connections_ += selection_.element_changed.connect(select);
   connections_ += selection_.finding_changed.connect([this] { show_path(); });
   connections_ += play_.changed.connect([this] {
@@ -105,16 +108,17 @@ FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection,
 void FlowView::refresh() {
   if (!workbench_.last_sound()) return;
   const auto& checked = workbench_.checked();
-  background_.submit(
-      {*workbench_.last_sound(), workbench_.up_to_date() ? checked->report : nullptr, machine_->GetValue()});
+  marked_in_ = selection_.view().language;
+  background_.submit({*workbench_.last_sound(), workbench_.up_to_date() ? checked->report : nullptr,
+                      marked_in_, machine_->GetValue()});
 }
 
 // On the background thread.
 FlowView::Result FlowView::work(const Request& request) const {
   Result result;
   try {
-    result.graph =
-        graph_of(request.document, names_, reporter_.words(), request.report.get(), request.machine_ways);
+    result.graph = graph_of(request.document, names_, reporter_.words(),
+                            {request.report.get(), request.language}, request.machine_ways);
     GraphToLayOut wanted{graph_node_width, graph_node_height, result.graph.nodes.size(), {}};
     for (const GraphArrow& arrow : result.graph.arrows)
       if (!arrow.stub) wanted.edges.push_back({arrow.from, arrow.to});

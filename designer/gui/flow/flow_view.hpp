@@ -39,6 +39,7 @@ class FlowView : public wxPanel {
   struct Request {
     Document document;
     std::shared_ptr<const Report> report;  // of the document, or null
+    std::string language;                  // that is looked at
     bool machine_ways = false;
   };
   Result work(const Request& request) const;
@@ -62,6 +63,7 @@ class FlowView : public wxPanel {
   wxCheckBox* machine_;
   FlowCanvas* canvas_;
   FlowGraph graph_;
+  std::string marked_in_;  // the language whose words' problems are marked
   Connections connections_;
   Background<Request> background_;  // last: it uses all of the above
 };

@@ -77,7 +77,7 @@ wxMenu* template_menu(wxFrame& frame, const Words& words, FileActions& files) {
   try {
     int id = id_templates;
     for (const Template& found : find_templates()) {
-      menu.add(id, found.name + (id == id_templates ? "\tCtrl+N" : ""),
+      menu.add(id, shown_title(found, words) + (id == id_templates ? "\tCtrl+N" : ""),
                [&files, found] { files.start_from(found); });
       ++id;
     }

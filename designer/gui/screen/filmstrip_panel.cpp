@@ -75,6 +75,7 @@ FilmstripPanel::FilmstripPanel(wxWindow* parent, Workbench& workbench, Selection
     refresh();
   });
   connections_ += selection_.view_changed.connect([this] {
+    if (marked_in_ != selection_.view().language) refresh();
     follow_selection();
     if (workbench_.last_sound()) thumbnails_.show(*workbench_.last_sound(), selection_.view());
   });
@@ -87,7 +88,9 @@ void FilmstripPanel::refresh() {
     const auto& checked = workbench_.checked();
     if (checked && checked->document && checked->document->sound() && !checked->finished) return;
     const Report* report = workbench_.up_to_date() && checked->report ? checked->report.get() : nullptr;
-    steps = walk_of(*workbench_.last_sound(), names_, workbench_.words(), report);
+    marked_in_ = selection_.view().language;
+    steps =
+        walk_of(*workbench_.last_sound(), names_, workbench_.words(), {report, selection_.view().language});
     thumbnails_.show(*workbench_.last_sound(), selection_.view());
   }
   const bool same = std::equal(steps.begin(), steps.end(), steps_.begin(), steps_.end(),

@@ -36,7 +36,8 @@ class FilmstripPanel : public wxPanel {
   Reporter& reporter_;
   wxDataViewTreeCtrl* tree_;
   std::vector<WalkStep> steps_;
-  std::map<std::string, wxDataViewItem> items_;                    // by step
+  std::string marked_in_;                        // the language whose words' problems are marked
+  std::map<std::string, wxDataViewItem> items_;  // by step
   std::map<std::string, std::shared_ptr<const Thumbnail>> shown_;  // by step
   bool filling_ = false;
   Connections connections_;

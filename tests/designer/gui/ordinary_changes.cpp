@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(without_xml_and_each_in_one_step_to_undo) {
       "put a screen behind the payment choice",
       [&] {
         select("steps/screen[@id='pay']/choice[@id='by-face']");
-        in_dialog("A screen on a way", {"Return"}, [&] { press("ctrl+shift+n"); });
+        in_dialog("A screen after a choice", {"Return"}, [&] { press("ctrl+shift+n"); });
       },
       [&] { return flow().find_step("screen") != no_step; });
 

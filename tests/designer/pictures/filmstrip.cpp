@@ -7,6 +7,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "export/checking/full_check.hpp"
+#include "schema/base/dates.hpp"
+#include "schema/edit/languages.hpp"
 #include "schema/edit/steps.hpp"
 #include "tests/support/flow_text.hpp"
 
@@ -15,7 +18,7 @@ using namespace facenotice;
 namespace {
 
 std::vector<WalkStep> walk(const Document& document) {
-  return walk_of(document, FormatWords::load(Words()), Words(), nullptr);
+  return walk_of(document, FormatWords::load(Words()), Words(), {});
 }
 
 const WalkStep& at(const std::vector<WalkStep>& steps, const std::string& id) {
@@ -61,6 +64,23 @@ BOOST_AUTO_TEST_CASE(a_screen_that_no_way_leads_to_is_named_as_such) {
   const Document document = Document::parse(test::vending_text(), "vending.flow.xml");
   const Edit edit = duplicate_step(document, StepId("goods"), StepId("lonely"));
   BOOST_TEST((at(walk(edit.document), "lonely").group == WalkGroup::reached_by_none));
+}
+
+// Else a language that was just added turns every screen red, in whatever language one looks.
+BOOST_AUTO_TEST_CASE(words_are_marked_where_their_language_is_looked_at) {
+  const Document document =
+      add_language(Document::parse(test::vending_text(), "vending.flow.xml"), "ja").document;
+  CheckOptions options;
+  options.today = today();
+  const Report report = check_laid_out(document, FontSet::open(), options);
+  const auto marked = [&](const std::string& language) {
+    const auto steps = walk_of(document, FormatWords::load(Words()), Words(), {&report, language});
+    return std::count_if(steps.begin(), steps.end(),
+                         [](const WalkStep& step) { return step.problem == Severity::error; });
+  };
+  BOOST_TEST(marked("ja") > 10);
+  BOOST_TEST(marked("zh-CN") == 0);
+  BOOST_TEST(marked("") == 0);  // the document's first language
 }
 
 BOOST_AUTO_TEST_SUITE_END()

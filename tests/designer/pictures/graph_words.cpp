@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(a_step_says_what_it_is_and_what_is_wrong_with_it) {
 
 BOOST_AUTO_TEST_CASE(a_way_says_between_which_screens_it_leads_and_what_a_person_has_done) {
   const Document document = Document::parse(test::vending_text(), "test.flow.xml");
-  const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), nullptr, false);
+  const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), {}, false);
   std::string all;
   for (const GraphArrow& arrow : graph.arrows)
     for (const GraphWay& way : arrow.ways) all += way_in_words(Words(), graph, arrow, way) + "\n";
@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(a_way_says_between_which_screens_it_leads_and_what_a_person
 
 BOOST_AUTO_TEST_CASE(ways_stand_behind_the_step_that_they_lead_out_of_and_are_gone_through_in_a_circle) {
   const Document document = Document::parse(test::vending_text(), "test.flow.xml");
-  const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), nullptr, false);
+  const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), {}, false);
   const std::vector<GraphPart> parts = graph_parts(Words(), graph);
   const ElementPath by_face("steps/screen[@id='pay']/choice[@id='by-face']");
   const auto step = find_part(parts, graph, "pay", ElementPath());

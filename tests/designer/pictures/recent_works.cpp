@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(each_has_its_picture_its_name_and_how_it_stands) {
   BOOST_TEST(bait.note.find("line10.flow.xml") == 0U);
   BOOST_TEST(bait.picture.height == 120);
   BOOST_TEST((bait.standing.kind == DocumentStanding::Kind::broken));
-  BOOST_TEST(bait.standing.words == "1 wrong to mend");
+  BOOST_TEST(bait.standing.words == "1 error to mend");
   const RecentWork& shop = works.works()[1];
   BOOST_TEST((shop.standing.kind == DocumentStanding::Kind::waiting));
   BOOST_TEST(shop.standing.words == "Waits for people");

@@ -50,6 +50,8 @@ BOOST_AUTO_TEST_CASE(what_waits_for_people_is_answered_and_nothing_else) {
   const ProblemActions why = facenotice::problem_actions(&row, nullptr, Words());
   BOOST_TEST(why.answering.empty());
   BOOST_TEST(why.reasons().size() == 1u);
+  const Finding item;  // told in the report, too
+  BOOST_TEST(facenotice::problem_actions(&row, &item, Words()).walking == why.walking);
   const ProblemRow form = row_of(ProblemRow::Kind::form);
   BOOST_TEST(facenotice::problem_actions(&form, nullptr, Words()).mending.find("XML") != std::string::npos);
 }

@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "designer/review/document_standing.hpp"
 #include "designer/review/problem_details.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
@@ -45,6 +46,15 @@ const ProblemRow& first(const std::vector<ProblemRow>& rows, Kind kind) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(problem_list)
+
+BOOST_AUTO_TEST_CASE(the_head_of_the_list_counts_errors_as_the_list_does) {
+  const CheckedText known = checked(add_language(bait(), "ja").document);
+  const auto rows = problem_rows(known, Words());
+  const std::string said = standing_in_sentences(known, Words());
+  const std::string errors = std::to_string(count(rows, Kind::broken)) + " errors to mend";
+  BOOST_TEST(document_standing(known, Words()).words == errors);
+  BOOST_TEST(said.find(": " + errors + ", by which ") != std::string::npos, said);
+}
 
 BOOST_AUTO_TEST_CASE(one_wrong_is_one_row_under_the_names_that_people_see) {
   const CheckedText known = checked(bait());

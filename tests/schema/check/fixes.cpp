@@ -176,7 +176,7 @@ const std::vector<Proposal>& proposals() {
       {"P15-abroad-consent", "Add a purpose", sending},
       {"P16-enrol", "Add a purpose", "/n:flow/n:purposes/n:purpose[@kind = 'enrol']"},
       {"P17-minor-rules", "Add full rules", "n:policies/n:policy[@audience = 'minor']"},
-      {"P18-approved", "Approved", "self::*[not(n:text[@state = 'draft'])]"},
+      {"P18-approved", "Approved", "self::*[not(@state = 'draft')]"},
       {"P21-changes", "Add a text", "/n:flow/n:steps/*/n:block[@role = 'changes']"},
       {"P22-entrances", "Add a printed sign", "n:signs/n:sign[@place = 'entrance']"},
       {"P22-sign", "Move or complete", "self::*[not(n:signs/n:sign)]"},
