@@ -25,12 +25,19 @@ LayoutMemo& memo() {
 }
 
 // Ids that nobody would take for a word: "face-payment", and what is put together of two,
-// "withdraw:face-payment".
+// "withdraw:face-payment". "e-mail" is one that people are told, too.
 std::set<std::string> ids_in(const Document& document) {
+  std::string told;
+  const pugi::xpath_node_set texts = document.root().select_nodes("//text");
+  for (const pugi::xpath_node& text : texts) told += text.node().text().get() + std::string("\n");
+  static const std::regex values("\\{[^}]*\\}");
+  told = std::regex_replace(told, values, "");
   std::set<std::string> ids;
   const pugi::xpath_node_set nodes = document.root().select_nodes("//@id");
   for (const pugi::xpath_node& node : nodes)
-    if (const std::string id = node.attribute().value(); id.find('-') != std::string::npos) ids.insert(id);
+    if (const std::string id = node.attribute().value();
+        id.find('-') != std::string::npos && told.find(id) == std::string::npos)
+      ids.insert(id);
   return ids;
 }
 std::string id_in(const std::string& title, const std::set<std::string>& ids) {
