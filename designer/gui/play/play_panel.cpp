@@ -84,6 +84,7 @@ PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play)
   SetSizer(all_);
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     arrange();
+    FitInside();  // before anything is laid out: what is scrolled to has its own height, not the window's
     event.Skip();
   });
   connections_ += play_.changed.connect([this] { refresh(); });
