@@ -24,12 +24,9 @@ std::string told(const ChangedField& field, const Words& words) {
     case ChangedField::Kind::changed:
       break;
   }
+  if (field.after.empty()) return words.trf("{}: no longer “{}”", name, field.before);
+  if (field.before.empty()) return words.trf("{}: now “{}”", name, field.after);
   return words.trf("{}: “{}” becomes “{}”", name, field.before, field.after);
-}
-
-// What one change is about, and what becomes of it.
-std::string in_short(const ChangedField& field, const Words& words) {
-  return words.trf("on “{}”: {}", field.where, told(field, words));
 }
 
 // Ids stand in quotation marks in the titles of edits. The same id may be given to a choice on every screen:
@@ -123,8 +120,8 @@ std::vector<std::string> titles_of(const Sheets& sheets, const Document& before,
       });
     }
     if (alone || changed[one].empty()) continue;
-    const ChangedField& told = own.empty() ? changed[one].front() : own.front();
-    titles[one] = words.trf("{} ({})", plain[one], in_short(told, words));
+    titles[one] =
+        words.trf("{} ({})", plain[one], told(own.empty() ? changed[one].front() : own.front(), words));
   }
   return titles;
 }
