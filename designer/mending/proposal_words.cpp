@@ -9,13 +9,28 @@
 #include <utility>
 
 #include "designer/review/comparison.hpp"
+#include "schema/base/user_error.hpp"
 #include "schema/check/shown_names.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 namespace {
 
-std::string told(const ChangedField& field, const Words& words) {
-  const std::string name = field.where + ": " + field.what;
+// As the machine prints it; as it is written where a value has no words.
+std::string printed(const std::string& text, const Document& document, const Words& words) {
+  const Flow& flow = document.flow();
+  const std::string wanted(words.language());
+  const bool there = std::find(flow.languages.begin(), flow.languages.end(), wanted) != flow.languages.end();
+  try {
+    return fill_placeholders(flow, text, there ? wanted : flow.languages.front());
+  } catch (const UserError&) {
+    return text;
+  }
+}
+
+std::string told(const ChangedField& field, const Document& from, const Document& to, const Words& words) {
+  const std::string name = printed(field.where, to, words) + ": " +
+                           printed(field.what, field.kind == ChangedField::Kind::removed ? from : to, words);
   switch (field.kind) {
     case ChangedField::Kind::added:
       return words.trf("added: {}", name);
@@ -24,9 +39,20 @@ std::string told(const ChangedField& field, const Words& words) {
     case ChangedField::Kind::changed:
       break;
   }
-  if (field.after.empty()) return words.trf("{}: no longer “{}”", name, field.before);
-  if (field.before.empty()) return words.trf("{}: now “{}”", name, field.after);
-  return words.trf("{}: “{}” becomes “{}”", name, field.before, field.after);
+  const std::string before = printed(field.before, from, words), after = printed(field.after, to, words);
+  if (after.empty()) return words.trf("{}: no longer “{}”", name, before);
+  if (before.empty()) return words.trf("{}: now “{}”", name, after);
+  return words.trf("{}: “{}” becomes “{}”", name, before, after);
+}
+
+// What is so in the second document, and not in the first.
+std::string told_of(const ChangedField& field, const Document& first, const Document& second,
+                    const Words& words) {
+  if (field.kind != ChangedField::Kind::changed || field.after.empty())
+    return told(field, first, second, words);
+  return words.trf("{}: now “{}”",
+                   printed(field.where, second, words) + ": " + printed(field.what, second, words),
+                   printed(field.after, second, words));
 }
 
 // Ids stand in quotation marks in the titles of edits. The same id may be given to a choice on every screen:
@@ -85,11 +111,6 @@ class NamesForIds {
   std::map<std::string, std::string, std::less<>> names_;
 };
 
-bool same_change(const ChangedField& a, const ChangedField& b) {
-  return a.kind == b.kind && a.where == b.where && a.what == b.what && a.before == b.before &&
-         a.after == b.after;
-}
-
 }  // namespace
 
 std::vector<std::string> titles_of(const Sheets& sheets, const Document& before, const Report& report_before,
@@ -108,20 +129,19 @@ std::vector<std::string> titles_of(const Sheets& sheets, const Document& before,
   }
   const std::vector<std::string> plain = titles;
   for (std::size_t one = 0; one < titles.size(); ++one) {
-    // A title that names nothing says too little even where it is the only one.
-    bool alone = plain[one].find("“") != std::string::npos;
-    std::vector<ChangedField> own = changed[one];
-    for (std::size_t other = 0; other < titles.size(); ++other) {
+    const Proposal& proposal = mending.proposals[one];
+    std::string besides;
+    for (std::size_t other = 0; other < titles.size() && besides.empty(); ++other) {
       if (other == one || plain[other] != plain[one]) continue;
-      alone = false;
-      std::erase_if(own, [&](const ChangedField& field) {
-        return std::any_of(changed[other].begin(), changed[other].end(),
-                           [&](const ChangedField& also) { return same_change(field, also); });
-      });
+      const Proposal& same = mending.proposals[other];
+      const std::vector<ChangedField> differ =
+          compare(sheets, same.document, same.report, proposal.document, proposal.report).fields;
+      if (!differ.empty()) besides = told_of(differ.front(), same.document, proposal.document, words);
     }
-    if (alone || changed[one].empty()) continue;
-    titles[one] =
-        words.trf("{} ({})", plain[one], told(own.empty() ? changed[one].front() : own.front(), words));
+    // A title that names nothing says too little even where it is the only one.
+    if (besides.empty() && plain[one].find("“") == std::string::npos && !changed[one].empty())
+      besides = told(changed[one].front(), before, proposal.document, words);
+    if (!besides.empty()) titles[one] = words.trf("{} ({})", plain[one], besides);
   }
   return titles;
 }
@@ -130,7 +150,8 @@ std::vector<std::string> changes_of(const Sheets& sheets, const Document& before
                                     const Proposal& proposal, const Words& words) {
   std::vector<std::string> lines;
   const Comparison changed = compare(sheets, before, report_before, proposal.document, proposal.report);
-  for (const ChangedField& field : changed.fields) lines.push_back(told(field, words));
+  for (const ChangedField& field : changed.fields)
+    lines.push_back(told(field, before, proposal.document, words));
   for (const ChangedAnswer& answer : changed.answers)
     if (answer.lost)
       lines.push_back(words.trf("to be confirmed again: {}: {}", answer.item, answer.statement));
