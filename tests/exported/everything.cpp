@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(everything_by_face_taken_back_and_worse) {
   machine.expect("age", "en", {});
 
   BOOST_TEST(machine.choose("over"));
-  machine.expect("face-notice", "en", {"notified face-payment", "notified face-transmit", "age-stated of-age"});
+  machine.expect("face-notice", "en", {"age-stated of-age", "notified face-payment", "notified face-transmit"});
 
   BOOST_TEST(machine.choose("continue"));
   machine.expect("face-consent", "en", {"asked face-payment"});
@@ -258,7 +258,7 @@ BOOST_AUTO_TEST_CASE(everything_by_face_taken_back_and_worse) {
   machine.expect("age", "en", {});
 
   BOOST_TEST(machine.choose("under"));
-  machine.expect("pay-qr", "en", {"host-call show-payment-code", "age-stated under"});
+  machine.expect("pay-qr", "en", {"age-stated under", "host-call show-payment-code"});
 
   machine.host_broken = true;
   machine.expect("pay-qr", "en", {});
@@ -300,7 +300,7 @@ BOOST_AUTO_TEST_CASE(everything_by_face_taken_back_and_worse) {
   machine.expect("age", "zh-CN", {});
 
   BOOST_TEST(machine.choose("over"));
-  machine.expect("face-notice", "zh-CN", {"notified face-payment", "notified face-transmit", "age-stated of-age"});
+  machine.expect("face-notice", "zh-CN", {"age-stated of-age", "notified face-payment", "notified face-transmit"});
 
   BOOST_TEST(machine.choose("continue"));
   machine.expect("face-consent", "zh-CN", {"asked face-payment"});

@@ -15,6 +15,7 @@
 #include "designer/authoring/connections_offered.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/flow/flow_canvas.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -188,7 +189,7 @@ void FlowView::connect_steps(const std::string& from, const std::string& to) {
     wxMenu menu;
     for (std::size_t i = 0; i < offered.size(); ++i)
       menu.Append(static_cast<int>(i) + 1, ui(offered[i].label));
-    const int chosen = GetPopupMenuSelectionFromUser(menu);
+    const int chosen = choose_from(*this, menu);
     if (chosen < 1) return;
     const OfferedConnection& wanted = offered[static_cast<std::size_t>(chosen) - 1];
     const Edit edit = wanted.make(document);

@@ -11,6 +11,7 @@
 
 #include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/picture_in_slot.hpp"
@@ -153,7 +154,7 @@ void FilmstripPanel::show_menu() {
   if (edits.empty()) return;
   wxMenu menu;
   for (std::size_t i = 0; i < edits.size(); ++i) menu.Append(static_cast<int>(i) + 1, ui(edits[i].label));
-  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  const int chosen = choose_from(*this, menu);
   if (chosen < 1) return;
   reporter_.attempt([&] {
     const ElementEdit& edit = edits[static_cast<std::size_t>(chosen) - 1];

@@ -4,6 +4,7 @@
 #include <wx/menu.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
@@ -30,7 +31,7 @@ void LookButton::choose() {
     menu.AppendCheckItem(static_cast<int>(i) + 2, ui(overlay_in_words(words_, one)))
         ->Check(on_.count(one) != 0);
   }
-  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  const int chosen = choose_from(*this, menu);
   if (chosen < 1) return;
   on_ = chosen == 1 ? Overlays() : turned(on_, overlays[static_cast<std::size_t>(chosen) - 2]);
   say();

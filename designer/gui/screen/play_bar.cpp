@@ -7,6 +7,7 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
@@ -76,7 +77,7 @@ void PlayBar::show_faults() {
   for (std::size_t i = 0; i < strip.size(); ++i)
     if (strip[i].group == StripAction::Group::faults)
       menu.AppendCheckItem(static_cast<int>(i) + 1, ui(strip[i].label))->Check(strip[i].on);
-  const int chosen = faults_->GetPopupMenuSelectionFromUser(menu);
+  const int chosen = choose_from(*faults_, menu);
   if (chosen >= 1) play_.take(strip[static_cast<std::size_t>(chosen) - 1].act);
 }
 

@@ -11,6 +11,7 @@
 #include "designer/authoring/element_edits.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/monitor.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
@@ -344,7 +345,7 @@ void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
   for (std::size_t i = 0; i < values.size(); ++i)
     menu.Append(first_source + static_cast<int>(i),
                 ui(workbench_.words().trf("Where “{}” is set ({})", values[i].value, values[i].kind)));
-  const int chosen = GetPopupMenuSelectionFromUser(menu);
+  const int chosen = choose_from(*this, menu);
   if (chosen == 1) return edit_words();
   if (chosen >= first_source)
     return selection_.set_element(values[static_cast<std::size_t>(chosen - first_source)].element);

@@ -29,6 +29,7 @@ enum class GrantEnd : std::uint8_t {
   power_down = 7,
   ledger_failed = 8,   // what happened can no longer be recorded
   display_failed = 9,  // what was to be told or asked could not be shown
+  clock_back = 10,     // the monotonic clock stepped back: how long the camera was on cannot be told
 };
 std::string_view to_string(GrantEnd end);  // "expired", "session-end", ...
 
@@ -50,7 +51,7 @@ class Grant {
   ~Grant();
 
   // To be asked before EVERY frame. Once it has answered false it never answers true again. `now` is of the
-  // same clock as the Instant of the request; a time before the request is answered with false.
+  // same clock as the Instant of the request; a time before the request ends it, too.
   bool valid(MonotonicMillis now) const noexcept;
   // Ends it early.
   void release() noexcept;
@@ -67,10 +68,9 @@ class Grant {
 };
 
 struct CaptureRequest {
-  std::string purpose;                 // id
-  std::string step;                    // id of the step that turns the camera on
-  std::uint32_t longest_ms = 0;        // 1 to Gate::longest_capture_ms
-  std::vector<std::string> also = {};  // ids of the purposes under which what is captured leaves the machine
+  std::string purpose;           // id
+  std::string step;              // id of the step that turns the camera on
+  std::uint32_t longest_ms = 0;  // 1 to Gate::longest_capture_ms
 };
 
 // Decides on what the ledger holds, not on what its caller believes: independent of the transition function.
@@ -82,19 +82,22 @@ struct CaptureRequest {
 //   Security Management of Facial Recognition 2025, Art. 6), by a guardian when the subject said to be under
 //   the guardian age (PIPL Art. 31), and
 // - nothing was refused or withdrawn since;
-// all of it likewise for each purpose in CaptureRequest::also, because a face that was taken under a grant is
-// sent without another question (Measures 2025, Art. 8: sending takes a separate consent of its own); and the
-// package is in date, and camera-on has been written durably. Codes of refusals: "gate.no-session",
-// "gate.no-purpose", "gate.duration", "gate.package-expired", "gate.busy", "gate.no-notice",
-// "gate.language" (told in one language and asked in another), "gate.no-consent", "gate.refused",
-// "gate.withdrawn", "gate.not-separate", "gate.not-affirmative", "gate.no-guardian", "gate.revoked" (while
-// the request was under way), "gate.display" (something of this session could not be shown), "gate.ledger".
+// all of it likewise for each purpose under which, by the package's flow, what the step captures leaves the
+// machine, because a face that was taken under a grant is sent without another question (Measures 2025, Art.
+// 8: sending takes a separate consent of its own); and the session's end is not on record, the step turns a
+// camera on for this purpose, the package is in date, and camera-on has been written durably. Codes of
+// refusals: "gate.no-session" (nobody's, or one that has ended), "gate.no-purpose", "gate.no-step" (the flow
+// turns no camera on there for this purpose), "gate.duration", "gate.package-expired", "gate.busy",
+// "gate.no-notice", "gate.language" (told in one language and asked in another), "gate.no-consent",
+// "gate.refused", "gate.withdrawn", "gate.not-separate", "gate.not-affirmative", "gate.no-guardian",
+// "gate.revoked" (while the request was under way), "gate.display" (something of this session could not be
+// shown), "gate.ledger".
 class Gate {
  public:
   static constexpr std::uint32_t longest_capture_ms = 120'000;  // ours: no capture at a machine takes longer
 
-  // The ledger must outlive the gate. A Package exists only when it was verified.
-  Gate(Ledger& ledger, const Package& package);
+  // The ledger must outlive the gate. A Package exists only when it was verified; `flow` is the one in it.
+  Gate(Ledger& ledger, const Package& package, const Flow& flow);
   ~Gate();  // revokes everything (package_change); records nothing, so settle() before
   Gate(const Gate&) = delete;
   Gate& operator=(const Gate&) = delete;
@@ -133,6 +136,15 @@ class Gate {
   Ledger& ledger_;
   const Digest package_;
   const UtcMillis package_ends_;
+
+  // A camera that the flow turns on: at which step, for which purpose, and which other purposes it needs.
+  struct Camera {
+    std::string step, purpose;
+    std::vector<std::string> also;
+  };
+  static std::vector<Camera> cameras_of(const Flow& flow);
+  const Camera* find_camera(const CaptureRequest& request) const;
+  const std::vector<Camera> cameras_;
 
   mutable std::mutex state_;  // held for moments only
   Id128 session_{};

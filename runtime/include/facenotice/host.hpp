@@ -3,7 +3,7 @@
 // has a default that does the safe thing.
 //
 // Thread rule for all of them: they are called on the thread that calls the Player, inside that call, and
-// must not call the Player again (queue it). They must not throw. They must outlive the Player.
+// must not call the Player again (it refuses; queue it). They must not throw. They must outlive the Player.
 #pragma once
 
 #include <cstdint>

@@ -7,8 +7,9 @@
  *
  * Threads: one thread at a time per fn_player; fn_grant_valid() from any thread at any time. Callbacks are
  * called inside the player's functions, on the same thread, must return quickly and must not call the player
- * again. Strings are UTF-8; those given to a callback live as long as the call. Times are milliseconds: `utc`
- * since 1970-01-01T00:00:00Z, `monotonic` by a clock that never steps back.
+ * again: such a call is refused (false). So is a NULL player. Strings are UTF-8; those given to a callback
+ * live as long as the call. Times are milliseconds: `utc` since 1970-01-01T00:00:00Z, `monotonic` by a clock
+ * that never steps back.
  */
 #ifndef FACENOTICE_PLAYER_H
 #define FACENOTICE_PLAYER_H
@@ -134,7 +135,7 @@ bool fn_player_confirm_erasure(fn_player* player, fn_id order, fn_instant now);
 bool fn_player_set_variant(fn_player* player, fn_variant variant, fn_instant now);
 
 /* To be called when the time of fn_player_next_deadline() has come. */
-void fn_player_advance(fn_player* player, fn_instant now);
+bool fn_player_advance(fn_player* player, fn_instant now);
 /* By the monotonic clock; INT64_MAX: nothing is due. */
 int64_t fn_player_next_deadline(const fn_player* player);
 

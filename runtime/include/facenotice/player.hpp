@@ -11,7 +11,12 @@
 // yes: a Player starts with nobody in front of it.
 //
 // If the ledger cannot be written the face path closes (no question is shown that could not be recorded, no
-// grant is given), and the machine goes on with its alternatives.
+// grant is given), and the machine goes on with its alternatives. What could not be written is kept, tried
+// again at a time that next_deadline() names, and written at stop() at the latest; withdrawals and orders to
+// erase have room of their own and are the last to give way.
+//
+// No exception leaves it. Without memory a call returns false, every grant has ended and so has the session:
+// the next start() or sensor begins anew. A clock that steps back ends a capture and lengthens no time-out.
 #pragma once
 
 #include <cstdint>
@@ -92,11 +97,11 @@ class Player {
   bool set_variant(Variant variant, Instant now);
 
   // Time has passed: carries out what is due. Call it at next_deadline() at the latest.
-  void advance(Instant now);
+  bool advance(Instant now);
   // When advance() must be called, by the monotonic clock; empty: nothing is due.
   std::optional<MonotonicMillis> next_deadline() const;
   // The machine is going down: ends every grant and the session. Nothing is shown afterwards.
-  void stop(Instant now);
+  bool stop(Instant now);
 
   // --- questions -------------------------------------------------------------------------------------------
 

@@ -28,9 +28,11 @@ enum class RecordKind : std::uint8_t {
   erase_ordered = 12,     // reference: order id
   erase_confirmed = 13,   // reference: order id
   package_accepted = 14,  // detail: flow id; number: sequence
-  age_stated = 15,        // choice: "under" or "of-age"
+  age_stated = 15,        // choice: "under" or "of-age", given on the screen that is named
+  clock_wrong = 16,      // detail: the time before 1970 that the machine gave; records since then have time 0
+  records_dropped = 17,  // number: records that found no room while the ledger could not be written
 };
-inline constexpr std::uint8_t last_record_kind = 15;
+inline constexpr std::uint8_t last_record_kind = 17;
 
 // "consented", "camera-on", ...; "?" for a number that is no kind.
 std::string_view to_string(RecordKind kind);
@@ -58,6 +60,11 @@ struct Record {
   // is, and the chain still holds.
   Digest commitment{};
 };
+
+// The time as a record can hold it: a clock that stands before 1970 is wrong, and its records say so by 0.
+constexpr UtcMillis recordable_time(UtcMillis utc) {
+  return utc < 0 ? 0 : utc;
+}
 
 // "record.invalid" when a text is too long or not UTF-8, the time or number is out of range, or the kind is
 // none.

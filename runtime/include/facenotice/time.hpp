@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,24 @@ struct Instant {
   UtcMillis utc = 0;
   MonotonicMillis monotonic = 0;
 };
+
+// A moment by the monotonic clock `ms` later. At the limits of the clock it stays there: a deadline that
+// cannot be told apart from never is never, and nothing overflows.
+constexpr MonotonicMillis later(MonotonicMillis time, std::int64_t ms) {
+  if (ms > 0 && time > std::numeric_limits<MonotonicMillis>::max() - ms)
+    return std::numeric_limits<MonotonicMillis>::max();
+  if (ms < 0 && time < std::numeric_limits<MonotonicMillis>::min() - ms)
+    return std::numeric_limits<MonotonicMillis>::min();
+  return time + ms;
+}
+// Milliseconds from `from` to `to`, within the same limits.
+constexpr std::int64_t between(MonotonicMillis from, MonotonicMillis to) {
+  if (from < 0 && to > std::numeric_limits<MonotonicMillis>::max() + from)
+    return std::numeric_limits<MonotonicMillis>::max();
+  if (from > 0 && to < std::numeric_limits<MonotonicMillis>::min() + from)
+    return std::numeric_limits<MonotonicMillis>::min();
+  return to - from;
+}
 
 // First millisecond of an ISO 8601 calendar date "YYYY-MM-DD" (years 1970 to 9999, proleptic Gregorian, UTC).
 // Fails with "time.date" for anything else, 2026-02-30 included.

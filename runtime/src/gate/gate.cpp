@@ -15,7 +15,7 @@ struct GrantState {
   Id128 id{};
   Id128 session{};
   std::string purpose, step;
-  std::vector<std::string> also;
+  std::vector<std::string> also;  // other purposes that it rests on
   MonotonicMillis issued = 0, expires = 0;
 
   // The first reason stays.
@@ -40,6 +40,7 @@ std::string decision_on(const std::string& purpose, const std::vector<StoredReco
   for (const StoredRecord& stored : records) {
     const Record& record = stored.record;
     // Another package is another notice: nothing said under it counts here.
+    if (record.kind == RecordKind::session_end) return "gate.no-session";
     if (record.purpose != purpose || record.package != package) continue;
     switch (record.kind) {
       case RecordKind::notified:
@@ -84,6 +85,8 @@ std::string sentence(const std::string& code, const std::string& purpose, const 
   const std::string about = " for the purpose \"" + purpose + "\"";
   if (code == "gate.no-session") return "Nobody is in a session, so there is nobody who could have agreed.";
   if (code == "gate.no-purpose") return "The camera was asked for without a purpose.";
+  if (code == "gate.no-step")
+    return "The flow of this package turns no camera on at the step \"" + step + "\"" + about + ".";
   if (code == "gate.duration")
     return "The capture \"" + step + "\" declares no longest duration, or one above " +
            std::to_string(Gate::longest_capture_ms / 1000) + " seconds.";
@@ -130,6 +133,8 @@ std::string_view to_string(GrantEnd end) {
       return "ledger-failed";
     case GrantEnd::display_failed:
       return "display-failed";
+    case GrantEnd::clock_back:
+      return "clock-back";
   }
   return "?";
 }
@@ -154,7 +159,10 @@ Grant::~Grant() {
 
 bool Grant::valid(MonotonicMillis now) const noexcept {
   if (!state_ || !state_->live()) return false;
-  if (now < state_->issued) return false;
+  if (now < state_->issued) {
+    state_->finish(GrantEnd::clock_back);
+    return false;
+  }
   if (now >= state_->expires) {
     state_->finish(GrantEnd::expired);
     return false;
@@ -182,8 +190,35 @@ MonotonicMillis Grant::expires() const noexcept {
 
 // --- Gate -------------------------------------------------------------------------------------------------
 
-Gate::Gate(Ledger& ledger, const Package& package)
-    : ledger_(ledger), package_(package.digest()), package_ends_(end_of(package.manifest().expires)) {}
+Gate::Gate(Ledger& ledger, const Package& package, const Flow& flow)
+    : ledger_(ledger),
+      package_(package.digest()),
+      package_ends_(end_of(package.manifest().expires)),
+      cameras_(cameras_of(flow)) {}
+
+std::vector<Gate::Camera> Gate::cameras_of(const Flow& flow) {
+  std::vector<Camera> cameras;
+  for (const Step& step : flow.steps) {
+    // The purposes under which something that the step captures leaves the machine.
+    std::vector<std::string> also;
+    for (const std::string& id : step.captures) {
+      const DataItem* item = flow.find_data(id);
+      if (item == nullptr || item->egress != "internet") continue;
+      for (const PurposeIndex purpose : item->purposes)
+        if (flow.purposes[purpose].kind == "transmit") also.push_back(flow.purposes[purpose].id);
+    }
+    const auto add = [&](PurposeIndex purpose) {
+      if (purpose < flow.purposes.size()) cameras.push_back({step.id, flow.purposes[purpose].id, also});
+    };
+    if (step.kind == StepKind::capture) add(step.purpose);
+    for (const CameraUse& use : step.cameras) add(use.purpose);
+  }
+  for (const Entry& entry : flow.entries)
+    for (const CameraUse& use : entry.cameras)
+      if (use.purpose < flow.purposes.size())
+        cameras.push_back({flow.steps[entry.target].id, flow.purposes[use.purpose].id, {}});
+  return cameras;
+}
 
 Gate::~Gate() {
   revoke_all(GrantEnd::package_change);
@@ -240,17 +275,25 @@ bool Gate::camera_on() const {
   return std::any_of(unsettled_.begin(), unsettled_.end(), [](const auto& grant) { return grant->live(); });
 }
 
+const Gate::Camera* Gate::find_camera(const CaptureRequest& request) const {
+  for (const Camera& one : cameras_)
+    if (one.step == request.step && one.purpose == request.purpose) return &one;
+  return nullptr;
+}
+
 // Empty when nothing speaks against the request. Fills in the screen that the consent was given on.
 std::string Gate::find_refusal(const CaptureRequest& request, const Id128& session, AgeBand age, Instant now,
                                Record& record) const {
   if (session == Id128{}) return "gate.no-session";
   if (request.purpose.empty()) return "gate.no-purpose";
+  const Camera* camera = find_camera(request);
+  if (camera == nullptr) return "gate.no-step";
   if (request.longest_ms < 1 || request.longest_ms > longest_capture_ms) return "gate.duration";
   if (now.utc < 0 || now.utc >= package_ends_) return "gate.package-expired";
   const Result<std::vector<StoredRecord>> records = ledger_.of_session(session);
   if (!records) return "gate.ledger";
   std::string refusal = decision_on(request.purpose, *records, package_, age, record);
-  for (const std::string& purpose : request.also) {
+  for (const std::string& purpose : camera->also) {
     if (!refusal.empty()) break;
     Record unused;
     refusal = decision_on(purpose, *records, package_, age, unused);
@@ -262,7 +305,7 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
 Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   const std::lock_guard<std::mutex> writing(writing_);
   Record record;
-  record.time = now.utc;
+  record.time = recordable_time(now.utc);
   record.purpose = request.purpose;
   record.step = request.step;
   record.package = package_;
@@ -294,10 +337,10 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   state->id = crypto::random_id();
   state->session = record.session;
   state->purpose = request.purpose;
-  state->also = request.also;
+  state->also = find_camera(request)->also;  // there is one: else it was refused above
   state->step = request.step;
   state->issued = now.monotonic;
-  state->expires = now.monotonic + request.longest_ms;
+  state->expires = later(now.monotonic, request.longest_ms);
   record.kind = RecordKind::camera_on;
   record.reference = state->id;
   record.number = request.longest_ms;
@@ -328,7 +371,7 @@ Status Gate::settle(Instant now) {
   for (const auto& grant : ended) {
     Record record;
     record.kind = RecordKind::camera_off;
-    record.time = now.utc;
+    record.time = recordable_time(now.utc);
     record.session = grant->session;
     record.purpose = grant->purpose;
     record.step = grant->step;

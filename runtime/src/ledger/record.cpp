@@ -53,6 +53,10 @@ std::string_view to_string(RecordKind kind) {
       return "package-accepted";
     case RecordKind::age_stated:
       return "age-stated";
+    case RecordKind::clock_wrong:
+      return "clock-wrong";
+    case RecordKind::records_dropped:
+      return "records-dropped";
   }
   return "?";
 }

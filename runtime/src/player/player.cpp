@@ -10,90 +10,82 @@ Player::Player(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Player::Player(Player&&) noexcept = default;
 Player& Player::operator=(Player&& other) noexcept {
   if (this != &other) {
-    if (impl_) impl_->stop(impl_->now);
+    if (impl_) impl_->stop_now();
     impl_ = std::move(other.impl_);
   }
   return *this;
 }
 Player::~Player() {
-  if (impl_) impl_->stop(impl_->now);
+  if (impl_) impl_->stop_now();
 }
 
 Result<Player> Player::open(const PlayerOptions& options, FaceModule& face, Display& display, Host& host,
                             Instant now) {
-  Result<Loaded> loaded = load(options, now);
-  if (!loaded) return loaded.error();
-  auto impl = std::make_unique<Impl>(options, std::move(loaded).value(), face, display, host);
-  impl->now = now;
-  impl->repeat_open_erasures();
-  return Player(std::move(impl));
+  try {
+    Result<Loaded> loaded = load(options, now);
+    if (!loaded) return loaded.error();
+    auto impl = std::make_unique<Impl>(options, std::move(loaded).value(), face, display, host);
+    impl->now = now;
+    impl->call([&] { return impl->repeat_open_erasures(); });
+    return Player(std::move(impl));
+  } catch (const std::bad_alloc&) {
+    return Error{"player.memory", "There is not enough memory."};
+  }
 }
 
 bool Player::start(Instant now) {
-  return impl_->dispatch(EventKind::power_on, now);
+  return impl_->call([&] { return impl_->dispatch(EventKind::power_on, now); });
 }
 bool Player::presence(Instant now) {
-  return impl_->dispatch(EventKind::presence, now);
+  return impl_->call([&] { return impl_->dispatch(EventKind::presence, now); });
 }
 bool Player::idle(Instant now) {
-  return impl_->dispatch(EventKind::idle, now);
+  return impl_->call([&] { return impl_->dispatch(EventKind::idle, now); });
 }
 bool Player::resume(Instant now) {
-  return impl_->dispatch(EventKind::resume, now);
+  return impl_->call([&] { return impl_->dispatch(EventKind::resume, now); });
 }
 bool Player::maintenance_exit(Instant now) {
-  return impl_->dispatch(EventKind::maintenance_exit, now);
+  return impl_->call([&] { return impl_->dispatch(EventKind::maintenance_exit, now); });
 }
 
 bool Player::left(Instant now) {
-  return impl_->dispatch(EventKind::left, now);
+  return impl_->call([&] { return impl_->dispatch(EventKind::left, now); });
 }
 bool Player::somebody_came(Instant now) {
-  return impl_->dispatch(EventKind::somebody_came, now);
+  return impl_->call([&] { return impl_->dispatch(EventKind::somebody_came, now); });
 }
 
 bool Player::choose(std::string_view step, std::string_view choice, Instant now) {
-  if (!impl_->catch_up(now)) return false;
-  const Step* current = impl_->current();
-  if (current == nullptr || current->id != step) return false;
-  for (std::size_t i = 0; i < current->choices.size(); ++i)
-    if (current->choices[i].id == choice)
-      return impl_->dispatch(EventKind::choose, now, static_cast<std::uint8_t>(i));
-  return false;
+  return impl_->call([&] { return impl_->choose(step, choice, now); });
 }
-
 bool Player::touch(std::int32_t x, std::int32_t y, Instant now) {
-  if (!impl_->catch_up(now)) return false;
-  const DisplayList& list = impl_->screen.list;
-  if (x < 0 || y < 0 || x >= list.width || y >= list.height || step() != list.step) return false;
-  const HitArea* area = list.hit(px64(x) + px64_one / 2, px64(y) + px64_one / 2);
-  if (area == nullptr || area->kind != HitArea::Kind::choice) return false;
-  return choose(list.step, area->id, now);
+  return impl_->call([&] { return impl_->touch(x, y, now); });
 }
 
 bool Player::face_result(const Id128& grant, FaceOutcome outcome, Instant now) {
-  return impl_->face_result(grant, outcome, now);
+  return impl_->call([&] { return impl_->face_result(grant, outcome, now); });
 }
 bool Player::done(std::string_view step, Instant now) {
-  return impl_->finish_step(EventKind::done, step, now);
+  return impl_->call([&] { return impl_->finish_step(EventKind::done, step, now); });
 }
 bool Player::fault(std::string_view step, Instant now) {
-  return impl_->finish_step(EventKind::fault, step, now);
+  return impl_->call([&] { return impl_->finish_step(EventKind::fault, step, now); });
 }
 bool Player::confirm_erasure(const Id128& order, Instant now) {
-  return impl_->confirm_erasure(order, now);
+  return impl_->call([&] { return impl_->confirm_erasure(order, now); });
 }
 bool Player::set_variant(Variant variant, Instant now) {
-  return impl_->set_variant(variant, now);
+  return impl_->call([&] { return impl_->set_variant(variant, now); });
 }
-void Player::advance(Instant now) {
-  impl_->advance(now);
+bool Player::advance(Instant now) {
+  return impl_->call([&] { return impl_->advance(now); });
 }
 std::optional<MonotonicMillis> Player::next_deadline() const {
   return impl_->next_deadline();
 }
-void Player::stop(Instant now) {
-  impl_->stop(now);
+bool Player::stop(Instant now) {
+  return impl_->call([&] { return impl_->stop(now); });
 }
 
 const Flow& Player::flow() const {

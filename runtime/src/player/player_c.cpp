@@ -116,7 +116,6 @@ struct fn_player {
   explicit fn_player(const fn_callbacks& c) : callbacks(c) {}
   Callbacks callbacks;  // outlives the player below
   std::optional<facenotice::Player> player;
-  mutable std::string step, language;  // zero-terminated copies for the caller
 };
 
 extern "C" {
@@ -165,64 +164,64 @@ void fn_player_free(fn_player* player, fn_instant now) {
 }
 
 bool fn_player_start(fn_player* p, fn_instant now) {
-  return p->player->start(from_c(now));
+  return p != nullptr && p->player->start(from_c(now));
 }
 bool fn_player_presence(fn_player* p, fn_instant now) {
-  return p->player->presence(from_c(now));
+  return p != nullptr && p->player->presence(from_c(now));
 }
 bool fn_player_idle(fn_player* p, fn_instant now) {
-  return p->player->idle(from_c(now));
+  return p != nullptr && p->player->idle(from_c(now));
 }
 bool fn_player_resume(fn_player* p, fn_instant now) {
-  return p->player->resume(from_c(now));
+  return p != nullptr && p->player->resume(from_c(now));
 }
 bool fn_player_maintenance_exit(fn_player* p, fn_instant now) {
-  return p->player->maintenance_exit(from_c(now));
+  return p != nullptr && p->player->maintenance_exit(from_c(now));
 }
 bool fn_player_left(fn_player* p, fn_instant now) {
-  return p->player->left(from_c(now));
+  return p != nullptr && p->player->left(from_c(now));
 }
 bool fn_player_somebody_came(fn_player* p, fn_instant now) {
-  return p->player->somebody_came(from_c(now));
+  return p != nullptr && p->player->somebody_came(from_c(now));
 }
 bool fn_player_touch(fn_player* p, int32_t x, int32_t y, fn_instant now) {
-  return p->player->touch(x, y, from_c(now));
+  return p != nullptr && p->player->touch(x, y, from_c(now));
 }
 bool fn_player_choose(fn_player* p, const char* step, const char* choice, fn_instant now) {
-  return p->player->choose(text_of(step), text_of(choice), from_c(now));
+  return p != nullptr && p->player->choose(text_of(step), text_of(choice), from_c(now));
 }
 bool fn_player_face_result(fn_player* p, fn_id grant, fn_face_outcome outcome, fn_instant now) {
   auto result = facenotice::FaceOutcome::failed;  // also for a number that is no outcome
   if (outcome == fn_face_matched) result = facenotice::FaceOutcome::matched;
   if (outcome == fn_face_not_matched) result = facenotice::FaceOutcome::not_matched;
   if (outcome == fn_face_cancelled) result = facenotice::FaceOutcome::cancelled;
-  return p->player->face_result(from_c(grant), result, from_c(now));
+  return p != nullptr && p->player->face_result(from_c(grant), result, from_c(now));
 }
 bool fn_player_done(fn_player* p, const char* step, fn_instant now) {
-  return p->player->done(text_of(step), from_c(now));
+  return p != nullptr && p->player->done(text_of(step), from_c(now));
 }
 bool fn_player_fault(fn_player* p, const char* step, fn_instant now) {
-  return p->player->fault(text_of(step), from_c(now));
+  return p != nullptr && p->player->fault(text_of(step), from_c(now));
 }
 bool fn_player_confirm_erasure(fn_player* p, fn_id order, fn_instant now) {
-  return p->player->confirm_erasure(from_c(order), from_c(now));
+  return p != nullptr && p->player->confirm_erasure(from_c(order), from_c(now));
 }
 bool fn_player_set_variant(fn_player* p, fn_variant variant, fn_instant now) {
-  return p->player->set_variant(from_c(variant), from_c(now));
+  return p != nullptr && p->player->set_variant(from_c(variant), from_c(now));
 }
-void fn_player_advance(fn_player* p, fn_instant now) {
-  p->player->advance(from_c(now));
+bool fn_player_advance(fn_player* p, fn_instant now) {
+  return p != nullptr && p->player->advance(from_c(now));
 }
 int64_t fn_player_next_deadline(const fn_player* p) {
-  return p->player->next_deadline().value_or(std::numeric_limits<int64_t>::max());
+  constexpr int64_t nothing_due = std::numeric_limits<int64_t>::max();
+  return p != nullptr ? p->player->next_deadline().value_or(nothing_due) : nothing_due;
 }
+// Both are views of whole std::strings, and so end in zero.
 const char* fn_player_step(const fn_player* p) {
-  p->step = p->player->step();
-  return p->step.c_str();
+  return p != nullptr && !p->player->step().empty() ? p->player->step().data() : "";
 }
 const char* fn_player_language(const fn_player* p) {
-  p->language = p->player->language();
-  return p->language.c_str();
+  return p != nullptr && !p->player->language().empty() ? p->player->language().data() : "";
 }
 
 void fn_free(char* text) {

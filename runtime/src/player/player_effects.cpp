@@ -8,7 +8,7 @@
 namespace facenotice {
 namespace {
 
-constexpr std::size_t most_kept = 1024;               // records that wait for the ledger
+constexpr std::int64_t retry_after_ms = 5'000;        // records that the ledger could not take
 constexpr std::uint32_t longest_preview_ms = 10'000;  // ours: a camera use that declares no duration
 
 bool is_guardians(const Step& step, const Effect& effect) {
@@ -44,7 +44,8 @@ void Player::Impl::carry_out(const Effect& effect) {
       if (effect.purpose < flow.purposes.size())
         gate.revoke(flow.purposes[effect.purpose].id, GrantEnd::withdrawn);
       Record said = about(withdrawal ? RecordKind::withdrawn : RecordKind::refused, effect);
-      said.affirmative = effect.affirmative;
+      said.affirmative = effect.affirmative && !by_machine_;
+      if (by_machine_) said.detail = "machine";
       record(std::move(said), false);
       matched_ = false;
       if (!gate.camera_on()) stop_camera(GrantEnd::withdrawn);
@@ -91,7 +92,7 @@ void Player::Impl::begin_session(const Effect& effect) {
 void Player::Impl::end_session(const Effect& effect) {
   gate.revoke_all(GrantEnd::session_end);
   stop_camera(GrantEnd::session_end);
-  if (Status s = gate.settle(now); !s) host_.trouble(s.error());
+  if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
   record(about(RecordKind::session_end, effect), false);
   gate.end_session();
   host_.session(session, false);
@@ -139,18 +140,6 @@ void Player::Impl::show(StepIndex step) {
     return cannot({"player.show", "The display could not show the step \"" + flow.steps[step].id + "\"."});
 }
 
-// The purposes under which something that the step captures leaves the machine.
-static std::vector<std::string> sent_under(const Flow& flow, const Step& step) {
-  std::vector<std::string> purposes;
-  for (const std::string& id : step.captures) {
-    const DataItem* item = flow.find_data(id);
-    if (item == nullptr || item->egress != "internet") continue;
-    for (const PurposeIndex purpose : item->purposes)
-      if (flow.purposes[purpose].kind == "transmit") purposes.push_back(flow.purposes[purpose].id);
-  }
-  return purposes;
-}
-
 void Player::Impl::turn_camera_on(const Effect& effect) {
   const Step& step = flow.steps[effect.step];
   const bool capture = step.kind == StepKind::capture;
@@ -158,13 +147,11 @@ void Player::Impl::turn_camera_on(const Effect& effect) {
     if (capture) follow_up_ = EventKind::failed;
   };
   if (held_back_ || escape_) return failed();
-  follow_age();
   CaptureRequest request;
   if (effect.purpose < flow.purposes.size()) request.purpose = flow.purposes[effect.purpose].id;
-  request.also = sent_under(flow, step);
   request.step = step.id;
   request.longest_ms = capture ? step.longest_ms : longest_preview_ms;
-  Result<Grant> grant = gate.request(request, now);
+  Result<Grant> grant = gate.request(request, host_time());
   if (!grant) {
     host_.trouble(grant.error());
     return failed();
@@ -178,7 +165,7 @@ void Player::Impl::turn_camera_on(const Effect& effect) {
   order.abort_on_several_faces = step.several_faces != "nearest";
   order.preview = !capture;
   grant_ = grant->id();
-  grant_ends_ = grant->expires();
+  grant_ends_ = later(grant->expires(), clock_shift_);
   if (!face_.start(std::move(grant).value(), order)) {
     host_.trouble({"player.camera", "The face module could not start."});
     stop_camera(GrantEnd::released);
@@ -218,11 +205,13 @@ void Player::Impl::order_erasure(const Effect& effect) {
 }
 
 // The transition keeps the age band in its state; the gate and the ledger learn of it here.
-void Player::Impl::follow_age() {
+void Player::Impl::follow_age(StepIndex step, std::uint8_t choice) {
   if (state.age == told_age_ || session == Id128{}) return;
   told_age_ = state.age;
   gate.set_age(state.age);
-  Record stated = about(RecordKind::age_stated, {EffectKind::submit, state.step});
+  Effect statement{EffectKind::submit, step};
+  statement.choice = choice;
+  Record stated = about(RecordKind::age_stated, statement);
   stated.choice = state.age == AgeBand::under_guardian_age ? "under"
                   : state.age == AgeBand::of_age           ? "of-age"
                                                            : "";
@@ -234,7 +223,7 @@ void Player::Impl::follow_age() {
 Record Player::Impl::about(RecordKind kind, const Effect& effect) const {
   Record record;
   record.kind = kind;
-  record.time = now.utc;
+  record.time = recordable_time(now.utc);
   record.session = session;
   record.language = language;
   record.package = package.digest();
@@ -249,7 +238,21 @@ Record Player::Impl::about(RecordKind kind, const Effect& effect) const {
 }
 
 bool Player::Impl::record(Record record, bool must) {
-  if (write_kept()) {
+  if (now.utc >= 0) {
+    clock_told_ = false;
+  } else if (!std::exchange(clock_told_, true)) {
+    Record wrong;
+    wrong.kind = RecordKind::clock_wrong;
+    wrong.session = record.session;
+    wrong.detail = std::to_string(now.utc);
+    kept_.keep(std::move(wrong));
+  }
+  // One that no ledger takes must not wait in front of others.
+  const Status fits = check_record(record);
+  if (!fits) {
+    host_.trouble(fits.error());
+    kept_.refused();
+  } else if (write_kept()) {
     const Result<std::uint64_t> written = ledger.append(record);
     if (written) return true;
     host_.trouble(written.error());
@@ -257,18 +260,21 @@ bool Player::Impl::record(Record record, bool must) {
   // From here on nothing in this session can be proven, so no face.
   gate.close_session_for(GrantEnd::ledger_failed);
   stop_camera(GrantEnd::ledger_failed);
-  if (!must && kept_.size() < most_kept) kept_.push_back(std::move(record));
+  if (!must && fits) kept_.keep(std::move(record));
+  if (!kept_.empty() && !retry_) retry_ = later(now.monotonic, retry_after_ms);
   return false;
 }
 
 bool Player::Impl::write_kept() {
   if (kept_.empty()) return true;
-  const Result<std::uint64_t> written = ledger.append_all(kept_);
+  const Result<std::uint64_t> written = ledger.append_all(kept_.to_write(now.utc));
   if (!written) {
     host_.trouble(written.error());
+    retry_ = later(now.monotonic, retry_after_ms);
     return false;
   }
-  kept_.clear();
+  kept_.written();
+  retry_.reset();
   return true;
 }
 

@@ -19,7 +19,7 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       flow(std::move(loaded.flow.flow)),
       glyphs(std::move(loaded.flow.glyphs)),
       book(package, flow, loaded.flow.display),
-      gate(ledger, package),
+      gate(ledger, package, flow),
       language(flow.languages.front()),
       options_(options),
       face_(face),
@@ -28,11 +28,23 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       renderer_(std::make_unique<Renderer>(glyphs)),
       variant_(options.variant) {}
 
-bool Player::Impl::catch_up(Instant at) {
-  if (stopped) return false;
+Instant Player::Impl::own_time(Instant host) {
+  const MonotonicMillis own = later(host.monotonic, clock_shift_);
+  if (own >= now.monotonic) return {host.utc, own};
+  clock_shift_ = later(clock_shift_, between(own, now.monotonic));
+  if (grant_ != Id128{}) {
+    stop_camera(GrantEnd::clock_back);
+    const Step* step = current();
+    if (step != nullptr && step->kind == StepKind::capture) run(EventKind::failed);
+  }
+  return {host.utc, now.monotonic};
+}
+
+bool Player::Impl::catch_up(Instant host) {
   const std::uint64_t entered = entered_;
+  const Instant at = own_time(host);
   int fallen = 0;
-  for (auto due = next_deadline(); due && *due <= at.monotonic; due = next_deadline()) {
+  for (auto due = next_due(); due && *due <= at.monotonic; due = next_due()) {
     if (fallen++ == most_due) {
       now = at;
       run(EventKind::overdue);
@@ -40,11 +52,12 @@ bool Player::Impl::catch_up(Instant at) {
     }
     // When it fell due, by the clock on the wall: that may have been set meanwhile, but the ledger's does not
     // go back.
-    const UtcMillis then = at.utc - (at.monotonic - *due);
+    const UtcMillis then = later(at.utc, -between(*due, at.monotonic));
     now = {std::clamp(then, std::min(now.utc, at.utc), at.utc), *due};
     fall_due();
   }
   now = at;
+  if (retry_ && now.monotonic >= *retry_) write_kept();
   return entered == entered_;
 }
 
@@ -65,8 +78,7 @@ bool Player::Impl::dispatch(EventKind kind, Instant at, std::uint8_t choice) {
 }
 
 bool Player::Impl::run(EventKind kind, std::uint8_t choice) {
-  if (stopped) return false;
-  if (Status s = gate.settle(now); !s) host_.trouble(s.error());
+  if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
   if (!take({kind, choice, now.utc})) return false;
   follow_up();
   return true;
@@ -85,64 +97,124 @@ void Player::Impl::follow_up() {
   }
   escape_ = false;
   follow_up_.reset();
-  if (Status s = gate.settle(now); !s) host_.trouble(s.error());
+  if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
 }
 
 bool Player::Impl::take(const Event& event) {
   const Transition result = transition(flow, state, event);
   if (!result.accepted) return false;
+  const StepIndex from = state.step;
   state = result.state;
   if (result.entered) {
     ++entered_;
     step_orders_.clear();
     step_ends_.reset();
     if (const Exit* timeout = current()->exit(ExitKind::timeout))
-      step_ends_ = now.monotonic + timeout->after_ms;
+      step_ends_ = later(now.monotonic, timeout->after_ms);
   }
   held_back_ = false;
-  for (const Effect& effect : result.effects) carry_out(effect);
+  // An age was stated on the screen that is left, in its language: before anything of the next one.
+  bool age_followed = false;
+  for (const Effect& effect : result.effects) {
+    if (effect.kind != EffectKind::session_start && effect.kind != EffectKind::session_end &&
+        !std::exchange(age_followed, true))
+      follow_age(from, event.choice);
+    carry_out(effect);
+  }
+  if (!age_followed) follow_age(from, event.choice);
   language = flow.languages[state.language];
-  follow_age();
   return true;
 }
 
 // The step cannot be carried out: out by the first exit that it has for such a case.
 void Player::Impl::leave_somehow() {
+  // Not by face: the way on that whoever refuses would take. On record as the machine's act, not theirs.
+  if (const Step* step = current(); step != nullptr && step->kind == StepKind::screen)
+    for (std::size_t i = 0; i < step->choices.size(); ++i) {
+      const Choice& choice = step->choices[i];
+      if (choice.actor != Actor::subject || choice.toggle) continue;
+      if (!choice.has(ActKind::refuse) && !choice.has(ActKind::choose_alternative)) continue;
+      by_machine_ = true;
+      const bool taken = take({EventKind::choose, static_cast<std::uint8_t>(i), now.utc});
+      by_machine_ = false;
+      if (taken) return;
+    }
   for (const EventKind kind :
        {EventKind::fault, EventKind::failed, EventKind::cancelled, EventKind::timeout, EventKind::power_on})
     if (take({kind, no_choice, now.utc})) return;
 }
 
-void Player::Impl::advance(Instant at) {
-  if (stopped) return;
-  write_kept();
+bool Player::Impl::advance(Instant at) {
   catch_up(at);
-  if (Status s = gate.settle(now); !s) host_.trouble(s.error());
+  write_kept();
+  if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
+  return true;
 }
 
-std::optional<MonotonicMillis> Player::Impl::next_deadline() const {
-  if (stopped) return std::nullopt;
+std::optional<MonotonicMillis> Player::Impl::next_due() const {
   if (step_ends_ && grant_ends_) return std::min(*step_ends_, *grant_ends_);
   return step_ends_ ? step_ends_ : grant_ends_;
 }
 
-void Player::Impl::stop(Instant at) {
-  if (stopped) return;
+std::optional<MonotonicMillis> Player::Impl::next_deadline() const {
+  if (stopped) return std::nullopt;
+  std::optional<MonotonicMillis> next = next_due();
+  if (retry_ && (!next || *retry_ < *next)) next = retry_;
+  if (next) next = later(*next, -clock_shift_);
+  return next;
+}
+
+void Player::Impl::run_out_of_memory() noexcept {
+  gate.revoke_all(GrantEnd::session_end);
+  face_.stop();
+  grant_ = Id128{};
+  grant_ends_.reset();
+  step_ends_.reset();
+  state = State{};
+  gate.end_session();
+  session = Id128{};
+  matched_ = held_back_ = escape_ = by_machine_ = false;
+  follow_up_.reset();
+}
+
+bool Player::Impl::stop(Instant at) {
   catch_up(at);
   gate.revoke_all(GrantEnd::power_down);
   stop_camera(GrantEnd::power_down);
   if (session != Id128{}) end_session({EffectKind::session_end, state.step});
-  if (Status s = gate.settle(now); !s) host_.trouble(s.error());
+  if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
+  write_kept();
   state = State{};
   step_ends_.reset();
   stopped = true;
+  return true;
+}
+
+bool Player::Impl::choose(std::string_view id, std::string_view choice, Instant at) {
+  if (!catch_up(at)) return false;
+  const Step* step = current();
+  if (step == nullptr || step->id != id) return false;
+  for (std::size_t i = 0; i < step->choices.size(); ++i)
+    if (step->choices[i].id == choice) return run(EventKind::choose, static_cast<std::uint8_t>(i));
+  return false;
+}
+
+bool Player::Impl::touch(std::int32_t x, std::int32_t y, Instant at) {
+  if (!catch_up(at)) return false;
+  const DisplayList& list = screen.list;
+  const Step* step = current();
+  if (step == nullptr || step->id != list.step) return false;
+  if (x < 0 || y < 0 || x >= list.width || y >= list.height) return false;
+  const HitArea* area = list.hit(px64(x) + px64_one / 2, px64(y) + px64_one / 2);
+  if (area == nullptr || area->kind != HitArea::Kind::choice) return false;
+  return choose(list.step, area->id, at);
 }
 
 bool Player::Impl::face_result(const Id128& grant, FaceOutcome outcome, Instant at) {
   catch_up(at);
-  if (stopped || grant == Id128{} || grant != grant_) return false;
+  if (grant == Id128{} || grant != grant_) return false;
   // A face that was compared after the permission ended was compared without permission.
-  const bool counts = gate.may_report(grant, now.monotonic);
+  const bool counts = gate.may_report(grant, host_time().monotonic);
   stop_camera(GrantEnd::released);
   if (!counts) return run(EventKind::failed);
   switch (outcome) {
@@ -170,7 +242,6 @@ bool Player::Impl::finish_step(EventKind kind, std::string_view id, Instant at) 
 }
 
 bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
-  if (stopped) return false;
   catch_up(at);
   if (!write_kept()) return false;  // the order itself may be among what could not be written yet
   const Result<std::vector<OpenErasure>> open = ledger.open_erasures();
@@ -183,7 +254,7 @@ bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
   if (found == open->end()) return false;
   Record confirmed;
   confirmed.kind = RecordKind::erase_confirmed;
-  confirmed.time = now.utc;
+  confirmed.time = recordable_time(now.utc);
   confirmed.session = found->session;
   confirmed.purpose = found->purpose;
   confirmed.package = package.digest();
@@ -201,20 +272,21 @@ bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
 bool Player::Impl::set_variant(Variant variant, Instant at) {
   catch_up(at);
   const Step* step = current();
-  if (stopped || step == nullptr || variant == variant_) return false;
+  if (step == nullptr || variant == variant_) return false;
   variant_ = variant;
   show(state.step);
   follow_up();
   return true;
 }
 
-void Player::Impl::repeat_open_erasures() {
+bool Player::Impl::repeat_open_erasures() {
   const Result<std::vector<OpenErasure>> open = ledger.open_erasures();
   if (!open) {
     host_.trouble(open.error());
-    return;
+    return false;
   }
   for (const OpenErasure& order : *open) host_.erase({order.order, order.session, order.purpose});
+  return true;
 }
 
 }  // namespace facenotice

@@ -2,12 +2,14 @@
 // What the player remembers while it runs.
 #pragma once
 
+#include <new>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <facenotice/player.hpp>
 
+#include "src/player/kept_records.hpp"
 #include "src/player/player_load.hpp"
 #include "src/screen/screen_book.hpp"
 
@@ -17,18 +19,41 @@ class Player::Impl {
  public:
   Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face, Display& display, Host& host);
 
+  // Every call of the player runs in here: one at a time, and nothing is thrown out of it. What calls from
+  // inside of another call means nothing; without memory the session ends.
+  template <class Act>
+  auto call(const Act& act) noexcept -> decltype(act()) {
+    if (inside_ || stopped) return {};
+    inside_ = true;
+    decltype(act()) result{};
+    try {
+      result = act();
+    } catch (const std::bad_alloc&) {
+      run_out_of_memory();
+      result = {};
+    }
+    inside_ = false;
+    return result;
+  }
+
   // Carries out what fell due before `now`. False when another screen is shown than before, or when the
   // player was stopped.
   bool catch_up(Instant now);
   // What fell due, then the event and whatever follows from it. False when it means nothing now.
   bool dispatch(EventKind kind, Instant now, std::uint8_t choice = no_choice);
-  void advance(Instant now);
-  void stop(Instant now);
+  bool advance(Instant now);
+  bool stop(Instant now);
+  // With the last time that was told, by whoever lets go of the player.
+  void stop_now() {
+    call([this] { return stop(host_time()); });
+  }
   bool face_result(const Id128& grant, FaceOutcome outcome, Instant now);
   bool finish_step(EventKind kind, std::string_view step, Instant now);
   bool confirm_erasure(const Id128& order, Instant now);
   bool set_variant(Variant variant, Instant now);
-  void repeat_open_erasures();
+  bool choose(std::string_view step, std::string_view choice, Instant now);
+  bool touch(std::int32_t x, std::int32_t y, Instant now);
+  bool repeat_open_erasures();
 
   const Step* current() const { return state.step == no_step ? nullptr : &flow.steps[state.step]; }
   std::optional<MonotonicMillis> next_deadline() const;
@@ -44,12 +69,18 @@ class Player::Impl {
   Id128 session{};
   std::string language;  // of what is said and shown
   Screen screen;         // what is shown
-  Instant now;           // the last that was told
+  Instant now;           // the last that was told, by the player's own clock
   bool stopped = false;
 
  private:
   bool run(EventKind kind, std::uint8_t choice = no_choice);
-  void fall_due();  // what next_deadline() named, now
+  void run_out_of_memory() noexcept;
+  // The host's time as the player's own, whose monotonic clock never steps back. When the host's did, what is
+  // running runs on from where it was, and a camera that is on goes off.
+  Instant own_time(Instant host);
+  Instant host_time() const { return {now.utc, later(now.monotonic, -clock_shift_)}; }
+  std::optional<MonotonicMillis> next_due() const;  // by the player's own clock
+  void fall_due();                                  // what next_due() named, now
   bool take(const Event& event);
   void follow_up();
   void carry_out(const Effect& effect);
@@ -62,7 +93,7 @@ class Player::Impl {
   void stop_camera(GrantEnd reason);
   void serve(const Effect& effect);
   void order_erasure(const Effect& effect);
-  void follow_age();
+  void follow_age(StepIndex step, std::uint8_t choice);
   void leave_somehow();
 
   Record about(RecordKind kind, const Effect& effect) const;
@@ -86,9 +117,14 @@ class Player::Impl {
   bool held_back_ = false;  // something that the rest of this transition depends on could not be recorded
   bool escape_ = false;     // the step that was reached must be left by an exit of the machine's own
   AgeBand told_age_ = AgeBand::unknown;
+  bool by_machine_ = false;  // nobody takes the choice that is being taken
   std::optional<EventKind> follow_up_;
   std::vector<ErasureOrder> step_orders_;  // of the erase step that is shown, not yet confirmed
-  std::vector<Record> kept_;               // could not be written yet
+  KeptRecords kept_;
+  std::optional<MonotonicMillis> retry_;  // when what is kept is tried again
+  std::int64_t clock_shift_ = 0;  // what the host's monotonic clock stepped back in all: ours never does
+  bool clock_told_ = false;       // that the clock on the wall is wrong is on record
+  bool inside_ = false;           // a call is under way: whoever calls from inside of it is refused
 };
 
 }  // namespace facenotice

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Records that the ledger could not take yet. A player's memory is bounded, so some give way to others.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <facenotice/record.hpp>
+
+namespace facenotice {
+
+// What somebody is owed comes last to give way: a withdrawal and an order to erase have room of their own, so
+// have refusals; everything else shares a room and leaves it oldest first. What was dropped is counted, and
+// counted on record as soon as something can be written.
+class KeptRecords {
+ public:
+  static constexpr std::size_t most_of_a_rank = 1024;
+
+  void keep(Record record);
+  bool empty() const { return records_.empty() && dropped_ == 0; }
+  // All that is to be written, in the order in which it happened; before it, when something was dropped, a
+  // records_dropped with their number.
+  std::vector<Record> to_write(UtcMillis now) const;
+  // They are on disk.
+  void written();
+  // One that no ledger takes as it is: never again in the way of the others, but counted.
+  void refused() { ++dropped_; }
+
+ private:
+  std::vector<Record> records_;
+  std::uint64_t dropped_ = 0;
+};
+
+}  // namespace facenotice

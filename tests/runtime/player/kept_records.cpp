@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// What was said while the ledger could not be written is not lost: the faults that were found, and their
+// kind.
+#include "runtime/src/player/kept_records.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/runtime/player/pretended_machine.hpp"
+#include "tests/support/faulty_files.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+Record of_kind(RecordKind kind, std::uint64_t number = 0) {
+  Record record;
+  record.kind = kind;
+  record.number = number;
+  return record;
+}
+
+struct Shop : FaultyFiles, Fixture {
+  // Somebody has paid by face and stands before the question whether to withdraw.
+  Player at_withdrawal() {
+    Player player = open().value();
+    player.start(at());
+    walk(player, joined(to_notice, agree_all));
+    BOOST_REQUIRE(player.face_result(machine.grant_id, FaceOutcome::matched, at()));
+    BOOST_REQUIRE(player.done("dispense-face", at()));
+    walk(player, {"receipt:withdraw"});
+    return player;
+  }
+  // On disk, as the next start finds it.
+  Lines on_disk() {
+    const Result<Player> next = open();
+    BOOST_REQUIRE_MESSAGE(next.ok(), next.error().message);
+    return kinds(next->ledger());
+  }
+  Lines erasures_repeated() {
+    machine.log.clear();
+    BOOST_REQUIRE(open().ok());
+    return machine.log;
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(kept_records, Shop)
+
+// a
+BOOST_AUTO_TEST_CASE(a_withdrawal_while_the_ledger_fails_is_on_disk_after_stop_and_its_order_is_repeated) {
+  {
+    Player player = at_withdrawal();
+    set_full(true);
+    walk(player, {"withdraw:confirm"});
+    set_full(false);
+    player.stop(at());
+  }
+  const Lines seen = on_disk();
+  BOOST_TEST(holds(seen, "withdrawn face-payment"));
+  BOOST_TEST(holds(seen, "erase-ordered face-payment"));
+  BOOST_TEST(erasures_repeated() == (Lines{"erase face-payment", "erase face-transmit"}));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_kept_is_tried_again_at_a_deadline_that_is_named) {
+  Player player = at_withdrawal();
+  player.advance(at());
+  set_full(true);
+  walk(player, {"withdraw:confirm"});
+  const std::optional<MonotonicMillis> deadline = player.next_deadline();
+  BOOST_REQUIRE(deadline.has_value());
+  BOOST_TEST(*deadline <= now.monotonic + 5000);
+  player.advance(at(5000));  // still full: another deadline
+  BOOST_REQUIRE(player.next_deadline().has_value());
+  BOOST_TEST(*player.next_deadline() > now.monotonic);
+  set_full(false);
+  player.advance(at(5000));
+  BOOST_TEST(holds(kinds(player.ledger()), "withdrawn face-payment"));
+}
+
+// b
+BOOST_AUTO_TEST_CASE(a_clock_before_1970_is_on_record_as_wrong_and_blocks_nothing) {
+  Player player = at_withdrawal();
+  now.utc = -90'000;
+  walk(player, {"withdraw:confirm"});
+  now.utc = sample_now;
+  walk(player, {});
+  player.stop(at());
+  Lines wrong;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 1000,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::clock_wrong)
+                              wrong.push_back(stored.record.detail);
+                            if (stored.record.kind == RecordKind::withdrawn)
+                              BOOST_TEST(stored.record.time == 0);
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(wrong == (Lines{"-89000"}));
+  BOOST_TEST(holds(kinds(player.ledger()), "withdrawn face-payment"));
+  BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
+}
+
+// c
+BOOST_AUTO_TEST_CASE(six_hundred_sessions_on_a_full_disk_push_no_withdrawal_out) {
+  Player player = at_withdrawal();
+  set_full(true);
+  walk(player, {"withdraw:confirm"});
+  for (const Id128& order : std::vector<Id128>(machine.orders)) player.confirm_erasure(order, at());
+  player.fault("erase", at());
+  walk(player, {"erase-open:finish"});
+  for (int session = 0; session < 600; ++session) {
+    walk(player, {"attract:start", "goods:leave"});
+  }
+  set_full(false);
+  player.advance(at());
+  const Lines seen = kinds(player.ledger());
+  BOOST_TEST(holds(seen, "withdrawn face-payment"));
+  BOOST_TEST(holds(seen, "withdrawn face-transmit"));
+  BOOST_TEST(holds(seen, "erase-ordered face-payment"));
+  std::uint64_t dropped = 0;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 10'000,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::records_dropped)
+                              dropped += stored.record.number;
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(dropped > 100U);  // session starts and ends beyond the room for them
+}
+
+BOOST_AUTO_TEST_CASE(less_important_records_give_way_first_and_the_oldest_of_them) {
+  KeptRecords kept;
+  kept.keep(of_kind(RecordKind::withdrawn, 7));
+  for (std::uint64_t i = 0; i < KeptRecords::most_of_a_rank + 3; ++i)
+    kept.keep(of_kind(RecordKind::session_start, i));
+  const std::vector<Record> all = kept.to_write(5);
+  BOOST_REQUIRE(all.size() == 2 + KeptRecords::most_of_a_rank);
+  BOOST_TEST((all[0].kind == RecordKind::records_dropped));
+  BOOST_TEST(all[0].number == 3U);
+  BOOST_TEST(all[0].time == 5);
+  BOOST_TEST((all[1].kind == RecordKind::withdrawn));
+  BOOST_TEST(all[2].number == 3U);
+  kept.written();
+  BOOST_TEST(kept.empty());
+  kept.refused();
+  BOOST_TEST(kept.to_write(-1).front().number == 1U);
+}
+
+// q
+BOOST_AUTO_TEST_CASE(whose_consent_cannot_be_recorded_goes_on_by_the_alternative) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, joined(to_notice, {"face-notice:continue"}));
+  set_full(true);
+  BOOST_TEST(player.choose("face-consent", "agree", at()));
+  BOOST_TEST(player.step() == "pay-qr");
+  set_full(false);
+  player.stop(at());
+  // The refusal that the machine took on its own is nobody's act.
+  std::size_t refused = 0;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 1000,
+                          [&](const StoredRecord& stored) {
+                            const Record& one = stored.record;
+                            if (one.kind != RecordKind::refused) return true;
+                            ++refused;
+                            BOOST_TEST(!one.affirmative);
+                            BOOST_TEST(one.detail == "machine");
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(refused > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(where_the_last_consent_cannot_be_recorded_the_screen_that_offers_the_other_way_comes) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, joined(to_notice, {"face-notice:continue", "face-consent:agree"}));
+  set_full(true);
+  BOOST_TEST(player.choose("transmit-consent", "agree", at()));
+  BOOST_TEST(player.step() == "face-failed");
+  BOOST_TEST(!holds(machine.log, "camera face-payment"));
+  walk(player, {"face-failed:by-qr"});
+  BOOST_TEST(player.step() == "pay-qr");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
