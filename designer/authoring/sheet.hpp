@@ -45,6 +45,8 @@ struct SheetField {
   bool fixed = false;      // is what the element is: take it away and add another
   bool draft = false;      // words that nobody has approved since what they translate has changed
   bool sentences = false;  // the options are whole sentences: all of each is shown
+  std::string hint{};      // an example, shown while nothing stands in it
+  bool required = false;   // nothing is no answer
 };
 
 struct Sheet {

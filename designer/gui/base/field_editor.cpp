@@ -34,6 +34,7 @@ FieldEditor::FieldEditor(wxWindow* parent, const Words& words, SheetField field,
   SetSizer(sizer_);
   if (field_.kind != Kind::flag) {
     std::string label = field_.label;
+    if (field_.required) label += words_.tr(" (required)");
     if (field_.draft) label += words_.tr(" (not yet approved)");
     auto* heading =
         new wxStaticText(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
@@ -135,6 +136,7 @@ void FieldEditor::make_control() {
       sizer_->Add(text_, wxSizerFlags().Expand());
       break;
   }
+  if (!field_.hint.empty()) text_->SetHint(ui(words_.trf("for example {}", field_.hint)));
   text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
     event.Skip();
     CallAfter([this] { commit(); });
@@ -213,14 +215,14 @@ std::string FieldEditor::value() const {
 void FieldEditor::commit() {
   if (committing_) return;
   const std::string now = value();
-  if (now == field_.value) return say_trouble({});
+  if (now == field_.value) return say_trouble(missing_words());
   committing_ = true;
   const SheetField field = field_;
   try {
     take_(field, now);
     field_.value = now;
     if (text_ != nullptr) text_->DiscardEdits();
-    say_trouble({});
+    say_trouble(missing_words());
   } catch (const std::exception& error) {
     say_trouble(message_of(error).in(words_));
     // What was ticked or picked goes back; what was typed stays to be mended.
@@ -235,6 +237,19 @@ void FieldEditor::show(const SheetField& field) {
   if (!other || (text_ != nullptr && text_->HasFocus() && text_->IsModified())) return;
   show_value();
   say_trouble({});
+}
+
+bool FieldEditor::is_missing() const {
+  return field_.required && field_.value.find_first_not_of(" \t\n") == std::string::npos;
+}
+
+std::string FieldEditor::missing_words() const {
+  return is_missing() ? words_.tr("This is missing: only you know it.") : "";
+}
+
+void FieldEditor::take_keyboard() {
+  for (wxWindow* control : std::initializer_list<wxWindow*>{text_, choice_, flag_, list_})
+    if (control != nullptr) return control->SetFocus();
 }
 
 bool FieldEditor::has_keyboard() const {

@@ -31,6 +31,8 @@ class FieldEditor : public wxPanel {
   bool has_keyboard() const;
   // Whether something can be answered here.
   bool asks() const { return field_.kind != SheetField::Kind::told; }
+  bool is_missing() const;  // an answer that is required
+  void take_keyboard();
   const SheetField& field() const { return field_; }
 
  private:
@@ -38,6 +40,7 @@ class FieldEditor : public wxPanel {
   void ask_for_file();
   void show_value();
   std::string value() const;
+  std::string missing_words() const;
   void say_trouble(const std::string& words);
 
   Words words_;

@@ -10,6 +10,7 @@
 
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wrapped.hpp"
 #include "schema/base/user_error.hpp"
@@ -27,7 +28,7 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   auto* fields =
       new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
-  fields->SetScrollRate(0, FromDIP(12));
+  scroll_as_form(*fields);
   auto* rows = new wxBoxSizer(wxVERTICAL);
   if (!help.empty()) {
     auto* said = new wxStaticText(fields, wxID_ANY, wrapped(*fields, ui(help), FromDIP(reading_width)));
@@ -115,8 +116,12 @@ void FormDialog::fill_in(const std::string& key, const std::string& value) {
 }
 
 void FormDialog::finish() {
+  const Answers& given = answers();
+  // Said beside each of them; the first is gone to.
+  for (FieldEditor* editor : editors_)
+    if (editor->is_missing()) return editor->take_keyboard();
   try {
-    act_(answers());
+    act_(given);
     EndModal(wxID_OK);
   } catch (const std::exception& error) {
     say_trouble(error);

@@ -3,6 +3,7 @@
 // about the selected one.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,7 @@ class FindingsPanel : public wxPanel {
  private:
   void make_list(wxWindow* parent);
   wxButton* add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help);
+  void offer(wxButton& button, const std::string& why_not);  // empty: it can be done
   void refresh();
   void show_rows();
   void show_selected();
@@ -67,6 +69,8 @@ class FindingsPanel : public wxPanel {
   wxTextCtrl* details_;
   PathStrip* path_;
   wxButton *show_me_, *replay_, *fix_, *mend_, *answer_, *comment_;
+  std::map<wxButton*, wxString> help_;  // what each does
+  wxStaticText* why_not_;               // what is grey cannot be done
   bool filling_ = false;
   Connections connections_;
 };

@@ -231,7 +231,7 @@ wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_play_here, words.tr("Play from this s&creen\tCtrl+F5"), t.play_here,
            [t] { return t.workbench.last_sound().has_value(); })
       .add(
-          id_stop, words.tr("&Stop\tShift+F5"), [t] { t.play.stop(); },
+          id_stop, words.tr("&Stop\tShift+F5"), [t] { t.paths.stop(); },
           [t] { return t.play.playing() || t.play.preparing(); })
       .line()
       .add(id_replay, words.tr("&Replay the selected finding\tCtrl+R"), t.replay,
