@@ -187,9 +187,13 @@ class Writer {
   std::string step_name(const Step& step) const {
     const std::string title = shown_.step(step.id);
     // Ends have no title of their own, and two steps may share one.
-    const auto same = std::count_if(flow_.steps.begin(), flow_.steps.end(),
-                                    [&](const Step& other) { return shown_.step(other.id) == title; });
-    return same > 1 ? title + " (" + step.id + ")" : title;
+    std::size_t same = 0, own = 0;
+    for (const Step& other : flow_.steps) {
+      if (shown_.step(other.id) != title) continue;
+      ++same;
+      if (&other == &step) own = same;
+    }
+    return same > 1 ? words_.trf("{} ({} of {} of that title)", title, own, same) : title;
   }
 
   // What the choice means, as sentences.

@@ -31,7 +31,9 @@ struct SheetField {
     date,
     colour,
     file,      // a path of this machine
+    new_file,  // a path of this machine where nothing is yet
     password,  // shown as dots; never kept
+    told,      // its value is to be read, whole; nothing is answered
   };
   std::string key;    // what change_field() knows it by
   std::string group;  // heading that it stands under; equal for neighbours
@@ -40,8 +42,11 @@ struct SheetField {
   std::string value{};
   std::string help{};  // what the format says about it; English
   std::vector<SheetOption> options{};
-  bool fixed = false;  // is what the element is: take it away and add another
-  bool draft = false;  // words that nobody has approved since what they translate has changed
+  bool fixed = false;      // is what the element is: take it away and add another
+  bool draft = false;      // words that nobody has approved since what they translate has changed
+  bool sentences = false;  // the options are whole sentences: all of each is shown
+  std::string hint{};      // an example, shown while nothing stands in it
+  bool required = false;   // nothing is no answer
 };
 
 struct Sheet {

@@ -23,7 +23,7 @@ namespace {
 std::string in_format(const std::string& format, const Report& report, const Document& document,
                       const FontSet& fonts) {
   if (format == "pdf") {
-    const std::vector<unsigned char> pdf = report_pdf(report, fonts);
+    const std::vector<unsigned char> pdf = report_pdf(report, document, fonts);
     return {pdf.begin(), pdf.end()};
   }
   if (format == "json") return report_as_json(report);

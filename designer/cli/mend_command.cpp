@@ -29,9 +29,10 @@ std::set<std::string> causes_named(const Report& report, const std::string& name
 std::string told(const Mending& mending, const Document& document, const Report& report, const Words& words) {
   std::string out;
   const Sheets sheets(words);
+  const std::vector<std::string> titles = titles_of(sheets, document, report, mending, words);
   for (std::size_t number = 0; number < mending.proposals.size(); ++number) {
     const Proposal& proposal = mending.proposals[number];
-    out += words.trf("Proposal {}:", number + 1) + " " + title_of(document, proposal, words) + "\n";
+    out += words.trf("Proposal {}:", number + 1) + " " + titles[number] + "\n";
     for (const std::string& change : changes_of(sheets, document, report, proposal, words))
       out += "    " + change + "\n";
   }

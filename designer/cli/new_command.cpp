@@ -32,7 +32,7 @@ std::string questions_in_words(const ComposerAnswers& answers, const Words& word
     if (question.group != group) text += (text.empty() ? "" : "\n") + question.group + "\n";
     group = question.group;
     text += fmt::format("  {}  {}\n", question.key, question.label);
-    if (question.options.empty()) text += words.trf("      words, such as: {}\n", question.value);
+    if (question.options.empty()) text += words.trf("      words, such as: {}\n", question.example);
     for (const ComposerOption& option : question.options)
       text += fmt::format("      {}  {}\n", option.value, option.label);
     if (question.kind == ComposerQuestion::Kind::some_of)
@@ -87,11 +87,13 @@ Exit start(const Options& options, const Words& words) {
 void add_new(Commands& commands) {
   const Words& words = commands.words;
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      commands.add("new", words.tr("Starts a flow from a template, or from answers to a few questions."),
-                   "facenotice new --template vending -o my.flow.xml\n"
-                   "  facenotice new --answer service=entry --answer place=office-building -o my.flow.xml",
-                   [options, &words] { return start(*options, words); });
+  CLI::App* command = commands.add(
+      "new", words.tr("Starts a flow from a template, or from answers to a few questions."),
+      "facenotice new --template vending -o my.flow.xml\n"
+      "  facenotice new --answer service=entry --answer place=office-building --answer name=Riverside "
+      "--answer phone=400-820-1234 --answer hours=9:00-18:00 --answer email=privacy@riverside.cn "
+      "-o my.flow.xml",
+      [options, &words] { return start(*options, words); });
   CLI::Option* from = command->add_option("--template", options->name, words.tr("Name of the template"))
                           ->capture_default_str();
   CLI::Option* answers =
@@ -99,7 +101,8 @@ void add_new(Commands& commands) {
           ->add_option(
               "--answer", options->answers,
               words.tr("QUESTION=ANSWER; may be several. What is not answered is as --questions lists "
-                       "it first. What no flow can be made lawful with is refused with the article"))
+                       "it first; words that only you know must be answered. What no flow can be made lawful "
+                       "with is refused with the article"))
           ->excludes(from);
   // One answer an option: the words after it are no answers.
   answers->allow_extra_args(false);

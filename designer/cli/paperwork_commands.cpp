@@ -6,6 +6,8 @@
 #include "designer/cli/password.hpp"
 #include "designer/review/answering.hpp"
 #include "designer/review/letting_pass.hpp"
+#include "designer/review/new_key.hpp"
+#include "designer/review/receipts.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/dates.hpp"
@@ -111,13 +113,10 @@ void add_reviewer_command(Commands& commands) {
         throw UserError(msg("There is no role {}; there are: {}.", reviewer.role, known_roles()));
       require_date("--from", reviewer.from);
       require_date("--until", reviewer.until);
-      if (reviewer.from.empty()) reviewer.from = today();
-      if (reviewer.until.empty()) reviewer.until = months_after(reviewer.from, 12);
-      reviewer.key = format_public_key(load_public_key(options->public_key));
+      reviewer = new_reviewer(reviewer.name, reviewer.role, load_public_key(options->public_key),
+                              reviewer.from, reviewer.until);
       add_reviewer_to(options->file, reviewer);
-      print(words.trf("{}: {} signs as {} with the key {}, from {} until {}.\n", options->file, reviewer.name,
-                      RuleLibrary::installed()->attestations().role_name(reviewer.role, words.language()),
-                      id_of_key(reviewer.key), reviewer.from, reviewer.until));
+      print(words.trf("{}: {}", options->file, reviewer_in_words(words, reviewer)) + "\n");
       return Exit::fine;
     };
   });

@@ -10,6 +10,7 @@
 
 #include <facenotice/descriptor.hpp>
 
+#include "designer/review/new_key.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -80,9 +81,8 @@ AskPassword PasswordSource::ask(const Words& words, const std::string& key) cons
 
 std::string PasswordSource::choose(const Words& words, const std::string& key) const {
   std::string first = ask(words, key)();
-  if (first.empty()) throw UserError(msg("A password has at least one character."));
-  if (*descriptor_ < 0 && read_from_terminal(words.tr("The same again: ")) != first)
-    throw UserError(msg("The two passwords differ; no key was made."));
+  require_password(
+      first, *descriptor_ < 0 && !first.empty() ? read_from_terminal(words.tr("The same again: ")) : first);
   return first;
 }
 

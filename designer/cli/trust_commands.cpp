@@ -5,6 +5,7 @@
 
 #include "designer/cli/command.hpp"
 #include "designer/cli/password.hpp"
+#include "designer/review/new_key.hpp"
 #include "designer/review/package_review.hpp"
 #include "export/package/keys.hpp"
 #include "export/package/package_writer.hpp"
@@ -38,12 +39,10 @@ void add_key(Commands& commands) {
   command->add_option("-o,--output", options->name, words.tr("NAME, may hold a folder"))->required();
   command->callback([&commands, options, &words] {
     commands.run = [options, &words] {
-      const std::filesystem::path path(options->name);
-      const KeyFiles files =
-          create_key_pair(path.has_parent_path() ? path.parent_path() : ".", path.filename().string(),
-                          options->locked || options->passwords.given()
-                              ? options->passwords.choose(words, options->name + ".key")
-                              : std::string());
+      const std::string password = options->locked || options->passwords.given()
+                                       ? options->passwords.choose(words, options->name + ".key")
+                                       : std::string();
+      const KeyFiles files = write_key_files(SecretKey::generate(), options->name, password);
       print(words.trf("{}: keep it secret. {}: give it to those who verify ({}).\n",
                       files.secret_key.string(), files.public_key.string(), options->role));
       return Exit::fine;

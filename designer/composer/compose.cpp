@@ -46,6 +46,7 @@ Document compose(const ComposerAnswers& given, const FontSet& fonts, const Check
   for (const ComposerRefusal& refusal : refusals(answers))
     against.push_back(forbidden(refusal, answers, library));
   if (!against.empty()) throw RefusedByLaw(in_lines(std::move(against)));
+  require_words(answers);
   Document document = write_flow(answers);
   const Report report = check_laid_out(document, fonts, options);
   const auto wrong = std::find_if(report.findings.begin(), report.findings.end(), [](const Finding& finding) {

@@ -19,7 +19,7 @@ using Kind = ComposerQuestion::Kind;
 struct Asked {
   const char *key, *group, *label;
   Kind kind;
-  const char* typed;  // what words start from
+  const char* typed;  // what is ticked at first; of words, an example
 };
 constexpr auto asked = std::to_array<Asked>({
     {"service", noted("The machine"), noted("What does it do?"), Kind::one_of, ""},
@@ -103,6 +103,10 @@ std::vector<ComposerOption> options_of(const std::string& question, const std::s
   return options;
 }
 
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\n") == std::string::npos;
+}
+
 std::string known(const std::vector<ComposerOption>& options) {
   std::string all;
   for (const ComposerOption& option : options) all += (all.empty() ? "" : ", ") + option.value;
@@ -137,7 +141,10 @@ std::vector<ComposerQuestion> composer_questions(const ComposerAnswers& answers,
     if (answer != answers.end())
       question.value = answer->second;
     else
-      question.value = one.kind == Kind::one_of ? question.options.front().value : words.tr(one.typed);
+      question.value = one.kind == Kind::one_of    ? question.options.front().value
+                       : one.kind == Kind::some_of ? one.typed
+                                                   : "";
+    if (one.kind == Kind::line) question.example = words.tr(one.typed);
     questions.push_back(std::move(question));
   }
   return questions;
@@ -153,7 +160,7 @@ ComposerAnswers completed(const ComposerAnswers& answers) {
   }
   const std::vector<ComposerQuestion> questions = composer_questions(answers, Words());
   for (const ComposerQuestion& question : questions) {
-    if (question.value.find_first_not_of(" \t") == std::string::npos)
+    if (question.kind != Kind::line && is_blank(question.value))
       throw UserError(msg("The answer to “{}” is missing.", question.key));
     if (question.kind == Kind::one_of) require_offered(question, question.value);
     if (question.kind == Kind::some_of) {
@@ -164,6 +171,16 @@ ComposerAnswers completed(const ComposerAnswers& answers) {
     all[question.key] = question.value;
   }
   return all;
+}
+
+void require_words(const ComposerAnswers& answers) {
+  std::string missing;
+  for (const Asked& one : asked)
+    if (one.kind == Kind::line && is_blank(answers.at(one.key)))
+      missing += (missing.empty() ? "" : ", ") + std::string(one.key);
+  if (!missing.empty())
+    throw UserError(msg(
+        "These answers are missing: {}. People read them in the notice, and only you know them.", missing));
 }
 
 std::vector<ComposerRefusal> refusals(const ComposerAnswers& answers) {

@@ -14,7 +14,8 @@
 
 namespace facenotice {
 
-// By the keys of the questions. What is left out has the question's first answer.
+// By the keys of the questions. What is left out has the question's first answer; where words are asked for,
+// it is missing: nobody but the product's own people know them.
 using ComposerAnswers = std::map<std::string, std::string, std::less<>>;
 
 struct ComposerOption {
@@ -30,14 +31,18 @@ struct ComposerQuestion {
   Kind kind = Kind::one_of;
   std::string value;  // the answer that is given, or the one that it starts from
   std::vector<ComposerOption> options{};
+  std::string example{};  // of words that are asked for
 };
 
 // All, in the order of asking; some have other options when earlier ones are answered otherwise.
 std::vector<ComposerQuestion> composer_questions(const ComposerAnswers& answers, const Words& words);
 
-// Every question answered. Throws UserError, with what there is, for a question that nobody asks, an answer
-// that is not among its options (after the answers before it), and words that are missing.
+// Every question answered but those for words. Throws UserError, with what there is, for a question that
+// nobody asks and an answer that is not among its options (after the answers before it).
 ComposerAnswers completed(const ComposerAnswers& answers);
+
+// Of completed answers: throws UserError with the names of those questions whose words are missing.
+void require_words(const ComposerAnswers& answers);
 
 // An answer that no flow can be made lawful with.
 struct ComposerRefusal {

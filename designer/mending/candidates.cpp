@@ -67,10 +67,8 @@ class Offer {
           if (const StepIndex step = flow_.find_step(*id); step != no_step) on_way.insert(step);
     }
     for (Candidate& insert : insert_candidates(document_, scene_)) made_.push_back(std::move(insert));
-    if (near.empty() && on_way.empty()) {
-      declared_looks();
-      concerned();
-    }
+    declared_looks();
+    if (near.empty() && on_way.empty()) concerned();
     for (const StepIndex step : near) at(flow_.steps[step]);
     for (const StepIndex step : on_way)
       if (near.count(step) == 0) on_the_way(flow_.steps[step]);
@@ -344,6 +342,14 @@ class Offer {
           kept += (kept.empty() ? "" : " ") + std::string(word);
       set({{"operations", kept}});
     }
+    // Nothing but what a comparison takes: whoever looks at people besides often looks at several things.
+    std::string compared;
+    for (const auto& [operation, word] : operations)
+      if ((step.operations & operation) != 0 &&
+          (operation & (op_estimate_age | op_estimate_gender | op_infer_emotion | op_categorise)) == 0)
+        compared += (compared.empty() ? "" : " ") + std::string(word);
+    set({{"operations", compared}});
+    set({{"frames", ""}});
     if (step.captures.size() > 1)
       for (const std::string& without : step.captures) {
         std::string kept;
@@ -441,10 +447,14 @@ class Offer {
         [id = DataId(item.id)](const Document& document) { return remove_data_item(document, id); });
   }
 
-  // Colours as they come, for what is wrong with no one step.
+  // Colours as they come: one, or all, since they are chosen to go together.
   void declared_looks() {
-    for (const char* colour : {"text", "muted", "accent", "on-accent", "background", "surface", "line"})
+    AttributeChanges all;
+    for (const char* colour : {"text", "muted", "accent", "on-accent", "background", "surface", "line"}) {
       add(Cost::look, [colour](const Document& document) { return set_theme(document, {{colour, ""}}); });
+      all.push_back({colour, ""});
+    }
+    add(Cost::look, [all](const Document& document) { return set_theme(document, all); });
   }
 
   const Document& document_;

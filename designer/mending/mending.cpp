@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "designer/composer/example_values.hpp"
 #include "designer/mending/offered.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
@@ -219,6 +220,12 @@ Mending mend(const Document& document, const Report& report, const std::set<std:
              LayoutMemo& memo, const CheckOptions& checking, const MendingLimits& limits) {
   Mending mending = Search(document, report, causes, memo, checking, limits).run();
   if (mending.proposals.empty()) mending.only_people = left_to_people(report, causes, checking.words);
+  std::string examples;
+  for (const std::string& value : example_values(document))
+    examples += (examples.empty() ? "" : "; ") + value;
+  if (!examples.empty())
+    mending.only_people.push_back(
+        checking.words.trf("Put your own in place of what the template carries as an example: {}", examples));
   for (const HumanItem& item : report.human)
     if (item.state() != AnswerState::confirmed)
       mending.only_people.push_back(checking.words.trf(

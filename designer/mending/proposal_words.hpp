@@ -10,8 +10,10 @@
 
 namespace facenotice {
 
-// "Call the choice … by its name; Change the look of …", by the names that people see in the document before.
-std::string title_of(const Document& before, const Proposal& proposal, const Words& words);
+// Of each proposal: "Call the choice … by its name; Change the look of …", by the names that people see;
+// where two would be called the same, what they change differently besides. None has an id in it.
+std::vector<std::string> titles_of(const Sheets& sheets, const Document& before, const Report& report_before,
+                                   const Mending& mending, const Words& words);
 // What changes, a line each: from what to what, and whose confirmation is lost by it.
 std::vector<std::string> changes_of(const Sheets& sheets, const Document& before, const Report& report_before,
                                     const Proposal& proposal, const Words& words);

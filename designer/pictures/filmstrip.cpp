@@ -9,6 +9,7 @@
 #include <facenotice/transition.hpp>
 
 #include "designer/review/finding_language.hpp"
+#include "designer/review/remarks.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/flow_words.hpp"
 
@@ -135,6 +136,8 @@ std::vector<WalkStep> walk_of(const Document& document, const FormatWords& names
     entry.id = step.id;
     entry.title = shown.step(step.id);
     entry.note = note_of(names, step);
+    if (const std::size_t open = open_remarks_on(document, step.id); open > 0)
+      entry.note += words.trn(" · {} comment", " · {} comments", open);
     entry.group = group;
     entry.shows = step.shows();
     entry.camera = step.kind == StepKind::capture || !step.cameras.empty();

@@ -24,7 +24,7 @@ const char* walk_group_in_words(const Words& words, WalkGroup group);
 
 struct WalkStep {
   std::string id, title;
-  std::string note;  // what kind of step it is
+  std::string note;  // what kind of step it is, and how many comments on it are open
   WalkGroup group = WalkGroup::everybody;
   bool shows = false;               // has a picture
   bool camera = false;              // the camera is on

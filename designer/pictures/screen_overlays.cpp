@@ -106,8 +106,6 @@ std::string reading(const Step& step, const Flow& flow, const Words& words) {
 
 const char* overlay_in_words(const Words& words, Overlay overlay) {
   switch (overlay) {
-    case Overlay::none:
-      return words.tr("As it is");
     case Overlay::touch_areas:
       return words.tr("Touch areas");
     case Overlay::order:
@@ -152,53 +150,109 @@ double measured_contrast(const Frame& frame, const Box& box) {
   return best;
 }
 
+Overlays turned(Overlays on, Overlay overlay) {
+  if (on.erase(overlay) != 0) return on;
+  constexpr std::array<Overlay, 3> colours = {Overlay::without_red, Overlay::without_green,
+                                              Overlay::without_blue};
+  if (std::find(colours.begin(), colours.end(), overlay) != colours.end())
+    for (const Overlay colour : colours) on.erase(colour);
+  on.insert(overlay);
+  return on;
+}
+
+std::string overlays_in_words(const Words& words, const Overlays& on) {
+  std::string said;
+  for (const Overlay overlay : on) {
+    const char* one = overlay_in_words(words, overlay);
+    said = said.empty() ? one : words.trf("{} + {}", said, one);
+  }
+  return said.empty() ? words.tr("As it is") : said;
+}
+
+namespace {
+
+class Overlaying {
+ public:
+  Overlaying(const ScreenPicture& picture, const Step& step, const Flow& flow, const DisplayProfile& display,
+             const std::vector<ScreenPart>& parts, const Words& words)
+      : picture_(picture), step_(step), flow_(flow), display_(display), parts_(parts), words_(words) {}
+
+  void put_on(Overlay overlay, OverlaidScreen& screen) const {
+    std::size_t number = 0;
+    switch (overlay) {
+      case Overlay::touch_areas:
+        for (const HitArea& area : picture_.list.hits)
+          mark(screen, {area.box, millimetres(area.box, display_), false});
+        break;
+      case Overlay::order:
+        for (const HitArea& area : picture_.list.hits)
+          mark(screen, {area.box, std::to_string(++number), false});
+        note(screen, reading(step_, flow_, words_));
+        break;
+      case Overlay::contrast:
+        for (const ScreenPart& part : parts_) {
+          const double ratio = measured_contrast(picture_.frame, part.box);
+          mark(screen, {part.box, fmt::format("{:.1f} : 1", ratio), ratio < enough_contrast});
+        }
+        break;
+      case Overlay::without_red:
+        see_through(screen.frame, protanopia);
+        break;
+      case Overlay::without_green:
+        see_through(screen.frame, deuteranopia);
+        break;
+      case Overlay::without_blue:
+        see_through(screen.frame, tritanopia);
+        break;
+      case Overlay::low_vision:
+        see_with_less(screen.frame, display_);
+        note(screen, words_.trf("About as somebody with a third of ordinary sight sees it from {} mm.",
+                                std::lround(display_.viewing_distance_mm)));
+        break;
+      case Overlay::true_size:
+        screen.px_per_mm = display_.px_per_mm();
+        note(
+            screen,
+            words_.trf("As large as on the machine, {} × {} mm, if the monitor’s width in Settings is right.",
+                       std::lround(display_.width_mm), std::lround(display_.height_mm)));
+        break;
+    }
+  }
+
+ private:
+  // What is told of one place stands in one label.
+  static void mark(OverlaidScreen& screen, OverlayMark mark) {
+    for (OverlayMark& there : screen.marks)
+      if (there.box == mark.box) {
+        there.label += " · " + mark.label;
+        there.short_of = there.short_of || mark.short_of;
+        return;
+      }
+    screen.marks.push_back(std::move(mark));
+  }
+  void note(OverlaidScreen& screen, const std::string& sentence) const {
+    screen.note += (screen.note.empty() || words_.chinese() ? "" : " ") + sentence;
+  }
+
+  const ScreenPicture& picture_;
+  const Step& step_;
+  const Flow& flow_;
+  const DisplayProfile& display_;
+  const std::vector<ScreenPart>& parts_;
+  const Words& words_;
+};
+
+}  // namespace
+
 OverlaidScreen overlaid(const ScreenPicture& picture, const Document& document,
-                        const std::vector<ScreenPart>& parts, Overlay overlay, const Words& words) {
+                        const std::vector<ScreenPart>& parts, const Overlays& on, const Words& words) {
   const Flow& flow = document.flow();
   OverlaidScreen screen{picture.frame, {}, {}, {}};
   const DisplayProfile* display = flow.find_display(picture.view.display);
   const StepIndex step = flow.find_step(picture.view.step);
   if (display == nullptr || step == no_step) return screen;  // the picture is older than the document
-  std::size_t number = 0;
-  switch (overlay) {
-    case Overlay::none:
-      break;
-    case Overlay::touch_areas:
-      for (const HitArea& area : picture.list.hits)
-        screen.marks.push_back({area.box, millimetres(area.box, *display), false});
-      break;
-    case Overlay::order:
-      for (const HitArea& area : picture.list.hits)
-        screen.marks.push_back({area.box, std::to_string(++number), false});
-      screen.note = reading(flow.steps[step], flow, words);
-      break;
-    case Overlay::contrast:
-      for (const ScreenPart& part : parts) {
-        const double ratio = measured_contrast(picture.frame, part.box);
-        screen.marks.push_back({part.box, fmt::format("{:.1f} : 1", ratio), ratio < enough_contrast});
-      }
-      break;
-    case Overlay::without_red:
-      see_through(screen.frame, protanopia);
-      break;
-    case Overlay::without_green:
-      see_through(screen.frame, deuteranopia);
-      break;
-    case Overlay::without_blue:
-      see_through(screen.frame, tritanopia);
-      break;
-    case Overlay::low_vision:
-      see_with_less(screen.frame, *display);
-      screen.note = words.trf("About as somebody with a third of ordinary sight sees it from {} mm.",
-                              std::lround(display->viewing_distance_mm));
-      break;
-    case Overlay::true_size:
-      screen.px_per_mm = display->px_per_mm();
-      screen.note =
-          words.trf("As large as on the machine, {} × {} mm, if the monitor’s width in Settings is right.",
-                    std::lround(display->width_mm), std::lround(display->height_mm));
-      break;
-  }
+  const Overlaying overlaying(picture, flow.steps[step], flow, *display, parts, words);
+  for (const Overlay overlay : on) overlaying.put_on(overlay, screen);
   return screen;
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,6 @@
 namespace facenotice {
 
 enum class Overlay : std::uint8_t {
-  none,
   touch_areas,    // in millimetres
   order,          // in which the focus goes
   contrast,       // of words against what is behind them
@@ -25,11 +25,17 @@ enum class Overlay : std::uint8_t {
   low_vision,     // a third of ordinary sight, from the viewing distance
   true_size,      // a millimetre of the display is a millimetre of the monitor
 };
-inline constexpr std::array<Overlay, 9> overlays = {
-    Overlay::none,         Overlay::touch_areas, Overlay::order,
-    Overlay::contrast,     Overlay::without_red, Overlay::without_green,
-    Overlay::without_blue, Overlay::low_vision,  Overlay::true_size};
+inline constexpr std::array<Overlay, 8> overlays = {
+    Overlay::touch_areas,   Overlay::order,        Overlay::contrast,   Overlay::without_red,
+    Overlay::without_green, Overlay::without_blue, Overlay::low_vision, Overlay::true_size};
 const char* overlay_in_words(const Words& words, Overlay overlay);
+
+// In the order of `overlays`.
+using Overlays = std::set<Overlay>;
+// It is turned on or off. Nobody sees without two colours at once: of these the last one stays.
+Overlays turned(Overlays on, Overlay overlay);
+// "As it is", or what is on.
+std::string overlays_in_words(const Words& words, const Overlays& on);
 
 struct OverlayMark {
   Box box;
@@ -44,9 +50,9 @@ struct OverlaidScreen {
   std::optional<double> px_per_mm{};
 };
 
-// Of a picture that was drawn, from the document that it was drawn from.
+// Of a picture that was drawn, from the document that it was drawn from; all that is on, together.
 OverlaidScreen overlaid(const ScreenPicture& picture, const Document& document,
-                        const std::vector<ScreenPart>& parts, Overlay overlay, const Words& words);
+                        const std::vector<ScreenPart>& parts, const Overlays& on, const Words& words);
 
 // Of the words in that part of a picture against their background, by WCAG 2.2's formula: 1 to 21. The
 // background is what most pixels have; the words are what differs from it most.

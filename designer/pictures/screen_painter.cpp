@@ -47,6 +47,7 @@ std::vector<ScreenPicture::Area> areas_of(const Document& document, const Step& 
     if (text.origin.part == Part::block && text.origin.index < step.blocks.size())
       add(text.box, step.blocks[text.origin.index].offset, "");
     if (text.origin.part == Part::title) add(text.box, step.offset, "title");
+    if (text.origin.part == Part::flow_title) areas.push_back({text.box, ElementPath("title")});
   }
   return areas;
 }

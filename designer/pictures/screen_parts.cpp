@@ -14,7 +14,9 @@ namespace {
 
 ScreenPart::Kind kind_of(pugi::xml_node element) {
   const std::string_view name = flow_element_name(element);
-  if (name == "title") return ScreenPart::Kind::title;
+  // The machine's name stands on every screen and is the heading of none.
+  if (name == "title")
+    return flow_element_name(element.parent()) == "flow" ? ScreenPart::Kind::words : ScreenPart::Kind::title;
   if (name == "field") return ScreenPart::Kind::field;
   if (name != "choice") return ScreenPart::Kind::words;
   return element.attribute("toggle").as_bool() ? ScreenPart::Kind::box_to_tick : ScreenPart::Kind::choice;
@@ -58,7 +60,8 @@ std::vector<ScreenPart> screen_parts(const ScreenPicture& picture, const Documen
                                    [&](const ScreenPart& part) { return part.element == area.element; });
     const pugi::xml_node element = area.element.in(document);
     if (known || !element) continue;
-    const std::string kind = names.element(flow_element_name(element));
+    const std::string kind = area.element == ElementPath("title") ? words.tr("Name of the machine")
+                                                                  : names.element(flow_element_name(element));
     const std::string said = shown_words(document, element, picture.view.language);
     parts.push_back(
         {area.element, area.box, kind_of(element), said.empty() ? kind : words.trf("{}: {}", kind, said)});

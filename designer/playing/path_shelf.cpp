@@ -101,11 +101,12 @@ void PathShelf::take(std::uint64_t number, const std::shared_ptr<Result>& result
   changed.emit();
 }
 
-void PathShelf::save(const PlayPath& path) {
+std::filesystem::path PathShelf::save(const PlayPath& path) {
   if (workbench_.path().empty())
     throw UserError(msg("Save the document first: its paths lie in a folder beside it."));
-  save_path(workbench_.path(), path);
+  std::filesystem::path file = save_path(workbench_.path(), path);
   replay_all();
+  return file;
 }
 
 std::optional<WaysTried> PathShelf::tried(std::span<const PlayMoment> play) const {

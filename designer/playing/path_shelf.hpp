@@ -34,8 +34,8 @@ class PathShelf {
   bool up_to_date() const;
 
   // Saves the path beside the document and plays all again. Throws UserError: a document that was never saved
-  // has no folder.
-  void save(const PlayPath& path);
+  // has no folder. Gives the file.
+  std::filesystem::path save(const PlayPath& path);
 
   // What was tried: by the paths that were played, and by the play that is on. Empty before it is known.
   std::optional<WaysTried> tried(std::span<const PlayMoment> play) const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Preparing plays in the background, replaying, and going back.
 #include "designer/playing/play_control.hpp"
-#include "designer/playing/played_path.hpp"
 
+#include <algorithm>
+
+#include "designer/playing/played_path.hpp"
 #include "designer/playing/way_here.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
@@ -115,6 +117,7 @@ void PlayControl::begin(std::uint64_t number, const std::shared_ptr<Prepared>& p
   } else {
     session_->note(headline_);
   }
+  way_is_kept();
   changed.emit();
 }
 
@@ -152,7 +155,19 @@ void PlayControl::next_of_replay() {
         "The machine does not follow the path any further: what comes next in it cannot happen here."));
     drop_replay();
   }
+  way_is_kept();
   changed.emit();
+}
+
+bool PlayControl::has_unsaved_way() const {
+  if (!session_) return false;
+  const PlayActs acts = session_->acts();
+  const auto own = acts.begin() + static_cast<std::ptrdiff_t>(common_beginning(acts, kept_));
+  return std::any_of(own, acts.end(), [](const std::string& act) { return !act.starts_with("wait "); });
+}
+
+void PlayControl::way_is_kept() {
+  kept_ = session_ ? session_->acts() : PlayActs();
 }
 
 void PlayControl::go_on_from_where_one_looks() {

@@ -72,6 +72,11 @@ class PlayControl {
   // What was played so far, without what meant nothing. Throws UserError when nothing is played.
   PlayPath path(const std::string& title);
 
+  // Whether a person did something that is lost when the play ends: neither how it began nor what was
+  // replayed, nor time that passed by itself.
+  bool has_unsaved_way() const;
+  void way_is_kept();  // it is saved
+
   // The log of the play, and of the last one when none is on.
   std::vector<PlayLine> lines() const;
 
@@ -100,6 +105,7 @@ class PlayControl {
   std::string headline_;  // what is replayed
   std::size_t next_ = 0;
   PlayBranches branches_;
+  PlayActs kept_;  // how it began, what was replayed, and what is saved
   std::optional<std::size_t> looked_at_;
   bool preparing_ = false;
   std::uint64_t number_ = 0;  // of the newest play asked for

@@ -71,10 +71,6 @@ std::vector<std::string> languages_of(const Document& document, const Attestatio
   throw UserError(msg("The flow has no language {}.", only));
 }
 
-std::string shortened(const std::string& digest) {
-  return digest.substr(0, 12);
-}
-
 }  // namespace
 
 Reviewer able_reviewer(const Document& document, const SecretKey& key) {
@@ -135,22 +131,6 @@ SignedAnswers sign_answers(const Document& document, const Report& report, const
           msg("{} has answered {} already, on {}; that answer stands.", reviewer.name, id, already));
   }
   return done;
-}
-
-std::string receipt_in_words(const Words& words, const Report& report, const Confirmation& given) {
-  std::string statement;
-  for (const HumanItem& item : report.human)
-    if (item.id == given.item) statement = item.statement;
-  const std::string item = given.language.empty() ? given.item : given.item + " (" + given.language + ")";
-  const std::string evidence = given.evidence_digest.empty() ? words.tr("none")
-                                                             : words.trf("{} (SHA-256 {}…)", given.evidence,
-                                                                         shortened(given.evidence_digest));
-  const std::string role = RuleLibrary::installed()->attestations().role_name(given.role, words.language());
-  return (given.satisfied ? words.trf("{}: it is so: {}\n", item, statement)
-                          : words.trf("{}: it is NOT so: {}\n", item, statement)) +
-         words.trf("  signed by {} ({}), key {}, about part {}…; evidence: {}; until: {}\n", given.by, role,
-                   given.key, shortened(given.part), evidence,
-                   given.expires.empty() ? words.tr("what it speaks of changes") : given.expires);
 }
 
 }  // namespace facenotice

@@ -40,7 +40,4 @@ struct SignedAnswers {
 SignedAnswers sign_answers(const Document& document, const Report& report, const RuleLibrary& library,
                            const SecretKey& key, const AnswersToSign& answers);
 
-// What was signed, for whoever signed it; two lines.
-std::string receipt_in_words(const Words& words, const Report& report, const Confirmation& given);
-
 }  // namespace facenotice

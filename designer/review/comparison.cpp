@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include <facenotice/flow_reader.hpp>
 
+#include "designer/authoring/duration_parts.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/check/causes.hpp"
 #include "schema/check/shown_names.hpp"
@@ -62,11 +64,39 @@ std::string name_of(const Words& words, const Sheet& sheet) {
   return sheet.title.empty() ? sheet.kind : words.trf("{} “{}”", sheet.kind, sheet.title);
 }
 
+std::string duration_in_words(const Words& words, const DurationParts& parts) {
+  switch (parts.unit) {
+    case DurationUnit::seconds:
+      return words.trn("{} second", "{} seconds", parts.number);
+    case DurationUnit::minutes:
+      return words.trn("{} minute", "{} minutes", parts.number);
+    case DurationUnit::hours:
+      return words.trn("{} hour", "{} hours", parts.number);
+    case DurationUnit::days:
+      return words.trn("{} day", "{} days", parts.number);
+    case DurationUnit::months:
+      return words.trn("{} month", "{} months", parts.number);
+    case DurationUnit::years:
+      break;
+  }
+  return words.trn("{} year", "{} years", parts.number);
+}
+
 // What stands for the value in words.
-std::string shown(const SheetField& field) {
-  const auto option = std::find_if(field.options.begin(), field.options.end(),
-                                   [&](const SheetOption& one) { return one.value == field.value; });
-  return option == field.options.end() ? field.value : option->label;
+std::string shown(const Words& words, const SheetField& field) {
+  using Kind = SheetField::Kind;
+  if (field.kind == Kind::flag) return field.value == "true" ? words.tr("yes") : words.tr("no");
+  if (field.kind == Kind::duration) {
+    const std::optional<DurationParts> parts = duration_parts(field.value);
+    return parts ? duration_in_words(words, *parts) : field.value;
+  }
+  std::vector<std::string> labels;
+  for (const SheetOption& option : field.options)
+    if (field.kind == Kind::some_of
+            ? (" " + field.value + " ").find(" " + option.value + " ") != std::string::npos
+            : option.value == field.value && !option.value.empty())
+      labels.push_back(option.label);
+  return labels.empty() ? field.value : joined_in_words(words, labels);
 }
 
 class Comparing {
@@ -94,13 +124,13 @@ class Comparing {
                                     [&](const SheetField& one) { return one.key == field.key; });
       const std::string before = was == old.fields.end() ? std::string() : was->value;
       if (before == field.value) continue;
-      add(now, field, was == old.fields.end() ? std::string() : shown(*was), shown(field));
+      add(now, field, was == old.fields.end() ? std::string() : shown(words_, *was), shown(words_, field));
     }
     for (const SheetField& field : old.fields)
       if (std::none_of(now.fields.begin(), now.fields.end(),
                        [&](const SheetField& one) { return one.key == field.key; }) &&
           !field.value.empty())
-        add(now, field, shown(field), {});
+        add(now, field, shown(words_, field), {});
   }
 
   void add(const Sheet& sheet, const SheetField& field, std::string before, std::string after) {

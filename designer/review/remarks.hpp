@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
-// Comments with what they are about, as people call it.
+// Comments one by one, as a list shows them.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "schema/base/words.hpp"
-#include "schema/document/element_path.hpp"
-#include "schema/edit/comments.hpp"
+#include "schema/check/finding.hpp"
+#include "schema/report/told_comments.hpp"
 
 namespace facenotice {
 
-struct Remark {
-  Comment comment;
-  std::string where;    // “How would you like to pay?”, or an article
-  ElementPath element;  // empty: it is about a row, or what it was about is gone
-};
 // Of a sound document, open ones first, each in the document's order.
-std::vector<Remark> remarks_of(const Document& document, const Words& words);
+std::vector<ToldComment> remarks_of(const Document& document, const Words& words);
+
+// How many comments on the step, or on anything on it, are open.
+std::size_t open_remarks_on(const Document& document, const std::string& step);
+
+// What a comment on a finding stands at: its row, or, where no law is broken, the element.
+std::string subject_of(const Document& document, const Finding& finding);
 
 }  // namespace facenotice

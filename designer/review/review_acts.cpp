@@ -7,8 +7,11 @@
 #include <sstream>
 
 #include "designer/review/answering.hpp"
+#include "designer/review/key_questions.hpp"
 #include "designer/review/law_table.hpp"
 #include "designer/review/letting_pass.hpp"
+#include "designer/review/receipts.hpp"
+#include "designer/review/remarks.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/edit/comments.hpp"
@@ -36,24 +39,14 @@ std::vector<std::string> split(const std::string& list) {
   return items;
 }
 
+// The first role that has not answered the item yet.
+std::string role_to_answer(const HumanItem& item) {
+  for (const Answer& answer : item.answers)
+    if (answer.state != AnswerState::confirmed) return answer.role;
+  return item.answers.empty() ? std::string() : item.answers.front().role;
+}
+
 }  // namespace
-
-std::vector<SheetField> key_questions(const Words& words) {
-  return {question("key", words.tr("Your key (a .key file)"), Kind::file),
-          question("password", words.tr("Its password, if it has one"), Kind::password)};
-}
-
-SecretKey key_of_answers(const Answered& answers) {
-  const std::string& file = answers.at("key");
-  if (file.empty()) throw UserError(msg("Choose the file of your key."));
-  const std::string& password = answers.at("password");
-  return load_secret_key(file,
-                         [&]() -> std::string {
-                           if (password.empty()) throw UserError(msg("The key has a password: type it in."));
-                           return password;
-                         })
-      .key;
-}
 
 ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> report, const std::string& row) {
   const Words& words = report->words;
@@ -64,22 +57,31 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
       {},
       words.tr("Sign this answer"),
       {}};
-  SheetField items = question("items", words.tr("What is asked"), Kind::some_of);
+  act.name = "answer " + row;
+  std::vector<const HumanItem*> asked;
   bool per_language = false;
   for (const HumanItem* item : items_of_row(*report, row)) {
     per_language = per_language || !item->language.empty();
-    bool known = false;
-    for (const SheetOption& option : items.options) known = known || option.value == item->id;
-    if (known) continue;
-    items.options.push_back({item->id, words.trf("{}: {}", item->id, item->statement)});
-    if (item->state() != AnswerState::confirmed && items.value.empty()) items.value = item->id;
+    if (std::none_of(asked.begin(), asked.end(),
+                     [&](const HumanItem* known) { return known->id == item->id; }))
+      asked.push_back(item);
   }
-  if (items.options.empty()) throw UserError(msg("This row asks nobody: the program has judged it."));
-  if (items.value.empty()) items.value = items.options.front().value;
-  act.questions.push_back(std::move(items));
+  if (asked.empty()) throw UserError(msg("This row asks nobody: the program has judged it."));
+  act.signs_as = role_to_answer(*asked.front());
+  if (asked.size() == 1) {
+    SheetField item = question("statement", words.tr("What you answer"), Kind::told);
+    item.value = words.trf("{}: {}", asked.front()->id, asked.front()->statement);
+    act.questions.push_back(std::move(item));
+  } else {
+    SheetField items = question("items", words.tr("What you answer: tick it"), Kind::some_of);
+    items.sentences = true;
+    for (const HumanItem* item : asked)
+      items.options.push_back({item->id, words.trf("{}: {}", item->id, item->statement)});
+    act.questions.push_back(std::move(items));
+  }
   SheetField said = question("satisfied", words.tr("Your answer"), Kind::one_of);
   said.options = {{"true", words.tr("It is so")}, {"false", words.tr("It is not so")}};
-  said.value = "true";
+  said.sentences = true;
   act.questions.push_back(std::move(said));
   if (per_language) {
     SheetField language = question("language", words.tr("For the language"), Kind::one_of);
@@ -92,13 +94,19 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   act.questions.push_back(question(
       "expires", words.tr("Until when it holds (2027-11-30; empty: until something changes)"), Kind::date));
   ask_for_key(act, words);
-  act.make = [report = std::move(report)](const Document& now, const Answered& answers) {
-    const SecretKey key = key_of_answers(answers);
+  const std::string only = asked.size() == 1 ? asked.front()->id : std::string();
+  act.make = [report = std::move(report), row, only](const Document& now, const Answered& answers) {
+    const auto items = answers.find("items");
     const auto language = answers.find("language");
-    AnswersToSign to_sign{split(answers.at("items")), language == answers.end() ? "" : language->second,
+    AnswersToSign to_sign{only.empty() ? split(items->second) : std::vector<std::string>{only},
+                          language == answers.end() ? "" : language->second,
                           answers.at("satisfied") == "true", answers.at("evidence"), answers.at("expires")};
     if (to_sign.items.empty()) throw UserError(msg("Tick what you answer."));
-    return sign_answers(now, *report, *RuleLibrary::installed(), key, to_sign).edit;
+    if (answers.at("satisfied").empty()) throw UserError(msg("Say whether it is so."));
+    const SecretKey key = key_of_answers(answers);
+    SignedAnswers done = sign_answers(now, *report, *RuleLibrary::installed(), key, to_sign);
+    std::string receipt = receipt_in_a_sentence(report->words, done.given);
+    return ReviewDone{std::move(done.edit), std::move(receipt), row};
   };
   return act;
 }
@@ -111,43 +119,63 @@ ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& ro
                 {},
                 words.tr("Sign and let pass"),
                 {}};
-  SheetField finding = question("finding", words.tr("What may pass"), Kind::one_of);
-  for (const Finding* one : waivable_findings(*report, row))
-    finding.options.push_back({one->fingerprint, one->message});
-  if (finding.options.empty()) {
+  act.name = "let pass " + row;
+  act.signs_as = "counsel";
+  const std::vector<const Finding*> may_pass = waivable_findings(*report, row);
+  if (may_pass.empty()) {
     const Finding* demanded = first_finding(*report, row);
     if (demanded != nullptr && demanded->counts())
       throw UserError(msg("{} is what a law demands: it cannot be waived.", demanded->citation));
     throw UserError(msg("Nothing is wrong by this row: there is nothing to let pass."));
   }
-  finding.value = finding.options.front().value;
+  const bool one = may_pass.size() == 1;
+  SheetField finding =
+      question(one ? "statement" : "finding", words.tr("What may pass"), one ? Kind::told : Kind::one_of);
+  if (one)
+    finding.value = may_pass.front()->message;
+  else
+    finding.sentences = true;
+  if (!one)
+    for (const Finding* found : may_pass) finding.options.push_back({found->fingerprint, found->message});
   act.questions.push_back(std::move(finding));
   act.questions.push_back(question("reason", words.tr("Why it may pass"), Kind::words));
   SheetField until = question("expires", words.tr("Until when, a year at most"), Kind::date);
   until.value = months_after(today(), 12);
   act.questions.push_back(std::move(until));
   ask_for_key(act, words);
-  act.make = [report = std::move(report)](const Document& now, const Answered& answers) {
+  const std::string only = one ? may_pass.front()->fingerprint : std::string();
+  act.make = [report = std::move(report), row, only](const Document& now, const Answered& answers) {
+    const std::string& what = only.empty() ? answers.at("finding") : only;
+    if (what.empty()) throw UserError(msg("Choose what may pass."));
     const SecretKey key = key_of_answers(answers);
-    return sign_waiver(now, *report, key,
-                       {answers.at("finding"), answers.at("reason"), answers.at("expires")})
-        .edit;
+    SignedWaiver done = sign_waiver(now, *report, key, {what, answers.at("reason"), answers.at("expires")});
+    std::string receipt = receipt_in_a_sentence(report->words, *report, done.waiver);
+    return ReviewDone{std::move(done.edit), std::move(receipt), row};
   };
   return act;
 }
 
-ReviewAct comment_act(const Words& words, const std::string& on, const std::string& by) {
-  ReviewAct act{words.tr("Comment"),
+ReviewAct comment_act(const Document& document, const Words& words, const std::string& on,
+                      const std::string& by) {
+  const std::string about = subject_in_words(document, words, on);
+  ReviewAct act{words.trf("Comment on {}", about),
                 words.tr("Comments are kept in the document, outside of what is signed."),
                 {},
                 words.tr("Add the comment"),
-                {}};
+                {},
+                "comment " + on};
+  if (std::string thread = thread_in_words(document, words, on); !thread.empty()) {
+    SheetField said = question("thread", words.tr("What has been said so far"), Kind::told);
+    said.value = std::move(thread);
+    act.questions.push_back(std::move(said));
+  }
   SheetField who = question("by", words.tr("Who you are"), Kind::line);
   who.value = by;
   act.questions.push_back(question("words", words.tr("What you have to say"), Kind::words));
   act.questions.push_back(std::move(who));
-  act.make = [on](const Document& now, const Answered& answers) {
-    return add_comment(now, {on, answers.at("by"), today(), answers.at("words")});
+  act.make = [on, about, words](const Document& now, const Answered& answers) {
+    return ReviewDone{add_comment(now, {on, answers.at("by"), today(), answers.at("words")}),
+                      words.trf("Comment by {} on {}.", answers.at("by"), about), on, true};
   };
   return act;
 }
@@ -169,18 +197,24 @@ ReviewAct reviewer_act(const Words& words) {
   SheetField until = question("until", words.tr("Until when their signature counts"), Kind::date);
   until.value = months_after(today(), 12);
   act.questions.push_back(std::move(until));
-  act.make = [](const Document& now, const Answered& answers) {
+  act.name = "reviewer";
+  act.make = [words](const Document& now, const Answered& answers) {
     if (answers.at("key").empty()) throw UserError(msg("Choose the file of the public key."));
     require_not_over(answers.at("until"));
-    Reviewer reviewer;
-    reviewer.name = answers.at("name");
-    reviewer.role = answers.at("role");
-    reviewer.key = format_public_key(load_public_key(answers.at("key")));
-    reviewer.from = today();
-    reviewer.until = answers.at("until");
-    return add_reviewer(now, reviewer);
+    const Reviewer reviewer = new_reviewer(answers.at("name"), answers.at("role"),
+                                           load_public_key(answers.at("key")), {}, answers.at("until"));
+    return ReviewDone{add_reviewer(now, reviewer), reviewer_in_words(words, reviewer), {}};
   };
   return act;
+}
+
+Answered to_be_kept(const ReviewAct& act, const Answered& answered) {
+  Answered kept;
+  for (const SheetField& question : act.questions)
+    if (question.kind == Kind::line || question.kind == Kind::words || question.kind == Kind::date ||
+        question.kind == Kind::file || question.kind == Kind::new_file)
+      if (const auto found = answered.find(question.key); found != answered.end()) kept.insert(*found);
+  return kept;
 }
 
 }  // namespace facenotice

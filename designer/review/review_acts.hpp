@@ -8,32 +8,42 @@
 #include <vector>
 
 #include "designer/authoring/insertions.hpp"
-#include "export/package/keys.hpp"
 #include "schema/check/report.hpp"
 
 namespace facenotice {
+
+// What came of an act.
+struct ReviewDone {
+  Edit edit;
+  std::string receipt;  // what was signed or said, by whom, in which role, until when: a sentence
+  std::string on;       // the row, or the path of the element, that it stands at
+  bool comment = false;
+};
 
 struct ReviewAct {
   std::string title, help;
   std::vector<SheetField> questions;
   std::string button;
   // Throws UserError, with the reason, when it cannot be done so.
-  std::function<Edit(const Document&, const Answered&)> make;
+  std::function<ReviewDone(const Document&, const Answered&)> make;
+  std::string name{};      // what was typed and not done is kept under this name
+  std::string signs_as{};  // id of the role that a key for it would have; empty: nothing is signed
 };
 
-// Answers the items of a row, signed with a reviewer's key. Throws UserError when the row asks nobody.
+// Answers the items of a row, signed with a reviewer's key. What is signed is told in full, or, of several
+// items, must be ticked: nothing is ticked or answered beforehand. Throws UserError when the row asks nobody.
 ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> report, const std::string& row);
 // Lets a finding of the row pass. Throws UserError when it has none that may.
 ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& row);
-// Says something about an element (its path) or a row (its id). `by`: who said something last.
-ReviewAct comment_act(const Words& words, const std::string& on, const std::string& by);
+// Says something about an element (its path) or a row (its id), below what was said there before. `by`: who
+// said something last.
+ReviewAct comment_act(const Document& document, const Words& words, const std::string& on,
+                      const std::string& by);
 // Takes somebody in whose signature counts.
 ReviewAct reviewer_act(const Words& words);
 
-// What every act that signs asks: a key's file and its password.
-std::vector<SheetField> key_questions(const Words& words);
-// The key that was answered. Throws UserError when it cannot be read, or asks for a password that is not
-// there.
-SecretKey key_of_answers(const Answered& answers);
+// What was typed, without passwords and without what was ticked or chosen: for the next time that the act is
+// asked about.
+Answered to_be_kept(const ReviewAct& act, const Answered& answered);
 
 }  // namespace facenotice

@@ -210,6 +210,11 @@ std::string format_public_key_file(const PublicKey& key) {
 }
 
 KeyFiles create_key_pair(const fs::path& folder, const std::string& name, std::string_view password) {
+  return write_key_pair(SecretKey::generate(), folder, name, password);
+}
+
+KeyFiles write_key_pair(const SecretKey& key, const fs::path& folder, const std::string& name,
+                        std::string_view password) {
   if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
     throw UserError(msg("“{}” is not a name for a key: it must be a plain file name.", name));
   KeyFiles files{folder / (name + ".pub"), folder / (name + ".key")};
@@ -217,7 +222,6 @@ KeyFiles create_key_pair(const fs::path& folder, const std::string& name, std::s
     if (fs::exists(fs::symlink_status(path)))
       throw UserError(
           msg("{}: exists already; a key is never overwritten. Choose another name.", path.string()));
-  const SecretKey key = SecretKey::generate();
   std::string text = key.format(password);
   AtomicWrite secret;
   secret.overwrite = false;

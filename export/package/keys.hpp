@@ -60,6 +60,9 @@ struct KeyFiles {
 // them exists: a key that signed something is never overwritten.
 KeyFiles create_key_pair(const std::filesystem::path& folder, const std::string& name,
                          std::string_view password = {});
+// The same of a key that was made before, for whoever must know its public half first.
+KeyFiles write_key_pair(const SecretKey& key, const std::filesystem::path& folder, const std::string& name,
+                        std::string_view password = {});
 
 struct LoadedKey {
   SecretKey key;

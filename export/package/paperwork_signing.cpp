@@ -24,7 +24,7 @@ Reviewer reviewer_of_key(const Document& document, const PublicKey& key) {
   const std::string line = format_public_key(key);
   for (const Reviewer& reviewer : paperwork_of(document).reviewers)
     if (reviewer.key == line) return reviewer;
-  throw UserError(msg("{}: no reviewer of the document has the key {}. Add one: facenotice reviewer add.",
+  throw UserError(msg("{}: no reviewer of the document has the key {}. Add its owner as a reviewer.",
                       document.name(), to_string(key.id)));
 }
 

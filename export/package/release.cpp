@@ -77,8 +77,8 @@ PackageDraft make_release(const Document& document, const Report& report, const 
     throw UserError(msg("No package is made of what could not be checked: {}", report.could_not));
   if (const std::size_t errors = report.count(Severity::error); errors > 0)
     throw UserError(
-        msg("No package is made while the check finds errors ({}). Run “facenotice check {}” and mend them.",
-            errors, document.name()));
+        msg("No package of {} is made while the check finds errors ({}). Mend what it lists as errors.",
+            document.name(), errors));
   return pack_screens(document, report, fonts);
 }
 

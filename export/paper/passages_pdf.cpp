@@ -15,6 +15,8 @@ constexpr int px(double mm) {
   return static_cast<int>(mm * sign_px_per_mm);
 }
 constexpr int margin = px(20), foot = px(12);
+constexpr int number_width = px(14), indent = px(5), running_head = px(11);
+constexpr double points_per_px = 72.0 / 25.4 / sign_px_per_mm;
 
 struct Look {
   double size_mm;  // of the em
@@ -39,6 +41,19 @@ Look look_of(Passage::Kind kind) {
   return {3.6, false, px(0.8), 0, text};
 }
 
+// A heading that can be gone to stands out from those within its part.
+Look look_of(const Passage& passage) {
+  Look look = look_of(passage.kind);
+  if (passage.kind != Passage::Kind::heading || passage.listed == 0) return look;
+  look.size_mm = 4.3;
+  look.gap = px(8);
+  return look;
+}
+
+const std::string& name_in_contents(const Passage& passage) {
+  return passage.listed_as.empty() ? passage.words : passage.listed_as;
+}
+
 class Pages {
  public:
   Pages(TextShaper& shaper, std::string language)
@@ -50,19 +65,89 @@ class Pages {
   void keep_together(std::span<const Passage> passages) {
     int high = 0;
     for (const Passage& passage : passages) {
-      const Look look = look_of(passage.kind);
+      const Look look = look_of(passage);
       high += look.gap + set(passage.words, look, width() - 2 * margin).height_px();
     }
     const int room = height() - margin - foot;
-    if (y_ + high > room && margin + high <= room) begin();
+    if (margin + high > room) return;
+    kept_ = passages.front().together;
+    if (y_ + high <= room) return;
+    if (passages.front().kind == Passage::Kind::title) head_.clear();
+    begin();
+  }
+
+  // All that is listed, a line each; where it stands is written when it is known.
+  void add_contents(const std::string& heading, std::span<const Passage> passages) {
+    if (y_ > margin) begin();
+    head_.clear();
+    add({Passage::Kind::title, heading});
+    for (const Passage& passage : passages) {
+      if (passage.listed == 0 || passage.words.empty()) continue;
+      Look look = look_of(passage.listed == 1 ? Passage::Kind::text : Passage::Kind::quiet);
+      look.bold = passage.listed == 1;
+      const int left = indent * static_cast<int>(passage.listed - 1);
+      const ShapedText line =
+          set(name_in_contents(passage), look, width() - 2 * margin - left - number_width);
+      if (y_ + look.gap + line.height_px() > height() - margin - foot) begin();
+      y_ += passage.listed == 1 ? 2 * look.gap : 0;
+      draw(line, y_, Align::start, look.colour, left);
+      contents_.push_back({current_, y_, y_ + line.height_px(), look});
+      y_ += line.height_px();
+    }
+    head_.clear();
+    begin();
   }
 
   void add(const Passage& passage) {
-    const Look look = look_of(passage.kind);
+    const bool is_title = passage.kind == Passage::Kind::title;
+    if (is_title) head_.clear();
+    add_lines(passage);
+    if (is_title) head_ = passage.words;
+    if (passage.listed != 0) listed_.push_back({name_in_contents(passage), began_, passage.listed});
+  }
+
+  PaperPages numbered(const std::string& name) {
+    const Look look = look_of(Passage::Kind::quiet);
+    PaperPages paper;
+    paper.bookmarks = listed_;
+    for (std::size_t i = 0; i < contents_.size(); ++i) {
+      const ContentsLine& line = contents_[i];
+      current_ = line.page;
+      draw(set(std::to_string(listed_[i].page + 1), line.look, number_width), line.top, Align::end,
+           line.look.colour);
+      paper.links.push_back({line.page, listed_[i].page, margin * points_per_px,
+                             (height() - line.bottom) * points_per_px, (width() - margin) * points_per_px,
+                             (height() - line.top) * points_per_px});
+    }
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      current_ = page;
+      const int top = height() - margin;
+      draw(set(name, look, width() - 2 * margin - px(20)), top, Align::start, look.colour);
+      draw(set(std::to_string(page + 1) + " / " + std::to_string(pages_.size()), look, px(20)), top,
+           Align::end, look.colour);
+      paper.pages.push_back(std::move(pages_[page].list));
+    }
+    return paper;
+  }
+
+ private:
+  int width() const { return paper_.width_mm * sign_px_per_mm; }
+  int height() const { return paper_.height_mm * sign_px_per_mm; }
+
+  ShapedText set(const std::string& words, const Look& look, int across) {
+    const double line_height = is_cjk(language_) ? 1.5 : 1.35;
+    return shaper_.shape(words, language_, {px(look.size_mm), look.bold, line_height}, across);
+  }
+
+  void add_lines(const Passage& passage) {
+    const Look look = look_of(passage);
     ShapedText whole = set(passage.words, look, width() - 2 * margin);
     const int room = height() - margin - foot;
-    if (y_ > margin && y_ + look.gap + std::min(whole.height_px() + look.with, room - margin) > room) begin();
+    // What is kept together fits, with all that it announces.
+    const int with = passage.together != 0 && passage.together == kept_ ? 0 : look.with;
+    if (y_ > margin && y_ + look.gap + std::min(whole.height_px() + with, room - margin) > room) begin();
     if (y_ > margin) y_ += look.gap;
+    began_ = current_;
     // A passage of more than a page goes on on the next one.
     while (!whole.lines.empty()) {
       ShapedText part = whole;
@@ -76,29 +161,6 @@ class Pages {
     }
   }
 
-  std::vector<DisplayList> numbered(const std::string& name) {
-    const Look look = look_of(Passage::Kind::quiet);
-    std::vector<DisplayList> lists;
-    for (std::size_t page = 0; page < pages_.size(); ++page) {
-      current_ = page;
-      const int top = height() - margin;
-      draw(set(name, look, width() - 2 * margin - px(20)), top, Align::start, look.colour);
-      draw(set(std::to_string(page + 1) + " / " + std::to_string(pages_.size()), look, px(20)), top,
-           Align::end, look.colour);
-      lists.push_back(std::move(pages_[page].list));
-    }
-    return lists;
-  }
-
- private:
-  int width() const { return paper_.width_mm * sign_px_per_mm; }
-  int height() const { return paper_.height_mm * sign_px_per_mm; }
-
-  ShapedText set(const std::string& words, const Look& look, int across) {
-    const double line_height = is_cjk(language_) ? 1.5 : 1.35;
-    return shaper_.shape(words, language_, {px(look.size_mm), look.bold, line_height}, across);
-  }
-
   void begin() {
     ScreenLayout page;
     page.list.step = "page";
@@ -109,29 +171,48 @@ class Pages {
     pages_.push_back(std::move(page));
     current_ = pages_.size() - 1;
     y_ = margin;
+    if (head_.empty()) return;
+    const Look look = look_of(Passage::Kind::quiet);
+    ShapedText head = set(head_, look, width() - 2 * margin);
+    head.lines.resize(std::min<std::size_t>(head.lines.size(), 1));
+    draw(head, running_head, Align::start, look.colour);
   }
 
-  void draw(const ShapedText& text, int y, Align align, const Colour& colour) {
+  void draw(const ShapedText& text, int y, Align align, const Colour& colour, int left = 0) {
     constexpr double at_hand_mm = 400, reference = 0.7;
     Canvas canvas(pages_[current_], is_right_to_left(language_), sign_px_per_mm, at_hand_mm, reference);
-    canvas.text(text, {margin, y, width() - 2 * margin, 0}, {align, colour, {255, 255, 255, 255}},
-                {{Part::block, 0}, "report", {}});
+    canvas.text(text, {margin + left, y, width() - 2 * margin - left, 0},
+                {align, colour, {255, 255, 255, 255}}, {{Part::block, 0}, "report", {}});
   }
 
   TextShaper& shaper_;
   const std::string language_;
   const PaperSize paper_;
   std::vector<ScreenLayout> pages_;
-  std::size_t current_ = 0;
+  struct ContentsLine {
+    std::size_t page;
+    int top, bottom;
+    Look look;
+  };
+  std::vector<ContentsLine> contents_;
+  std::vector<PdfBookmark> listed_;
+  std::string head_;  // what the passages lie in: at the head of the pages that it goes on on
+  std::size_t current_ = 0, began_ = 0;
+  std::size_t kept_ = 0;  // Passage::together of what stands on one page
   int y_ = margin;
 };
 
 }  // namespace
 
-std::vector<DisplayList> passages_in_pages(std::span<const Passage> passages, const std::string& title,
-                                           const std::string& language, TextShaper& shaper) {
+PaperPages passages_in_pages(std::span<const Passage> passages, const std::string& title,
+                             const std::string& language, TextShaper& shaper, const std::string& contents) {
   Pages pages(shaper, language);
+  bool before_listed = !contents.empty();
   for (std::size_t at = 0; at < passages.size(); ++at) {
+    if (before_listed && passages[at].listed != 0) {
+      pages.add_contents(contents, passages);
+      before_listed = false;
+    }
     const std::size_t group = passages[at].together;
     if (group != 0 && (at == 0 || passages[at - 1].together != group)) {
       std::size_t end = at;
@@ -144,10 +225,12 @@ std::vector<DisplayList> passages_in_pages(std::span<const Passage> passages, co
 }
 
 std::vector<unsigned char> passages_pdf(std::span<const Passage> passages, const std::string& title,
-                                        const std::string& language, const FontSet& fonts) {
+                                        const std::string& language, const FontSet& fonts,
+                                        const std::string& contents) {
   TextShaper shaper(fonts);
-  const std::vector<DisplayList> lists = passages_in_pages(passages, title, language, shaper);
-  return repair_pdf(write_pdf_pages(lists, shaper.faces(), sign_px_per_mm, title), {title, language});
+  PaperPages paper = passages_in_pages(passages, title, language, shaper, contents);
+  return repair_pdf(write_pdf_pages(paper.pages, shaper.faces(), sign_px_per_mm, title),
+                    {title, language, std::move(paper.bookmarks), std::move(paper.links)});
 }
 
 }  // namespace facenotice

@@ -107,6 +107,57 @@ void set_metadata(QPDF& pdf, const PdfMetadata& metadata) {
   root.replaceKey("/Metadata", stream);
 }
 
+QPDFObjectHandle top_of(QPDFObjectHandle page) {
+  QPDFObjectHandle to = QPDFObjectHandle::newArray();
+  to.appendItem(page);
+  to.appendItem(QPDFObjectHandle::newName("/Fit"));
+  return to;
+}
+
+// ISO 32000-1, 12.3.3. A bookmark lies in the nearest one before it that is less deep.
+void set_bookmarks(QPDF& pdf, const std::vector<PdfBookmark>& bookmarks) {
+  if (bookmarks.empty()) return;
+  const std::vector<QPDFObjectHandle> pages = pdf.getAllPages();
+  QPDFObjectHandle outlines = pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
+  std::vector<std::pair<std::size_t, QPDFObjectHandle>> open = {{0, outlines}};  // depth, and what lies in it
+  for (const PdfBookmark& bookmark : bookmarks) {
+    QPDFObjectHandle item = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+    item.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(bookmark.title));
+    item.replaceKey("/Dest", top_of(pages.at(bookmark.page)));
+    while (open.back().first >= bookmark.depth) open.pop_back();
+    QPDFObjectHandle parent = open.back().second;
+    item.replaceKey("/Parent", parent);
+    if (parent.hasKey("/Last")) {
+      QPDFObjectHandle before = parent.getKey("/Last");
+      before.replaceKey("/Next", item);
+      item.replaceKey("/Prev", before);
+    } else {
+      parent.replaceKey("/First", item);
+    }
+    parent.replaceKey("/Last", item);
+    // Closed below the first level: readers open what is wanted.
+    const bool first_level = open.size() == 1;
+    const long long count = parent.hasKey("/Count") ? parent.getKey("/Count").getIntValue() : 0;
+    parent.replaceKey("/Count", QPDFObjectHandle::newInteger(first_level ? count + 1 : count - 1));
+    open.emplace_back(bookmark.depth, item);
+  }
+  pdf.getRoot().replaceKey("/Outlines", outlines);
+  pdf.getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
+}
+
+void set_links(QPDF& pdf, const std::vector<PdfLink>& links) {
+  const std::vector<QPDFObjectHandle> pages = pdf.getAllPages();
+  for (const PdfLink& link : links) {
+    QPDFObjectHandle annotation = QPDFObjectHandle::parse(
+        fmt::format("<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{:.2f} {:.2f} {:.2f} {:.2f}] >>",
+                    link.left, link.bottom, link.right, link.top));
+    annotation.replaceKey("/Dest", top_of(pages.at(link.to)));
+    QPDFObjectHandle page = pages.at(link.page);
+    if (!page.hasKey("/Annots")) page.replaceKey("/Annots", QPDFObjectHandle::newArray());
+    page.getKey("/Annots").appendItem(pdf.makeIndirectObject(annotation));
+  }
+}
+
 }  // namespace
 
 std::vector<unsigned char> repair_pdf(const RawPdf& raw, const PdfMetadata& metadata) {
@@ -117,6 +168,8 @@ std::vector<unsigned char> repair_pdf(const RawPdf& raw, const PdfMetadata& meta
     for (QPDFObjectHandle object : pdf.getAllObjects())
       if (object.isDictionaryOfType("/Font", "/Type0")) repair_font(pdf, object, raw);
     set_metadata(pdf, metadata);
+    set_bookmarks(pdf, metadata.bookmarks);
+    set_links(pdf, metadata.links);
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);

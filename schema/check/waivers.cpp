@@ -50,11 +50,10 @@ std::optional<Objection> problem_of(const Waiver& waiver, const Finding* finding
             "take the fingerprint from a new check.",
             waiver.rule, waiver.approver, waiver.finding));
   if (finding->severity == Severity::review)
-    return warning(
-        "FN-WAIVER-REVIEW",
-        msg("The waiver of {} by {} is not honoured: what only a person can judge is answered by an "
-            "attestation (facenotice attest --item {}).",
-            waiver.rule, waiver.approver, waiver.rule));
+    return warning("FN-WAIVER-REVIEW",
+                   msg("The waiver of {} by {} is not honoured: what only a person can judge needs a signed "
+                       "answer.",
+                       waiver.rule, waiver.approver));
   if (!finding->waivable)
     return Objection{
         "FN-WAIVER-MUST", Severity::error,

@@ -191,8 +191,8 @@ Document Document::parse(std::string bytes, std::string name) {
   if (all.compare(0, package_magic.size(), std::string(package_magic.begin(), package_magic.end())) == 0) {
     parts->problem(
         {1, 1},
-        msg("This is a package (.fnp), not a flow document. “facenotice verify” says what it holds and "
-            "who signed it, “facenotice audit” checks the flow within."));
+        msg("This is a package (.fnp), not a flow document. Review › Verify a package says what it "
+            "holds and who signed it (“facenotice verify”, and “facenotice audit” checks the flow within)."));
     return document;
   }
   if (!is_utf8(xml) || xml.find('\0') != std::string_view::npos) {

@@ -7,6 +7,7 @@
 
 #include "schema/check/causes.hpp"
 #include "schema/report/formats.hpp"
+#include "schema/report/told_comments.hpp"
 
 namespace facenotice {
 namespace {
@@ -36,6 +37,8 @@ class Passages {
 
   void add(const RowResult& row) {
     heading(row.citation);
+    passages_.back().listed = 2;
+    passages_.back().listed_as = words_.trf("{} ({})", row.article, row.id);
     text(row.asks);
     if (!row.limit.empty()) text(row.limit);
     quiet(words_.trf("Rule {}; what we rest on: {}", row.id, source_in_words(words_, row.source)));
@@ -53,27 +56,30 @@ class Passages {
   }
 
   // What it is, the verdict, what is wrong; then every row that concerns the flow.
-  void add_whole() {
+  void add_whole(const Document& document) {
     passages_.push_back({Passage::Kind::title, words_.tr("Report of the check")});
     for (const auto& [label, value] : identity_in_words(report_)) quiet(words_.trf("{}: {}", label, value));
     heading(words_.tr("Result"));
     for (const std::string& sentence : verdict_in_words(report_)) text(sentence);
     text(numbers_in_words(report_));
+    quiet(
+        words_.tr("This is a check of a document, not legal advice. What is true on site is for people to "
+                  "confirm."));
     add_causes();
+    add_comments(document);
     std::string pack;
     for (const RowResult& row : report_.rows) {
       if (row.basis == RowBasis::not_concerned) continue;
+      const std::size_t first = passages_.size();
       if (row.pack != pack) {
         pack = row.pack;
         const auto use = std::find_if(report_.packs.begin(), report_.packs.end(),
                                       [&](const PackUse& known) { return known.id == pack; });
-        passages_.push_back({Passage::Kind::title, use == report_.packs.end() ? pack : use->title});
+        title(use == report_.packs.end() ? pack : use->title);
       }
       add(row);
+      keep_together(first);
     }
-    quiet(
-        words_.tr("This is a check of a document, not legal advice. What is true on site is for people to "
-                  "confirm."));
   }
 
  private:
@@ -81,26 +87,68 @@ class Passages {
   void text(const std::string& words) { passages_.push_back({Passage::Kind::text, words}); }
   void quiet(const std::string& words) { passages_.push_back({Passage::Kind::quiet, words}); }
 
+  void title(const std::string& words) { passages_.push_back({Passage::Kind::title, words, 0, 1}); }
+  // From there to the end: one thing, that stands on one page if it can.
+  void keep_together(std::size_t first) {
+    ++group_;
+    for (std::size_t i = first; i < passages_.size(); ++i) passages_[i].together = group_;
+  }
+
+  void add_comments(const Document& document) {
+    if (!document.sound()) return;
+    const std::vector<CommentThread> threads = comment_threads(document, words_);
+    if (threads.empty()) return;
+    std::size_t first = passages_.size();
+    title(words_.tr("Comments"));
+    for (const CommentThread& thread : threads) {
+      heading(words_.trf("On {}", thread.said.front().about));
+      for (const ToldComment& one : thread.said) {
+        text(one.comment.words);
+        quiet(words_.trf("{}, {} ({})", one.comment.by, one.comment.date,
+                         comment_state_in_words(words_, one.comment)));
+      }
+      keep_together(first);
+      first = passages_.size();
+    }
+  }
+
   void add_causes() {
     const std::vector<Cause> causes = causes_of(report_);
     if (causes.empty()) return;
-    heading(words_.tr("What is wrong"));
+    std::size_t first = passages_.size();
+    title(words_.tr("What is wrong"));
     for (const Cause& cause : causes) {
       text(words_.trf("{}: {}", severity_in_words(words_, cause.severity), cause.first->message));
       quiet(laws_in_short(cause));
       if (cause.path != nullptr) quiet(words_.trf("path: {}", trace_as_sentence(words_, cause.path->trace)));
       if (!cause.first->fix.empty()) quiet(words_.trf("fix: {}", cause.first->fix));
+      keep_together(first);
+      first = passages_.size();
     }
   }
 
+  // What is wrong in several places alike is said once, with the places.
   void findings(const RowResult& row) {
+    std::vector<std::pair<const Finding*, std::vector<std::string>>> said;
     for (const Finding& finding : report_.findings) {
       if (finding.id != row.id) continue;
-      text("• " + finding.message);
-      if (!finding.trace.empty()) quiet(words_.trf("path: {}", trace_as_sentence(words_, finding.trace)));
-      if (finding.waiver)
-        quiet(words_.trf("Let pass by {} on {}, until {}: {}", finding.waiver->approver, finding.waiver->date,
-                         finding.waiver->expires, finding.waiver->reason));
+      auto same = std::find_if(said.begin(), said.end(), [&](const auto& known) {
+        return known.first->message == finding.message && known.first->trace.size() == finding.trace.size() &&
+               !known.first->waiver && !finding.waiver;
+      });
+      if (same == said.end()) same = said.insert(said.end(), {&finding, {}});
+      std::vector<std::string>& places = same->second;
+      if (!finding.step_name.empty() &&
+          std::find(places.begin(), places.end(), finding.step_name) == places.end())
+        places.push_back(finding.step_name);
+    }
+    for (const auto& [finding, places] : said) {
+      text("• " + finding->message);
+      if (places.size() > 1) quiet(words_.trf("at: {}", joined_in_words(words_, places)));
+      if (!finding->trace.empty()) quiet(words_.trf("path: {}", trace_as_sentence(words_, finding->trace)));
+      if (finding->waiver)
+        quiet(words_.trf("Let pass by {} on {}, until {}: {}", finding->waiver->approver,
+                         finding->waiver->date, finding->waiver->expires, finding->waiver->reason));
     }
   }
 
@@ -127,6 +175,7 @@ class Passages {
   const Report& report_;
   const Words& words_;
   std::vector<Passage> passages_;
+  std::size_t group_ = 0;
 };
 
 }  // namespace
@@ -157,9 +206,9 @@ std::vector<Passage> row_in_passages(const Report& report, const std::string& id
   return passages.take();
 }
 
-std::vector<Passage> report_in_passages(const Report& report) {
+std::vector<Passage> report_in_passages(const Report& report, const Document& document) {
   Passages passages(report);
-  passages.add_whole();
+  passages.add_whole(document);
   return passages.take();
 }
 

@@ -17,14 +17,18 @@ struct Passage {
   std::string words;
   // Neighbours of the same number, but for 0, stand on one page of paper if one can hold them.
   std::size_t together = 0;
+  // How deep it stands in the table of contents (1, 2); 0: not in it. On paper the first one begins a page.
+  std::size_t listed = 0;
+  std::string listed_as{};  // what stands there; empty: the words
 };
 
 // Everything about a row: what it asks and how far our source goes, the result, the evidence, what is wrong,
 // who was asked and what they said. Empty when the report has no such row.
 std::vector<Passage> row_in_passages(const Report& report, const std::string& id);
 
-// The whole report: what was checked, the verdict, what is wrong, every row that concerns the flow.
-std::vector<Passage> report_in_passages(const Report& report);
+// The whole report: what was checked, the verdict, what is wrong, what people have said about the document
+// (that of the report), every row that concerns the flow.
+std::vector<Passage> report_in_passages(const Report& report, const Document& document);
 
 // What a row's result rests on and, where it waits, for whom.
 std::string row_outcome_in_words(const Report& report, const RowResult& row);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What rows were held against, in words.
+#include <algorithm>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "schema/base/words.hpp"
 #include "schema/report/formats.hpp"
@@ -61,26 +62,47 @@ std::string places_in_words(const Words& words, const std::string& node, std::si
   return words.trf("{}: {}", known != names.end() ? words.tr(known->second) : words.tr("places"), count);
 }
 
+std::string seen_in_words(const Words& words, const RowCheck& check) {
+  if (check.of_faults)
+    return check.places == 0 ? words.tr("looked everywhere, none found")
+                             : words.trf("{} found", check.failed);
+  const std::string seen = places_in_words(words, check.looked_at, check.places);
+  return check.failed > 0 ? words.trf("{}, {}", seen, words.trf("{} not so", check.failed)) : seen;
+}
+
 }  // namespace
 
 std::vector<std::string> evidence_in_words(const Report& report, const RowResult& row) {
   const Words& words = report.words;
-  std::vector<std::string> evidence;
-  std::set<std::string> told;  // several assertions of one property may have looked at the same places
+  // Several assertions of one property may look at the same places, or at places of several kinds: what they
+  // hold is said once, and of each kind the assertion that looked at most.
+  struct Seen {
+    std::string title;
+    std::vector<RowCheck> checks;
+  };
+  std::vector<Seen> evidence;
   for (const RowCheck& check : row.checks) {
     if (check.looked_at == "f:attestation" || (check.places == 0 && !check.of_faults)) continue;
-    std::string seen;
-    if (check.of_faults)
-      seen =
-          check.places == 0 ? words.tr("looked everywhere, none found") : words.trf("{} found", check.failed);
-    else
-      seen = places_in_words(words, check.looked_at, check.places);
-    if (!check.of_faults && check.failed > 0)
-      seen = words.trf("{}, {}", seen, words.trf("{} not so", check.failed));
-    const std::string said = words.trf("{} ({})", check.title, seen);
-    if (told.insert(said).second) evidence.push_back(said);
+    auto same = std::find_if(evidence.begin(), evidence.end(),
+                             [&](const Seen& known) { return known.title == check.title; });
+    if (same == evidence.end()) same = evidence.insert(evidence.end(), {check.title, {}});
+    auto alike = std::find_if(same->checks.begin(), same->checks.end(), [&](const RowCheck& known) {
+      return known.of_faults == check.of_faults && (check.of_faults || known.looked_at == check.looked_at) &&
+             (known.failed == 0) == (check.failed == 0);
+    });
+    if (alike == same->checks.end())
+      same->checks.push_back(check);
+    else if (std::pair(check.failed, check.places) > std::pair(alike->failed, alike->places))
+      *alike = check;
   }
-  return evidence;
+  std::vector<std::string> said;
+  for (const Seen& seen : evidence) {
+    std::string all;
+    for (const RowCheck& check : seen.checks)
+      all += (all.empty() ? "" : words.tr("; ")) + seen_in_words(words, check);
+    said.push_back(words.trf("{} ({})", seen.title, all));
+  }
+  return said;
 }
 
 }  // namespace facenotice

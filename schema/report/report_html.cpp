@@ -9,6 +9,7 @@
 #include "schema/report/formats.hpp"
 #include "schema/report/html_text.hpp"
 #include "schema/report/report_html_style.hpp"
+#include "schema/report/told_comments.hpp"
 
 namespace facenotice {
 namespace {
@@ -28,7 +29,10 @@ bool is_link(const std::string& text) {
 class HtmlReport {
  public:
   HtmlReport(const Report& report, const Document& document)
-      : report_(report), document_(document), causes_(causes_of(report)) {
+      : report_(report),
+        document_(document),
+        causes_(causes_of(report)),
+        threads_(document.sound() ? comment_threads(document, report.words) : std::vector<CommentThread>()) {
     for (const Cause& cause : causes_)
       for (const CauseLaw& law : cause.laws)
         for (const Finding* finding : law.findings) by_row_[finding->id].push_back(finding);
@@ -43,6 +47,7 @@ class HtmlReport {
       add_navigation();
       add_causes();
       add_people();
+      add_comments();
       add_packs();
       add_rows();
       add_reading();
@@ -107,9 +112,11 @@ class HtmlReport {
     out_ += "<nav>";
     for (const auto& [id, words] : {std::pair{"wrong", report_.words.tr("What is wrong")},
                                     std::pair{"people", report_.words.tr("What a person confirms")},
+                                    std::pair{"comments", report_.words.tr("Comments")},
                                     std::pair{"packs", report_.words.tr("Which laws")},
                                     std::pair{"articles", report_.words.tr("Article by article")}})
-      out_ += std::string("<a href=\"#") + id + "\">" + html_escaped(words) + "</a>";
+      if (std::string_view(id) != "comments" || !threads_.empty())
+        out_ += std::string("<a href=\"#") + id + "\">" + html_escaped(words) + "</a>";
     out_ += "</nav>\n";
   }
 
@@ -258,6 +265,30 @@ class HtmlReport {
         element("td", "", statement) + element("td", "", who) + element("td", "", state) + "</tr>\n";
   }
 
+  // --- what people have said about the document
+
+  void add_comments() {
+    if (threads_.empty()) return;
+    heading("comments", report_.words.tr("Comments"));
+    out_ += "<table><thead><tr>";
+    for (const char* column : {report_.words.tr("About"), report_.words.tr("Comment, answers"),
+                               report_.words.tr("Who, when"), report_.words.tr("State")})
+      out_ += element("th", "", html_escaped(column));
+    out_ += "</tr></thead><tbody>";
+    for (const CommentThread& thread : threads_)
+      for (const ToldComment& one : thread.said)
+        out_ +=
+            "<tr>" +
+            element("td", "", &one == &thread.said.front() ? html_escaped(one.about) : std::string()) +
+            element("td", "", html_escaped(one.comment.words)) +
+            element("td", "", html_escaped(report_.words.trf("{}, {}", one.comment.by, one.comment.date))) +
+            element("td", "",
+                    tag(one.comment.done ? "good" : "review",
+                        comment_state_in_words(report_.words, one.comment))) +
+            "</tr>\n";
+    out_ += "</tbody></table>\n";
+  }
+
   // --- which laws
 
   void add_packs() {
@@ -366,6 +397,7 @@ class HtmlReport {
   const Report& report_;
   const Document& document_;
   std::vector<Cause> causes_;
+  std::vector<CommentThread> threads_;
   std::map<std::string, std::vector<const Finding*>> by_row_;
   std::map<std::string, const HumanItem*> items_;
   std::string out_;

@@ -98,7 +98,7 @@ std::vector<std::string> verdict_in_words(const Report& report) {
                              "{} warnings stand: mend them, or have them let pass with a reason.", warnings));
   std::string whom;
   for (const WaitingFor& waiting : report.waiting_for())
-    whom += (whom.empty() ? "" : words.tr(", ")) + words.trf("{} ({})", waiting.name, waiting.items);
+    whom += (whom.empty() ? "" : words.tr(", ")) + words.trf("{} ({:d})", waiting.name, waiting.items);
   if (!whom.empty()) said.push_back(words.trf("Waiting for: {}.", whom));
   if (const std::size_t unread = report.count(RowBasis::text_unread); unread > 0)
     said.push_back(words.trn(

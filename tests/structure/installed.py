@@ -38,7 +38,8 @@ with tempfile.TemporaryDirectory() as folder:
             sys.exit(f"facenotice {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}")
         return done.stdout
 
-    facenotice("new", "--answer", "service=entry", "-o", "door.flow.xml")
+    answers = ["service=entry", "name=Riverside", "phone=400-820-1234", "hours=9:00-18:00", "email=a@riverside.example"]
+    facenotice("new", *[word for answer in answers for word in ("--answer", answer)], "-o", "door.flow.xml")
     said = facenotice("check", "door.flow.xml")
     if "待" not in said:
         sys.exit(f"the installed program does not speak Chinese:\n{said[:400]}")

@@ -108,7 +108,8 @@ struct DesignerWindow {
   }
   // While the dialog with that title is open, which blocks this thread, somebody presses these keys; a word
   // in square brackets is typed, a name in angle brackets is the control that is clicked:
-  // {"<Name of the machine>", "[Spring water]", "Return"}.
+  // {"<Name of the machine>", "[Spring water]", "Return"}. A title in braces is waited for: another dialog
+  // has come, or has gone.
   void in_dialog(const std::string& title, const std::vector<std::string>& keys,
                  const std::function<void()>& open) {
     steps += static_cast<int>(keys.size());
@@ -118,7 +119,12 @@ struct DesignerWindow {
       });
       if (!there) return;
       for (const std::string& key : keys) {
-        if (key.front() == '[')
+        if (key.front() == '{')
+          test::wait_until([&] {
+            return desktop.display.xdotool({"getactivewindow", "getwindowname"}) ==
+                   key.substr(1, key.size() - 2);
+          });
+        else if (key.front() == '[')
           desktop.display.xdotool({"type", "--delay", "5", key.substr(1, key.size() - 2)});
         else if (key.front() == '<')
           click_named(key.substr(1, key.size() - 2));

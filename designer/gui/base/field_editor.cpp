@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <wx/button.h>
+#include <wx/dialog.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 
@@ -13,6 +14,7 @@
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wheel.hpp"
+#include "designer/gui/base/wrapped.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
@@ -32,6 +34,7 @@ FieldEditor::FieldEditor(wxWindow* parent, const Words& words, SheetField field,
   SetSizer(sizer_);
   if (field_.kind != Kind::flag) {
     std::string label = field_.label;
+    if (field_.required) label += words_.tr(" (required)");
     if (field_.draft) label += words_.tr(" (not yet approved)");
     auto* heading =
         new wxStaticText(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
@@ -53,7 +56,16 @@ FieldEditor::FieldEditor(wxWindow* parent, const Words& words, SheetField field,
 }
 
 void FieldEditor::make_control() {
+  if (field_.sentences) {
+    column_ = new OptionColumn(this, field_, FromDIP(reading_width), [this] { commit(); });
+    sizer_->Add(column_, wxSizerFlags().Expand());
+    return;
+  }
   switch (field_.kind) {
+    case Kind::told:
+      sizer_->Add(new wxStaticText(this, wxID_ANY, wrapped(*this, ui(field_.value), FromDIP(reading_width))),
+                  wxSizerFlags().Expand());
+      return;
     case Kind::flag:
       flag_ = new wxCheckBox(this, wxID_ANY, ui(field_.label));
       flag_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { commit(); });
@@ -96,7 +108,8 @@ void FieldEditor::make_control() {
                              wxTE_MULTILINE);
       sizer_->Add(text_, wxSizerFlags().Expand());
       break;
-    case Kind::file: {
+    case Kind::file:
+    case Kind::new_file: {
       auto* row = new wxBoxSizer(wxHORIZONTAL);
       text_ =
           new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
@@ -123,14 +136,18 @@ void FieldEditor::make_control() {
       sizer_->Add(text_, wxSizerFlags().Expand());
       break;
   }
+  if (!field_.hint.empty()) text_->SetHint(ui(words_.trf("for example {}", field_.hint)));
   text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
     event.Skip();
     CallAfter([this] { commit(); });
   });
   if (field_.kind != Kind::words) text_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { commit(); });
   text_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-    if (event.GetKeyCode() == WXK_ESCAPE && text_->IsModified()) {
+    // In a dialog it closes the dialog, which keeps what was typed.
+    const bool in_dialog = dynamic_cast<wxDialog*>(wxGetTopLevelParent(this)) != nullptr;
+    if (event.GetKeyCode() == WXK_ESCAPE && text_->IsModified() && !in_dialog) {
       show_value();
+      text_->DiscardEdits();
       say_trouble({});
     } else {
       event.Skip();
@@ -139,14 +156,18 @@ void FieldEditor::make_control() {
 }
 
 void FieldEditor::ask_for_file() {
-  wxFileDialog dialog(this, ui(field_.label), {}, {}, ui(words_.tr("All files")) + "|*",
-                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  const bool is_new = field_.kind == Kind::new_file;
+  const std::filesystem::path now = as_path(text_->GetValue());
+  wxFileDialog dialog(this, ui(field_.label), is_new ? ui(now.parent_path()) : wxString(),
+                      is_new ? ui(now.filename()) : wxString(), ui(words_.tr("All files")) + "|*",
+                      is_new ? wxFD_SAVE : wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return;
   text_->ChangeValue(dialog.GetPath());
   commit();
 }
 
 void FieldEditor::show_value() {
+  if (column_ != nullptr) return column_->show(field_.value);
   if (flag_ != nullptr) flag_->SetValue(field_.value == "true");
   if (list_ != nullptr)
     for (std::size_t i = 0; i < field_.options.size(); ++i)
@@ -167,6 +188,8 @@ void FieldEditor::show_value() {
 }
 
 std::string FieldEditor::value() const {
+  if (!asks()) return field_.value;
+  if (column_ != nullptr) return column_->value();
   if (flag_ != nullptr) return flag_->GetValue() ? "true" : "false";
   if (list_ != nullptr) {
     std::string list;
@@ -192,14 +215,14 @@ std::string FieldEditor::value() const {
 void FieldEditor::commit() {
   if (committing_) return;
   const std::string now = value();
-  if (now == field_.value) return say_trouble({});
+  if (now == field_.value) return say_trouble(missing_words());
   committing_ = true;
   const SheetField field = field_;
   try {
     take_(field, now);
     field_.value = now;
     if (text_ != nullptr) text_->DiscardEdits();
-    say_trouble({});
+    say_trouble(missing_words());
   } catch (const std::exception& error) {
     say_trouble(message_of(error).in(words_));
     // What was ticked or picked goes back; what was typed stays to be mended.
@@ -214,6 +237,19 @@ void FieldEditor::show(const SheetField& field) {
   if (!other || (text_ != nullptr && text_->HasFocus() && text_->IsModified())) return;
   show_value();
   say_trouble({});
+}
+
+bool FieldEditor::is_missing() const {
+  return field_.required && field_.value.find_first_not_of(" \t\n") == std::string::npos;
+}
+
+std::string FieldEditor::missing_words() const {
+  return is_missing() ? words_.tr("This is missing: only you know it.") : "";
+}
+
+void FieldEditor::take_keyboard() {
+  for (wxWindow* control : std::initializer_list<wxWindow*>{text_, choice_, flag_, list_})
+    if (control != nullptr) return control->SetFocus();
 }
 
 bool FieldEditor::has_keyboard() const {

@@ -13,6 +13,7 @@
 #include <wx/textctrl.h>
 
 #include "designer/authoring/sheet.hpp"
+#include "designer/gui/base/option_column.hpp"
 #include "schema/base/words.hpp"
 
 namespace facenotice::gui {
@@ -28,6 +29,10 @@ class FieldEditor : public wxPanel {
   // Takes over what is half typed.
   void commit();
   bool has_keyboard() const;
+  // Whether something can be answered here.
+  bool asks() const { return field_.kind != SheetField::Kind::told; }
+  bool is_missing() const;  // an answer that is required
+  void take_keyboard();
   const SheetField& field() const { return field_; }
 
  private:
@@ -35,6 +40,7 @@ class FieldEditor : public wxPanel {
   void ask_for_file();
   void show_value();
   std::string value() const;
+  std::string missing_words() const;
   void say_trouble(const std::string& words);
 
   Words words_;
@@ -45,6 +51,7 @@ class FieldEditor : public wxPanel {
   wxChoice* choice_ = nullptr;
   wxCheckBox* flag_ = nullptr;
   wxCheckListBox* list_ = nullptr;
+  OptionColumn* column_ = nullptr;
   wxStaticText* trouble_ = nullptr;
   bool committing_ = false;
 };

@@ -10,7 +10,9 @@
 
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wrapped.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
@@ -24,16 +26,15 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
       act_(std::move(act)) {
   const int width = FromDIP(460), margin = FromDIP(12);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  if (!help.empty()) {
-    auto* said = new wxStaticText(this, wxID_ANY, ui(help));
-    said->SetForegroundColour(quiet_text());
-    said->Wrap(width - 2 * margin);
-    sizer->Add(said, wxSizerFlags().Expand().Border(wxALL, margin));
-  }
   auto* fields =
       new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
-  fields->SetScrollRate(0, FromDIP(12));
+  scroll_as_form(*fields);
   auto* rows = new wxBoxSizer(wxVERTICAL);
+  if (!help.empty()) {
+    auto* said = new wxStaticText(fields, wxID_ANY, wrapped(*fields, ui(help), FromDIP(reading_width)));
+    said->SetForegroundColour(quiet_text());
+    rows->Add(said, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+  }
   std::string group;
   for (const SheetField& question : questions) {
     if (question.group != group && !question.group.empty()) {
@@ -62,7 +63,12 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
   buttons->AddButton(new wxButton(this, wxID_CANCEL, ui(words_.tr("Cancel"))));
   buttons->Realize();
   act_button->SetDefault();
-  sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
+  auto* bottom = new wxBoxSizer(wxHORIZONTAL);
+  acts_ = new wxBoxSizer(wxHORIZONTAL);
+  bottom->Add(acts_, wxSizerFlags().CentreVertical());
+  bottom->AddStretchSpacer();
+  bottom->Add(buttons, wxSizerFlags().CentreVertical());
+  sizer->Add(bottom, wxSizerFlags().Expand().Border(wxALL, margin));
   SetSizerAndFit(sizer);
   CentreOnParent();
   act_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { finish(); });
@@ -74,21 +80,59 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
       return event.Skip();
     CallAfter([this] { finish(); });
   });
-  if (!editors_.empty()) editors_.front()->SetFocus();
+  const auto first = std::find_if(editors_.begin(), editors_.end(),
+                                  [](const FieldEditor* editor) { return editor->asks(); });
+  if (first != editors_.end()) (*first)->SetFocus();
+}
+
+void FormDialog::add_act(const std::string& label, std::function<void()> act) {
+  auto* button = new wxButton(this, wxID_ANY, ui(label));
+  button->Bind(wxEVT_BUTTON, [this, act = std::move(act)](wxCommandEvent&) {
+    try {
+      act();
+    } catch (const std::exception& error) {
+      say_trouble(error);
+    }
+  });
+  button->MoveBeforeInTabOrder(FindWindow(wxID_OK));
+  acts_->Add(button);
+  Fit();
+  CentreOnParent();
+}
+
+const FormDialog::Answers& FormDialog::answers() {
+  for (FieldEditor* editor : editors_) editor->commit();
+  return answers_;
+}
+
+void FormDialog::fill_in(const std::string& key, const std::string& value) {
+  for (FieldEditor* editor : editors_) {
+    if (editor->field().key != key) continue;
+    SheetField field = editor->field();
+    field.value = value;
+    editor->show(field);
+    answers_[key] = value;
+  }
 }
 
 void FormDialog::finish() {
-  for (FieldEditor* editor : editors_) editor->commit();
+  const Answers& given = answers();
+  // Said beside each of them; the first is gone to.
+  for (FieldEditor* editor : editors_)
+    if (editor->is_missing()) return editor->take_keyboard();
   try {
-    act_(answers_);
+    act_(given);
     EndModal(wxID_OK);
   } catch (const std::exception& error) {
-    trouble_->SetLabelText(ui(message_of(error).in(words_)));
-    trouble_->Wrap(GetClientSize().x - FromDIP(24));
-    trouble_->Show();
-    Fit();
-    Layout();
+    say_trouble(error);
   }
+}
+
+void FormDialog::say_trouble(const std::exception& error) {
+  trouble_->SetLabelText(wrapped(*this, ui(message_of(error).in(words_)), GetClientSize().x - FromDIP(24)));
+  trouble_->Show();
+  Fit();
+  Layout();
 }
 
 }  // namespace facenotice::gui

@@ -23,14 +23,23 @@ class FormDialog : public wxDialog {
              const std::vector<SheetField>& questions, const std::string& button,
              std::function<void(const Answers&)> act);
 
+  // One more button: what it throws is said in the dialog, too.
+  void add_act(const std::string& label, std::function<void()> act);
+  // What is answered now, half typed or not.
+  const Answers& answers();
+  // Answers in place of the person.
+  void fill_in(const std::string& key, const std::string& value);
+
  private:
   void finish();
+  void say_trouble(const std::exception& error);
 
   Words words_;
   std::function<void(const Answers&)> act_;
   Answers answers_;
   std::vector<FieldEditor*> editors_;  // child windows belong to wxWidgets
   wxStaticText* trouble_;
+  wxSizer* acts_;
 };
 
 }  // namespace facenotice::gui

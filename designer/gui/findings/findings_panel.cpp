@@ -3,18 +3,24 @@
 #include "designer/gui/findings/findings_panel.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/wrapsizer.h>
 
 #include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/findings/filter_bar.hpp"
 #include "designer/gui/findings/path_strip.hpp"
 #include "designer/review/document_standing.hpp"
+#include "designer/review/problem_actions.hpp"
 #include "designer/review/problem_details.hpp"
 #include "schema/report/formats.hpp"
 
@@ -55,8 +61,10 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   splitter->SetMinimumPaneSize(FromDIP(160));
   splitter->SetSashGravity(0.45);
   make_list(splitter);
-  auto* right = new wxPanel(splitter);
-  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+  auto* right =
+      new wxScrolledWindow(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+  scroll_as_form(*right);
+  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 72)),
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   details_->SetMargins(FromDIP(wxPoint(4, 4)));
   set_spoken_name(*details_, ui(words.tr("Details of the finding")));
@@ -83,10 +91,17 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
       answer_asked.emit(id);
     }
   });
+  comment_ = add_button(right, *buttons, words.tr("&Comment…"),
+                        words.tr("Says something about it to whoever works on this document"));
+  comment_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_to_comment(); });
   auto* right_sizer = new wxBoxSizer(wxVERTICAL);
   right_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
   right_sizer->Add(path_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+  why_not_ =
+      new wxStaticText(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  why_not_->SetForegroundColour(quiet_text());
   right_sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
+  right_sizer->Add(why_not_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6)));
   right->SetSizer(right_sizer);
   splitter->SplitVertically(list_, right);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -127,6 +142,8 @@ void FindingsPanel::make_list(wxWindow* parent) {
   list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
     if (const auto row = selected()) place_asked.emit(rows_[*row].place, true);
   });
+  list_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU,
+              [this](wxDataViewEvent&) { CallAfter([this] { show_menu(); }); });
   // Ours, not the control's: a row is known by its place.
   list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
     order_ = static_cast<ProblemOrder>(event.GetColumn());
@@ -137,8 +154,15 @@ void FindingsPanel::make_list(wxWindow* parent) {
 wxButton* FindingsPanel::add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help) {
   auto* button = new wxButton(parent, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
   button->SetToolTip(ui(help));
+  help_[button] = ui(help);
   sizer.Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(4)));
   return button;
+}
+
+// What is grey says why, in its hint and beside it.
+void FindingsPanel::offer(wxButton& button, const std::string& why_not) {
+  button.Enable(why_not.empty());
+  button.SetToolTip(why_not.empty() ? help_[&button] : ui(why_not));
 }
 
 void FindingsPanel::refresh() {
@@ -200,19 +224,46 @@ void FindingsPanel::show_selected() {
         "Select a finding to read the law, the path to it and how to mend it (F8 goes to the next one).");
   else if (!all_.empty())
     text = words.tr("Nothing of what there is fits the filters above.");
+  const ProblemActions why = problem_actions(row ? &rows_[*row] : nullptr, finding, words);
+  std::string reasons;
+  const std::vector<std::string> each = row ? why.reasons() : std::vector<std::string>();
+  for (const std::string& reason : each) reasons += (reasons.empty() || words.chinese() ? "" : " ") + reason;
+  // Beside the buttons; where the path takes that room, in the details.
+  const bool beside = !why.walking.empty() && !reasons.empty();
+  if (!beside && !reasons.empty()) text += "\n\n" + reasons;
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
   std::vector<PathScene> scenes;
   if (finding != nullptr) scenes = path_scenes(*shown_->document, finding->trace, words);
-  const bool path = !scenes.empty();
   path_->show(std::move(scenes));
+  offer(*show_me_, why.walking);
+  offer(*replay_, why.walking);
+  offer(*fix_, why.fixing);
+  offer(*mend_, why.mending);
+  offer(*answer_, why.answering);
+  why_not_->SetLabelText(beside ? ui(reasons) : wxString());
+  why_not_->SetToolTip(ui(reasons));
+  why_not_->Show(beside);
+  details_->GetParent()->FitInside();
   details_->GetParent()->Layout();
-  const bool counts = finding != nullptr && finding->counts();
-  show_me_->Enable(path);
-  replay_->Enable(path);
-  fix_->Enable(counts && !finding->mechanical.empty());
-  mend_->Enable(counts && finding->severity == Severity::error);
-  answer_->Enable(row && !rows_[*row].row.empty());
+  comment_->Enable(finding != nullptr);
+}
+
+void FindingsPanel::ask_to_comment() {
+  const Finding* finding = selected_finding();
+  if (finding != nullptr) comment_asked.emit(Finding(*finding));
+}
+
+void FindingsPanel::show_menu() {
+  if (selected_finding() == nullptr) return;
+  wxMenu menu;
+  const std::array<wxButton*, 6> all = {show_me_, replay_, fix_, mend_, answer_, comment_};
+  for (std::size_t i = 0; i < all.size(); ++i)
+    menu.Append(static_cast<int>(i) + 1, all[i]->GetLabel())->Enable(all[i]->IsEnabled());
+  const int chosen = choose_from(*this, menu);
+  if (chosen < 1) return;
+  wxCommandEvent pressed(wxEVT_BUTTON, all[static_cast<std::size_t>(chosen) - 1]->GetId());
+  all[static_cast<std::size_t>(chosen) - 1]->GetEventHandler()->ProcessEvent(pressed);
 }
 
 void FindingsPanel::walk_path(bool forward) {

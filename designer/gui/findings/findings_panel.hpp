@@ -3,6 +3,7 @@
 // about the selected one.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,14 +43,19 @@ class FindingsPanel : public wxPanel {
   // Of this row of a law somebody is to answer, or to let it pass.
   Signal<const std::string&> answer_asked;
 
+  Signal<const Finding&> comment_asked;
+
  private:
   void make_list(wxWindow* parent);
   wxButton* add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help);
+  void offer(wxButton& button, const std::string& why_not);  // empty: it can be done
   void refresh();
   void show_rows();
   void show_selected();
   void select(std::size_t row);
   std::optional<std::size_t> selected() const;
+  void ask_to_comment();
+  void show_menu();
   void show_summary();
 
   Workbench& workbench_;
@@ -62,7 +68,9 @@ class FindingsPanel : public wxPanel {
   wxDataViewListCtrl* list_;
   wxTextCtrl* details_;
   PathStrip* path_;
-  wxButton *show_me_, *replay_, *fix_, *mend_, *answer_;
+  wxButton *show_me_, *replay_, *fix_, *mend_, *answer_, *comment_;
+  std::map<wxButton*, wxString> help_;  // what each does
+  wxStaticText* why_not_;               // what is grey cannot be done
   bool filling_ = false;
   Connections connections_;
 };

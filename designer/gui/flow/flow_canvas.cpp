@@ -180,6 +180,11 @@ std::optional<std::size_t> FlowCanvas::find(const std::string& step) const {
   return std::nullopt;
 }
 
+void FlowCanvas::centre(const std::string& step) {
+  const auto node = find(step);
+  if (node && !fitted_) show_around(scene_.layout.nodes[*node]);
+}
+
 void FlowCanvas::bring_into_view(std::size_t node) {
   if (fitted_ || node >= scene_.layout.nodes.size()) return;  // all of it is in view already
   const double x = left_ + scene_.layout.nodes[node].x * scale_,

@@ -36,6 +36,8 @@ class FlowCanvas : public wxWindow {
   void mark_tried(std::map<std::pair<std::string, std::string>, bool> ways);
   void pictures_changed();
   void zoom_to_fit();
+  // In the middle, so that what leads there and on is seen, too.
+  void centre(const std::string& step);
   void zoom_by(double factor);
   // Everything, at its own size.
   void draw_all(wxDC& dc) const;

@@ -202,8 +202,11 @@ void FlowView::search() {
   const wxString wanted = search_->GetValue().Lower();
   if (wanted.empty() || !workbench_.last_sound()) return;
   for (const WalkStep& node : graph_.nodes)
-    if (ui(node.title).Lower().Contains(wanted) || ui(node.id).Lower().Contains(wanted))
-      return go_to_step(selection_, *workbench_.last_sound(), std::string(node.id));
+    if (ui(node.title).Lower().Contains(wanted) || ui(node.id).Lower().Contains(wanted)) {
+      const std::string found = node.id;
+      go_to_step(selection_, *workbench_.last_sound(), found);
+      return canvas_->centre(found);
+    }
 }
 
 void FlowView::export_picture() {

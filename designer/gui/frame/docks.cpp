@@ -16,19 +16,22 @@ constexpr const char* layouts_group = "/layouts/";
 Docks::Docks(wxFrame& frame, const Panels& panels)
     : frame_(frame),
       panels_(panels),
-      layouts_{{{"start", false, false},
-                {"screen", true, true},
-                {"flow", true, true},
-                {"texts", true, true},
-                {"xml", true, true},
-                {"review", true, false}}},
+      layouts_{{{"start", false, false, false},
+                {"screen", true, true, false},
+                {"play", true, true, true},
+                {"flow", true, true, false},
+                {"texts", true, true, false},
+                {"xml", true, true, false},
+                {"review", true, false, false}}},
       shown_(&layouts_[1]) {
   docks_.SetManagedWindow(&frame);
   add(panels);
   for (Layout& layout : layouts_) {
     docks_.GetPane(panels.top).Show(layout.bar);
-    for (wxWindow* panel : {panels.left, panels.properties, panels.bottom})
-      docks_.GetPane(panel).Show(layout.sides);
+    for (wxWindow* panel : {panels.left, panels.properties})
+      docks_.GetPane(panel).Show(layout.sides && !layout.beside);
+    wxAuiPaneInfo& told = docks_.GetPane(panels.bottom).Show(layout.sides);
+    layout.beside ? told.Right() : told.Bottom();
     docks_.Update();
     layout.first = docks_.SavePerspective();
     layout.now = wxConfigBase::Get()->Read(wxString(layouts_group) + layout.view, layout.first);
@@ -73,7 +76,7 @@ void Docks::add(const Panels& panels) {
   docks_.AddPane(panels.bottom, pane("bottom")
                                     .Bottom()
                                     .Layer(0)
-                                    .BestSize(-1, share(all.y, 36, 170, 400))
+                                    .BestSize(share(all.x, 46, 420, 760), share(all.y, 36, 170, 400))
                                     .MinSize(units(wxSize(300, 130))));
 }
 

@@ -22,7 +22,8 @@ class Docks {
   Docks(const Docks&) = delete;
   Docks& operator=(const Docks&) = delete;
 
-  // Lays the panels out as they were left in that view. "start" and "review" have the window for themselves.
+  // Lays the panels out as they were left in that view. "start" and "review" have the window for themselves;
+  // in "play" the picture has the height of the window, and what is told of it stands beside it.
   void show_for(const std::string& view);
   // Of the view that is shown: a panel at a side is hidden, or there again.
   void toggle(wxWindow* panel);
@@ -35,7 +36,7 @@ class Docks {
  private:
   struct Layout {
     const char* view;
-    bool bar, sides;
+    bool bar, sides, beside;
     wxString first{}, now{};
   };
   void add(const Panels& panels);
@@ -45,7 +46,7 @@ class Docks {
   wxFrame& frame_;
   Panels panels_;
   wxAuiManager docks_;
-  std::array<Layout, 6> layouts_;
+  std::array<Layout, 7> layouts_;
   Layout* shown_;
 };
 

@@ -146,7 +146,7 @@ void ExportActions::report() {
         window_, words, words.tr("Writing the report…"), [&](const std::stop_token& stop) -> std::string {
           const Report report = check_now(document, workbench_.fonts(), said, workbench_.as_of(), stop);
           if (kind == "html") return report_as_html(report, document);
-          if (kind == "pdf") return text_of(report_pdf(report, workbench_.fonts().get()));
+          if (kind == "pdf") return text_of(report_pdf(report, document, workbench_.fonts().get()));
           if (kind == "json") return report_as_json(report);
           if (kind == "sarif") return report_as_sarif(report, document);
           return report_as_text(report, document, false);

@@ -41,6 +41,7 @@
 #include "designer/gui/texts/texts_view.hpp"
 #include "designer/gui/xml/editor_panel.hpp"
 #include "designer/review/binding_laws.hpp"
+#include "designer/review/remarks.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -66,12 +67,12 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   SetMinSize(FromDIP(wxSize(900, 600)));
   restore_place(*this);  // before the panels: none of them is ever laid out in a window of no size
   make_centre();
-  top_ = new TopBar(
-      this, workbench_, selection_, play_,
-      {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML")),
-       ui(words.tr("Review"))},
-      {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); }, [this] { redo(); },
-       [this] { start_play(false); }, [this] { play_.stop(); }, [this](int view) { show_view(view); }});
+  top_ = new TopBar(this, workbench_, selection_, play_,
+                    {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML")),
+                     ui(words.tr("Review"))},
+                    {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); },
+                     [this] { redo(); }, [this] { start_play(false); }, [this] { path_actions_->stop(); },
+                     [this](int view) { show_view(view); }});
   left_ = new wxNotebook(this, wxID_ANY);
   filmstrip_ = new FilmstripPanel(left_, workbench_, selection_, thumbnails_, names_, *reporter_);
   outline_ = new OutlinePanel(left_, workbench_, selection_, names_);
@@ -93,8 +94,9 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   changes_ = std::make_unique<DocumentActions>(*this, workbench_, selection_, names_, *reporter_,
                                                [this] { flush(); });
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
-  path_actions_ = std::make_unique<PathActions>(*this, workbench_, selection_, play_, shelf_, *paths_,
-                                                *reporter_, [this] { show_play(); });
+  path_actions_ = std::make_unique<PathActions>(
+      *this, workbench_, selection_, play_, shelf_, *paths_, *reporter_, [this] { show_play(); },
+      [this] { show_told(paths_); });
   help_ = std::make_unique<HelpActions>(*this, workbench_, names_, *reporter_);
   make_status_bar();
   add_commands();
@@ -177,10 +179,18 @@ void MainFrame::connect_panels() {
     show_view(screen_view);
     go_to_place(place, focus);
   });
+  connections_ += review_->shown_asked.connect([this] { show_view(review_view); });
+  connections_ += screen_->comment_asked.connect([this] { comment_on_selection(); });
+  connections_ += filmstrip_->comment_asked.connect(
+      [this](const ElementPath& step) { review_->comment_on(step.text()); });
+  connections_ +=
+      findings_->comment_asked.connect([this](const Finding& finding) { comment_on_finding(finding); });
   connections_ += log_->save_asked.connect([this] { path_actions_->save(); });
+  connections_ += screen_->stop_asked.connect([this] { path_actions_->stop(); });
   connections_ += flow_->screen_asked.connect([this] { show_view(screen_view); });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
   connections_ += play_.changed.connect([this] {
+    lay_out();
     if (const PlayMoment* moment = play_.shown();
         moment != nullptr && workbench_.last_sound() && !moment->step.empty())
       go_to_step(selection_, *workbench_.last_sound(), moment->step);
@@ -218,8 +228,8 @@ void MainFrame::go_to_place(Place place, bool focus) {
 void MainFrame::show_view(int view) {
   if (starting()) leave_start();
   flush();
-  docks_->show_for(view_names[static_cast<std::size_t>(view)]);
   views_->SetSelection(static_cast<std::size_t>(view));
+  lay_out();
   top_->show_view(view);
   if (view == xml_view) {
     editor_->text().SetFocus();
@@ -230,15 +240,21 @@ void MainFrame::show_view(int view) {
   if (view == review_view) review_->take_keyboard();
 }
 
+void MainFrame::lay_out() {
+  const int view = views_->GetSelection();
+  const bool played = view == screen_view && (play_.playing() || play_.preparing());
+  docks_->show_for(played ? "play" : view_names[static_cast<std::size_t>(view)]);
+}
+
 bool MainFrame::starting() const {
   return views_->GetSelection() == start_view;
 }
 
 void MainFrame::show_start() {
   flush();
-  docks_->show_for("start");
   start_->show_recent(files_->recent_files());
   views_->SetSelection(start_view);
+  lay_out();
   show_title();
   start_->focus_first();
 }
@@ -247,8 +263,8 @@ void MainFrame::show_start() {
 void MainFrame::leave_start() {
   if (workbench_.text().empty() && !start_->templates().empty())
     return files_->start_from(start_->templates().front());  // which comes back here
-  docks_->show_for("screen");
   views_->SetSelection(screen_view);
+  lay_out();
   top_->show_view(screen_view);
   show_title();
 }
@@ -314,6 +330,7 @@ void MainFrame::add_commands() {
                     *review_,
                     *packages_,
                     [this] { show_view(review_view); },
+                    [this] { comment_here(); },
                     [this] { changes_->ask_laws(); },
                     [this] { changes_->mend({}); },
                     [this] { help_here(); },
@@ -356,29 +373,33 @@ void MainFrame::show_caret() {
 }
 
 void MainFrame::start_play(bool here) {
+  if (!path_actions_->may_end_play()) return;
   flush();
   const Document now = workbench_.parse_now();
   if (!now.sound() && workbench_.last_sound())
     reporter_->tell(
         workbench_.words().tr("The XML has problems of form now: what is played is the last sound version."),
         wxICON_WARNING);
-  show_play();
-  reporter_->attempt([&] { here ? play_.start_here(selection_.view()) : play_.start(selection_.view()); });
+  if (reporter_->attempt(
+          [&] { here ? play_.start_here(selection_.view()) : play_.start(selection_.view()); }))
+    show_play();
 }
 
+// Wherever it was started from, the machine that is played comes into sight.
 void MainFrame::show_play() {
-  if (views_->GetSelection() != screen_view && views_->GetSelection() != flow_view) show_view(screen_view);
+  if (views_->GetSelection() != screen_view) show_view(screen_view);
+  show_told(log_);
+}
+
+void MainFrame::show_told(wxWindow* page) {
   docks_->reveal(bottom_);
-  bottom_->SetSelection(1);
+  bottom_->SetSelection(static_cast<std::size_t>(bottom_->FindPage(page)));
 }
 
 void MainFrame::replay() {
   const Finding* finding = findings_->selected_finding();
-  if (finding == nullptr) return;
-  if (views_->GetSelection() != screen_view) show_view(screen_view);
-  docks_->reveal(bottom_);
-  bottom_->SetSelection(1);
-  reporter_->attempt([&] { play_.replay(selection_.view(), *finding); });
+  if (finding == nullptr || !path_actions_->may_end_play()) return;
+  if (reporter_->attempt([&] { play_.replay(selection_.view(), *finding); })) show_play();
 }
 
 void MainFrame::show_palette() {
@@ -422,6 +443,26 @@ void MainFrame::help_here() {
   help_->on_element(selection_.element());
 }
 
+void MainFrame::comment_here() {
+  const Finding* finding = findings_->selected_finding();
+  if (views_->GetSelection() == review_view && !bottom_->IsDescendant(FindFocus())) return review_->comment();
+  if (finding != nullptr && bottom_->IsDescendant(FindFocus())) return comment_on_finding(*finding);
+  comment_on_selection();
+}
+
+// Where nothing is selected it is on the screen that is looked at.
+void MainFrame::comment_on_selection() {
+  if (!workbench_.last_sound()) return;
+  const ElementPath& selected = selection_.element();
+  review_->comment_on(
+      (selected.text().empty() ? path_of_step(*workbench_.last_sound(), selection_.view().step) : selected)
+          .text());
+}
+
+void MainFrame::comment_on_finding(const Finding& finding) {
+  if (workbench_.last_sound()) review_->comment_on(subject_of(*workbench_.last_sound(), finding));
+}
+
 void MainFrame::show_stop(TourStop stop) {
   show_view(stop == TourStop::review ? review_view : screen_view);
   if (stop == TourStop::outline) left_->SetSelection(0);
@@ -435,7 +476,7 @@ void MainFrame::save_layout() {
 }
 
 void MainFrame::on_close(wxCloseEvent& event) {
-  if (event.CanVeto() && !files_->may_close()) {
+  if (event.CanVeto() && !(path_actions_->may_end_play() && files_->may_close())) {
     event.Veto();
     return;
   }

@@ -68,6 +68,7 @@ class MainFrame : public wxFrame {
   void show_caret();
   void show_laws();
   void show_view(int view);
+  void lay_out();  // the panels, for the view and for a play
   bool starting() const;
   void show_start();
   void leave_start();
@@ -78,11 +79,16 @@ class MainFrame : public wxFrame {
   void after_history(const std::optional<Document>& before);
   void start_play(bool here);
   void show_play();
+  void show_told(wxWindow* page);  // of the panel with the findings
   void replay();
   void show_palette();
   void next_panel();
   // The page of what has the keyboard: of a law's row, of a finding, of an element.
   void help_here();
+  // On what has the keyboard: a law's row, a finding, an element.
+  void comment_here();
+  void comment_on_selection();
+  void comment_on_finding(const Finding& finding);
   void show_stop(TourStop stop);
   void on_close(wxCloseEvent& event);
 

@@ -231,7 +231,7 @@ wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_play_here, words.tr("Play from this s&creen\tCtrl+F5"), t.play_here,
            [t] { return t.workbench.last_sound().has_value(); })
       .add(
-          id_stop, words.tr("&Stop\tShift+F5"), [t] { t.play.stop(); },
+          id_stop, words.tr("&Stop\tShift+F5"), [t] { t.paths.stop(); },
           [t] { return t.play.playing() || t.play.preparing(); })
       .line()
       .add(id_replay, words.tr("&Replay the selected finding\tCtrl+R"), t.replay,
@@ -270,7 +270,8 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   };
   add(id_answer, words.tr("&Answer the selected row…"), &ReviewView::answer);
   add(id_waive, words.tr("&Let the selected row pass…"), &ReviewView::waive);
-  add(id_comment, words.tr("&Comment on the selected row…"), &ReviewView::comment);
+  menu.add(id_comment, words.tr("&Comment on what is selected…\tCtrl+Shift+C"), t.comment,
+           [t] { return t.workbench.last_sound().has_value(); });
   menu.line();
   menu.add(id_mend_all, words.tr("Make all law&ful…"), t.mend_all, [t] {
     const auto& checked = t.workbench.checked();

@@ -39,7 +39,7 @@ struct MenuTargets {
   std::function<void(const std::string&)> insert;  // by the id of what is inserted
   ReviewView& review;
   PackageActions& packages;
-  std::function<void()> show_review;
+  std::function<void()> show_review, comment;
   std::function<void()> ask_laws;
   std::function<void()> mend_all, help_here, start_tour;
   PathActions& paths;

@@ -9,8 +9,8 @@
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/review/key_questions.hpp"
 #include "designer/review/package_review.hpp"
-#include "designer/review/review_acts.hpp"
 #include "export/package/package_writer.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
@@ -48,19 +48,40 @@ void PackageActions::sign() {
     SheetField role{"role", {}, words.tr("As whom"), Kind::one_of};
     role.options = {{"legal", words.tr("legal: the law was looked at")},
                     {"vendor", words.tr("vendor: this is our flow")}};
-    role.value = "legal";
+    role.sentences = true;
     std::vector<SheetField> questions = key_questions(words);
     questions.insert(questions.begin(), std::move(role));
     FormDialog dialog(&window_, words, words.tr("Sign this package"), said, questions,
                       words.tr("Sign the package"), [&](const FormDialog::Answers& answers) {
+                        if (answers.at("role").empty()) throw UserError(msg("Say as whom you sign."));
                         while_windows_live(
                             window_, words, words.tr("Unlocking the key…"), [&](const std::stop_token&) {
                               sign_package_file(file, key_of_answers(answers), answers.at("role"));
                             });
                       });
+    dialog.add_act(words.tr("Make a &key…"), [&] { make_key(dialog, file); });
     if (dialog.ShowModal() == wxID_OK)
-      reporter_.tell(words.trf("Signed: {}", file.string()), wxICON_INFORMATION);
+      reporter_.tell(words.trf("Signed as {}: {}", dialog.answers().at("role"), file.string()),
+                     wxICON_INFORMATION);
   });
+}
+
+void PackageActions::make_key(FormDialog& dialog, const std::filesystem::path& package) {
+  const Words& words = workbench_.words();
+  const KeyQuestions asked = package_key_questions(words, package);
+  FormDialog form(&dialog, words, asked.title, asked.help, asked.questions, asked.button,
+                  [&](const FormDialog::Answers& answers) {
+                    const NewKey wanted = new_key_of_answers(answers);
+                    require_password(wanted.password, wanted.again);
+                    const std::optional<KeyFiles> made =
+                        long_work(form, words, words.tr("Locking the key…"), [&](const std::stop_token&) {
+                          return write_key_files(SecretKey::generate(), wanted.file, wanted.password);
+                        });
+                    if (!made) throw UserError(msg("No key was made."));
+                    dialog.fill_in("key", made->secret_key.string());
+                    dialog.fill_in("password", wanted.password);
+                  });
+  form.ShowModal();
 }
 
 void PackageActions::verify() {

@@ -2,12 +2,16 @@
 // Packages that others made: looked at, signed, verified.
 #pragma once
 
+#include <filesystem>
+
 #include <wx/window.h>
 
 #include "designer/gui/base/reporter.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
+
+class FormDialog;
 
 class PackageActions {
  public:
@@ -19,6 +23,9 @@ class PackageActions {
   void verify();
 
  private:
+  // From within the dialog that asks for one.
+  void make_key(FormDialog& dialog, const std::filesystem::path& package);
+
   wxWindow& window_;
   Workbench& workbench_;
   Reporter& reporter_;

@@ -3,6 +3,7 @@
 #include "designer/gui/frame/path_actions.hpp"
 
 #include <wx/filedlg.h>
+#include <wx/msgdlg.h>
 
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/long_work.hpp"
@@ -34,7 +35,7 @@ Words spoken(const std::string& language) {
 
 PathActions::PathActions(wxWindow& window, Workbench& workbench, Selection& selection, PlayControl& play,
                          PathShelf& shelf, PathsPanel& panel, Reporter& reporter,
-                         std::function<void()> show_play)
+                         std::function<void()> show_play, std::function<void()> show_paths)
     : window_(window),
       workbench_(workbench),
       selection_(selection),
@@ -42,7 +43,8 @@ PathActions::PathActions(wxWindow& window, Workbench& workbench, Selection& sele
       shelf_(shelf),
       panel_(panel),
       reporter_(reporter),
-      show_play_(std::move(show_play)) {
+      show_play_(std::move(show_play)),
+      show_paths_(std::move(show_paths)) {
   connections_ += panel_.replay_all_asked.connect([this] { replay_all(); });
   connections_ += panel_.watch_asked.connect([this] { watch(); });
   connections_ += panel_.missing_asked.connect([this] { play_missing(); });
@@ -70,16 +72,45 @@ const PlayPath& PathActions::selected() const {
   return *path;
 }
 
-void PathActions::save() {
-  reporter_.attempt([this] {
-    const Words& words = workbench_.words();
+bool PathActions::save() {
+  const Words& words = workbench_.words();
+  std::string name;
+  std::filesystem::path file;
+  reporter_.attempt([&] {
     SheetField title{"title", {}, words.tr("What the path shows"), SheetField::Kind::line};
     title.help = words.tr("It is the name of the file, too. A path of the same name is replaced.");
-    FormDialog dialog(
-        &window_, words, words.tr("Save the path"), {}, {title}, words.tr("Save"),
-        [this](const FormDialog::Answers& answers) { shelf_.save(play_.path(answers.at("title"))); });
+    FormDialog dialog(&window_, words, words.tr("Save the path"), {}, {title}, words.tr("Save"),
+                      [&](const FormDialog::Answers& answers) {
+                        name = answers.at("title");
+                        file = shelf_.save(play_.path(name));
+                        play_.way_is_kept();
+                      });
     dialog.ShowModal();
   });
+  if (file.empty()) return false;
+  reporter_.tell(words.trf("The path “{}” is saved: {}", name, file.string()), wxICON_INFORMATION,
+                 {{words.tr("Show"), [this, file] {
+                     show_paths_();
+                     panel_.select(file);
+                   }}});
+  return true;
+}
+
+bool PathActions::may_end_play() {
+  if (!play_.has_unsaved_way()) return true;
+  const Words& words = workbench_.words();
+  wxMessageDialog dialog(&window_, ui(words.tr("Save the path that you have played?")),
+                         ui(words.tr("A path that is not saved")), wxYES_NO | wxCANCEL | wxICON_QUESTION);
+  dialog.SetExtendedMessage(
+      ui(words.tr("It is lost when the play ends. Saved, it is played again after every change.")));
+  dialog.SetYesNoCancelLabels(ui(words.tr("&Save…")), ui(words.tr("&Discard")),
+                              ui(words.tr("&Keep playing")));
+  const int answer = dialog.ShowModal();
+  return answer == wxID_YES ? save() : answer == wxID_NO;
+}
+
+void PathActions::stop() {
+  if (may_end_play()) play_.stop();
 }
 
 void PathActions::replay_all() {
@@ -89,8 +120,9 @@ void PathActions::replay_all() {
 void PathActions::watch() {
   reporter_.attempt([this] {
     const PlayPath path = selected();
-    show_play_();
+    if (!may_end_play()) return;
     play_.replay(path);
+    show_play_();
   });
 }
 
@@ -102,8 +134,9 @@ void PathActions::play_missing() {
     if (acts.empty())
       return reporter_.tell(workbench_.words().tr("Every way of the flow has been tried."),
                             wxICON_INFORMATION);
-    show_play_();
+    if (!may_end_play()) return;
     play_.play_acts(selection_.view(), std::move(acts));
+    show_play_();
   });
 }
 

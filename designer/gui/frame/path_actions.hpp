@@ -18,11 +18,15 @@ class PathsPanel;
 
 class PathActions {
  public:
-  // `show_play`: what is played comes into sight.
+  // `show_play`: what is played comes into sight; `show_paths`: the list of the saved ones does.
   PathActions(wxWindow& window, Workbench& workbench, Selection& selection, PlayControl& play,
-              PathShelf& shelf, PathsPanel& panel, Reporter& reporter, std::function<void()> show_play);
+              PathShelf& shelf, PathsPanel& panel, Reporter& reporter, std::function<void()> show_play,
+              std::function<void()> show_paths);
 
-  void save();
+  bool save();  // false: it was not
+  // Whether the play that is on may end: where what was done is not saved, somebody is asked.
+  bool may_end_play();
+  void stop();
   void replay_all();
   void watch();
   void play_missing();
@@ -42,7 +46,7 @@ class PathActions {
   PathShelf& shelf_;
   PathsPanel& panel_;
   Reporter& reporter_;
-  std::function<void()> show_play_;
+  std::function<void()> show_play_, show_paths_;
   Connections connections_;
 };
 

@@ -69,8 +69,8 @@ MendDialog::Result MendDialog::work(const Request& request, const std::stop_toke
     checking.stop = stop;
     result.mending = propose_(request.document, *request.report, memo, checking);
     const Sheets sheets(words_);
+    result.titles = titles_of(sheets, request.document, *request.report, result.mending, words_);
     for (const Proposal& proposal : result.mending.proposals) {
-      result.titles.push_back(title_of(request.document, proposal, words_));
       std::string lines;
       for (const std::string& change :
            changes_of(sheets, request.document, *request.report, proposal, words_))

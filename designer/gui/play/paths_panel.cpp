@@ -62,6 +62,21 @@ const PlayPath* PathsPanel::selected() const {
   return path.state == ShelfPath::State::unreadable ? nullptr : &path.saved.path;
 }
 
+void PathsPanel::select(const std::filesystem::path& file) {
+  to_select_ = file;
+  select_wanted();
+}
+
+void PathsPanel::select_wanted() {
+  for (std::size_t row = 0; row < shelf_.paths().size(); ++row) {
+    if (to_select_.empty() || shelf_.paths()[row].saved.file != to_select_) continue;
+    list_->SelectRow(static_cast<unsigned>(row));
+    list_->EnsureVisible(list_->RowToItem(static_cast<int>(row)));
+    list_->SetFocus();
+    to_select_.clear();
+  }
+}
+
 void PathsPanel::show_tried() {
   static const std::vector<PlayMoment> nothing;
   const std::vector<PlayMoment>& moments = play_.playing() ? play_.session().moments() : nothing;
@@ -102,6 +117,7 @@ void PathsPanel::refresh() {
     if (selected >= 0 && selected < list_->GetItemCount()) list_->SelectRow(static_cast<unsigned>(selected));
     rows_ = std::move(rows);
   }
+  select_wanted();
   show_tried();
 }
 

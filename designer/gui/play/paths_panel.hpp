@@ -2,6 +2,7 @@
 // The saved paths: which of them hold, what of the flow is tried, and what can be made of them.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -21,12 +22,15 @@ class PathsPanel : public wxPanel {
 
   // The path that is selected; null: none, or one that cannot be read.
   const PlayPath* selected() const;
+  // Selects the path of that file, as soon as it is in the list.
+  void select(const std::filesystem::path& file);
 
   Signal<> replay_all_asked, watch_asked, missing_asked, page_asked, test_asked, deck_asked;
 
  private:
   void refresh();
   void show_tried();
+  void select_wanted();
 
   PathShelf& shelf_;
   PlayControl& play_;
@@ -34,6 +38,7 @@ class PathsPanel : public wxPanel {
   wxDataViewListCtrl* list_;
   wxButton *replay_, *watch_, *missing_, *page_, *test_, *deck_;
   std::vector<std::string> rows_;
+  std::filesystem::path to_select_;
   Connections connections_;
 };
 

@@ -6,12 +6,12 @@
 
 #include <wx/dcmemory.h>
 #include <wx/settings.h>
-#include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wheel.hpp"
@@ -19,6 +19,11 @@
 
 namespace facenotice::gui {
 namespace {
+
+// From the beginning on, also before anybody looks at the page: GTK has no room for a scroll bar in less.
+wxSize least_list_size(const wxWindow& window) {
+  return window.FromDIP(wxSize(120, 72));
+}
 
 wxTextAttr style_of(PlayLine::Kind kind) {
   const bool dark = wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX).GetLuminance() < 0.5;
@@ -66,14 +71,35 @@ wxString prefix_of(const Words& words, PlayLine::Kind kind) {
 
 }  // namespace
 
-PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(play) {
-  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
-  sizer->Add(make_person(), wxSizerFlags(2).Expand());
-  sizer->Add(make_timeline(), wxSizerFlags(5).Expand());
-  sizer->Add(make_state(), wxSizerFlags(3).Expand());
-  SetSizer(sizer);
+PlayPanel::PlayPanel(wxWindow* parent, PlayControl& play)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
+      play_(play) {
+  scroll_as_form(*this);
+  all_ = new wxBoxSizer(wxHORIZONTAL);
+  all_->Add(make_timeline(), wxSizerFlags(1).Expand());
+  auto* beside = new wxBoxSizer(wxHORIZONTAL);
+  beside->Add(make_person(), wxSizerFlags(1).Expand());
+  beside->Add(make_state(), wxSizerFlags(1).Expand());
+  all_->Add(beside, wxSizerFlags(1).Expand());
+  SetSizer(all_);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    arrange();
+    FitInside();  // before anything is laid out: what is scrolled to has its own height, not the window's
+    event.Skip();
+  });
   connections_ += play_.changed.connect([this] { refresh(); });
   refresh();
+}
+
+// Three columns; where they would be too narrow, the timeline over the two others.
+void PlayPanel::arrange() {
+  const bool tall = GetClientSize().x < FromDIP(760);
+  all_->SetOrientation(tall ? wxVERTICAL : wxHORIZONTAL);
+  if (tall_ == tall) return;
+  tall_ = tall;
+  const int done = tall ? 150 : 190, screen = tall ? 120 : 170;
+  timeline_->GetColumn(0)->SetWidth(FromDIP(done));
+  timeline_->GetColumn(1)->SetWidth(FromDIP(screen));
 }
 
 // What a person in front of the machine can do and hears.
@@ -84,12 +110,12 @@ wxSizer* PlayPanel::make_person() {
     sizer->Add(bold_label(this, ui(said)), wxSizerFlags().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(6)));
   };
   heading(words.tr("Choices on this screen"));
-  choices_ = new wxListBox(this, wxID_ANY);
+  choices_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, least_list_size(*this));
   set_spoken_name(*choices_, ui(words.tr("Choices on this screen")));
   turn_off_list_search(*choices_);
   sizer->Add(choices_, wxSizerFlags(2).Expand().Border(wxALL, FromDIP(4)));
   heading(words.tr("What this screen says"));
-  spoken_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+  spoken_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, least_list_size(*this),
                            wxTE_MULTILINE | wxTE_READONLY);
   set_spoken_name(*spoken_, ui(words.tr("What this screen says")));
   sizer->Add(spoken_, wxSizerFlags(3).Expand().Border(wxALL, FromDIP(4)));
@@ -106,18 +132,16 @@ wxSizer* PlayPanel::make_person() {
 wxSizer* PlayPanel::make_timeline() {
   const Words& words = play_.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  timeline_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE);
+  timeline_ =
+      new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(200, 120)), wxDV_SINGLE);
   set_spoken_name(*timeline_, ui(words.tr("What was done, moment by moment")));
   turn_off_list_search(*timeline_);
-  const auto column = [&](const char* name, int width) {
+  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, -1, wxALIGN_LEFT,
+                                  wxDATAVIEW_COL_RESIZABLE);
+  for (const auto& [name, width] : {std::pair{words.tr("Screen"), -1}, std::pair{words.tr("Time"), 48},
+                                    std::pair{words.tr("On record and camera"), 260}})
     timeline_->AppendTextColumn(ui(name), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
                                 wxDATAVIEW_COL_RESIZABLE);
-  };
-  timeline_->AppendIconTextColumn(ui(words.tr("What was done")), wxDATAVIEW_CELL_INERT, FromDIP(190),
-                                  wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
-  column(words.tr("Screen"), 170);
-  column(words.tr("Time"), 48);
-  column(words.tr("On record and camera"), 260);
   timeline_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     const int row = timeline_->GetSelectedRow();
     if (filling_ || row < 0) return;
@@ -151,7 +175,7 @@ wxSizer* PlayPanel::make_state() {
   const Words& words = play_.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const auto text = [&](const char* name, int share) {
-    auto* made = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+    auto* made = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, least_list_size(*this),
                                 wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
     made->SetMargins(FromDIP(wxPoint(6, 4)));
     set_spoken_name(*made, ui(name));

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,8 @@
 #include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/listbox.h>
-#include <wx/panel.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
 #include <wx/textctrl.h>
 
 #include "designer/playing/play_control.hpp"
@@ -20,7 +22,7 @@
 
 namespace facenotice::gui {
 
-class PlayPanel : public wxPanel {
+class PlayPanel : public wxScrolledWindow {
  public:
   PlayPanel(wxWindow* parent, PlayControl& play);
 
@@ -30,6 +32,7 @@ class PlayPanel : public wxPanel {
   wxSizer* make_person();
   wxSizer* make_timeline();
   wxSizer* make_state();
+  void arrange();  // by the room there is
   void refresh();
   void show_screen();
   void show_timeline();
@@ -40,7 +43,9 @@ class PlayPanel : public wxPanel {
   wxIcon picture_of(const PlayMoment& moment);
 
   PlayControl& play_;
-  wxListBox* choices_;  // child windows belong to wxWidgets
+  wxBoxSizer* all_;  // belongs to wxWidgets, as child windows do
+  std::optional<bool> tall_;
+  wxListBox* choices_;
   wxDataViewListCtrl* timeline_;
   wxChoice* branches_;
   wxButton* save_;

@@ -10,6 +10,7 @@
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/field_editor.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/workbench/navigation.hpp"
 #include "schema/check/causes.hpp"
@@ -44,7 +45,7 @@ PropertiesPanel::PropertiesPanel(wxWindow* parent, Workbench& workbench, Selecti
   sizer->Add(title_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
   fields_ =
       new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
-  fields_->SetScrollRate(0, FromDIP(12));
+  scroll_as_form(*fields_);
   rows_ = new wxBoxSizer(wxVERTICAL);
   fields_->SetSizer(rows_);
   sizer->Add(fields_, wxSizerFlags(1).Expand());

@@ -2,33 +2,83 @@
 // A form, and the workbench.
 #include "designer/gui/review/ask.hpp"
 
+#include <optional>
+
 #include <wx/config.h>
 
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/review/key_questions.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
 
-void ask_review_act(wxWindow& parent, Workbench& workbench, Reporter& reporter,
-                    const std::function<ReviewAct()>& act) {
-  reporter.attempt([&] {
-    const Document document = workbench.document_to_edit();
-    const ReviewAct asked = act();
-    FormDialog dialog(&parent, workbench.words(), asked.title, asked.help, asked.questions, asked.button,
+ReviewAsker::ReviewAsker(wxWindow& parent, Workbench& workbench, Reporter& reporter,
+                         std::function<void(const ReviewDone&)> show)
+    : parent_(parent), workbench_(workbench), reporter_(reporter), show_(std::move(show)) {}
+
+void ReviewAsker::ask(const std::function<ReviewAct()>& act) {
+  reporter_.attempt([&] {
+    ReviewAct asked = act();
+    const Words& words = workbench_.words();
+    if (const auto kept = kept_.find(asked.name); kept != kept_.end())
+      for (SheetField& question : asked.questions)
+        if (const auto typed = kept->second.find(question.key); typed != kept->second.end())
+          question.value = typed->second;
+    std::optional<ReviewDone> done;
+    FormDialog dialog(&parent_, words, asked.title, asked.help, asked.questions, asked.button,
                       [&](const FormDialog::Answers& answers) {
+                        const Document document = workbench_.document_to_edit();
                         // A key with a password takes seconds to unlock.
-                        const auto edit =
-                            long_work(parent, workbench.words(), workbench.words().tr("Signing…"),
-                                      [&](const std::stop_token&) { return asked.make(document, answers); });
-                        if (!edit) throw UserError(msg("Nothing was signed."));
-                        workbench.apply(*edit);
+                        done = long_work(parent_, words, words.tr("Signing…"), [&](const std::stop_token&) {
+                          return asked.make(document, answers);
+                        });
+                        if (!done) throw UserError(msg("Nothing was signed."));
+                        workbench_.apply(done->edit);
                         if (const auto by = answers.find("by"); by != answers.end())
                           wxConfigBase::Get()->Write("/review/name", ui(by->second));
                       });
-    dialog.ShowModal();
+    if (!asked.signs_as.empty())
+      dialog.add_act(words.tr("Make a &key…"), [&] { make_key(dialog, asked.signs_as); });
+    if (dialog.ShowModal() == wxID_OK) {
+      kept_.erase(asked.name);
+      tell(*done);
+    } else {
+      kept_[asked.name] = to_be_kept(asked, dialog.answers());
+    }
   });
+}
+
+void ReviewAsker::make_key(FormDialog& dialog, const std::string& role) {
+  const Words& words = workbench_.words();
+  const KeyQuestions asked = reviewer_key_questions(words, role, workbench_.path());
+  FormDialog form(&dialog, words, asked.title, asked.help, asked.questions, asked.button,
+                  [&](const FormDialog::Answers& answers) {
+                    const Document document = workbench_.document_to_edit();
+                    const NewKey wanted = new_key_of_answers(answers);
+                    // The password is made slow to guess, which takes seconds.
+                    const auto made =
+                        long_work(form, words, words.tr("Locking the key…"),
+                                  [&](const std::stop_token&) { return make_reviewer(document, wanted); });
+                    if (!made) throw UserError(msg("No key was made."));
+                    workbench_.apply(made->edit);
+                    dialog.fill_in("key", made->files.secret_key.string());
+                    dialog.fill_in("password", wanted.password);
+                  });
+  form.ShowModal();
+}
+
+void ReviewAsker::tell(const ReviewDone& done) {
+  const Words& words = workbench_.words();
+  const std::string written =
+      workbench_.path().empty()
+          ? std::string(words.tr("It stands in this document, which was never saved."))
+          : words.trf("It stands in {}; save it (Ctrl+S).", workbench_.path().filename().string());
+  std::vector<NoticeBar::Action> actions;
+  if (!done.on.empty() || done.comment) actions.push_back({words.tr("Show"), [this, done] { show_(done); }});
+  reporter_.tell(done.receipt + (words.chinese() ? "" : " ") + written, wxICON_INFORMATION,
+                 std::move(actions));
 }
 
 std::string name_of_reviewer() {

@@ -11,11 +11,9 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
-#include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/headed_list.hpp"
 #include "designer/gui/base/picture_pair.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/review/redline.hpp"
-#include "designer/workbench/navigation.hpp"
 #include "export/checking/packaged_flow.hpp"
 
 namespace facenotice::gui {
@@ -31,16 +29,6 @@ Document load_version(const std::filesystem::path& file) {
 
 }  // namespace
 
-class ComparisonPanel::Store : public wxDataViewListStore {
- public:
-  std::vector<bool> headings;  // by line
-  bool GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& attributes) const override {
-    if (row >= headings.size() || !headings[row]) return false;
-    attributes.SetBold(true);
-    return true;
-  }
-};
-
 ComparisonPanel::ComparisonPanel(wxWindow* parent, Workbench& workbench, Selection& selection,
                                  Reporter& reporter)
     : wxPanel(parent),
@@ -49,7 +37,6 @@ ComparisonPanel::ComparisonPanel(wxWindow* parent, Workbench& workbench, Selecti
       reporter_(reporter),
       post_(lifeline_.guard(workbench.post())),
       sheets_(workbench.words()),
-      store_(new Store),
       background_({std::chrono::milliseconds(300), std::chrono::seconds(5)},
                   [this](const Request& request, const std::stop_token& stop) {
                     auto result = std::make_shared<Result>(work(request, stop));
@@ -66,12 +53,8 @@ ComparisonPanel::ComparisonPanel(wxWindow* parent, Workbench& workbench, Selecti
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(220));
   splitter->SetSashGravity(0.5);
-  list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE);
-  list_->AssociateModel(store_.get());
-  list_->AppendTextColumn(ui(words.tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(190));
-  list_->AppendTextColumn(ui(words.tr("What has changed")), wxDATAVIEW_CELL_INERT, FromDIP(420));
-  set_spoken_name(*list_, ui(words.tr("Changes")));
-  turn_off_list_search(*list_);
+  list_ = new HeadedList(splitter, words.tr("Changes"),
+                         {{words.tr("Where"), 190}, {words.tr("What has changed"), 420}});
   auto* right = new wxPanel(splitter);
   details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 110)),
                             wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
@@ -105,7 +88,7 @@ void ComparisonPanel::ask_for_other() {
   if (dialog.ShowModal() != wxID_OK) return;
   reporter_.attempt([&] {
     other_ = load_version(as_path(dialog.GetPath()));
-    summary_->SetLabel(ui(words.tr("Comparing…")));
+    say_summary(words.tr("Comparing…"));
     compare_again();
   });
 }
@@ -133,12 +116,12 @@ ComparisonPanel::Result ComparisonPanel::work(const Request& request, const std:
 
 void ComparisonPanel::take(const std::shared_ptr<Result>& result) {
   if (!result->trouble.empty()) {
-    summary_->SetLabel(ui(result->trouble));
+    say_summary(result->trouble);
     return reporter_.tell(result->trouble, wxICON_ERROR);
   }
   result_ = result;
   fill();
-  summary_->SetLabel(ui(summary()));
+  say_summary(summary());
 }
 
 std::string ComparisonPanel::summary() const {
@@ -153,70 +136,28 @@ std::string ComparisonPanel::summary() const {
   return words.trf("Compared with {}, revision {}", other_->name(), other_->flow().revision);
 }
 
-void ComparisonPanel::heading(const std::string& words, std::size_t count) {
-  if (count == 0) return;
-  wxVector<wxVariant> cells;
-  cells.push_back(wxString());
-  cells.push_back(ui(workbench_.words().trf("{} ({})", words, count)));
-  lines_.emplace_back();
-  store_->headings.push_back(true);
-  list_->AppendItem(cells);
-}
-
-void ComparisonPanel::add(Line line, const std::string& where, const std::string& what) {
-  wxVector<wxVariant> cells;
-  cells.push_back(ui(where));
-  cells.push_back(ui(what));
-  lines_.push_back(std::move(line));
-  store_->headings.push_back(false);
-  list_->AppendItem(cells);
+// It is one line: the rest of it is read with the mouse over it.
+void ComparisonPanel::say_summary(const std::string& words) {
+  summary_->SetLabelText(ui(words));
+  summary_->SetToolTip(ui(words));
 }
 
 void ComparisonPanel::fill() {
-  const Words& words = workbench_.words();
+  std::vector<ChangedScreen> screens;
+  for (const ScreenDifference& screen : result_->screens)
+    screens.push_back({screen.step, screen.title,
+                       screen.before.width == 0  ? ChangedScreen::Kind::added
+                       : screen.after.width == 0 ? ChangedScreen::Kind::removed
+                                                 : ChangedScreen::Kind::changed});
   filling_ = true;
-  store_->headings.clear();
-  lines_.clear();
-  empty_list(*list_);
-  const Comparison& comparison = result_->comparison;
-  heading(words.tr("Findings"), comparison.findings.size());
-  for (const ChangedFinding& finding : comparison.findings) {
-    Line line;
-    line.finding = &finding;
-    add(std::move(line), finding.came ? words.tr("came") : words.tr("went"), finding.message);
-  }
-  heading(words.tr("Answers of people"), comparison.answers.size());
-  for (const ChangedAnswer& answer : comparison.answers) {
-    Line line;
-    line.answer = &answer;
-    add(std::move(line), answer.item, words.trf("{} → {}", answer.before, answer.after));
-  }
-  heading(words.tr("Screens that look different"), result_->screens.size());
-  for (const ScreenDifference& screen : result_->screens) {
-    Line line;
-    line.step = screen.step;
-    add(std::move(line), screen.title,
-        screen.before.width == 0  ? words.tr("new")
-        : screen.after.width == 0 ? words.tr("gone")
-                                  : words.tr("changed"));
-  }
-  for (const bool said : {true, false}) {
-    const auto wanted = [&](const ChangedField& field) { return field.words == said; };
-    heading(
-        said ? words.tr("Words") : words.tr("Facts and behaviour"),
-        static_cast<std::size_t>(std::count_if(comparison.fields.begin(), comparison.fields.end(), wanted)));
-    for (const ChangedField& field : comparison.fields) {
-      if (!wanted(field)) continue;
-      Line line;
-      line.field = &field;
-      const Document& in = field.kind == ChangedField::Kind::removed ? *other_ : *workbench_.last_sound();
-      line.step = step_of(in, field.element);
-      add(std::move(line), field.where,
-          field.kind == ChangedField::Kind::added     ? words.trf("new: {}", field.what)
-          : field.kind == ChangedField::Kind::removed ? words.trf("gone: {}", field.what)
-                                                      : field.what);
-    }
-  }
+  list_->clear();
+  lines_ =
+      comparison_lines(result_->comparison, screens, *other_, *workbench_.last_sound(), workbench_.words());
+  for (const ComparisonLine& line : lines_)
+    if (line.heading)
+      list_->add_heading(line.what);
+    else
+      list_->add_line({line.where, line.what});
   filling_ = false;
   show_selected();
 }
@@ -225,32 +166,24 @@ void ComparisonPanel::show_selected() {
   const int row = list_->GetSelectedRow();
   details_->Clear();
   if (row < 0 || static_cast<std::size_t>(row) >= lines_.size()) return pictures_->show(nullptr);
-  const Line& line = lines_[static_cast<std::size_t>(row)];
-  const Words& words = workbench_.words();
+  const ComparisonLine& line = lines_[static_cast<std::size_t>(row)];
   const wxColour text = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
   const auto say = [&](const std::string& said, const wxColour& colour, const wxFont& font) {
     details_->SetDefaultStyle(wxTextAttr(colour, wxNullColour, font));
     details_->AppendText(ui(said));
   };
   const wxFont plain = GetFont();
-  if (line.finding != nullptr) {
-    say(line.finding->law + "\n", quiet_text(), plain);
-    say(line.finding->message, text, plain);
-  } else if (line.answer != nullptr) {
-    say(line.answer->statement + "\n", text, plain);
-    say(words.trf("{} → {}", line.answer->before, line.answer->after),
-        line.answer->lost ? error_text() : text, plain.Bold());
-  } else if (line.field != nullptr) {
-    say(line.field->what + "\n", quiet_text(), plain);
-    for (const RedlinePiece& piece : redline(line.field->before, line.field->after))
-      say(piece.text,
-          piece.kind == RedlinePiece::Kind::same    ? text
-          : piece.kind == RedlinePiece::Kind::added ? good_text()
-                                                    : error_text(),
-          piece.kind == RedlinePiece::Kind::same    ? plain
-          : piece.kind == RedlinePiece::Kind::added ? plain.Underlined()
-                                                    : plain.Strikethrough());
-  }
+  if (line.heading) say(line.what, text, plain);
+  if (!line.where.empty()) say(line.where + "\n", quiet_text(), plain);
+  if (!line.about.empty()) say(line.about + "\n", quiet_text(), plain);
+  for (const RedlinePiece& piece : line.told)
+    say(piece.text,
+        piece.kind == RedlinePiece::Kind::same    ? text
+        : piece.kind == RedlinePiece::Kind::added ? good_text()
+                                                  : error_text(),
+        piece.kind == RedlinePiece::Kind::same    ? plain
+        : piece.kind == RedlinePiece::Kind::added ? plain.Underlined()
+                                                  : plain.Strikethrough());
   const auto screen =
       std::find_if(result_->screens.begin(), result_->screens.end(),
                    [&](const ScreenDifference& one) { return !line.step.empty() && one.step == line.step; });

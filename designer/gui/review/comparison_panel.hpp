@@ -8,19 +8,19 @@
 #include <string>
 #include <vector>
 
-#include <wx/dataview.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/screen_differences.hpp"
-#include "designer/review/comparison.hpp"
+#include "designer/review/comparison_lines.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
 
+class HeadedList;
 class PicturePair;
 
 class ComparisonPanel : public wxPanel {
@@ -40,20 +40,11 @@ class ComparisonPanel : public wxPanel {
     std::vector<ScreenDifference> screens;
     std::string trouble;
   };
-  // A line of the list: a heading, or one change.
-  struct Line {
-    const ChangedField* field = nullptr;
-    const ChangedFinding* finding = nullptr;
-    const ChangedAnswer* answer = nullptr;
-    std::string step;  // whose pictures are shown
-  };
-  class Store;
   Result work(const Request& request, const std::stop_token& stop) const;
   void compare_again();
   void take(const std::shared_ptr<Result>& result);
   void fill();
-  void heading(const std::string& words, std::size_t count);
-  void add(Line line, const std::string& where, const std::string& what);
+  void say_summary(const std::string& words);
   void show_selected();
   std::string summary() const;
 
@@ -65,10 +56,9 @@ class ComparisonPanel : public wxPanel {
   Sheets sheets_;
   std::optional<Document> other_;
   std::shared_ptr<Result> result_;
-  std::vector<Line> lines_;
+  std::vector<ComparisonLine> lines_;
   wxStaticText* summary_;  // child windows belong to wxWidgets
-  wxDataViewListCtrl* list_;
-  wxObjectDataPtr<Store> store_;
+  HeadedList* list_;
   wxTextCtrl* details_;
   PicturePair* pictures_;
   bool filling_ = false;

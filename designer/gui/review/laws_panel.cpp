@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
@@ -11,7 +12,8 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
-#include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/context_menu.hpp"
+#include "designer/gui/base/headed_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wheel.hpp"
@@ -22,8 +24,6 @@
 
 namespace facenotice::gui {
 namespace {
-
-enum Column : unsigned { article_column, asks_column, result_column };
 
 wxColour colour_of(RowBasis basis) {
   switch (basis) {
@@ -44,25 +44,9 @@ wxColour colour_of(RowBasis basis) {
 
 }  // namespace
 
-// Headings stand out, and what a result rests on is told by its words first and its colour too.
-class LawsPanel::Store : public wxDataViewListStore {
- public:
-  std::vector<wxColour> colours;  // by line; not ok: a heading
-
-  bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attributes) const override {
-    if (row >= colours.size()) return false;
-    if (!colours[row].IsOk()) {
-      attributes.SetBold(true);
-      return true;
-    }
-    if (column != result_column) return false;
-    attributes.SetColour(colours[row]);
-    return true;
-  }
-};
-
-LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter)
-    : wxPanel(parent), workbench_(workbench), selection_(selection), reporter_(reporter), store_(new Store) {
+LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter,
+                     ReviewAsker& asker)
+    : wxPanel(parent), workbench_(workbench), selection_(selection), reporter_(reporter), asker_(asker) {
   const Words& words = workbench_.words();
   auto* top = new wxBoxSizer(wxHORIZONTAL);
   top->Add(new wxStaticText(this, wxID_ANY, ui(words.tr("Show"))),
@@ -82,13 +66,9 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(220));
   splitter->SetSashGravity(0.64);
-  list_ = new wxDataViewListCtrl(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE);
-  list_->AssociateModel(store_.get());
-  list_->AppendTextColumn(ui(words.tr("Article")), wxDATAVIEW_CELL_INERT, FromDIP(104));
-  list_->AppendTextColumn(ui(words.tr("What it asks")), wxDATAVIEW_CELL_INERT, FromDIP(360));
-  list_->AppendTextColumn(ui(words.tr("Rests on")), wxDATAVIEW_CELL_INERT, FromDIP(230));
-  set_spoken_name(*list_, ui(words.tr("Laws, row by row")));
-  turn_off_list_search(*list_);
+  list_ = new HeadedList(
+      splitter, words.tr("Laws, row by row"),
+      {{words.tr("Article"), 104}, {words.tr("What it asks"), 360}, {words.tr("Rests on"), 230}});
   auto* right = new wxPanel(splitter);
   details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                             wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
@@ -119,6 +99,8 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
     if (!filling_) show_selected();
   });
   list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { show_place(); });
+  list_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU,
+              [this](wxDataViewEvent&) { CallAfter([this] { show_menu(); }); });
   connections_ += workbench_.check_changed.connect([this] { refresh(); });
   connections_ += workbench_.text_replaced.connect([this] { refresh(); });
   refresh();
@@ -143,23 +125,20 @@ void LawsPanel::refresh() {
   if (checked && !checked->finished) return;
   const std::string selected = selected_row();
   filling_ = true;
-  store_->colours.clear();
-  empty_list(*list_);
+  list_->clear();
   rows_.clear();
-  const auto append = [&](const std::string& id, const std::string& article, const std::string& asks,
-                          const std::string& outcome, const wxColour& colour) {
-    rows_.push_back(id);
-    store_->colours.push_back(colour);
-    wxVector<wxVariant> cells;
-    for (const std::string& cell : {article, asks, outcome}) cells.push_back(ui(cell));
-    list_->AppendItem(cells);
-  };
+  laws_.clear();
   if (checked && checked->report) {
     const auto laws = law_rows(*checked->report, static_cast<RowsShown>(shown_->GetSelection()));
     for (const LawRows& law : laws) {
-      append({}, {}, law.law, {}, wxColour());
-      for (const LawRow& row : law.rows)
-        append(row.id, row.article, row.asks, row.outcome, colour_of(row.basis));
+      rows_.emplace_back();
+      laws_.push_back(law.law);
+      list_->add_heading(law.law);
+      for (const LawRow& row : law.rows) {
+        rows_.push_back(row.id);
+        laws_.push_back(law.law);
+        list_->add_line({row.article, row.asks, row.outcome}, colour_of(row.basis));
+      }
     }
   }
   for (std::size_t line = 0; line < rows_.size(); ++line)
@@ -208,6 +187,9 @@ void LawsPanel::show_selected() {
   const Words& words = workbench_.words();
   std::vector<Passage> passages;
   if (checked && checked->report && !id.empty()) passages = row_in_passages(*checked->report, id);
+  // A law's name may be longer than the list is wide.
+  if (const int line = list_->GetSelectedRow(); id.empty() && line >= 0)
+    passages.push_back({Passage::Kind::heading, laws_[static_cast<std::size_t>(line)]});
   if (passages.empty())
     passages.push_back(
         {Passage::Kind::quiet,
@@ -241,21 +223,44 @@ void LawsPanel::show_place() {
 }
 
 void LawsPanel::answer() {
-  ask_review_act(*this, workbench_, reporter_,
-                 [this] { return answer_act(workbench_.document_to_edit(), report_now(), selected_row()); });
+  asker_.ask([this] { return answer_act(workbench_.document_to_edit(), report_now(), selected_row()); });
 }
 
 void LawsPanel::waive() {
-  ask_review_act(*this, workbench_, reporter_, [this] { return waiver_act(report_now(), selected_row()); });
+  asker_.ask([this] { return waiver_act(report_now(), selected_row()); });
 }
 
 void LawsPanel::comment() {
-  ask_review_act(*this, workbench_, reporter_,
-                 [this] { return comment_act(workbench_.words(), selected_row(), name_of_reviewer()); });
+  asker_.ask([this] {
+    return comment_act(workbench_.document_to_edit(), workbench_.words(), selected_row(), name_of_reviewer());
+  });
 }
 
 void LawsPanel::add_reviewer() {
-  ask_review_act(*this, workbench_, reporter_, [this] { return reviewer_act(workbench_.words()); });
+  asker_.ask([this] { return reviewer_act(workbench_.words()); });
+}
+
+void LawsPanel::show_menu() {
+  if (selected_row().empty()) return;
+  const Words& words = workbench_.words();
+  wxMenu menu;
+  enum : int { answer_item = 1, waive_item, comment_item, place_item };
+  menu.Append(answer_item, ui(words.tr("&Answer…")));
+  menu.Append(waive_item, ui(words.tr("&Let pass…")));
+  menu.Append(comment_item, ui(words.tr("&Comment…")));
+  menu.Append(place_item, ui(words.tr("&Show the place")));
+  switch (choose_from(*this, menu)) {
+    case answer_item:
+      return answer();
+    case waive_item:
+      return waive();
+    case comment_item:
+      return comment();
+    case place_item:
+      return show_place();
+    default:
+      return;
+  }
 }
 
 }  // namespace facenotice::gui

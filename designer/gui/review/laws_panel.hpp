@@ -7,7 +7,6 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/dataview.h>
 #include <wx/panel.h>
 #include <wx/textctrl.h>
 
@@ -17,9 +16,13 @@
 
 namespace facenotice::gui {
 
+class HeadedList;
+class ReviewAsker;
+
 class LawsPanel : public wxPanel {
  public:
-  LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter);
+  LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter,
+            ReviewAsker& asker);
 
   // Each asks its questions and makes one step of the history, or says why not.
   void answer();
@@ -36,10 +39,10 @@ class LawsPanel : public wxPanel {
   Signal<Place, bool> place_asked;
 
  private:
-  class Store;
   void refresh();
   void show_selected();
   void show_place();
+  void show_menu();
   bool select_row(const std::string& id);
   const std::shared_ptr<const Report>& report_now() const;
   wxButton* add_button(wxSizer& sizer, const char* label, void (LawsPanel::*act)());
@@ -47,10 +50,11 @@ class LawsPanel : public wxPanel {
   Workbench& workbench_;
   Selection& selection_;
   Reporter& reporter_;
+  ReviewAsker& asker_;
   std::vector<std::string> rows_;  // ids by line; empty: a heading
+  std::vector<std::string> laws_;  // their names by line
   wxChoice* shown_;                // child windows belong to wxWidgets
-  wxDataViewListCtrl* list_;
-  wxObjectDataPtr<Store> store_;
+  HeadedList* list_;
   wxTextCtrl* details_;
   std::vector<wxButton*> of_row_;
   bool filling_ = false;

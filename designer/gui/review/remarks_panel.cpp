@@ -15,8 +15,9 @@
 
 namespace facenotice::gui {
 
-RemarksPanel::RemarksPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter)
-    : wxPanel(parent), workbench_(workbench), selection_(selection), reporter_(reporter) {
+RemarksPanel::RemarksPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter,
+                           ReviewAsker& asker)
+    : wxPanel(parent), workbench_(workbench), selection_(selection), reporter_(reporter), asker_(asker) {
   const Words& words = workbench_.words();
   list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE);
   list_->AppendTextColumn(ui(words.tr("State")), wxDATAVIEW_CELL_INERT, FromDIP(90));
@@ -47,7 +48,7 @@ RemarksPanel::RemarksPanel(wxWindow* parent, Workbench& workbench, Selection& se
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     if (filling_) return;
     show_selected();
-    if (const Remark* remark = selected(); remark != nullptr && !remark->element.text().empty())
+    if (const ToldComment* remark = selected(); remark != nullptr && !remark->element.text().empty())
       go_to(selection_, *workbench_.last_sound(), remark->element);
   });
   connections_ += workbench_.document_changed.connect([this] { refresh(); });
@@ -56,8 +57,8 @@ RemarksPanel::RemarksPanel(wxWindow* parent, Workbench& workbench, Selection& se
 }
 
 std::size_t RemarksPanel::open() const {
-  return static_cast<std::size_t>(std::count_if(remarks_.begin(), remarks_.end(),
-                                                [](const Remark& remark) { return !remark.comment.done; }));
+  return static_cast<std::size_t>(std::count_if(
+      remarks_.begin(), remarks_.end(), [](const ToldComment& remark) { return !remark.comment.done; }));
 }
 
 void RemarksPanel::refresh() {
@@ -65,12 +66,13 @@ void RemarksPanel::refresh() {
   const std::string id = selected() != nullptr ? selected()->comment.id : std::string();
   filling_ = true;
   empty_list(*list_);
-  remarks_ = workbench_.last_sound() ? remarks_of(*workbench_.last_sound(), words) : std::vector<Remark>();
-  for (const Remark& remark : remarks_) {
+  remarks_ =
+      workbench_.last_sound() ? remarks_of(*workbench_.last_sound(), words) : std::vector<ToldComment>();
+  for (const ToldComment& remark : remarks_) {
     const Comment& comment = remark.comment;
     wxVector<wxVariant> cells;
-    cells.push_back(ui(comment.done ? words.tr("dealt with") : words.tr("open")));
-    cells.push_back(ui(remark.where));
+    cells.push_back(ui(comment_state_in_words(words, comment)));
+    cells.push_back(ui(remark.about));
     cells.push_back(ui(words.trf("{}, {}", comment.by, comment.date)));
     cells.push_back(ui(comment.words));
     list_->AppendItem(cells);
@@ -81,7 +83,7 @@ void RemarksPanel::refresh() {
   changed.emit();
 }
 
-const Remark* RemarksPanel::selected() const {
+const ToldComment* RemarksPanel::selected() const {
   const int row = list_->GetSelectedRow();
   return row < 0 || static_cast<std::size_t>(row) >= remarks_.size()
              ? nullptr
@@ -90,7 +92,7 @@ const Remark* RemarksPanel::selected() const {
 
 void RemarksPanel::show_selected() {
   const Words& words = workbench_.words();
-  const Remark* remark = selected();
+  const ToldComment* remark = selected();
   std::string text;
   if (remark != nullptr)
     text = remark->comment.words;
@@ -107,17 +109,29 @@ void RemarksPanel::show_selected() {
 }
 
 void RemarksPanel::say(const std::string& on) {
-  ask_review_act(*this, workbench_, reporter_,
-                 [&] { return comment_act(workbench_.words(), on, name_of_reviewer()); });
+  asker_.ask(
+      [&] { return comment_act(workbench_.document_to_edit(), workbench_.words(), on, name_of_reviewer()); });
+}
+
+bool RemarksPanel::go_to_newest(const std::string& on) {
+  for (std::size_t row = remarks_.size(); row-- > 0;) {
+    if (remarks_[row].comment.on != on) continue;
+    list_->SelectRow(static_cast<unsigned>(row));
+    list_->EnsureVisible(list_->RowToItem(static_cast<int>(row)));
+    show_selected();
+    list_->SetFocus();
+    return true;
+  }
+  return false;
 }
 
 void RemarksPanel::answer_selected() {
-  if (const Remark* remark = selected()) say(std::string(remark->comment.on));
+  if (const ToldComment* remark = selected()) say(std::string(remark->comment.on));
 }
 
 void RemarksPanel::close_selected() {
   reporter_.attempt([this] {
-    if (const Remark* remark = selected())
+    if (const ToldComment* remark = selected())
       workbench_.apply(
           set_comment_done(workbench_.document_to_edit(), remark->comment.id, !remark->comment.done));
   });

@@ -17,9 +17,18 @@
 
 namespace facenotice::gui {
 
+class ReviewAsker;
+
 class RemarksPanel : public wxPanel {
  public:
-  RemarksPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter);
+  RemarksPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter,
+               ReviewAsker& asker);
+
+  // Asks for a comment on that, or for an answer to what was said there.
+  void say(const std::string& on);
+  void answer_selected();
+  // Selects what was said last on that; false: nothing was.
+  bool go_to_newest(const std::string& on);
 
   std::size_t open() const;
   Signal<> changed;  // open()
@@ -27,15 +36,14 @@ class RemarksPanel : public wxPanel {
  private:
   void refresh();
   void show_selected();
-  const Remark* selected() const;
-  void say(const std::string& on);
-  void answer_selected();
+  const ToldComment* selected() const;
   void close_selected();
 
   Workbench& workbench_;
   Selection& selection_;
   Reporter& reporter_;
-  std::vector<Remark> remarks_;
+  ReviewAsker& asker_;
+  std::vector<ToldComment> remarks_;
   wxDataViewListCtrl* list_;  // child windows belong to wxWidgets
   wxTextCtrl* details_;
   wxButton *answer_, *close_;

@@ -13,13 +13,20 @@
 namespace facenotice::gui {
 
 ReviewView::ReviewView(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter)
-    : wxPanel(parent), workbench_(workbench) {
+    : wxPanel(parent),
+      workbench_(workbench),
+      asker_(*wxGetTopLevelParent(parent), workbench, reporter, [this](const ReviewDone& done) {
+        shown_asked.emit();
+        if (!done.comment) return go_to_row(done.on);
+        show(remarks_);
+        remarks_->go_to_newest(done.on);
+      }) {
   const Words& words = workbench_.words();
   pages_ = new wxNotebook(this, wxID_ANY);
   set_spoken_name(*pages_, ui(words.tr("Pages of the review")));
-  laws_ = new LawsPanel(pages_, workbench, selection, reporter);
+  laws_ = new LawsPanel(pages_, workbench, selection, reporter, asker_);
   comparison_ = new ComparisonPanel(pages_, workbench, selection, reporter);
-  remarks_ = new RemarksPanel(pages_, workbench, selection, reporter);
+  remarks_ = new RemarksPanel(pages_, workbench, selection, reporter, asker_);
   pages_->AddPage(laws_, ui(words.tr("Laws, row by row")), true);
   pages_->AddPage(comparison_, ui(words.tr("What has changed")));
   pages_->AddPage(remarks_, ui(words.tr("Comments")));
@@ -67,8 +74,13 @@ void ReviewView::waive() {
 }
 
 void ReviewView::comment() {
+  if (pages_->GetCurrentPage() == remarks_) return remarks_->answer_selected();
   show(laws_);
   laws_->comment();
+}
+
+void ReviewView::comment_on(const std::string& on) {
+  remarks_->say(on);
 }
 
 void ReviewView::add_reviewer() {

@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 
 #include "designer/gui/base/reporter.hpp"
+#include "designer/gui/review/ask.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
@@ -28,17 +29,21 @@ class ReviewView : public wxPanel {
   // What can be done here, for menus and keys; each shows its page first.
   void answer();
   void waive();
+  // On the selected row; on the page of comments, as an answer.
   void comment();
+  void comment_on(const std::string& on);  // an element's path, or a row's id; the page stays
   void add_reviewer();
   void compare();
 
   Signal<Place, bool> place_asked;
+  Signal<> shown_asked;  // what was done is to be looked at here
 
  private:
   void show(wxWindow* page);
   void count_remarks();
 
   Workbench& workbench_;
+  ReviewAsker asker_;
   wxNotebook* pages_;  // child windows belong to wxWidgets
   LawsPanel* laws_;
   ComparisonPanel* comparison_;

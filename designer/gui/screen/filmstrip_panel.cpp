@@ -151,11 +151,14 @@ void FilmstripPanel::show_menu() {
   const ElementPath step = path_of_step(*workbench_.last_sound(), selection_.view().step);
   const std::vector<ElementEdit> edits =
       element_edits(*workbench_.last_sound(), step, names_, workbench_.words());
-  if (edits.empty()) return;
   wxMenu menu;
   for (std::size_t i = 0; i < edits.size(); ++i) menu.Append(static_cast<int>(i) + 1, ui(edits[i].label));
+  if (!edits.empty()) menu.AppendSeparator();
+  const int comment = static_cast<int>(edits.size()) + 1;
+  menu.Append(comment, ui(workbench_.words().tr("Comment…")));
   const int chosen = choose_from(*this, menu);
-  if (chosen < 1) return;
+  if (chosen == comment) comment_asked.emit(step);
+  if (chosen < 1 || chosen >= comment) return;
   reporter_.attempt([&] {
     const ElementEdit& edit = edits[static_cast<std::size_t>(chosen) - 1];
     const Edit made = edit.make(workbench_.document_to_edit());

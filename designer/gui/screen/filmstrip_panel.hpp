@@ -22,6 +22,8 @@ class FilmstripPanel : public wxPanel {
   FilmstripPanel(wxWindow* parent, Workbench& workbench, Selection& selection, Thumbnails& thumbnails,
                  const FormatWords& names, Reporter& reporter);
 
+  Signal<const ElementPath&> comment_asked;
+
  private:
   void refresh();
   void show_pictures();

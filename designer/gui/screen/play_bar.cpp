@@ -36,7 +36,7 @@ PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(p
   buttons_ = new wxWrapSizer(wxHORIZONTAL);
   back_ = add_button(words.tr("◀ Back"), words.tr("Undoes what was done last (Ctrl+Backspace)"),
                      [this] { play_.back(); });
-  stop_ = add_button(words.tr("Stop"), words.tr("Ends the play (Shift+F5)"), [this] { play_.stop(); });
+  stop_ = add_button(words.tr("Stop"), words.tr("Ends the play (Shift+F5)"), [this] { stop_asked.emit(); });
   here_ = add_button(words.tr("Go on from here"), words.tr("The machine stands at this moment again"),
                      [this] { play_.continue_here(); });
   here_->Hide();

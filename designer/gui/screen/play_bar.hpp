@@ -25,7 +25,7 @@ class PlayBar : public wxPanel {
   void refresh();
   // Nobody can touch the screen: it is used by keys.
   bool keypad_only() const { return keypad_->GetValue(); }
-  Signal<> keypad_changed;
+  Signal<> keypad_changed, stop_asked;
 
  private:
   void show_strip();

@@ -15,8 +15,8 @@
 #include "designer/gui/base/monitor.hpp"
 #include "designer/gui/base/png_image.hpp"
 #include "designer/gui/base/text.hpp"
-#include "designer/gui/base/wheel.hpp"
 #include "designer/gui/screen/canvas_scroller.hpp"
+#include "designer/gui/screen/look_button.hpp"
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -66,18 +66,12 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   kind_->SetForegroundColour(quiet_text());
   top->Add(heading_, wxSizerFlags().Border(wxALL, FromDIP(8)));
   top->Add(kind_, wxSizerFlags(1).Border(wxTOP | wxBOTTOM, FromDIP(8)));
-  overlay_ = new wxChoice(this, wxID_ANY);
-  leave_wheel_to_form(*overlay_);
-  for (const Overlay overlay : overlays) overlay_->Append(ui(overlay_in_words(workbench_.words(), overlay)));
-  overlay_->SetSelection(0);
-  set_spoken_name(*overlay_, ui(workbench_.words().tr("Look at the screen with other eyes")));
-  overlay_->SetToolTip(ui(workbench_.words().tr("Look at the screen with other eyes")));
-  overlay_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_picture(); });
-  top->Add(overlay_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+  look_ = new LookButton(this, workbench_.words());
+  top->Add(look_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
   sizer->Add(top, wxSizerFlags().Expand());
   canvas_ = new ScreenCanvas(this);
   set_spoken_name(*canvas_, ui(workbench_.words().tr("The machine’s screen")));
-  overlay_->MoveAfterInTabOrder(canvas_);  // who comes here comes for the screen
+  look_->MoveAfterInTabOrder(canvas_);  // who comes here comes for the screen
   scroller_ = std::make_unique<CanvasScroller>(this, *canvas_);
   sizer->Add(scroller_->sizer(), wxSizerFlags(1).Expand());
   note_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
@@ -93,6 +87,10 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
     if (play_.playing()) return touch_played(x, y);
     select_at(x, y);
     edit_words();
+  });
+  connections_ += look_->changed.connect([this] {
+    show_picture();
+    Layout();
   });
   connections_ += canvas_->menu_asked.connect([this](std::int32_t x, std::int32_t y) { show_menu(x, y); });
   connections_ += canvas_->dragged.connect([this](std::int32_t x, std::int32_t y, std::int32_t to_x,
@@ -110,6 +108,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   connections_ += selection_.element_changed.connect([this] {
     end_words(true);
     show_marks();
+    show_note();
   });
   connections_ += workbench_.document_changed.connect([this] {
     show_heading();
@@ -122,6 +121,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
     show_picture();
   });
   connections_ += play_.changed.connect([this] { show_play(); });
+  connections_ += play_bar_->stop_asked.connect([this] { stop_asked.emit(); });
   connections_ += play_bar_->keypad_changed.connect([this] {
     show_play();
     if (play_bar_->keypad_only())
@@ -175,10 +175,10 @@ void ScreenView::show_overlay() {
   std::vector<ScreenCanvas::Annotation> annotations;
   overlay_note_.clear();
   std::optional<double> scale;
-  const Overlay overlay = overlays[static_cast<std::size_t>(std::max(overlay_->GetSelection(), 0))];
-  if (overlay != Overlay::none && picture_ && picture_->trouble.empty() && workbench_.last_sound() &&
+  if (!look_->on().empty() && picture_ && picture_->trouble.empty() && workbench_.last_sound() &&
       !play_.playing()) {
-    OverlaidScreen seen = overlaid(*picture_, *workbench_.last_sound(), parts_, overlay, workbench_.words());
+    OverlaidScreen seen =
+        overlaid(*picture_, *workbench_.last_sound(), parts_, look_->on(), workbench_.words());
     for (const OverlayMark& mark : seen.marks)
       annotations.push_back({mark.box, ui(mark.label), mark.short_of});
     overlay_note_ = seen.note;
@@ -193,7 +193,7 @@ void ScreenView::show_play() {
   play_bar_->refresh();
   show_heading();
   play_bar_->Show(play_.playing() || play_.preparing());
-  overlay_->Enable(!play_.playing());
+  look_->Enable(!play_.playing());
   if (play_.playing()) {
     end_words(true);
     show_parts();
@@ -206,98 +206,6 @@ void ScreenView::show_play() {
     show_picture();
   }
   Layout();
-}
-
-// --- a play ------------------------------------------------------------------------------------------------
-
-void ScreenView::show_played(const PlaySession& session) {
-  const PlayMoment* moment = play_.shown();
-  std::vector<Box> focused;
-  std::vector<std::pair<Box, wxString>> typed;
-  if (play_.looked_at() && moment->picture) {
-    canvas_->show(image_of(moment->picture->png));
-  } else if (!play_.looked_at() && session.frame().width > 0) {
-    canvas_->show(session.frame());
-    for (const HitArea& area : session.list().hits)
-      if (const auto text = session.typed().find(area.id);
-          area.kind == HitArea::Kind::field && text != session.typed().end())
-        typed.emplace_back(area.box, ui(text->second));
-    if (const HitArea* area = keypad_.focused(session.list()); play_bar_->keypad_only() && area != nullptr)
-      focused.push_back(area->box);
-  } else {
-    canvas_->show(Frame(), ui(workbench_.words().tr("The machine is switched off.")));
-  }
-  canvas_->write(std::move(typed));
-  canvas_->mark(std::move(focused));
-  show_parts();
-}
-
-// Of the screen that is shown: also that of an earlier moment can be used, and the play goes on from there.
-const DisplayList& ScreenView::played_list() const {
-  const PlayMoment* moment = play_.shown();
-  return play_.looked_at() && moment->picture ? moment->picture->list : play_.session().list();
-}
-
-void ScreenView::touch_played(std::int32_t x, std::int32_t y) {
-  if (play_bar_->keypad_only()) return;
-  if (const HitArea* area = played_list().hit(px64(x), px64(y))) use(HitArea(*area));
-}
-
-void ScreenView::use(const HitArea& area) {
-  if (area.kind == HitArea::Kind::field) return type_into(area);
-  play_.take("choose " + std::string(area.id));
-}
-
-void ScreenView::use_played(std::size_t number) {
-  const std::vector<PlayedPart> parts = played_parts(played_list(), play_.session(), workbench_.words());
-  if (number < parts.size() && parts[number].area) use(*parts[number].area);
-}
-
-void ScreenView::press_played(int key) {
-  if (key == WXK_ESCAPE) return play_.look_at(std::nullopt);
-  const DisplayList& list = played_list();
-  if (key == WXK_UP || key == WXK_LEFT || key == WXK_DOWN || key == WXK_RIGHT) {
-    keypad_.move(list, key == WXK_DOWN || key == WXK_RIGHT);
-    show_played(play_.session());
-    if (const HitArea* area = keypad_.focused(list)) canvas_->mark({area->box});
-  }
-  const HitArea* area = keypad_.focused(list);
-  if (area != nullptr && (key == WXK_RETURN || key == WXK_NUMPAD_ENTER)) use(HitArea(*area));
-}
-
-void ScreenView::type_into(const HitArea& field) {
-  const std::string id = field.id;
-  const auto before = play_.session().typed().find(id);
-  wxRect place = canvas_->on_canvas(field.box);
-  place.SetWidth(std::max(place.GetWidth(), FromDIP(160)));
-  place.SetHeight(std::max(place.GetHeight(), FromDIP(30)));
-  const wxString text = before == play_.session().typed().end() ? wxString() : ui(before->second);
-  typing_ = new wxTextCtrl(canvas_, wxID_ANY, text, place.GetPosition(), place.GetSize(), wxTE_PROCESS_ENTER);
-  set_spoken_name(*typing_, ui(field.spoken));
-  constexpr std::size_t most = 200;
-  typing_->SetMaxLength(most);
-  const auto end = [this, id](bool take) {
-    if (typing_ == nullptr) return;
-    wxTextCtrl* control = std::exchange(typing_, nullptr);
-    const std::string said = utf8(control->GetValue());
-    control->Hide();
-    control->CallAfter([control] { control->Destroy(); });
-    if (take && play_.playing()) play_.take("type " + id + " " + said);
-  };
-  typing_->Bind(wxEVT_KILL_FOCUS, [this, end](wxFocusEvent& event) {
-    event.Skip();
-    CallAfter([end] { end(true); });
-  });
-  typing_->Bind(wxEVT_CHAR_HOOK, [this, end](wxKeyEvent& event) {
-    const int key = event.GetKeyCode();
-    if (key != WXK_ESCAPE && key != WXK_RETURN && key != WXK_NUMPAD_ENTER) return event.Skip();
-    CallAfter([this, end, take = key != WXK_ESCAPE] {
-      end(take);
-      canvas_->SetFocus();
-    });
-  });
-  typing_->SetFocus();
-  typing_->SelectAll();
 }
 
 // Of a screen that is played: what the machine says and what can be touched, not what the document says here.
@@ -339,12 +247,30 @@ void ScreenView::show_note() {
   else if (picture_ && !picture_->missing.empty())
     note = workbench_.words().trf("No font has these characters: {}.", picture_->missing);
   if (note.empty()) note = overlay_note_;
+  if (note.empty()) note = where_it_is_set();
   if (play_.playing()) note.clear();
   const bool changes = note_->IsShown() == note.empty() || note_->GetLabel() != ui(note);
   if (!changes) return;
   note_->SetLabel(ui(note));
   note_->Show(!note.empty());
   Layout();
+}
+
+std::vector<ValueSource> ScreenView::sources() const {
+  if (!picture_ || !workbench_.last_sound()) return {};
+  return value_sources(*workbench_.last_sound(), selection_.element(), picture_->view.language, names_);
+}
+
+// What is selected and comes from elsewhere in the document.
+std::string ScreenView::where_it_is_set() const {
+  const Words& words = workbench_.words();
+  if (selection_.element() == ElementPath("title"))
+    return words.tr("The machine’s name: set once, for all screens. Two clicks edit it.");
+  std::string all;
+  const std::vector<ValueSource> each = sources();
+  for (const ValueSource& source : each) all += (all.empty() ? "" : words.tr(", ")) + source.kind;
+  return all.empty() ? all
+                     : words.trf("Prints what is set elsewhere ({}): the right button goes there.", all);
 }
 
 const ScreenPicture::Area* ScreenView::area_at(std::int32_t x, std::int32_t y) const {
@@ -406,16 +332,26 @@ void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
       element_edits(document, selection_.element(), names_, workbench_.words());
   wxMenu menu;
   menu.Append(1, ui(workbench_.words().tr("Edit the words\tF2")));
+  menu.Append(2, ui(workbench_.words().tr("Comment…\tCtrl+Shift+C")));
   auto last = ElementEdit::Group::order;
   menu.AppendSeparator();
   for (std::size_t i = 0; i < edits.size(); ++i) {
     if (i > 0 && edits[i].group != last) menu.AppendSeparator();
     last = edits[i].group;
-    menu.Append(static_cast<int>(i) + 2, ui(edits[i].label));
+    menu.Append(static_cast<int>(i) + 3, ui(edits[i].label));
   }
+  const std::vector<ValueSource> values = sources();
+  const int first_source = static_cast<int>(edits.size()) + 3;
+  if (!values.empty()) menu.AppendSeparator();
+  for (std::size_t i = 0; i < values.size(); ++i)
+    menu.Append(first_source + static_cast<int>(i),
+                ui(workbench_.words().trf("Where “{}” is set ({})", values[i].value, values[i].kind)));
   const int chosen = choose_from(*this, menu);
   if (chosen == 1) return edit_words();
-  if (chosen >= 2) do_by_id(edits[static_cast<std::size_t>(chosen) - 2].id.c_str());
+  if (chosen == 2) return comment_asked.emit();
+  if (chosen >= first_source)
+    return selection_.set_element(values[static_cast<std::size_t>(chosen - first_source)].element);
+  if (chosen >= 3) do_by_id(edits[static_cast<std::size_t>(chosen) - 3].id.c_str());
 }
 
 void ScreenView::drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y) {

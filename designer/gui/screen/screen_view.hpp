@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "designer/authoring/value_sources.hpp"
 #include "designer/gui/base/reporter.hpp"
 #include "designer/pictures/screen_overlays.hpp"
 #include "designer/pictures/screen_painter.hpp"
@@ -26,6 +26,7 @@
 namespace facenotice::gui {
 
 class CanvasScroller;
+class LookButton;
 class PlayBar;
 class ScreenCanvas;
 
@@ -41,6 +42,9 @@ class ScreenView : public wxPanel {
   void flush();
   // The words of what is selected, in the language that is shown.
   void edit_words();
+
+  Signal<> comment_asked;  // on what is selected
+  Signal<> stop_asked;  // the play is to end
 
  private:
   void ask_for_picture();
@@ -65,6 +69,8 @@ class ScreenView : public wxPanel {
   void type_into(const HitArea& field);
   const DisplayList& played_list() const;
   void end_words(bool take);
+  std::vector<ValueSource> sources() const;  // of what the selected words print
+  std::string where_it_is_set() const;
   const ScreenPicture::Area* area_at(std::int32_t x, std::int32_t y) const;
 
   Workbench& workbench_;
@@ -74,7 +80,7 @@ class ScreenView : public wxPanel {
   Reporter& reporter_;
 
   wxStaticText *heading_, *kind_, *note_;  // child windows belong to wxWidgets
-  wxChoice* overlay_;
+  LookButton* look_;
   std::string overlay_note_;
   ScreenCanvas* canvas_;
   std::unique_ptr<CanvasScroller> scroller_;

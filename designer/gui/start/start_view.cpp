@@ -14,6 +14,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/picture_in_slot.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/start/recent_list.hpp"
@@ -38,7 +39,7 @@ StartView::StartView(wxWindow* parent, const Workbench& workbench, Actions actio
       workbench_(workbench),
       actions_(std::move(actions)) {
   const Words& words = workbench_.words();
-  SetScrollRate(0, FromDIP(12));
+  scroll_as_form(*this);
   SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE));
   set_spoken_name(*this, ui(words.tr("Start page")));
   auto* left = new wxBoxSizer(wxVERTICAL);

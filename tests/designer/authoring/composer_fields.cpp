@@ -14,7 +14,7 @@ using namespace facenotice;
 
 BOOST_AUTO_TEST_SUITE(composer_fields)
 
-BOOST_AUTO_TEST_CASE(every_question_but_the_first_is_a_field_with_an_answer_to_begin_with) {
+BOOST_AUTO_TEST_CASE(every_question_but_the_first_is_a_field_and_words_are_asked_for_with_an_example) {
   const std::vector<SheetOption> services = composer_services(Words());
   BOOST_TEST(services.size() == 2U);
   for (const SheetOption& service : services) {
@@ -22,7 +22,10 @@ BOOST_AUTO_TEST_CASE(every_question_but_the_first_is_a_field_with_an_answer_to_b
     BOOST_TEST(fields.size() == 14U);
     for (const SheetField& field : fields) {
       BOOST_TEST(field.key != "service");
-      BOOST_TEST(!field.value.empty(), field.key);
+      const bool words = field.kind == SheetField::Kind::line;
+      BOOST_TEST(field.value.empty() == words, field.key);
+      BOOST_TEST(field.hint.empty() != words, field.key);
+      BOOST_TEST(field.required == words, field.key);
       BOOST_TEST(field.options.empty() == (field.kind == SheetField::Kind::line), field.key);
     }
   }

@@ -14,6 +14,13 @@ bool says(const std::string& text, const std::string& part) {
 struct Desk {
   TemporaryFolder folder;
   std::string file = (folder.path() / "made.flow.xml").string();
+  // With the rest of what only you know.
+  std::vector<std::string> answering(std::vector<std::string> answers) const {
+    answers.insert(answers.end(), {"phone=400-820-1234", "hours=9:00-18:00", "email=a@riverside.example"});
+    std::vector<std::string> command{"new", "-o", file};
+    for (const std::string& answer : answers) command.insert(command.end(), {"--answer", answer});
+    return command;
+  }
 };
 
 }  // namespace
@@ -21,8 +28,8 @@ struct Desk {
 BOOST_FIXTURE_TEST_SUITE(new_command, Desk)
 
 BOOST_AUTO_TEST_CASE(answers_make_a_flow_that_the_check_finds_nothing_wrong_with) {
-  const ChildResult made = run_program({"new", "--answer", "service=entry", "--answer", "place=sports-club",
-                                        "--answer", "name=Riverside Gym", "-o", file});
+  const ChildResult made =
+      run_program(answering({"service=entry", "place=sports-club", "name=Riverside Gym"}));
   BOOST_TEST(made.exit_code == 0, sentence(made));
   BOOST_TEST(says(made.out, "examples: replace them"), sentence(made));
   BOOST_TEST(says(read_text(file), "Riverside Gym"));
@@ -31,8 +38,15 @@ BOOST_AUTO_TEST_CASE(answers_make_a_flow_that_the_check_finds_nothing_wrong_with
   BOOST_TEST(says(checked.out, "0 errors, 0 warnings"), sentence(checked));
 }
 
+BOOST_AUTO_TEST_CASE(what_only_you_know_is_asked_for_and_not_made_up) {
+  check_complains(
+      run_program({"new", "--answer", "service=entry", "--answer", "phone=400-820-1234", "-o", file}), 2,
+      "missing: name, hours, email");
+  BOOST_TEST(!std::filesystem::exists(file));
+}
+
 BOOST_AUTO_TEST_CASE(a_language_to_be_translated_is_told_and_is_what_the_check_finds) {
-  const ChildResult made = run_program({"new", "--answer", "languages=en fr", "-o", file});
+  const ChildResult made = run_program(answering({"languages=en fr", "name=Riverside"}));
   BOOST_TEST(made.exit_code == 0, sentence(made));
   BOOST_TEST(says(made.out, "The texts in fr are drafts in English"), sentence(made));
   const ChildResult checked = run_program({"check", file});

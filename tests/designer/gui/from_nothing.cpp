@@ -44,14 +44,13 @@ struct Beginner : test::DesignerWindow {
 
   void make(const char* service_button, const std::string& name) {
     steps = 0;
-    in_dialog(
-        "A new flow from answers",
-        {"<Who decides about the faces? (name of the company)>", "ctrl+a", "[Riverside Snacks Ltd.]", "Tab",
-         "[400-820-1234]", "Tab", "[8:00-20:00]", "Tab", "[privacy@riverside.example]", "Return"},
-        [&] {
-          click(*dynamic_cast<wxButton*>(
-              wxWindow::FindWindowByLabel(wxString::FromUTF8(service_button), frame)));
-        });
+    in_dialog("A new flow from answers",
+              {"<You: Who decides about the faces? (name of the company)>", "[Riverside Snacks Ltd.]", "Tab",
+               "[400-820-1234]", "Tab", "[8:00-20:00]", "Tab", "[privacy@riverside.example]", "Return"},
+              [&] {
+                click(*dynamic_cast<wxButton*>(
+                    wxWindow::FindWindowByLabel(wxString::FromUTF8(service_button), frame)));
+              });
     BOOST_REQUIRE(checked());
     BOOST_TEST(workbench->checked()->report->count(Severity::error) == 0U);
     const int composed = steps;

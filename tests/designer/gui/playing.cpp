@@ -2,6 +2,7 @@
 // A play in the window, by real keys: the timeline, going back, fields, a screen without touch, and a path
 // that is saved, replayed, and marked when it breaks.
 #include <wx/checkbox.h>
+#include <wx/infobar.h>
 #include <wx/listbox.h>
 
 #include "tests/support/designer_window.hpp"
@@ -82,11 +83,69 @@ struct PlayingWindow : DesignerWindow {
     BOOST_TEST(wait_until([&] { return play->session().step() == "erase"; }));
   }
 
+  // In a small window, too: the picture has the height, and nothing that is told has less room than it needs.
+  void the_machine_is_seen_wherever_it_is_started_from() {
+    frame->SetSize(1024, 700);
+    for (const char* view : {"ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5"}) {
+      press(view);
+      start();
+      auto& canvas = control<wxWindow>("The machine’s screen");
+      BOOST_TEST(wait_until([&] { return canvas.IsShownOnScreen(); }), view);
+      BOOST_TEST(wait_until([&] { return canvas.GetSize().y > frame->GetClientSize().y / 2; }), view);
+      for (const char* told : {"Choices on this screen", "What this screen says", "What the player did",
+                               "What was done, moment by moment", "Where each purpose stands"}) {
+        const wxWindow& window = control<wxWindow>(told);
+        BOOST_TEST(window.IsShownOnScreen(), told);
+        BOOST_TEST((window.GetSize().y >= 60 && window.GetSize().x >= 120), told);
+        BOOST_TEST(window.GetParent()->GetClientRect().Contains(window.GetRect()), told);
+      }
+      play->stop();
+      let_go();
+      BOOST_TEST(control<wxWindow>("Screens").IsShownOnScreen(), view);
+    }
+  }
+
+  void what_was_played_is_not_lost_unasked() {
+    start();
+    press("shift+F5");  // nothing was done
+    BOOST_TEST(!play->playing());
+    start();
+    play->take("choose start");
+    in_dialog("A path that is not saved", {"Escape"}, [&] { press("shift+F5"); });
+    BOOST_TEST(play->playing());
+    in_dialog("A path that is not saved", {"Escape"}, [&] { press("F5"); });
+    BOOST_TEST(play->session().moments().size() == 2u);
+    in_dialog("A path that is not saved", {"alt+d"}, [&] { press("shift+F5"); });
+    BOOST_TEST(!play->playing());
+  }
+
+  // The bar that says where it is leads there.
+  void a_saved_path_is_shown_where_it_is() {
+    const std::function<wxInfoBar*(wxWindow&)> bar_in = [&](wxWindow& window) -> wxInfoBar* {
+      if (auto* bar = dynamic_cast<wxInfoBar*>(&window)) return bar;
+      const wxWindowList children = window.GetChildren();
+      for (wxWindow* child : children)
+        if (wxInfoBar* bar = bar_in(*child)) return bar;
+      return nullptr;
+    };
+    wxInfoBar* bar = bar_in(*frame);
+    BOOST_REQUIRE(bar != nullptr);
+    BOOST_REQUIRE(wait_until([&] { return bar->IsShownOnScreen(); }));
+    BOOST_REQUIRE(bar->GetButtonCount() == 1u);
+    wxCommandEvent pressed(wxEVT_BUTTON, bar->GetButtonId(0));
+    bar->GetEventHandler()->ProcessEvent(pressed);
+    BOOST_TEST(wait_until([&] { return paths().IsShownOnScreen() && paths().GetSelectedRow() == 0; }));
+    BOOST_TEST(!bar->IsShown());
+  }
+
   void a_saved_path_is_marked_when_it_breaks() {
     start();
     play->take("choose start");
     in_dialog("Save the path", {"[Buys]", "Return"}, [&] { press("ctrl+shift+p"); });
     BOOST_REQUIRE(in_list("holds"));
+    a_saved_path_is_shown_where_it_is();
+    press("shift+F5");  // nothing is lost any more
+    BOOST_TEST(!play->playing());
     BOOST_TEST(std::filesystem::exists(desktop.display.home() / "my.paths/Buys.path.xml"));
     play->stop();
     workbench->edit(
@@ -110,6 +169,8 @@ BOOST_FIXTURE_TEST_SUITE(playing, PlayingWindow)
 BOOST_AUTO_TEST_CASE(a_play_is_a_story_in_the_window) {  // wxWidgets is initialised once per process
   what_was_done_is_a_list_that_can_be_looked_back_into_and_gone_on_from();
   a_screen_is_used_by_keys_alone_and_its_fields_are_typed_into();
+  the_machine_is_seen_wherever_it_is_started_from();
+  what_was_played_is_not_lost_unasked();
   a_saved_path_is_marked_when_it_breaks();
 }
 

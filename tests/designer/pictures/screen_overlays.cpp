@@ -18,9 +18,10 @@ struct Payment {
     ScreenArtist artist(FontSet::open());
     return artist.draw(document, {"pay", "en", document.flow().device.displays.front().id});
   }
-  OverlaidScreen seen(Overlay overlay) const {
+  OverlaidScreen seen(Overlay overlay) const { return seen(Overlays{overlay}); }
+  OverlaidScreen seen(const Overlays& on) const {
     return overlaid(picture, document, screen_parts(picture, document, FormatWords::load(Words()), Words()),
-                    overlay, Words());
+                    on, Words());
   }
   Document document = Document::parse(test::vending_text(), "vending.flow.xml");
   ScreenPicture picture = draw();
@@ -54,6 +55,26 @@ BOOST_AUTO_TEST_CASE(what_is_touched_is_told_in_millimetres_of_the_display) {
   BOOST_TEST(screen.marks.front().label ==
              std::to_string(mm(box.width)) + " × " + std::to_string(mm(box.height)) + " mm");
   BOOST_TEST((screen.frame.rgba == picture.frame.rgba));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_seen_otherwise_is_seen_together_and_two_colours_are_never_missing_at_once) {
+  const OverlaidScreen both =
+      seen(Overlays{Overlay::touch_areas, Overlay::order, Overlay::low_vision, Overlay::true_size});
+  BOOST_TEST(both.px_per_mm.has_value());
+  BOOST_REQUIRE(both.marks.size() == picture.list.hits.size());
+  const OverlaidScreen areas = seen(Overlay::touch_areas), order = seen(Overlay::order),
+                       blurred = seen(Overlay::low_vision);
+  for (std::size_t i = 0; i < both.marks.size(); ++i)
+    BOOST_TEST(both.marks[i].label == areas.marks[i].label + " · " + order.marks[i].label);
+  BOOST_TEST((both.frame.rgba == blurred.frame.rgba));
+  for (const std::string& note : {order.note, blurred.note, seen(Overlay::true_size).note})
+    BOOST_TEST(both.note.find(note) != std::string::npos, note);
+  const Overlays colour = turned(turned({Overlay::true_size}, Overlay::without_red), Overlay::without_blue);
+  BOOST_TEST((colour == Overlays{Overlay::without_blue, Overlay::true_size}));
+  BOOST_TEST((turned(colour, Overlay::without_blue) == Overlays{Overlay::true_size}));
+  BOOST_TEST(overlays_in_words(Words(), {}) == "As it is");
+  BOOST_TEST(overlays_in_words(Words(), {Overlay::true_size, Overlay::touch_areas}) ==
+             "Touch areas + True size");
 }
 
 BOOST_AUTO_TEST_CASE(true_size_needs_to_know_how_dense_the_display_is_and_shows_the_machines_own_pixels) {
@@ -92,12 +113,12 @@ BOOST_AUTO_TEST_CASE(who_sees_no_red_takes_red_and_green_for_more_alike_and_grey
   paint(colours.frame, 1, 1, {200, 40, 40});
   paint(colours.frame, 2, 2, {40, 140, 40});
   for (const Overlay eyes : {Overlay::without_red, Overlay::without_green}) {
-    const Frame seen = overlaid(colours, document, {}, eyes, Words()).frame;
+    const Frame seen = overlaid(colours, document, {}, {eyes}, Words()).frame;
     BOOST_TEST(apart(seen.pixel(1, 1), seen.pixel(2, 2)) <
                apart(colours.frame.pixel(1, 1), colours.frame.pixel(2, 2)) / 2);
     BOOST_TEST(apart(seen.pixel(9, 9), colours.frame.pixel(9, 9)) <= 3);
   }
-  const Frame blue = overlaid(colours, document, {}, Overlay::without_blue, Words()).frame;
+  const Frame blue = overlaid(colours, document, {}, {Overlay::without_blue}, Words()).frame;
   BOOST_TEST(apart(blue.pixel(1, 1), blue.pixel(2, 2)) > 60);
 }
 
@@ -106,7 +127,7 @@ BOOST_AUTO_TEST_CASE(who_sees_less_sees_edges_run_into_another_and_no_pixel_appe
   edge.frame = plain(255);
   for (int y = 0; y < 64; ++y)
     for (int x = 0; x < 32; ++x) paint(edge.frame, x, y, {0, 0, 0});
-  const OverlaidScreen seen = overlaid(edge, document, {}, Overlay::low_vision, Words());
+  const OverlaidScreen seen = overlaid(edge, document, {}, {Overlay::low_vision}, Words());
   BOOST_TEST(seen.frame.pixel(0, 32)[0] == 0);
   BOOST_TEST(seen.frame.pixel(63, 32)[0] == 255);
   const int middle = seen.frame.pixel(31, 32)[0];

@@ -84,6 +84,21 @@ BOOST_AUTO_TEST_CASE(a_deck_is_a_page_and_a_pdf_in_the_language_asked_for) {
   }
 }
 
+// Wherever on the page it begins: a heading wants room below it, and has it.
+BOOST_AUTO_TEST_CASE(a_row_of_a_report_is_whole_with_the_headings_in_it) {
+  TextShaper shaper(shared_fonts().get());
+  for (std::size_t before = 0; before < 50; ++before) {
+    std::vector<Passage> passages(before, {Passage::Kind::text, "What stands before it"});
+    passages.push_back({Passage::Kind::heading, "Art. 9", 1, 2});
+    passages.push_back({Passage::Kind::text, "What it asks", 1});
+    passages.push_back({Passage::Kind::heading, "What was looked at", 1, 2});
+    passages.push_back({Passage::Kind::text, "One thing", 1, 2});
+    const PaperPages paper = passages_in_pages(passages, "report", "en", shaper, {});
+    BOOST_REQUIRE(paper.bookmarks.size() == 3u);
+    BOOST_TEST(paper.bookmarks[0].page == paper.bookmarks[2].page, before);
+  }
+}
+
 // A card that fits on a page is on one.
 BOOST_AUTO_TEST_CASE(passages_that_belong_together_are_not_broken_over_two_pages) {
   const auto pages = [](std::size_t lines, bool together) {
@@ -92,7 +107,7 @@ BOOST_AUTO_TEST_CASE(passages_that_belong_together_are_not_broken_over_two_pages
       for (std::size_t line = 0; line < lines; ++line)
         passages.push_back({Passage::Kind::text, "What is to be done", together ? card : 0});
     TextShaper shaper(shared_fonts().get());
-    return passages_in_pages(passages, "cards", "en", shaper).size();
+    return passages_in_pages(passages, "cards", "en", shaper, {}).pages.size();
   };
   BOOST_TEST(pages(25, false) == 2u);
   BOOST_TEST(pages(25, true) == 3u);                // each more than half of a page

@@ -34,6 +34,36 @@ BOOST_AUTO_TEST_CASE(back_undoes_the_last_act_for_the_machine_as_for_the_list) {
   BOOST_TEST(!play->can_go_back());
 }
 
+BOOST_AUTO_TEST_CASE(what_a_person_did_is_unsaved_until_it_is_saved_and_what_went_by_itself_never) {
+  BOOST_TEST(!play->has_unsaved_way());
+  start();
+  BOOST_TEST(!play->has_unsaved_way());
+  take({"wait PT1S"});  // a clock that runs
+  BOOST_TEST(!play->has_unsaved_way());
+  take({"choose start"});
+  BOOST_TEST(play->has_unsaved_way());
+  const PlayPath path = play->path("Looks around");
+  play->way_is_kept();
+  BOOST_TEST(!play->has_unsaved_way());
+  take({"choose water"});
+  BOOST_TEST(play->has_unsaved_way());
+  play->back();
+  BOOST_TEST(!play->has_unsaved_way());
+  play->stop();
+  BOOST_TEST(!play->has_unsaved_way());
+
+  // A way that was come along, and a path that is replayed, are there without it.
+  play->start_here({"face-consent", "en", "", Variant::normal});
+  BOOST_REQUIRE(queue.run_until([&] { return play->playing(); }));
+  BOOST_TEST(!play->has_unsaved_way());
+  play->replay(path);
+  BOOST_REQUIRE(queue.run_until([&] { return play->playing(); }));
+  while (play->replaying()) play->next_of_replay();
+  BOOST_TEST(!play->has_unsaved_way());
+  take({"choose water"});
+  BOOST_TEST(play->has_unsaved_way());
+}
+
 BOOST_AUTO_TEST_CASE(an_earlier_moment_is_looked_at_and_gone_on_from_and_the_rest_is_a_branch) {
   start();
   take({"choose start", "choose water", "choose by-face", "choose over"});

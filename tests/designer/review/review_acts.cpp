@@ -3,6 +3,7 @@
 #include "designer/review/review_acts.hpp"
 
 #include <fstream>
+#include <set>
 
 #include <boost/test/unit_test.hpp>
 
@@ -73,10 +74,14 @@ BOOST_FIXTURE_TEST_SUITE(review_acts, Desk)
 BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
   const auto report = report_of(document);
   const ReviewAct act = answer_act(document, report, assessment_row);
-  BOOST_REQUIRE(!act.questions.empty());
-  BOOST_TEST(act.questions[0].value == "H-02");
-  const Edit edit =
-      act.make(document, answered(act, {{"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
+  const ReviewDone done = act.make(
+      document,
+      answered(act, {{"satisfied", "true"}, {"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
+  const Edit& edit = done.edit;
+  BOOST_TEST(done.on == assessment_row);
+  BOOST_TEST(done.receipt ==
+             "Signed: H-02 is so. By The data-protection-officer (data protection officer), until what it "
+             "speaks of changes.");
   BOOST_TEST(paperwork_of(edit.document).confirmations.size() == 1U);
   const auto again = report_of(edit.document);
   BOOST_REQUIRE(item(*again, "H-02") != nullptr);
@@ -88,22 +93,67 @@ BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
   BOOST_TEST(told, "the row says who has answered");
 }
 
+// Who signs has said so themselves.
+BOOST_AUTO_TEST_CASE(nothing_that_is_signed_is_ticked_or_answered_beforehand) {
+  const auto report = report_of(document);
+  std::size_t one = 0, several = 0;
+  for (const RowResult& row : report->rows) {
+    std::set<std::string> asked;
+    for (const HumanItem* item : items_of_row(*report, row.id)) asked.insert(item->id);
+    if (asked.empty()) continue;
+    const ReviewAct act = answer_act(document, report, row.id);
+    for (const SheetField& question : act.questions)
+      if (question.key == "satisfied" || question.key == "items") BOOST_TEST(question.value == "", row.id);
+    const SheetField& first = act.questions.front();
+    if (asked.size() == 1) {
+      ++one;
+      BOOST_TEST((first.kind == SheetField::Kind::told));
+      BOOST_TEST(first.value.find(items_of_row(*report, row.id).front()->statement) != std::string::npos,
+                 "the whole of it is told");
+    } else {
+      ++several;
+      BOOST_TEST(first.options.size() == asked.size());
+      BOOST_TEST(first.sentences, "all of each is shown");
+      BOOST_TEST(refusal([&] {
+                   act.make(document, answered(act, {{"satisfied", "true"}, {"key", file("dpo.key")}}));
+                 }) == "Tick what you answer.");
+    }
+    BOOST_TEST(!act.signs_as.empty());
+  }
+  BOOST_TEST(one > 0U);
+  BOOST_TEST(several > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_typed_is_kept_and_neither_passwords_nor_what_is_signed) {
+  const ReviewAct act = answer_act(document, report_of(document), assessment_row);
+  const Answered kept = to_be_kept(act, {{"satisfied", "true"},
+                                         {"items", "H-02"},
+                                         {"evidence", "memo.txt"},
+                                         {"expires", "2027-01-01"},
+                                         {"key", "dpo.key"},
+                                         {"password", "secret"}});
+  BOOST_TEST((kept == Answered{{"evidence", "memo.txt"}, {"expires", "2027-01-01"}, {"key", "dpo.key"}}));
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_without_what_it_needs_says_what_is_missing) {
   const auto report = report_of(document);
   const ReviewAct act = answer_act(document, report, assessment_row);
   const auto with = [&](const Answered& given) {
     return refusal([&] { act.make(document, answered(act, given)); });
   };
-  BOOST_TEST(with({}) == "Choose the file of your key.");
-  BOOST_TEST(with({{"key", file("dpo.key")}}) == "H-02 asks for a file that shows it as evidence.");
-  BOOST_TEST(with({{"key", file("dpo.key")}, {"evidence", file("memo.txt")}, {"items", ""}}) ==
-             "Tick what you answer.");
-  BOOST_TEST(with({{"key", file("dpo.key")}, {"evidence", file("memo.txt")}, {"expires", "2020-01-01"}}) ==
-             "2020-01-01 is over already.");
-  BOOST_TEST(with({{"key", file("dpo.key")}, {"evidence", file("memo.txt")}, {"expires", "soon"}}) ==
-             "“soon” is no date; write it like 2026-11-23.");
-  BOOST_TEST(with({{"key", file("counsel.key")}, {"evidence", file("memo.txt")}}).find("reviewer") !=
-             std::string::npos);
+  BOOST_TEST(with({}) == "Say whether it is so.");
+  Answered given = {{"satisfied", "true"}};
+  BOOST_TEST(with(given) == "Choose the file of your key.");
+  given["key"] = file("dpo.key");
+  BOOST_TEST(with(given) == "H-02 asks for a file that shows it as evidence.");
+  given["evidence"] = file("memo.txt");
+  given["expires"] = "2020-01-01";
+  BOOST_TEST(with(given) == "2020-01-01 is over already.");
+  given["expires"] = "soon";
+  BOOST_TEST(with(given) == "“soon” is no date; write it like 2026-11-23.");
+  given["expires"] = "";
+  given["key"] = file("counsel.key");
+  BOOST_TEST(with(given).find("reviewer") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_row_that_asks_nobody_has_no_answer) {
@@ -133,11 +183,22 @@ BOOST_AUTO_TEST_CASE(guidance_passes_with_a_reason_and_a_key) {
     if (finding.waivable && finding.counts()) row = finding.id;
   BOOST_REQUIRE_MESSAGE(!row.empty(), "the fixture breaks guidance too");
   const ReviewAct act = waiver_act(report, row);
-  BOOST_TEST(refusal([&] {
-               act.make(small, answered(act, {{"key", file("counsel.key")}}));
-             }) == "Say why it may pass: a waiver without a reason is none.");
-  const Edit edit =
-      act.make(small, answered(act, {{"key", file("counsel.key")}, {"reason", "new screen in March"}}));
+  Answered unreasoned = {{"key", file("counsel.key")}};
+  if (!act.questions.front().options.empty())
+    unreasoned["finding"] = act.questions.front().options.front().value;
+  BOOST_TEST(refusal([&] { act.make(small, answered(act, unreasoned)); }) ==
+             "Say why it may pass: a waiver without a reason is none.");
+  // What may pass is told when it is one thing, and chosen by whoever signs when it is several.
+  const SheetField& what = act.questions.front();
+  BOOST_TEST(what.value.empty() == (what.kind != SheetField::Kind::told));
+  Answered given = {{"key", file("counsel.key")}, {"reason", "new screen in March"}};
+  if (what.kind != SheetField::Kind::told) {
+    BOOST_TEST(refusal([&] { act.make(small, answered(act, given)); }) == "Choose what may pass.");
+    given["finding"] = what.options.front().value;
+  }
+  const ReviewDone done = act.make(small, answered(act, given));
+  const Edit& edit = done.edit;
+  BOOST_TEST(done.receipt.find("is let pass. By The counsel (") != std::string::npos, done.receipt);
   BOOST_REQUIRE(paperwork_of(edit.document).waivers.size() == 1U);
   BOOST_TEST(paperwork_of(edit.document).waivers[0].rule == row);
 }
@@ -148,7 +209,7 @@ BOOST_AUTO_TEST_CASE(a_reviewer_is_taken_in_once) {
   const ReviewAct act = reviewer_act(Words());
   const Answered given =
       answered(act, {{"name", "Li Wei"}, {"role", "data-protection-officer"}, {"key", file("dpo.pub")}});
-  const Edit edit = act.make(nobody, given);
+  const Edit edit = act.make(nobody, given).edit;
   BOOST_REQUIRE(paperwork_of(edit.document).reviewers.size() == 1U);
   BOOST_TEST(paperwork_of(edit.document).reviewers[0].name == "Li Wei");
   BOOST_TEST(refusal([&] { act.make(edit.document, given); }).find("signs with this key already") !=
@@ -160,20 +221,35 @@ BOOST_AUTO_TEST_CASE(comments_say_what_they_are_about_as_people_call_it) {
   BOOST_REQUIRE(!ElementPath(screen).in(document).empty());
   Document now = document;
   for (const std::string& on : {std::string(), screen, std::string(assessment_row)}) {
-    const ReviewAct act = comment_act(Words(), on, "Counsel");
-    now = act.make(now, answered(act, {{"words", "About " + on}})).document;
+    const ReviewAct act = comment_act(now, Words(), on, "Counsel");
+    const ReviewDone done = act.make(now, answered(act, {{"words", "About " + on}}));
+    BOOST_TEST(done.comment);
+    BOOST_TEST(done.on == on);
+    now = done.edit.document;
   }
-  const std::vector<Remark> remarks = remarks_of(now, Words());
+  const std::vector<ToldComment> remarks = remarks_of(now, Words());
   BOOST_REQUIRE(remarks.size() == 3U);
-  BOOST_TEST(remarks[0].where == "The whole flow");
-  BOOST_TEST(remarks[1].where == "How would you like to pay?");
+  BOOST_TEST(remarks[0].about == "the whole flow");
+  BOOST_TEST(remarks[1].about == "the screen “How would you like to pay?”");
   BOOST_TEST(remarks[1].element.text() == screen);
-  BOOST_TEST(remarks[2].where == "Art. 9 (CN-FRT-9.1)");
+  BOOST_TEST(remarks[2].about == "Art. 9 (CN-FRT-9.1)");
   BOOST_TEST(remarks[0].comment.by == "Counsel");
+  BOOST_TEST(open_remarks_on(now, "pay") == 1U);
   // What is dealt with goes to the end.
   const Document closed = set_comment_done(now, remarks[0].comment.id, true).document;
-  BOOST_TEST(remarks_of(closed, Words()).back().where == "The whole flow");
+  BOOST_TEST(remarks_of(closed, Words()).back().about == "the whole flow");
   BOOST_TEST(closed.content_digest() == document.content_digest(), "no signature covers comments");
+}
+
+BOOST_AUTO_TEST_CASE(the_dialog_says_on_what_and_what_was_said_before) {
+  const std::string screen = "steps/screen[@id='pay']";
+  const ReviewAct first = comment_act(document, Words(), screen, "Counsel");
+  BOOST_TEST(first.title == "Comment on the screen “How would you like to pay?”");
+  BOOST_TEST((first.questions.front().kind != SheetField::Kind::told), "nothing was said yet");
+  const Document said = first.make(document, answered(first, {{"words", "Too small."}})).edit.document;
+  const ReviewAct second = comment_act(said, Words(), screen, "Vendor");
+  BOOST_TEST((second.questions.front().kind == SheetField::Kind::told));
+  BOOST_TEST(second.questions.front().value == "Counsel, " + today() + " (still open): Too small.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/report/formats.hpp"
+#include "schema/report/passages.hpp"
 #include "tests/schema/check/checked.hpp"
 
 using namespace facenotice;
@@ -71,6 +72,8 @@ std::map<std::string, std::vector<std::string>> sentences(const Report& report, 
   std::map<std::string, std::vector<std::string>> all = {
       {"text", lines_of(report_as_text(report, document, false))},
       {"html", words_of_page(report_as_html(report, document))}};
+  for (const Passage& passage : report_in_passages(report, document))
+    for (const std::string& line : lines_of(passage.words)) all["paper"].push_back(line);
   add_sentences(json::parse(report_as_json(report)), all["json"]);
   add_sentences(json::parse(report_as_sarif(report, document)), all["sarif"]);
   return all;
@@ -112,6 +115,12 @@ bool has_half_width_mark(const std::string& text) {
   }
   return false;
 }
+// “24 项”, and not “未见不符 项”.
+bool has_space_within_chinese(const std::string& text) {
+  for (std::size_t at = 3; at + 1 < text.size(); ++at)
+    if (text[at] == ' ' && is_chinese_at(text, at - 3) && is_chinese_at(text, at + 1)) return true;
+  return false;
+}
 std::size_t count_of(const std::string& text, std::string_view mark) {
   std::size_t count = 0;
   for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + mark.size()))
@@ -140,6 +149,10 @@ BOOST_AUTO_TEST_CASE(no_report_in_any_format_and_language_makes_its_reader_stumb
           for (const auto& [block, why] : blocks)
             BOOST_TEST(!std::regex_search(words, block), why << " in " << where);
           BOOST_TEST(!has_half_width_mark(words), "a half-width mark in " << where);
+          BOOST_TEST(!has_space_within_chinese(words), "a space within Chinese in " << where);
+          // Lawyers read these two, and have no command line.
+          if (format == "html" || format == "paper")
+            BOOST_TEST(words.find("facenotice ") == std::string::npos, "a command in " << where);
           BOOST_TEST(count_of(words, "“") == count_of(words, "”"),
                      "quotation marks without end in " << where);
           BOOST_TEST(count_of(words, "（") == count_of(words, "）"), "brackets without end in " << where);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// A store that knows which lines are headings.
+#include "designer/gui/base/headed_list.hpp"
+
+#include "designer/gui/base/accessible.hpp"
+#include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/text.hpp"
+
+namespace facenotice::gui {
+
+class HeadedList::Store : public wxDataViewListStore {
+ public:
+  struct Look {
+    bool heading = false;
+    wxColour last;
+  };
+  std::vector<Look> looks;  // by line
+  unsigned last_column = 0;
+
+  bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attributes) const override {
+    if (row >= looks.size()) return false;
+    if (looks[row].heading) {
+      attributes.SetBold(true);
+      return true;
+    }
+    if (column != last_column || !looks[row].last.IsOk()) return false;
+    attributes.SetColour(looks[row].last);
+    return true;
+  }
+};
+
+HeadedList::HeadedList(wxWindow* parent, const std::string& name, const std::vector<Column>& columns)
+    : wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE), store_(new Store) {
+  AssociateModel(store_.get());
+  for (const Column& column : columns)
+    AppendTextColumn(ui(column.title), wxDATAVIEW_CELL_INERT, FromDIP(column.width));
+  store_->last_column = static_cast<unsigned>(columns.size()) - 1;
+  set_spoken_name(*this, ui(name));
+  turn_off_list_search(*this);
+}
+
+void HeadedList::clear() {
+  store_->looks.clear();
+  empty_list(*this);
+}
+
+void HeadedList::add_heading(const std::string& words) {
+  wxVector<wxVariant> cells(GetColumnCount(), wxString());
+  cells[std::min(1U, GetColumnCount() - 1)] = ui(words);
+  store_->looks.push_back({true, {}});
+  AppendItem(cells);
+}
+
+void HeadedList::add_line(std::initializer_list<std::string> cells, const wxColour& last) {
+  wxVector<wxVariant> shown;
+  for (const std::string& cell : cells) shown.push_back(ui(cell));
+  store_->looks.push_back({false, last});
+  AppendItem(shown);
+}
+
+}  // namespace facenotice::gui

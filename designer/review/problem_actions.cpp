@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "designer/review/problem_actions.hpp"
+
+#include <algorithm>
+
+namespace facenotice {
+
+std::vector<std::string> ProblemActions::reasons() const {
+  std::vector<std::string> once;
+  for (const std::string* reason : {&walking, &mending, &fixing, &answering})
+    if (!reason->empty() && std::find(once.begin(), once.end(), *reason) == once.end())
+      once.push_back(*reason);
+  return once;
+}
+
+ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, const Words& words) {
+  ProblemActions why;
+  if (row == nullptr) {
+    why.walking = why.fixing = why.mending = why.answering = words.tr("Select a finding first.");
+    return why;
+  }
+  if (row->row.empty()) why.answering = words.tr("Nobody is asked to answer this: it is to be mended.");
+  const bool waits = row->kind == ProblemRow::Kind::for_people || row->kind == ProblemRow::Kind::answered;
+  if (finding == nullptr || waits) {
+    const bool form = row->kind == ProblemRow::Kind::form;
+    why.walking = why.fixing = why.mending =
+        form ? words.tr("It is a mistake in the XML: it is mended there.")
+             : words.tr("It waits for a person: there is nothing to walk to and nothing to mend.");
+    return why;
+  }
+  if (finding->trace.empty())
+    why.walking = words.tr("It is about what is written, not about a way to it: there is no path to walk.");
+  if (!finding->counts()) {
+    why.fixing = why.mending = words.tr("It has been let pass: there is nothing to mend.");
+    return why;
+  }
+  if (finding->mechanical.empty()) why.fixing = words.tr("No program can fix this by itself.");
+  if (finding->severity != Severity::error)
+    why.mending = words.tr("It is no error: the flow is lawful with it.");
+  return why;
+}
+
+}  // namespace facenotice
