@@ -344,6 +344,11 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   record.kind = RecordKind::camera_on;
   record.reference = state->id;
   record.number = request.longest_ms;
+  {
+    // What is on record as on can be settled: room for it is there before.
+    const std::lock_guard<std::mutex> lock(state_);
+    unsettled_.reserve(unsettled_.size() + 1);
+  }
   if (!ledger_.append(record)) return refuse("gate.ledger");
   {
     const std::lock_guard<std::mutex> lock(state_);

@@ -29,7 +29,7 @@ Result<Player> Player::open(const PlayerOptions& options, FaceModule& face, Disp
     impl->call([&] { return impl->repeat_open_erasures(); });
     return Player(std::move(impl));
   } catch (const std::bad_alloc&) {
-    return Error{"player.memory", "There is not enough memory."};
+    return Error{"player.memory", "No memory left."};  // short enough to need none
   }
 }
 

@@ -49,11 +49,19 @@ std::string_view text_of(const char* text) {
   return text != nullptr ? std::string_view(text) : std::string_view();
 }
 
-void set_error(char** error, const facenotice::Error& what) {
+// Allocates nothing but the caller's text: it is there when memory is gone, too.
+void set_error(char** error, std::string_view code, std::string_view message) noexcept {
   if (error == nullptr) return;
-  const std::string text = what.code + ": " + what.message;
-  *error = static_cast<char*>(std::malloc(text.size() + 1));  // NOLINT: C callers free it
-  if (*error != nullptr) std::memcpy(*error, text.c_str(), text.size() + 1);
+  constexpr std::string_view between = ": ";
+  const std::size_t size = code.size() + between.size() + message.size();
+  *error = static_cast<char*>(std::malloc(size + 1));  // NOLINT: C callers free it
+  if (*error == nullptr) return;
+  char* end = *error;
+  for (const std::string_view part : {code, between, message}) {
+    std::memcpy(end, part.data(), part.size());
+    end += part.size();
+  }
+  *end = '\0';
 }
 
 // The machine's callbacks as the three interfaces.
@@ -133,8 +141,8 @@ void fn_grant_free(fn_grant* grant) {
 fn_player* fn_player_open(const fn_options* options, const fn_callbacks* callbacks, fn_instant now,
                           char** error) try {
   if (options == nullptr || callbacks == nullptr || !complete(*callbacks)) {
-    set_error(error,
-              {"player.callbacks", "Options or a required callback are missing, or the size is another."});
+    set_error(error, "player.callbacks",
+              "Options or a required callback are missing, or the size is another.");
     return nullptr;
   }
   facenotice::PlayerOptions o;
@@ -148,13 +156,13 @@ fn_player* fn_player_open(const fn_options* options, const fn_callbacks* callbac
   auto player =
       facenotice::Player::open(o, handle->callbacks, handle->callbacks, handle->callbacks, from_c(now));
   if (!player) {
-    set_error(error, player.error());
+    set_error(error, player.error().code, player.error().message);
     return nullptr;
   }
   handle->player.emplace(std::move(player).value());
   return handle.release();
 } catch (const std::bad_alloc&) {
-  set_error(error, {"player.memory", "There is not enough memory."});
+  set_error(error, "player.memory", "There is not enough memory.");
   return nullptr;
 }
 

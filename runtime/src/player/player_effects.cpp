@@ -80,7 +80,21 @@ void Player::Impl::carry_out(const Effect& effect) {
   }
 }
 
+// A session that ended for want of memory: its end goes on record once there is some.
+void Player::Impl::record_lost_session() {
+  if (lost_session_ == Id128{}) return;
+  Record ended;
+  ended.kind = RecordKind::session_end;
+  ended.time = recordable_time(now.utc);
+  ended.session = lost_session_;
+  ended.package = package.digest();
+  ended.detail = "out-of-memory";
+  record(std::move(ended), false);
+  lost_session_ = Id128{};
+}
+
 void Player::Impl::begin_session(const Effect& effect) {
+  record_lost_session();
   session = crypto::random_id();
   matched_ = false;
   told_age_ = AgeBand::unknown;

@@ -184,6 +184,7 @@ void Player::Impl::run_out_of_memory() noexcept {
   step_ends_.reset();
   state = State{};
   gate.end_session();
+  if (session != Id128{}) lost_session_ = session;
   session = Id128{};
   matched_ = held_back_ = escape_ = by_machine_ = false;
   follow_up_.reset();
@@ -195,6 +196,7 @@ bool Player::Impl::stop(Instant at) {
   stop_camera(GrantEnd::power_down);
   if (session != Id128{}) end_session({EffectKind::session_end, state.step});
   if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
+  record_lost_session();
   write_kept();
   state = State{};
   step_ends_.reset();

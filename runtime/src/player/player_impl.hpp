@@ -76,6 +76,7 @@ class Player::Impl {
   bool run(EventKind kind, std::uint8_t choice = no_choice);
   void run_out_of_memory() noexcept;
   void require_ledger();
+  void record_lost_session();
   // The host's time as the player's own, whose monotonic clock never steps back. When the host's did, what is
   // running runs on from where it was, and a camera that is on goes off.
   Instant own_time(Instant host);
@@ -125,6 +126,7 @@ class Player::Impl {
   std::optional<MonotonicMillis> retry_;  // when what is kept is tried again
   std::int64_t clock_shift_ = 0;  // what the host's monotonic clock stepped back in all: ours never does
   bool clock_told_ = false;       // that the clock on the wall is wrong is on record
+  Id128 lost_session_{};          // ended for want of memory, its end not yet on record
   bool inside_ = false;           // a call is under way: whoever calls from inside of it is refused
 };
 

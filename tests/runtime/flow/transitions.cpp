@@ -2,42 +2,16 @@
 // The transition function: every kind of step and event, what counts as consent, and the order of the
 // effects.
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
-#include <new>
+#include <memory>
 
 #include <facenotice/transition.hpp>
 
 #include "schema/document/flow_words.hpp"
+#include "tests/runtime/allocations.hpp"
 #include "tests/runtime/flow/walk.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
-
-namespace {
-
-std::size_t allocations = 0;
-
-}  // namespace
-
-// Every allocation of this program passes here and is counted.
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  ++allocations;
-  return std::malloc(size);
-}
-void operator delete(void* memory, const std::nothrow_t&) noexcept {
-  std::free(memory);
-}
-void operator delete(void* memory) noexcept {
-  std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-  std::free(memory);
-}
 
 BOOST_AUTO_TEST_SUITE(transitions)
 
@@ -376,19 +350,25 @@ BOOST_AUTO_TEST_CASE(a_screens_camera_goes_on_after_it_is_shown_and_off_when_it_
 BOOST_AUTO_TEST_CASE(a_transition_allocates_nothing) {
   Walk walk(vending_text());
   const Flow& flow = walk.flow();
-  const std::size_t before = allocations;
+  CountedAllocations::restart();
   std::size_t accepted = 0;
   State state;
-  for (std::uint32_t i = 0; i < 5000; ++i) {
-    const Event event{static_cast<EventKind>(i * 7 % 16), static_cast<std::uint8_t>(i % 5), i};
-    const Transition next = transition(flow, state, event);
-    accepted += next.accepted;
-    state = next.state;
+  {
+    const CountedAllocations counted;
+    for (std::uint32_t i = 0; i < 5000; ++i) {
+      const Event event{static_cast<EventKind>(i * 7 % 16), static_cast<std::uint8_t>(i % 5), i};
+      const Transition next = transition(flow, state, event);
+      accepted += next.accepted;
+      state = next.state;
+    }
   }
-  BOOST_TEST(allocations == before);
+  BOOST_TEST(CountedAllocations::count() == 0U);
   BOOST_TEST(accepted > 500u);
-  BOOST_TEST(std::make_unique<int>(1) != nullptr);
-  BOOST_TEST(allocations > before, "the counter counts");
+  {
+    const CountedAllocations counted;
+    BOOST_TEST(std::make_unique<int>(1) != nullptr);
+  }
+  BOOST_TEST(CountedAllocations::count() > 0U, "the counter counts");
 }
 
 BOOST_AUTO_TEST_CASE(a_state_packs_into_two_words_and_back) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What was said while the ledger could not be written is not lost: the faults that were found, and their
 // kind.
-#include "runtime/src/player/kept_records.hpp"
-
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 
@@ -13,13 +11,6 @@ using namespace facenotice;
 using namespace facenotice::test;
 
 namespace {
-
-Record of_kind(RecordKind kind, std::uint64_t number = 0) {
-  Record record;
-  record.kind = kind;
-  record.number = number;
-  return record;
-}
 
 struct Shop : FaultyFiles, Fixture {
   // Somebody has paid by face and stands before the question whether to withdraw.
@@ -131,24 +122,6 @@ BOOST_AUTO_TEST_CASE(six_hundred_sessions_on_a_full_disk_push_no_withdrawal_out)
                           })
                     .ok());
   BOOST_TEST(dropped > 100U);  // session starts and ends beyond the room for them
-}
-
-BOOST_AUTO_TEST_CASE(less_important_records_give_way_first_and_the_oldest_of_them) {
-  KeptRecords kept;
-  kept.keep(of_kind(RecordKind::withdrawn, 7));
-  for (std::uint64_t i = 0; i < KeptRecords::most_of_a_rank + 3; ++i)
-    kept.keep(of_kind(RecordKind::session_start, i));
-  const std::vector<Record> all = kept.to_write(5);
-  BOOST_REQUIRE(all.size() == 2 + KeptRecords::most_of_a_rank);
-  BOOST_TEST((all[0].kind == RecordKind::records_dropped));
-  BOOST_TEST(all[0].number == 3U);
-  BOOST_TEST(all[0].time == 5);
-  BOOST_TEST((all[1].kind == RecordKind::withdrawn));
-  BOOST_TEST(all[2].number == 3U);
-  kept.written();
-  BOOST_TEST(kept.empty());
-  kept.refused();
-  BOOST_TEST(kept.to_write(-1).front().number == 1U);
 }
 
 // q

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "tests/runtime/allocations.hpp"
+
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+// Of the program's operator new, which has no object to keep them in.
+bool counting = false;
+std::size_t counted = 0, failing = 0;
+
+void* allocate(std::size_t size) noexcept {
+  if (counting && ++counted == failing) return nullptr;
+  return std::malloc(size == 0 ? 1 : size);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  if (void* memory = allocate(size)) return memory;
+  throw std::bad_alloc();
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return allocate(size);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+
+namespace facenotice::test {
+
+CountedAllocations::CountedAllocations() {
+  counting = true;
+}
+CountedAllocations::~CountedAllocations() {
+  counting = false;
+}
+void CountedAllocations::restart(std::size_t one) {
+  counted = 0;
+  failing = one;
+}
+std::size_t CountedAllocations::count() {
+  return counted;
+}
+
+}  // namespace facenotice::test
