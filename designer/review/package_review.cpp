@@ -94,8 +94,9 @@ PackageVerdict verify_in_words(const std::filesystem::path& file, const std::fil
   const TrustStore trust = read_trust_file(trust_file);
   const Result<UtcMillis> now = parse_date(day);
   if (!now) throw UserError(msg("“{}” is no date; write it like 2026-11-23.", day));
-  const Result<Package> package = verify_package(read_package_file(file), trust, *now,
-                                                 [](const std::string&) { return Result<std::uint64_t>(0); });
+  const Result<Package> package =
+      verify_package(read_package_file(file), trust, *now,
+                     [](const std::string&) { return Result<AcceptedPackage>(AcceptedPackage{}); });
   if (!package)
     return {false, words.trf("refused ({}): {}\n", package.error().code, package.error().message)};
   const Manifest& manifest = package->manifest();

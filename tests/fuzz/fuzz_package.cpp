@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!parse_signature(format_signature(*signature, "x"))) std::abort();
   const Result<Package> package =
       verify_package(Bytes(input.begin(), input.end()), TrustStore{}, 0,
-                     [](const std::string&) -> Result<std::uint64_t> { return 0; });
+                     [](const std::string&) -> Result<AcceptedPackage> { return AcceptedPackage{}; });
   if (package) std::abort();  // nobody is trusted
   return 0;
 }

@@ -55,8 +55,8 @@ inline Bytes signed_sample(PackageDraft draft = sample_draft()) {
 
 inline constexpr UtcMillis sample_now = 1'790'000'000'000;  // 2026-09-21
 
-inline Result<std::uint64_t> seen_nothing(const std::string&) {
-  return std::uint64_t{0};
+inline Result<AcceptedPackage> seen_nothing(const std::string&) {
+  return AcceptedPackage{};
 }
 
 inline Result<Package> open(Bytes bytes, const TrustStore& trust = sample_trust(),

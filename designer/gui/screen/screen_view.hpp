@@ -44,7 +44,7 @@ class ScreenView : public wxPanel {
   void edit_words();
 
   Signal<> comment_asked;  // on what is selected
-  Signal<> stop_asked;  // the play is to end
+  Signal<> stop_asked;     // the play is to end
 
  private:
   void ask_for_picture();

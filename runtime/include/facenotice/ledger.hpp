@@ -21,6 +21,7 @@
 #include <vector>
 
 #include <facenotice/bytes.hpp>
+#include <facenotice/package.hpp>
 #include <facenotice/record.hpp>
 #include <facenotice/result.hpp>
 
@@ -98,8 +99,8 @@ class Ledger {
   // one.
   Result<std::uint64_t> verify() const;
 
-  // Highest sequence of the packages accepted for a flow; 0: none. For verify_package().
-  Result<std::uint64_t> highest_package_sequence(const std::string& flow) const;
+  // The package with the highest sequence of those accepted for a flow. For verify_package().
+  Result<AcceptedPackage> latest_package(const std::string& flow) const;
 
   // Erasures that were ordered and not confirmed, oldest first.
   Result<std::vector<OpenErasure>> open_erasures() const;

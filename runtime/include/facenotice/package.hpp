@@ -98,17 +98,25 @@ class Package {
   Digest digest_{};
 };
 
-// Asks the machine's memory (the ledger) for the highest sequence ever accepted for a flow; 0: none yet.
-// An error refuses the package: a machine that cannot remember cannot rule out a rollback.
-using HighestSequence = std::function<Result<std::uint64_t>(const std::string& flow)>;
+// What was accepted last, by sequence, of a flow. Sequence 0: nothing yet.
+struct AcceptedPackage {
+  std::uint64_t sequence = 0;
+  Digest digest{};  // Package::digest()
+};
+
+// Asks the machine's memory (the ledger) for the highest sequence ever accepted for a flow. An error refuses
+// the package: a machine that cannot remember cannot rule out a rollback.
+using PackageMemory = std::function<Result<AcceptedPackage>(const std::string& flow)>;
 
 // Opens a package, or says why not. In this order: container, signatures (every one must verify and be by a
 // trusted key, no key twice, every role's count met), manifest, digests, draft flag, expiry against `now`,
 // sequence. Nothing of the payload is parsed before the signatures hold.
 // Codes, besides those of read_container() and read_payload(): "package.unsigned", "package.stranger",
 // "package.signature", "package.signed-twice", "package.role", "package.draft", "package.expired",
-// "package.rollback", and whatever `highest` fails with. An empty `highest` is refused ("package.memory").
+// "package.rollback", "package.other" (the same sequence, but other content than was accepted under it: two
+// of one number could be put on the machine back and forth), and whatever `memory` fails with. An empty
+// `memory` is refused ("package.memory").
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
-                               const HighestSequence& highest, const PackageLimits& limits = {});
+                               const PackageMemory& memory, const PackageLimits& limits = {});
 
 }  // namespace facenotice

@@ -290,12 +290,20 @@ Result<std::uint64_t> Ledger::verify() const {
   return impl_->check(1, *head);
 }
 
-Result<std::uint64_t> Ledger::highest_package_sequence(const std::string& flow) const {
+Result<AcceptedPackage> Ledger::latest_package(const std::string& flow) const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
-  Statement highest(impl_->db(), "SELECT ifnull(max(number), 0) FROM record WHERE kind = 14 AND detail = ?");
-  highest.bind(1, flow);
-  if (const int code = highest.step(); code != SQLITE_ROW) return impl_->failed(code);
-  return static_cast<std::uint64_t>(highest.integer(0));
+  // Of one sequence the first: that is the one that has run.
+  Statement latest(impl_->db(),
+                   "SELECT number, package FROM record WHERE kind = 14 AND detail = ? ORDER BY number DESC, "
+                   "sequence LIMIT 1");
+  latest.bind(1, flow);
+  const int code = latest.step();
+  if (code == SQLITE_DONE) return AcceptedPackage{};
+  if (code != SQLITE_ROW) return impl_->failed(code);
+  AcceptedPackage accepted{static_cast<std::uint64_t>(latest.integer(0)), {}};
+  if (!latest.blob_into(1, accepted.digest))
+    return impl_->damaged(1, "or one after it holds what no ledger writes");
+  return accepted;
 }
 
 Result<std::vector<OpenErasure>> Ledger::open_erasures() const {

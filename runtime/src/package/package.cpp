@@ -58,10 +58,10 @@ Status check_date(const Manifest& manifest, UtcMillis now) {
 // The only code that can make a Package.
 class PackageVerifier {
  public:
-  static Result<Package> open(Bytes file, const TrustStore& trust, UtcMillis now,
-                              const HighestSequence& highest, const PackageLimits& limits) {
+  static Result<Package> open(Bytes file, const TrustStore& trust, UtcMillis now, const PackageMemory& memory,
+                              const PackageLimits& limits) {
     if (!crypto::ready()) return Error{"package.crypto", "The cryptographic library cannot be started."};
-    if (!highest)
+    if (!memory)
       return Error{"package.memory",
                    "No memory of accepted packages was given, so a rollback cannot be seen."};
     if (Status s = check_trust(trust); !s) return s.error();
@@ -76,15 +76,19 @@ class PackageVerifier {
       return Error{"package.draft",
                    "The package is a draft, and this machine's trust file does not allow drafts."};
     if (Status s = check_date(manifest, now); !s) return s.error();
-    const Result<std::uint64_t> seen = highest(manifest.flow);
+    const Result<AcceptedPackage> seen = memory(manifest.flow);
     if (!seen) return seen.error();
-    if (manifest.sequence < *seen)
+    if (manifest.sequence < seen->sequence)
       return Error{"package.rollback",
                    "The package has sequence number " + std::to_string(manifest.sequence) +
-                       ", but this machine has already run number " + std::to_string(*seen) + "."};
+                       ", but this machine has already run number " + std::to_string(seen->sequence) + "."};
     Package package;
     package.signatures_ = container->signatures;
     package.digest_ = crypto::sha256(container->payload);
+    if (manifest.sequence == seen->sequence && package.digest_ != seen->digest)
+      return Error{"package.other", "This machine has run another package under the sequence number " +
+                                        std::to_string(manifest.sequence) +
+                                        ": give this one a higher revision."};
     for (const ByteView& bytes : contents->files)
       package.offsets_.push_back(static_cast<std::size_t>(bytes.data() - file.data()));
     package.manifest_ = manifest;
@@ -94,8 +98,8 @@ class PackageVerifier {
 };
 
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
-                               const HighestSequence& highest, const PackageLimits& limits) {
-  return PackageVerifier::open(std::move(file), trust, now, highest, limits);
+                               const PackageMemory& memory, const PackageLimits& limits) {
+  return PackageVerifier::open(std::move(file), trust, now, memory, limits);
 }
 
 std::size_t Package::find(std::string_view name) const {

@@ -65,9 +65,9 @@ Result<Loaded> load(const PlayerOptions& options, Instant now) {
   // A clock that was put back must not revive an expired package.
   const Result<UtcMillis> known = ledger->latest_trusted_time();
   if (!known) return known.error();
-  const auto highest = [&](const std::string& flow) { return ledger->highest_package_sequence(flow); };
+  const auto memory = [&](const std::string& flow) { return ledger->latest_package(flow); };
   Result<Package> package =
-      verify_package(std::move(file).value(), *trust, std::max(now.utc, *known), highest, options.limits);
+      verify_package(std::move(file).value(), *trust, std::max(now.utc, *known), memory, options.limits);
   if (!package) return package.error();
   // The flow inside must be playable before its number is remembered, or one broken release would lock out
   // the release before it.

@@ -7,8 +7,8 @@
 #include <facenotice/transition.hpp>
 
 #include "schema/document/flow_words.hpp"
-#include "tests/runtime/allocations.hpp"
 #include "tests/runtime/flow/walk.hpp"
+#include "tests/support/allocations.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;

@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(packages_orders_and_captures_are_remembered) {
   const TemporaryFolder folder;
   Result<Ledger> ledger = Ledger::open((folder / "l").string());
   BOOST_REQUIRE(ledger.ok());
-  BOOST_TEST(*ledger->highest_package_sequence("f") == 0u);
+  BOOST_TEST(ledger->latest_package("f")->sequence == 0u);
   Record accepted;
   accepted.kind = RecordKind::package_accepted;
   for (const std::uint64_t number : {5u, 9u, 7u}) {
@@ -144,8 +144,8 @@ BOOST_AUTO_TEST_CASE(packages_orders_and_captures_are_remembered) {
     accepted.number = number;
     BOOST_REQUIRE(ledger->append(accepted).ok());
   }
-  BOOST_TEST(*ledger->highest_package_sequence("f") == 9u);
-  BOOST_TEST(*ledger->highest_package_sequence("g") == 0u);
+  BOOST_TEST(ledger->latest_package("f")->sequence == 9u);
+  BOOST_TEST(ledger->latest_package("g")->sequence == 0u);
 
   Record order;
   order.kind = RecordKind::erase_ordered;

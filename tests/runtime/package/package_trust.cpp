@@ -133,19 +133,27 @@ BOOST_AUTO_TEST_CASE(a_package_is_good_through_its_last_day) {
 }
 
 BOOST_AUTO_TEST_CASE(an_older_package_than_seen_is_refused) {
-  const auto seen = [](std::uint64_t highest) {
-    return [highest](const std::string& flow) -> Result<std::uint64_t> {
-      return flow == "vending-1" ? highest : 0;
+  const Digest same = open(signed_sample())->digest();
+  const auto seen = [&](std::uint64_t highest) {
+    return [highest, same](const std::string& flow) -> Result<AcceptedPackage> {
+      return flow == "vending-1" ? AcceptedPackage{highest, same} : AcceptedPackage{};
     };
   };
-  const auto with = [&](const HighestSequence& memory) {
+  const auto with = [&](const PackageMemory& memory) {
     return refusal(verify_package(signed_sample(), sample_trust(), sample_now, memory));
   };
   BOOST_TEST(with(seen(6)) == "accepted");
   BOOST_TEST(with(seen(7)) == "accepted");
   BOOST_TEST(with(seen(8)) == "package.rollback");
   BOOST_TEST(with({}) == "package.memory");
-  BOOST_TEST(with([](const std::string&) -> Result<std::uint64_t> {
+  // m: the same number, but not what was accepted under it.
+  BOOST_TEST(with([](const std::string&) -> Result<AcceptedPackage> {
+               return AcceptedPackage{7, {}};
+             }) == "package.other");
+  BOOST_TEST(with([](const std::string&) -> Result<AcceptedPackage> {
+               return AcceptedPackage{6, {}};
+             }) == "accepted");
+  BOOST_TEST(with([](const std::string&) -> Result<AcceptedPackage> {
                return Error{"ledger.io", "No."};
              }) == "ledger.io");
 }

@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <new>
 
-#include "tests/runtime/allocations.hpp"
 #include "tests/runtime/player/pretended_machine.hpp"
+#include "tests/support/allocations.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;

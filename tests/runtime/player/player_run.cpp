@@ -332,7 +332,6 @@ BOOST_AUTO_TEST_CASE(steps_end_by_themselves) {
 
 BOOST_AUTO_TEST_CASE(anything_but_a_verified_and_complete_package_is_refused) {
   Fixture f;
-  BOOST_TEST(code_of(f.open()) == "open");
   f.install([] {
     PackageDraft d = vending_draft();
     d.files.erase(d.files.begin() + 5);
@@ -388,6 +387,8 @@ BOOST_AUTO_TEST_CASE(rollback_and_a_clock_put_back_are_refused) {
   f.install(vending_draft(newer));
   BOOST_TEST(code_of(f.open()) == "open");
   BOOST_TEST(code_of(f.open()) == "open");  // the same one again is fine
+  f.install(vending_draft(replaced(newer, "zone-mm=\"", "zone-mm=\"1")));
+  BOOST_TEST(code_of(f.open()) == "package.other");  // the same number for something else is not
   f.install(vending_draft());
   BOOST_TEST(code_of(f.open()) == "package.rollback");
 

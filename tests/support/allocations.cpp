@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/runtime/allocations.hpp"
+#include "tests/support/allocations.hpp"
 
 #include <cstdlib>
 #include <new>
