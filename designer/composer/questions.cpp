@@ -173,6 +173,29 @@ ComposerAnswers completed(const ComposerAnswers& answers) {
   return all;
 }
 
+namespace {
+
+// Digits as people write them: +86 400-820 1234 (ext. 5).
+bool is_phone(const std::string& text) {
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if (c == ':' || c == '@')
+      return false;
+  }
+  return digits >= 3 && digits <= 20;
+}
+
+bool is_email(const std::string& text) {
+  const std::size_t at = text.find('@');
+  return at != std::string::npos && at > 0 && text.find('@', at + 1) == std::string::npos &&
+         text.find('.', at + 2) != std::string::npos && text.back() != '.' &&
+         text.find_first_of(" \t,;:") == std::string::npos;
+}
+
+}  // namespace
+
 void require_words(const ComposerAnswers& answers) {
   std::string missing;
   for (const Asked& one : asked)
@@ -181,6 +204,12 @@ void require_words(const ComposerAnswers& answers) {
   if (!missing.empty())
     throw UserError(msg(
         "These answers are missing: {}. People read them in the notice, and only you know them.", missing));
+  // Who slips by one field must not publish hours as an address.
+  if (!is_phone(answers.at("phone")))
+    throw UserError(msg("“{}” is no telephone number: people must be able to call it.", answers.at("phone")));
+  if (!is_email(answers.at("email")))
+    throw UserError(
+        msg("“{}” is no e-mail address: people must be able to write to it.", answers.at("email")));
 }
 
 std::vector<ComposerRefusal> refusals(const ComposerAnswers& answers) {

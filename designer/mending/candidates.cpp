@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "designer/mending/insert_candidates.hpp"
+#include "designer/mending/offered.hpp"
 #include "schema/document/flow_words.hpp"
 #include "schema/edit/apply_fix.hpp"
 #include "schema/edit/blocks.hpp"
@@ -222,12 +223,27 @@ class Offer {
     if (step.screen == ScreenKind::collect) more({"skip", ""});
   }
 
+  // A way that leads straight to a camera has left something out: what tells of it, and what no way leads to
+  // any more.
+  void before_camera(StepIndex camera, std::set<StepIndex>& targets) const {
+    if (camera == no_step || flow_.steps[camera].kind != StepKind::capture) return;
+    const std::set<StepIndex> reached = reached_steps(flow_);
+    for (StepIndex step = 0; step < flow_.steps.size(); ++step) {
+      const Step& one = flow_.steps[step];
+      if (one.kind != StepKind::screen) continue;
+      if (reached.count(step) == 0 || std::find(one.notifies.begin(), one.notifies.end(),
+                                                flow_.steps[camera].purpose) != one.notifies.end())
+        targets.insert(step);
+    }
+  }
+
   // Where choices and exits lead: to each of the steps (`everywhere` of them, from the first), and always to
   // where the step's other ways lead.
   void ways(const Step& step, std::size_t everywhere) {
     std::set<StepIndex> targets;
     for (const Choice& choice : step.choices) targets.insert(choice.target);
     for (const Exit& exit : step.exits) targets.insert(exit.target);
+    for (const Choice& choice : step.choices) before_camera(choice.target, targets);
     const std::set<StepIndex> own = targets;
     for (StepIndex target = 0; target < flow_.steps.size() && target < everywhere; ++target)
       targets.insert(target);

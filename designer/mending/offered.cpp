@@ -64,6 +64,12 @@ bool only_goes_on(const Choice& choice) {
 
 }  // namespace
 
+std::set<StepIndex> reached_steps(const Flow& flow) {
+  std::vector<StepIndex> entries;
+  for (const Entry& entry : flow.entries) entries.push_back(entry.target);
+  return reached(flow, std::move(entries), false);
+}
+
 bool still_offers(const Flow& before, const Flow& after) {
   if (!includes(offered(after), offered(before))) return false;
   for (const Step& step : before.steps) {

@@ -45,8 +45,11 @@ class Rows {
         form(said, problem.place, said);
       }
     if (checked_.report) laws(*checked_.report);
-    std::stable_sort(rows_.begin(), rows_.end(),
-                     [](const ProblemRow& a, const ProblemRow& b) { return a.kind < b.kind; });
+    // Of what is alike grave, what most laws ask for first: a camera without consent before a draft.
+    std::stable_sort(rows_.begin(), rows_.end(), [](const ProblemRow& a, const ProblemRow& b) {
+      if (a.kind != b.kind) return a.kind < b.kind;
+      return a.kind == Kind::broken && a.packs.size() > b.packs.size();
+    });
     return std::move(rows_);
   }
 

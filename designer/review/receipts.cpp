@@ -35,18 +35,27 @@ std::string receipt_in_words(const Words& words, const Report& report, const Con
                    given.expires.empty() ? words.tr("what it speaks of changes") : given.expires);
 }
 
-std::string receipt_in_a_sentence(const Words& words, const std::vector<Confirmation>& given) {
+std::string receipt_in_a_sentence(const Words& words, const Report& report,
+                                  const std::vector<Confirmation>& given) {
   std::vector<std::string> items;
   for (const Confirmation& one : given)
     if (std::find(items.begin(), items.end(), one.item) == items.end()) items.push_back(one.item);
   const Confirmation& first = given.front();
   const std::string until =
       first.expires.empty() ? std::string(words.tr("what it speaks of changes")) : first.expires;
-  return first.satisfied
-             ? words.trf("Signed: {} is so. By {} ({}), until {}.", joined_in_words(words, items), first.by,
-                         role_in_words(words, first.role), until)
-             : words.trf("Signed: {} is NOT so. By {} ({}), until {}.", joined_in_words(words, items),
-                         first.by, role_in_words(words, first.role), until);
+  std::string said =
+      first.satisfied
+          ? words.trf("Signed: {} is so. By {} ({}), until {}.", joined_in_words(words, items), first.by,
+                      role_in_words(words, first.role), until)
+          : words.trf("Signed: {} is NOT so. By {} ({}), until {}.", joined_in_words(words, items), first.by,
+                      role_in_words(words, first.role), until);
+  if (report.vouched_by.name.empty())
+    said += (words.chinese() ? "" : " ") +
+            words.trf(
+                "It is listed as open until somebody vouches for {}: a list of reviewers, or whoever signs "
+                "the package for legal.",
+                first.by);
+  return said;
 }
 
 std::string receipt_in_a_sentence(const Words& words, const Report& report, const Waiver& waiver) {

@@ -14,7 +14,8 @@ namespace facenotice {
 std::string receipt_in_words(const Words& words, const Report& report, const Confirmation& given);
 
 // For the window, which shows the rest at the row.
-std::string receipt_in_a_sentence(const Words& words, const std::vector<Confirmation>& given);
+std::string receipt_in_a_sentence(const Words& words, const Report& report,
+                                  const std::vector<Confirmation>& given);
 std::string receipt_in_a_sentence(const Words& words, const Report& report, const Waiver& waiver);
 
 }  // namespace facenotice

@@ -105,7 +105,7 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
     if (answers.at("satisfied").empty()) throw UserError(msg("Say whether it is so."));
     const SecretKey key = key_of_answers(answers);
     SignedAnswers done = sign_answers(now, *report, *RuleLibrary::installed(), key, to_sign);
-    std::string receipt = receipt_in_a_sentence(report->words, done.given);
+    std::string receipt = receipt_in_a_sentence(report->words, *report, done.given);
     return ReviewDone{std::move(done.edit), std::move(receipt), row};
   };
   return act;

@@ -22,8 +22,8 @@ namespace facenotice::gui {
 namespace {
 
 wxString file_types(const Words& words) {
-  return ui(words.tr("Flow documents")) + " (*.flow.xml)|*.flow.xml|" + ui(words.tr("XML files")) +
-         " (*.xml)|*.xml|" + ui(words.tr("All files")) + "|*";
+  // Whatever a flow was saved as is found again.
+  return ui(words.tr("Flow documents")) + " (*.flow.xml, *.xml)|*.xml|" + ui(words.tr("All files")) + "|*";
 }
 
 }  // namespace

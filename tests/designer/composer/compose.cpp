@@ -266,6 +266,21 @@ BOOST_AUTO_TEST_CASE(what_only_its_own_people_know_is_asked_for_by_name_and_neve
   BOOST_TEST(holds(refused({}), "missing: name, phone, hours, email"));
   BOOST_TEST(holds(refused({{"name", "Riverside"}, {"hours", "9:00–18:00"}, {"email", "  "}}),
                    "missing: phone, email"));
+  // Slipped by one field: hours as an address, an address as a number.
+  BOOST_TEST(
+      holds(refused({{"name", "Riverside"}, {"phone", "9:00-18:00"}, {"hours", "9-18"}, {"email", "a@b.cn"}}),
+            "no telephone number"));
+  for (const char* wrong : {"9:00-18:00", "a@b", "@b.cn", "a b@c.cn", "a@b@c.cn", "400-820-1234"})
+    BOOST_TEST(
+        holds(
+            refused({{"name", "Riverside"}, {"phone", "400-820-1234"}, {"hours", "9-18"}, {"email", wrong}}),
+            "no e-mail address"),
+        wrong);
+  BOOST_TEST(refused({{"name", "Riverside"},
+                      {"phone", "+86 21 5555 0000"},
+                      {"hours", "9-18"},
+                      {"email", "a.b@c.com.cn"}})
+                 .empty());
   // Whether it may be at all is said first.
   BOOST_TEST(!holds(refused({{"place", "toilet"}}), "missing"));
   for (const ComposerQuestion& question : composer_questions({}, Words()))

@@ -264,4 +264,21 @@ BOOST_AUTO_TEST_CASE(the_fix_that_a_finding_carries_is_shown_as_it_is_and_mends_
   BOOST_TEST(carried == 3U);
 }
 
+// The wrong that the product exists for: "pay by face" turns the camera on at once.
+BOOST_AUTO_TEST_CASE(a_choice_that_leads_straight_to_the_camera_is_led_through_what_was_cut_off) {
+  const std::string text = test::vending_text();
+  const std::size_t choice = text.find("<choice id=\"by-face\" to=\"");
+  BOOST_REQUIRE(choice != std::string::npos);
+  const std::size_t to = text.find("to=\"", choice) + 4;
+  const Document cut =
+      Document::parse(text.substr(0, to) + "scan" + text.substr(text.find('"', to)), "cut.flow.xml");
+  const Mending found = mended(cut);
+  BOOST_REQUIRE(!found.proposals.empty());
+  const Flow& flow = found.proposals.front().document.flow();
+  const Step& pay = flow.steps[flow.find_step("pay")];
+  for (const Choice& one : pay.choices)
+    if (one.id == "by-face") BOOST_TEST(flow.steps[one.target].id == "age");
+  BOOST_TEST(errors_of(found.proposals.front().report).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -79,9 +79,11 @@ BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
       answered(act, {{"satisfied", "true"}, {"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
   const Edit& edit = done.edit;
   BOOST_TEST(done.on == assessment_row);
-  BOOST_TEST(done.receipt ==
-             "Signed: H-02 is so. By The data-protection-officer (data protection officer), until what it "
-             "speaks of changes.");
+  BOOST_TEST(
+      done.receipt ==
+      "Signed: H-02 is so. By The data-protection-officer (data protection officer), until what it "
+      "speaks of changes. It is listed as open until somebody vouches for The data-protection-officer: "
+      "a list of reviewers, or whoever signs the package for legal.");
   BOOST_TEST(paperwork_of(edit.document).confirmations.size() == 1U);
   const auto again = report_of(edit.document);
   BOOST_REQUIRE(item(*again, "H-02") != nullptr);
