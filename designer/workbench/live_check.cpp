@@ -21,8 +21,9 @@ CheckOptions live_check_options(const Words& words, const std::string& as_of) {
 }
 
 Report check_now(const Document& document, const SharedFonts& fonts, const Words& words,
-                 const std::string& as_of, const std::stop_token& stop) {
+                 const std::string& as_of, const std::stop_token& stop, const ReviewerList& reviewers) {
   CheckOptions options = live_check_options(words, as_of);
+  options.reviewers = reviewers;
   options.stop = stop;
   return check_laid_out(document, fonts.get(), options);
 }
@@ -37,13 +38,13 @@ LiveCheck::LiveCheck(Words words, Post post, SharedFonts fonts, Patience patienc
                   [this](const Request& request, const std::stop_token& stop) { work(request, stop); }) {}
 
 void LiveCheck::submit(std::uint64_t revision, Revision text, std::string name) {
-  background_.submit({revision, std::move(text), std::move(name), as_of_});
+  background_.submit({revision, std::move(text), std::move(name), as_of_, reviewers_});
 }
 void LiveCheck::submit_now(std::uint64_t revision, Document document) {
-  background_.submit_now({revision, {}, {}, as_of_, std::move(document)});
+  background_.submit_now({revision, {}, {}, as_of_, reviewers_, std::move(document)});
 }
 void LiveCheck::submit_now(std::uint64_t revision, Revision text, std::string name) {
-  background_.submit_now({revision, std::move(text), std::move(name), as_of_});
+  background_.submit_now({revision, std::move(text), std::move(name), as_of_, reviewers_});
 }
 
 LayoutMemo& LiveCheck::memo() {
@@ -64,6 +65,7 @@ void LiveCheck::work(const Request& request, const std::stop_token& stop) {
     tell(checked);
     if (checked.finished) return;
     CheckOptions options = live_check_options(words_, request.as_of);
+    options.reviewers = request.reviewers;
     options.stop = stop;
     checked.report = std::make_shared<const Report>(check_laid_out(*checked.document, memo(), options));
   } catch (const CheckStopped&) {

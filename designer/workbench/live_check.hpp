@@ -27,7 +27,8 @@ CheckOptions live_check_options(const Words& words, const std::string& as_of = {
 // check_laid_out() with messages in these words. Throws what that throws; CheckStopped when it is asked to
 // stop.
 Report check_now(const Document& document, const SharedFonts& fonts, const Words& words,
-                 const std::string& as_of = {}, const std::stop_token& stop = {});
+                 const std::string& as_of = {}, const std::stop_token& stop = {},
+                 const ReviewerList& reviewers = {});
 
 // What is known about one revision of the text. It is told twice: first the document alone, then, if it is
 // sound, with its report.
@@ -53,12 +54,15 @@ class LiveCheck {
   void submit_now(std::uint64_t revision, Document document);
   // The day on which laws are taken, of all that is submitted from now on: CheckOptions::as_of.
   void set_as_of(std::string as_of) { as_of_ = std::move(as_of); }
+  // Who vouches for the reviewers, likewise: CheckOptions::reviewers.
+  void set_reviewers(ReviewerList reviewers) { reviewers_ = std::move(reviewers); }
 
  private:
   struct Request {
     std::uint64_t revision = 0;
     Revision text;
     std::string name, as_of;
+    ReviewerList reviewers;
     std::optional<Document> document{};  // in place of text and name
   };
   void work(const Request& request, const std::stop_token& stop);
@@ -70,6 +74,7 @@ class LiveCheck {
   SharedFonts fonts_;
   std::function<void(const CheckedText&)> tell_;
   std::string as_of_;
+  ReviewerList reviewers_;
   std::optional<LayoutMemo> memo_;  // of the background thread, made with the fonts: one keystroke lays out
                                     // what it changed and no more
   Background<Request> background_;  // last: it uses all of the above

@@ -156,6 +156,15 @@ void Workbench::look_as_of(const std::string& day) {
   check_changed.emit();
 }
 
+void Workbench::vouch_with(const std::filesystem::path& list) {
+  vouched_ = list.empty() ? ReviewerList() : load_reviewers(list);
+  live_check_->set_reviewers(vouched_);
+  if (text().empty()) return;
+  ++revision_;  // what is known is known under other reviewers
+  live_check_->submit_now(revision_, history_.revision(), name());
+  check_changed.emit();
+}
+
 void Workbench::undo() {
   if (!history_.can_undo()) return;
   typing_.stop();

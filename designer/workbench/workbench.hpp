@@ -88,6 +88,10 @@ class Workbench {
   // looks at the document, no part of it: another document is looked at as of today again.
   const std::string& as_of() const { return as_of_; }
   void look_as_of(const std::string& day);  // throws UserError for what is no day
+  // Who vouches for the reviewers, by a list that is no part of the document; an empty path: nobody. It stays
+  // for other documents. Throws UserError for what is no such list; then it is as it was.
+  void vouch_with(const std::filesystem::path& list);
+  const ReviewerList& vouched() const { return vouched_; }
   // The newest sound version: what can be drawn and played.
   const std::optional<Document>& last_sound() const { return last_sound_; }
   // Parses the text now, whatever the background does.
@@ -142,6 +146,7 @@ class Workbench {
   bool modified_ = false;
   std::uint64_t revision_ = 0;
   std::string as_of_;
+  ReviewerList vouched_;
   mutable std::uint64_t outlined_ = ~std::uint64_t{0};
   mutable std::vector<OutlineStep> outline_;
 

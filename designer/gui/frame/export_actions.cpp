@@ -144,7 +144,8 @@ void ExportActions::report() {
         chosen.at("language") == "en" ? Words() : Words::load(catalogue_folder(), chosen.at("language"));
     const auto written = long_work(
         window_, words, words.tr("Writing the report…"), [&](const std::stop_token& stop) -> std::string {
-          const Report report = check_now(document, workbench_.fonts(), said, workbench_.as_of(), stop);
+          const Report report =
+              check_now(document, workbench_.fonts(), said, workbench_.as_of(), stop, workbench_.vouched());
           if (kind == "html") return report_as_html(report, document);
           if (kind == "pdf") return text_of(report_pdf(report, document, workbench_.fonts().get()));
           if (kind == "json") return report_as_json(report);
@@ -164,7 +165,7 @@ void ExportActions::package() {
     // As of today, whatever day is looked at; in the language of the windows for the words of a refusal ...
     std::optional<Report> checked =
         long_work(window_, words, words.tr("Checking the flow…"), [&](const std::stop_token& stop) {
-          return check_now(document, workbench_.fonts(), words, {}, stop);
+          return check_now(document, workbench_.fonts(), words, {}, stop, workbench_.vouched());
         });
     if (!checked) return;
     const Report& report = *checked;
@@ -183,8 +184,9 @@ void ExportActions::package() {
     // ... and in English for the report inside: the same bytes whatever language the author's desktop speaks.
     const auto bytes =
         long_work(window_, words, words.tr("Making the package…"), [&](const std::stop_token& stop) {
-          const Report inside =
-              words.chinese() ? check_now(document, workbench_.fonts(), Words(), {}, stop) : report;
+          const Report inside = words.chinese() ? check_now(document, workbench_.fonts(), Words(), {}, stop,
+                                                            workbench_.vouched())
+                                                : report;
           return format_package(make_release(document, inside, workbench_.fonts().get()));
         });
     if (!bytes) return;

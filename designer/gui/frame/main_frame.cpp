@@ -26,6 +26,7 @@
 #include "designer/gui/frame/package_actions.hpp"
 #include "designer/gui/frame/palette_dialog.hpp"
 #include "designer/gui/frame/path_actions.hpp"
+#include "designer/gui/frame/settings.hpp"
 #include "designer/gui/frame/top_bar.hpp"
 #include "designer/gui/frame/window_place.hpp"
 #include "designer/gui/help/crash_notice.hpp"
@@ -101,6 +102,9 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   make_status_bar();
   add_commands();
   connect_panels();
+  reporter_->attempt([this] {
+    if (const std::filesystem::path list = chosen_reviewers(); !list.empty()) workbench_.vouch_with(list);
+  });
   docks_ = std::make_unique<Docks>(*this, Docks::Panels{top_, centre_, left_, properties_, bottom_});
   show_title();
 }

@@ -158,7 +158,8 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_find_previous, words.tr("Find pre&vious\tShift+F3"), [t] { t.editor.find_next(false); })
       .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); })
       .line()
-      .add(wxID_PREFERENCES, words.tr("S&ettings…\tCtrl+,"), [&frame, words] { ask_settings(frame, words); });
+      .add(wxID_PREFERENCES, words.tr("S&ettings…\tCtrl+,"),
+           [&frame, t] { ask_settings(frame, t.workbench); });
   return menu.get();
 }
 

@@ -32,6 +32,7 @@ void PackageActions::sign() {
     const std::optional<PackageReview> review = long_work(
         window_, words, words.tr("Looking at what the package holds…"), [&](const std::stop_token& stop) {
           CheckOptions options = live_check_options(words);
+          options.reviewers = workbench_.vouched();
           options.stop = stop;
           return review_package(file, workbench_.fonts().get(), options);
         });

@@ -16,6 +16,7 @@ namespace facenotice::gui {
 namespace {
 
 constexpr const char* language_key = "/language";
+constexpr const char* reviewers_key = "/reviewers";
 constexpr const char* keys_group = "/keys";
 
 void require_written(bool written) {
@@ -61,7 +62,12 @@ void keep_keys(const std::map<std::string, std::string>& chosen) {
   require_written(config.Flush() && written);
 }
 
-void ask_settings(wxWindow& parent, const Words& words) {
+std::filesystem::path chosen_reviewers() {
+  return as_path(wxConfigBase::Get()->Read(reviewers_key, wxString()));
+}
+
+void ask_settings(wxWindow& parent, Workbench& workbench) {
+  const Words& words = workbench.words();
   SheetField language;
   language.key = "language";
   language.label = words.tr("Language of the window");
@@ -76,13 +82,22 @@ void ask_settings(wxWindow& parent, const Words& words) {
       "For screens at their true size: measure it with a ruler. Empty: as the monitor says, often a guess.");
   monitor.kind = SheetField::Kind::number;
   if (const int width = measured_monitor_width(); width > 0) monitor.value = std::to_string(width);
+  SheetField reviewers;
+  reviewers.key = "reviewers";
+  reviewers.label = words.tr("Whose answers count: a list of reviewers");
+  reviewers.help = words.tr(
+      "A file by whoever vouches for your reviewers. Without it no answer counts, and every one stays open.");
+  reviewers.kind = SheetField::Kind::file;
+  reviewers.value = chosen_reviewers().string();
   FormDialog dialog(
       &parent, words, words.tr("Settings"),
-      words.tr("The language is used from the next start of FaceNotice."), {language, monitor},
-      words.tr("Keep"), [](const FormDialog::Answers& answers) {
+      words.tr("The language is used from the next start of FaceNotice."), {language, reviewers, monitor},
+      words.tr("Keep"), [&workbench](const FormDialog::Answers& answers) {
+        workbench.vouch_with(as_path(ui(answers.at("reviewers"))));
         require_written(keep_monitor_width(monitor_width_said(answers.at("monitor"))));
         wxConfigBase& config = *wxConfigBase::Get();
-        require_written(config.Write(language_key, ui(answers.at("language"))) && config.Flush());
+        require_written(config.Write(language_key, ui(answers.at("language"))) &&
+                        config.Write(reviewers_key, ui(answers.at("reviewers"))) && config.Flush());
       });
   dialog.ShowModal();
 }

@@ -2,12 +2,13 @@
 // What a person prefers, kept in the program's configuration.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 
 #include <wx/window.h>
 
-#include "schema/base/words.hpp"
+#include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
 
@@ -18,6 +19,8 @@ std::map<std::string, std::string> chosen_keys();
 // Throws UserError when they cannot be written.
 void keep_keys(const std::map<std::string, std::string>& chosen);
 // Asks for all settings and keeps them.
-void ask_settings(wxWindow& parent, const Words& words);
+void ask_settings(wxWindow& parent, Workbench& workbench);
+// The file of those who vouch for reviewers; empty: none.
+std::filesystem::path chosen_reviewers();
 
 }  // namespace facenotice::gui

@@ -8,10 +8,12 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/edit/deployment.hpp"
 #include "tests/support/event_queue.hpp"
 #include "tests/support/flow_text.hpp"
+#include "tests/support/reviewers.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace facenotice;
@@ -227,6 +229,31 @@ BOOST_AUTO_TEST_CASE(what_is_no_text_is_not_opened) {
   BOOST_CHECK_THROW(workbench->open(folder / "nowhere"), UserError);
   BOOST_CHECK_THROW(workbench->open(folder.path()), UserError);
   BOOST_TEST(workbench->text() == bait);
+}
+
+BOOST_AUTO_TEST_CASE(answers_count_where_a_list_vouches_for_who_gave_them) {
+  const auto item_state = [&] {
+    for (const HumanItem& item : workbench->checked()->report->human)
+      if (item.id == "H-09") return item.state();
+    return AnswerState::missing;
+  };
+  workbench->start_from(test::all_answered(test::vending_text(), today()).bytes());
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST((item_state() == AnswerState::unvouched));
+  write(folder / "reviewers.xml", format_reviewers(test::vouched_reviewers().reviewers));
+  workbench->vouch_with(folder / "reviewers.xml");
+  BOOST_TEST(!workbench->up_to_date());
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST((item_state() == AnswerState::confirmed));
+  BOOST_TEST(workbench->checked()->report->vouched_by.name == "reviewers.xml");
+  // What is no list changes nothing, and says so.
+  write(folder / "other.xml", "<x/>");
+  BOOST_CHECK_THROW(workbench->vouch_with(folder / "other.xml"), UserError);
+  BOOST_CHECK_THROW(workbench->vouch_with(folder / "nowhere.xml"), UserError);
+  BOOST_TEST(workbench->vouched().name == "reviewers.xml");
+  workbench->vouch_with({});
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST((item_state() == AnswerState::unvouched));
 }
 
 BOOST_AUTO_TEST_CASE(laws_are_taken_as_of_the_day_that_somebody_looks_at) {
