@@ -228,7 +228,7 @@ class Offer {
   void before_camera(StepIndex camera, std::set<StepIndex>& targets) const {
     if (camera == no_step || flow_.steps[camera].kind != StepKind::capture) return;
     const std::set<StepIndex> reached = reached_steps(flow_);
-    for (StepIndex step = 0; step < flow_.steps.size(); ++step) {
+    for (StepIndex step = 0, end = static_cast<StepIndex>(flow_.steps.size()); step < end; ++step) {
       const Step& one = flow_.steps[step];
       if (one.kind != StepKind::screen) continue;
       if (reached.count(step) == 0 || std::find(one.notifies.begin(), one.notifies.end(),
