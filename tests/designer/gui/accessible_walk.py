@@ -77,6 +77,9 @@ def main():
         else:
             sys.exit(f"no row asks the data protection officer: {row()}")
         desk.press("alt+r", "a")
+        # Nothing is ticked beforehand: whoever answers says that it is so.
+        desk.wait("the keyboard at the answer", lambda: desk.focused().getRoleName() == "radio button")
+        desk.press("space")
         desk.tab_to("A file that shows it")
         desk.type(str(memo))
         desk.tab_to("Your key")
