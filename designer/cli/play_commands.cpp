@@ -8,6 +8,7 @@
 #include "designer/cli/command.hpp"
 #include "designer/cli/path_commands.hpp"
 #include "designer/rehearsal/rehearsal.hpp"
+#include "designer/rehearsal/sent_fields.hpp"
 #include "export/checking/full_check.hpp"
 #include "export/layout/png.hpp"
 #include "schema/base/atomic_file.hpp"
@@ -168,6 +169,8 @@ void add_replay(Commands& commands) {
         Rehearsal rehearsal(document, report, fonts, std::move(machine_options));
         Machine& machine = rehearsal.machine();
         for (const FindingEvent& event : finding.trace) {
+          for (const std::string& field : sent_fields(document.flow(), event.from, event.choice))
+            machine.take("fill " + field);
           printer.line({"event", {{"event", as_event(event)}, {"step", event.to}}});
           if (!machine.take(as_event(event))) {
             // Where the gate refused the camera, nothing can match: the rest of the path cannot happen on a

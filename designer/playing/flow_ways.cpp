@@ -101,7 +101,15 @@ PlayActs FlowWays::acts_to(const FlowWay& wanted) const {
     if (shortest.empty() || trace.size() < shortest.size()) shortest = std::move(trace);
   }
   PlayActs acts;
-  for (const TraceEvent& event : shortest) acts.push_back(act_of(document_.flow(), event));
+  const Flow& flow = document_.flow();
+  for (const TraceEvent& event : shortest) {
+    if (event.choice != no_choice && event.from != no_step) {
+      const Step& step = flow.steps[event.from];
+      for (std::string& typed : typed_first(flow, step.id, step.choices[event.choice].id))
+        acts.push_back(std::move(typed));
+    }
+    acts.push_back(act_of(flow, event));
+  }
   return acts;
 }
 

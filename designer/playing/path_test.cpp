@@ -34,7 +34,7 @@ std::string commented(const std::string& text) {
 
 // What the session says beside the player.
 bool is_the_players(const std::string& seen) {
-  for (const char* ours : {"empty ", "power-cut", "late-match ", "several-faces "})
+  for (const char* ours : {"power-cut", "late-match ", "several-faces "})
     if (seen.rfind(ours, 0) == 0) return false;
   return true;
 }
@@ -64,7 +64,12 @@ std::string statement(const std::string& act) {
     if (act == word) return line;
   if (act == "stop") return "machine.player().stop(machine.tick());";
   if (act.rfind("choose ", 0) == 0) return "BOOST_TEST(machine.choose(" + as_literal(act.substr(7)) + "));";
-  if (act.rfind("type ", 0) == 0) return "// " + commented(act) + ": the player never sees what is typed";
+  if (act.rfind("type ", 0) == 0) {  // the player never sees what is typed, but whether anything is
+    const std::size_t end = act.find(' ', 5);
+    const bool filled = end != std::string::npos && end + 1 < act.size();
+    return "BOOST_TEST(machine.fill(" + as_literal(act.substr(5, end - 5)) +
+           (filled ? ", true));" : ", false));");
+  }
   std::int64_t milliseconds = 0;
   if (act.rfind("wait ", 0) == 0 && parse_duration(act.substr(5), milliseconds))
     return "machine.wait(" + std::to_string(milliseconds) + ");";

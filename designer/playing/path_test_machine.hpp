@@ -76,6 +76,9 @@ class Machine final : public FaceModule, public Display, public Host {
     wait(std::max<std::int64_t>(*due - now_.monotonic, 0));
   }
   bool choose(const char* choice) { return player().choose(step(), choice, tick()); }
+  bool fill(const char* field, bool filled) {
+    return player().set_filled(step(), field, filled, tick());
+  }
   bool face(FaceOutcome outcome) { return player().face_result(grant_.id(), outcome, tick()); }
   void match_late() {
     const Id128 id = grant_.id();
@@ -183,6 +186,7 @@ class Machine final : public FaceModule, public Display, public Host {
     seen_.push_back("host-call " + name);
     return true;
   }
+  void edit(const std::string&, const std::string& field) override { saw("edit " + field); }
   void submit(const std::string&) override { seen_.emplace_back("submit"); }
   void session(const Id128&, bool begins) override { saw(begins ? "session-start" : "session-end"); }
   void trouble(const Error& error) override { seen_.push_back("trouble " + error.code); }

@@ -16,9 +16,13 @@ PlayPlace place_of(const Selection::View& view) {
   return {view.language, view.display, view.variant, {}};
 }
 
-std::vector<PathAct> as_script(const std::vector<FindingEvent>& trace) {
+std::vector<PathAct> as_script(const Flow& flow, const std::vector<FindingEvent>& trace) {
   std::vector<PathAct> script;
-  for (const FindingEvent& event : trace) script.push_back({as_event(event), event.to, {}, {}});
+  for (const FindingEvent& event : trace) {
+    for (std::string& typed : typed_first(flow, event.from, event.choice))
+      script.push_back({std::move(typed), event.from, {}, {}});
+    script.push_back({as_event(event), event.to, {}, {}});
+  }
   return script;
 }
 
@@ -46,7 +50,7 @@ void PlayControl::replay(const Selection::View& view, const Finding& finding) {
     throw UserError(
         msg("{} is about what is written, not about a path: there is nothing to replay.", finding.id));
   drop_replay();
-  script_ = as_script(finding.trace);
+  script_ = as_script(to_play().flow(), finding.trace);
   headline_ = finding.id + ": " + finding.message;
   prepare(place_of(view), {});
 }
@@ -66,16 +70,20 @@ void PlayControl::play_acts(const Selection::View& view, PlayActs acts) {
   prepare(place_of(view), {});
 }
 
-void PlayControl::prepare(const PlayPlace& place, const std::string& to_step) {
+const Document& PlayControl::to_play() const {
   if (!workbench_.last_sound())
     throw UserError(msg("There is no sound version to play yet. Mend what the list of problems says first."));
+  return *workbench_.last_sound();
+}
+
+void PlayControl::prepare(const PlayPlace& place, const std::string& to_step) {
+  const Document document = to_play();
   if (session_) last_lines_.clear();
   session_.reset();
   branches_.clear();
   looked_at_.reset();
   preparing_ = true;
   ++number_;
-  const Document document = *workbench_.last_sound();
   std::shared_ptr<const Report> report;
   if (const auto& checked = workbench_.checked();
       checked && checked->report && checked->report->digest == document.content_digest())
@@ -86,7 +94,7 @@ void PlayControl::prepare(const PlayPlace& place, const std::string& to_step) {
                       words = workbench_.words(), post = lifeline_.guard(workbench_.post())] {
     const auto prepared = std::make_shared<Prepared>();
     try {
-      if (!to_step.empty()) prepared->way = as_script(way_to(document, to_step));
+      if (!to_step.empty()) prepared->way = as_script(document.flow(), way_to(document, to_step));
       prepared->session = std::make_unique<PlaySession>(
           document, report ? *report : check_now(document, fonts, words), fonts.get(), place, words, in_flow);
     } catch (const std::exception& error) {

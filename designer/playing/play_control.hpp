@@ -89,6 +89,7 @@ class PlayControl {
     std::vector<PathAct> way;  // that is gone at once
     std::string trouble;
   };
+  const Document& to_play() const;  // throws UserError when there is none
   void prepare(const PlayPlace& place, const std::string& to_step);
   void begin(std::uint64_t number, const std::shared_ptr<Prepared>& prepared);
   void drop_replay();

@@ -7,6 +7,7 @@
 #include <facenotice/flow_reader.hpp>
 
 #include "designer/playing/seen.hpp"
+#include "designer/rehearsal/sent_fields.hpp"
 #include "export/layout/png.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/message.hpp"
@@ -21,7 +22,8 @@ PlayLine::Kind kind_of(const MachineLine& line) {
   if (line.effect == "camera-refused") return PlayLine::Kind::refused;
   if (line.effect == "screen") return PlayLine::Kind::screen;
   if (line.effect == "record") return PlayLine::Kind::record;
-  if (line.effect == "trouble" || line.effect == "power-cut") return PlayLine::Kind::trouble;
+  if (line.effect == "trouble" || line.effect == "power-cut" || line.effect == "edit")
+    return PlayLine::Kind::trouble;
   return PlayLine::Kind::ordinary;
 }
 
@@ -42,6 +44,13 @@ std::int64_t waited(const std::string& act) {
 }
 
 }  // namespace
+
+std::vector<std::string> typed_first(const Flow& flow, const std::string& step, const std::string& choice) {
+  std::vector<std::string> acts;
+  for (const std::string& field : sent_fields(flow, step, choice))
+    acts.push_back("type " + field + " 123456");
+  return acts;
+}
 
 std::string as_event(const FindingEvent& event) {
   return event.event == "choose" ? "choose " + event.choice : event.event;
@@ -111,14 +120,8 @@ void PlaySession::tell_submitted(const std::string& step) {
   for (const Field& field : flow.steps[at].fields) {
     const auto typed = typed_.find(field.data);
     const std::string label = story_.field(step, field.data);
-    if (typed != typed_.end() && !typed->second.empty()) {
+    if (typed != typed_.end() && !typed->second.empty())
       now_.lines.push_back({PlayLine::Kind::ordinary, words_.trf("“{}”: {}", label, typed->second)});
-    } else if (field.required) {
-      now_.seen.push_back("empty " + field.data);
-      now_.lines.push_back(
-          {PlayLine::Kind::trouble,
-           words_.trf("“{}” is required and empty: a machine must not go on with that.", label)});
-    }
   }
 }
 
@@ -143,7 +146,7 @@ void PlaySession::begin(const std::string& act) {
 
 bool PlaySession::end(bool meant_something) {
   const Player& player = rehearsal_->machine().player();
-  if (step() != typed_at_ || player.session() == Id128{}) typed_.clear();
+  if (step() != typed_at_ || player.session() != typed_in_) typed_.clear();
   now_.meant_something = meant_something;
   if (!meant_something) now_.lines.push_back({PlayLine::Kind::ignored, words_.tr("(means nothing here)")});
   now_.step = step();
@@ -185,7 +188,11 @@ bool PlaySession::type(const std::string& field, const std::string& text) {
   if (step == nullptr || std::none_of(step->fields.begin(), step->fields.end(),
                                       [&](const Field& one) { return one.data == field; }))
     return false;
-  typed_at_ = step->id;
+  const std::string at = step->id;
+  Machine& machine = rehearsal_->machine();
+  if (!machine.take((text.empty() ? "empty " : "fill ") + field)) return false;
+  typed_at_ = at;
+  typed_in_ = machine.player().session();
   typed_[field] = text;
   return true;
 }

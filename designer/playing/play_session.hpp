@@ -146,12 +146,16 @@ class PlaySession {
   std::uint32_t ticked_ = 0;
   std::map<std::string, std::shared_ptr<const PlayPicture>> drawn_;
   std::map<std::string, std::string> typed_;
-  std::string typed_at_;
+  std::string typed_at_;  // which step
+  Id128 typed_in_{};      // which session
   bool camera_on_ = false;
   std::string camera_for_;
   std::int64_t started_ = 0;
   std::unique_ptr<Rehearsal> rehearsal_;  // last: it calls add() while it goes
 };
+
+// What somebody who takes this choice types first: something into every required field that it sends.
+std::vector<std::string> typed_first(const Flow& flow, const std::string& step, const std::string& choice);
 
 // A trace's event as act() wants it.
 std::string as_event(const FindingEvent& event);

@@ -70,6 +70,9 @@ std::string PlayStory::of(const MachineLine& line) const {
   if (line.effect == "erase")
     return words_.trf("The machine is ordered to erase what is held for “{}”.", about);
   if (line.effect == "host-call") return words_.trf("The machine does what “{}” asks of it.", step);
+  if (line.effect == "edit")
+    return words_.trf("“{}” is required and empty: the machine asks for it, and does not go on before.",
+                      field(detail_of(line, "step"), detail_of(line, "field")));
   if (line.effect == "submit") return words_.tr("What was filled in is sent.");
   if (line.effect == "session-start") return words_.tr("A session begins.");
   if (line.effect == "session-end")

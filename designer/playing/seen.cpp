@@ -24,8 +24,8 @@ std::string seen_of(const MachineLine& line) {
   if (line.effect == "screen") return {};
   if (line.effect == "record") return record(line);
   std::string seen = line.effect;
-  static constexpr std::array<std::string_view, 7> counts = {"purpose", "reason", "method", "call",
-                                                             "code",    "counts", "then"};
+  static constexpr std::array<std::string_view, 8> counts = {"purpose", "reason", "method", "call",
+                                                             "code",    "counts", "then",   "field"};
   for (const std::string_view name : counts)
     if (const std::string value = detail_of(line, name); !value.empty()) seen += " " + value;
   return seen;

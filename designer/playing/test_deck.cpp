@@ -157,7 +157,8 @@ std::string todo(const PlayStory& story, const Words& words, const Flow& flow, c
   return story.event(act, step);
 }
 
-// Whoever sends a screen on has filled it in. What they are told; empty: nothing is sent, or asked for.
+// Whoever sends a screen on has filled all of it in. What they are told; empty: nothing is sent, or asked
+// for.
 std::string fill_in(PlaySession& session, const PlayStory& story, const Words& words,
                     const std::string& act) {
   const Step* step = session.current();

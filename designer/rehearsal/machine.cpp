@@ -96,6 +96,7 @@ const char* Machine::events_help() {
       "  left, somebody-came   who stood there went away, or was replaced by somebody else\n"
       "  choose ID        the person takes a choice of the screen\n"
       "  touch X Y        the person touches the screen, in pixels\n"
+      "  fill FIELD, empty FIELD   the person types into a field of the screen, or clears it\n"
       "  matched, not-matched, failed, cancelled   what the face module reports\n"
       "  matched-late     it reports a match when the time of its permission is over\n"
       "  several-faces    it sees more than one face\n"
@@ -140,6 +141,8 @@ bool Machine::dispatch(const std::string& event) {
     return done(player_->choose(std::string(player_->step()), argument, tick()));
   if (word == "touch" && !second.empty())
     return touch(std::atoi(argument.c_str()), std::atoi(second.c_str()));
+  if ((word == "fill" || word == "empty") && !argument.empty())
+    return done(player_->set_filled(std::string(player_->step()), argument, word == "fill", tick()));
   for (const char* known : {"matched", "not-matched", "failed", "cancelled", "matched-late", "several-faces"})
     if (word == known) return done(dispatch_to_module(word));
   if (word == "break" || word == "mend") return done(set_broken(argument, word == "break"));
@@ -287,6 +290,10 @@ bool Machine::call(const std::string& step, const std::string& name) {
   if (host_broken_) return false;
   say("host-call", {{"step", step}, {"call", name}});
   return true;
+}
+
+void Machine::edit(const std::string& step, const std::string& data) {
+  say("edit", {{"step", step}, {"field", data}});
 }
 
 void Machine::submit(const std::string& step) {

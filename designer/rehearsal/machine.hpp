@@ -65,6 +65,7 @@ class Machine : private FaceModule, private Display, private Host {
   void serve(const std::string& step, const std::string& service, const std::string& method) override;
   void erase(const ErasureOrder& order) override;
   bool call(const std::string& step, const std::string& name) override;
+  void edit(const std::string& step, const std::string& data) override;
   void submit(const std::string& step) override;
   void session(const Id128& id, bool begins) override;
   void trouble(const Error& error) override;

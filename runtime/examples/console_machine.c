@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A machine on a terminal: the smallest host that plays a signed package. Type a choice's id and Enter; "."
  * lets a second pass; "match", "fail" answer for the camera; "done", "fault" for the service or call; "left",
- * "somebody-came" for a sensor that sees who stands there; "quit" ends.
+ * "somebody-came" for a sensor that sees who stands there; "fill FIELD" types into a field; "quit" ends.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -66,6 +66,11 @@ static bool call(void* user, const char* step, const char* name) {
   return true;
 }
 
+static void edit(void* user, const char* step, const char* data) {
+  (void)user;
+  printf("[%s wants something in %s; say \"fill %s\"]\n", step, data, data);
+}
+
 static void trouble(void* user, const char* code, const char* message) {
   (void)user;
   fprintf(stderr, "[%s: %s]\n", code, message);
@@ -91,11 +96,14 @@ static void obey(fn_player* player, machine* m, const char* word) {
     fn_player_left(player, now());
   } else if (strcmp(word, "somebody-came") == 0) {
     fn_player_somebody_came(player, now());
+  } else if (strncmp(word, "fill ", 5) == 0) {
+    /* What is typed stays with the machine: the player is told that something is. */
+    if (!fn_player_set_filled(player, here, word + 5, true, now())) printf("[there is no such field here]\n");
   } else if (strcmp(word, ".") == 0) {
     struct timespec second = {1, 0};
     nanosleep(&second, NULL);
   } else if (!fn_player_choose(player, here, word, now())) {
-    printf("[there is no such choice here]\n");
+    printf("[that cannot be chosen here]\n");
   }
 }
 
@@ -114,6 +122,7 @@ int main(int argc, char** argv) {
   callbacks.serve = serve;
   callbacks.erase = erase;
   callbacks.call = call;
+  callbacks.edit = edit;
   callbacks.trouble = trouble;
   fn_options options = {0};
   options.package_path = argv[1];

@@ -88,6 +88,13 @@ class Host {
     (void)name;
     return false;
   }
+  // The person touched a field of the screen, or a choice that sends the fields while this one, which is
+  // required, is empty: show a keyboard for it. Whether something is in it then goes to Player::set_filled().
+  // Default: nothing; then no choice that sends a required field can be taken.
+  virtual void edit(const std::string& step, const std::string& data) {
+    (void)step;
+    (void)data;
+  }
   // The fields of a screen are to be sent on. The player never sees what is in them.
   virtual void submit(const std::string& step) { (void)step; }
   // A session began or ended: forget what belongs to the subject.

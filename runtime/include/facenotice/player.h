@@ -90,6 +90,9 @@ typedef struct fn_callbacks {
 
   /* Optional: may be NULL; the safe thing is done then. */
   bool (*call)(void* user, const char* step, const char* name);
+  /* A field was touched, or a choice that sends the fields while this one, which is required, is empty: show
+   * a keyboard, and say fn_player_set_filled(). NULL: no choice that sends a required field can be taken. */
+  void (*edit)(void* user, const char* step, const char* data);
   void (*submit)(void* user, const char* step);
   void (*session)(void* user, fn_id session, bool begins);
   void (*trouble)(void* user, const char* code, const char* message);
@@ -128,6 +131,9 @@ bool fn_player_left(fn_player* player, fn_instant now);
 bool fn_player_somebody_came(fn_player* player, fn_instant now);
 bool fn_player_touch(fn_player* player, int32_t x, int32_t y, fn_instant now);
 bool fn_player_choose(fn_player* player, const char* step, const char* choice, fn_instant now);
+/* Something is in a field of the screen (`data`: its data item), or it is empty again; what it is the player
+ * never sees. A choice that sends the fields is not taken while one that is required is empty. */
+bool fn_player_set_filled(fn_player* player, const char* step, const char* data, bool filled, fn_instant now);
 bool fn_player_face_result(fn_player* player, fn_id grant, fn_face_outcome outcome, fn_instant now);
 bool fn_player_done(fn_player* player, const char* step, fn_instant now);
 bool fn_player_fault(fn_player* player, const char* step, fn_instant now);

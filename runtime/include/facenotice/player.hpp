@@ -84,6 +84,11 @@ class Player {
   bool choose(std::string_view step, std::string_view choice, Instant now);
   // The person touched the screen at this pixel; likewise.
   bool touch(std::int32_t x, std::int32_t y, Instant now);
+  // The person has put something into a field of the screen that is shown, or emptied it again; `data` is the
+  // field's data item. What it is the player never sees. A choice that sends the fields (`submit`) is not
+  // taken while one that is required is empty; Host::edit() is told which. What is filled in stays so while
+  // the same person stays at the same step; empty your own fields, too, when another step or session begins.
+  bool set_filled(std::string_view step, std::string_view data, bool filled, Instant now);
   // The face module is done. Outcomes of another grant than the live one, or after it has ended, count as
   // failed or as nothing, never as a match; after its time is over the capture has failed already.
   bool face_result(const Id128& grant, FaceOutcome outcome, Instant now);

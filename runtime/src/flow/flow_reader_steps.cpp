@@ -284,6 +284,12 @@ class StepReader {
     });
     Reader::each(node, "choice", [&](pugi::xml_node choice) { step.choices.push_back(read_choice(choice)); });
     Reader::each(node, "exit", [&](pugi::xml_node exit) { read_exit(exit, step); });
+    constexpr std::size_t max_fields = 32;  // a bit for each in the player
+    if (step.fields.size() > max_fields) {
+      reader_.issue(node, "{} has more than {} fields.",
+                    {Reader::describe(node), std::to_string(max_fields)});
+      step.fields.resize(max_fields);
+    }
     if (step.choices.size() > max_choices) {
       reader_.issue(node, "{} has more than {} choices.",
                     {Reader::describe(node), std::to_string(max_choices)});

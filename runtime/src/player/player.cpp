@@ -62,6 +62,9 @@ bool Player::choose(std::string_view step, std::string_view choice, Instant now)
 bool Player::touch(std::int32_t x, std::int32_t y, Instant now) {
   return impl_->call([&] { return impl_->touch(x, y, now); });
 }
+bool Player::set_filled(std::string_view step, std::string_view data, bool filled, Instant now) {
+  return impl_->call([&] { return impl_->set_filled(step, data, filled, now); });
+}
 
 bool Player::face_result(const Id128& grant, FaceOutcome outcome, Instant now) {
   return impl_->call([&] { return impl_->face_result(grant, outcome, now); });

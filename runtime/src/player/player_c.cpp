@@ -99,6 +99,9 @@ class Callbacks final : public facenotice::FaceModule, public facenotice::Displa
   bool call(const std::string& step, const std::string& name) override {
     return c_.call != nullptr && c_.call(c_.user, step.c_str(), name.c_str());
   }
+  void edit(const std::string& step, const std::string& data) override {
+    if (c_.edit != nullptr) c_.edit(c_.user, step.c_str(), data.c_str());
+  }
   void submit(const std::string& step) override {
     if (c_.submit != nullptr) c_.submit(c_.user, step.c_str());
   }
@@ -197,6 +200,9 @@ bool fn_player_touch(fn_player* p, int32_t x, int32_t y, fn_instant now) {
 }
 bool fn_player_choose(fn_player* p, const char* step, const char* choice, fn_instant now) {
   return p != nullptr && p->player->choose(text_of(step), text_of(choice), from_c(now));
+}
+bool fn_player_set_filled(fn_player* p, const char* step, const char* data, bool filled, fn_instant now) {
+  return p != nullptr && p->player->set_filled(text_of(step), text_of(data), filled, from_c(now));
 }
 bool fn_player_face_result(fn_player* p, fn_id grant, fn_face_outcome outcome, fn_instant now) {
   auto result = facenotice::FaceOutcome::failed;  // also for a number that is no outcome

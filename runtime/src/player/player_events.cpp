@@ -116,6 +116,7 @@ bool Player::Impl::take(const Event& event) {
   const Transition result = transition(flow, state, event);
   if (!result.accepted) return false;
   const StepIndex from = state.step;
+  const Id128 whose = session;
   state = result.state;
   if (result.entered) {
     ++entered_;
@@ -134,6 +135,7 @@ bool Player::Impl::take(const Event& event) {
     carry_out(effect);
   }
   if (!age_followed) follow_age(from, event.choice);
+  if (state.step != from || session != whose) filled_ = 0;
   language = flow.languages[state.language];
   return true;
 }
@@ -146,6 +148,7 @@ void Player::Impl::leave_somehow() {
       const Choice& choice = step->choices[i];
       if (choice.actor != Actor::subject || choice.toggle) continue;
       if (!choice.has(ActKind::refuse) && !choice.has(ActKind::choose_alternative)) continue;
+      if (wanting(choice) != nullptr) continue;  // what nobody has typed is not sent
       by_machine_ = true;
       const bool taken = take({EventKind::choose, static_cast<std::uint8_t>(i), now.utc});
       by_machine_ = false;
@@ -209,7 +212,34 @@ bool Player::Impl::choose(std::string_view id, std::string_view choice, Instant 
   const Step* step = current();
   if (step == nullptr || step->id != id) return false;
   for (std::size_t i = 0; i < step->choices.size(); ++i)
-    if (step->choices[i].id == choice) return run(EventKind::choose, static_cast<std::uint8_t>(i));
+    if (step->choices[i].id == choice) {
+      if (const Field* field = wanting(step->choices[i])) {
+        host_.edit(step->id, field->data);
+        return false;
+      }
+      return run(EventKind::choose, static_cast<std::uint8_t>(i));
+    }
+  return false;
+}
+
+const Field* Player::Impl::wanting(const Choice& choice) const {
+  if (!choice.has(ActKind::submit)) return nullptr;
+  const std::vector<Field>& fields = current()->fields;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].required && (filled_ >> i & 1U) == 0) return &fields[i];
+  return nullptr;
+}
+
+bool Player::Impl::set_filled(std::string_view id, std::string_view data, bool filled, Instant at) {
+  if (!catch_up(at)) return false;
+  const Step* step = current();
+  if (step == nullptr || step->id != id) return false;
+  for (std::size_t i = 0; i < step->fields.size(); ++i)
+    if (step->fields[i].data == data) {
+      const std::uint32_t bit = std::uint32_t{1} << i;
+      filled_ = filled ? filled_ | bit : filled_ & ~bit;
+      return true;
+    }
   return false;
 }
 
@@ -220,8 +250,10 @@ bool Player::Impl::touch(std::int32_t x, std::int32_t y, Instant at) {
   if (step == nullptr || step->id != list.step) return false;
   if (x < 0 || y < 0 || x >= list.width || y >= list.height) return false;
   const HitArea* area = list.hit(px64(x) + px64_one / 2, px64(y) + px64_one / 2);
-  if (area == nullptr || area->kind != HitArea::Kind::choice) return false;
-  return choose(list.step, area->id, at);
+  if (area == nullptr) return false;
+  if (area->kind == HitArea::Kind::choice) return choose(list.step, area->id, at);
+  host_.edit(list.step, area->id);
+  return true;
 }
 
 bool Player::Impl::face_result(const Id128& grant, FaceOutcome outcome, Instant at) {

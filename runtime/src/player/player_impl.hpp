@@ -53,6 +53,7 @@ class Player::Impl {
   bool set_variant(Variant variant, Instant now);
   bool choose(std::string_view step, std::string_view choice, Instant now);
   bool touch(std::int32_t x, std::int32_t y, Instant now);
+  bool set_filled(std::string_view step, std::string_view data, bool filled, Instant now);
   bool repeat_open_erasures();
 
   const Step* current() const { return state.step == no_step ? nullptr : &flow.steps[state.step]; }
@@ -97,6 +98,8 @@ class Player::Impl {
   void order_erasure(const Effect& effect);
   void follow_age(StepIndex step, std::uint8_t choice);
   void leave_somehow();
+  // The first required field of the step that is shown that is empty, when the choice sends the fields.
+  const Field* wanting(const Choice& choice) const;
 
   Record about(RecordKind kind, const Effect& effect) const;
   // `must`: what depends on it does not happen if it cannot be written. Otherwise it is kept and written
@@ -112,6 +115,7 @@ class Player::Impl {
   Frame frame_;
   Variant variant_;
   std::uint64_t entered_ = 0;  // steps come to so far
+  std::uint32_t filled_ = 0;   // bit per field of the step that is shown
   std::optional<MonotonicMillis> step_ends_;
   std::optional<MonotonicMillis> grant_ends_;
   Id128 grant_{};

@@ -45,6 +45,7 @@ BOOST_AUTO_TEST_CASE(no_function_of_c_minds_a_null_handle) {
   BOOST_TEST(!fn_player_somebody_came(nullptr, time));
   BOOST_TEST(!fn_player_touch(nullptr, 1, 1, time));
   BOOST_TEST(!fn_player_choose(nullptr, nullptr, nullptr, time));
+  BOOST_TEST(!fn_player_set_filled(nullptr, nullptr, nullptr, true, time));
   BOOST_TEST(!fn_player_face_result(nullptr, fn_id{}, fn_face_matched, time));
   BOOST_TEST(!fn_player_done(nullptr, nullptr, time));
   BOOST_TEST(!fn_player_fault(nullptr, nullptr, time));

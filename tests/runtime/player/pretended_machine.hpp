@@ -49,6 +49,8 @@ struct Machine : FaceModule, Display, Host {
     log.push_back("call " + name);
     return true;
   }
+  void edit(const std::string&, const std::string& data) override { log.push_back("edit " + data); }
+  void submit(const std::string& step) override { log.push_back("submit " + step); }
   void trouble(const Error& error) override { troubles.push_back(error.code); }
 
   Grant grant;
@@ -79,10 +81,13 @@ struct Fixture {
     now.monotonic += ms;
     return now;
   }
-  // Chooses along a path of "step:choice" words.
+  // Chooses along a path of "step:choice" words, and fills in whatever is asked for.
   void walk(Player& player, const Lines& path) {
     for (const std::string& word : path) {
       const std::size_t colon = word.find(':');
+      if (player.state().step != no_step)
+        for (const Field& field : player.flow().steps[player.state().step].fields)
+          player.set_filled(player.step(), field.data, true, now);
       BOOST_REQUIRE_MESSAGE(player.choose(word.substr(0, colon), word.substr(colon + 1), at()),
                             word << " at step " << player.step());
     }
