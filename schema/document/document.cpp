@@ -18,6 +18,7 @@
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/document/deceiving_text.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/document/structure.hpp"
 #include "schema/document/xml_scan.hpp"
@@ -242,9 +243,12 @@ Document Document::parse(std::string bytes, std::string name) {
   if (ours) structure = structure_check.by_schema(parts->root);
   parts->reading = read_flow(parts->root);
   parts->report(structure);
-  if (parts->problems.empty())
+  if (parts->problems.empty()) {
     for (const PlaceholderProblem& unresolved : check_placeholders(parts->reading.flow))
       parts->problem(parts->place_of(unresolved.offset), unresolved.message);
+    for (const DeceivingText& deceiving : deceiving_text(parts->root))
+      parts->problem(parts->place_of(deceiving.offset), deceiving.message);
+  }
   std::stable_sort(parts->problems.begin(), parts->problems.end(), [](const Problem& a, const Problem& b) {
     return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
   });
