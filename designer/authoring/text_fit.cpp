@@ -12,7 +12,7 @@
 #include <facenotice/flow_reader.hpp>
 
 #include "export/checking/full_check.hpp"
-#include "export/paper/sign_layout.hpp"
+#include "export/layout/sign_layout.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/edit/text_holders.hpp"
@@ -173,10 +173,7 @@ TextFit fit_texts(const Document& document, LayoutMemo& memo, const FontSet& fon
   for (std::size_t i = 0; i < flow.signs.size(); ++i)
     for (const std::string& language : flow.languages) {
       if (stop.stop_requested()) throw CheckStopped();
-      if (!layouter)
-        layouter.emplace(fonts, [&flow](std::string_view text, std::string_view in) {
-          return fill_placeholders(flow, text, in);
-        });
+      if (!layouter) layouter.emplace(fonts, resolver_of(flow));
       const ScreenLayout layout = layout_sign(*layouter, flow, i, language);
       if (!layout.overflow) continue;
       const Sign& sign = flow.signs[i];

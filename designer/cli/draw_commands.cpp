@@ -8,17 +8,16 @@
 
 #include "designer/cli/chosen_look.hpp"
 #include "designer/cli/command.hpp"
-#include "export/layout/layout.hpp"
+#include "export/checking/full_check.hpp"
 #include "export/layout/png.hpp"
+#include "export/layout/shown_screen.hpp"
+#include "export/paper/draft_page.hpp"
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
-#include "schema/document/placeholders.hpp"
 
 namespace facenotice::cli {
-namespace {}  // namespace
-
 void add_render(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
@@ -37,27 +36,35 @@ void add_render(Commands& commands) {
           throw UserError(
               msg("The flow has no screen {}; its steps are: {}.", options->screen, ids_of(flow.steps)));
         const DisplayProfile& display = options->look.display_of(flow);
-        Layouter layouter(FontSet::open(), [&flow](std::string_view text, std::string_view language) {
-          return fill_placeholders(flow, text, language);
-        });
-        const ScreenLayout layout = layouter.layout_screen(flow, step, options->look.language_of(flow),
-                                                           display, options->look.look());
-        if (layout.overflow)
+        Layouter layouter(FontSet::open(), resolver_of(flow));
+        const ShownScreen shown = lay_out_shown(layouter, flow, step, options->look.language_of(flow),
+                                                display, options->look.look());
+        const DisplayList& list = shown.layout.list;
+        if (shown.falls_back)
           std::fprintf(
               stderr, "facenotice: %s\n",
               words
-                  .trf("{} does not fit on {} in {} ({}): what is below is missing from the picture.",
-                       options->screen, display.id, layout.list.language, options->look.variant)
+                  .trf("{} has no room on {} in {} ({}): the picture is in the normal look, as the machine "
+                       "shows it.",
+                       options->screen, display.id, list.language, options->look.variant)
+                  .c_str());
+        if (shown.incomplete())
+          std::fprintf(
+              stderr, "facenotice: %s\n",
+              words
+                  .trf("{} does not fit on {} in {}: what is below is missing from the picture, and no "
+                       "machine may show it.",
+                       options->screen, display.id, list.language)
                   .c_str());
         Frame frame;
         Renderer renderer(layouter.glyphs());
         RenderOptions rendering;
         rendering.ticked = preselected_boxes(flow.steps[step]);
-        if (const Status drawn = renderer.render(layout.list, frame, rendering); !drawn)
+        if (const Status drawn = renderer.render(list, frame, rendering); !drawn)
           throw UserError(Message::verbatim(drawn.error().message));
         const std::vector<std::uint8_t> png = png_of(frame);
         write_result(options->output, std::string(png.begin(), png.end()));
-        return Exit::fine;
+        return shown.incomplete() ? Exit::findings : Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document"))->required();
   command->add_option("--screen", options->screen, words.tr("Id of the step"))->required();
@@ -84,13 +91,15 @@ void add_pdf(Commands& commands) {
           ++sign;
         if (sign == flow.signs.size())
           throw UserError(msg("The flow has no sign {}; it has: {}.", options->sign, ids_of(flow.signs)));
-        Layouter layouter(FontSet::open(), [&flow](std::string_view text, std::string_view language) {
-          return fill_placeholders(flow, text, language);
-        });
+        const FontSet fonts = FontSet::open();
+        const std::string draft =
+            draft_reason(check_laid_out(document, fonts, check_options(words, {})), words);
+        Layouter layouter(fonts, resolver_of(flow));
         const std::vector<unsigned char> pdf =
-            sign_pdf(layouter, flow, sign, ChosenLook{options->language}.language_of(flow));
+            sign_pdf(layouter, flow, sign, ChosenLook{options->language}.language_of(flow), draft);
         write_result(options->output, std::string(pdf.begin(), pdf.end()));
-        return Exit::fine;
+        if (!draft.empty()) std::fprintf(stderr, "facenotice: %s\n", draft.c_str());
+        return draft.empty() ? Exit::fine : Exit::findings;
       });
   command->add_option("file", options->file, words.tr("The flow document"))->required();
   command->add_option("--kind", options->kind, words.tr("What to print: sign"))

@@ -57,7 +57,7 @@ std::vector<ScreenPicture::Area> areas_of(const Document& document, const Step& 
 ScreenArtist::ScreenArtist(const FontSet& fonts)
     : layouter_(fonts,
                 [this](std::string_view text, std::string_view language) {
-                  return fill_placeholders(document_.flow(), text, language);
+                  return fill_isolated(document_.flow(), text, language);
                 }),
       renderer_(layouter_.glyphs()) {}
 
@@ -70,12 +70,14 @@ ScreenPicture ScreenArtist::draw(const Document& document, const Selection::View
   ScreenPicture picture;
   picture.view = *resolved;
   const StepIndex step = flow.find_step(resolved->step);
-  ScreenLayout layout = layouter_.layout_screen(flow, step, resolved->language,
-                                                *flow.find_display(resolved->display), resolved->variant);
+  ShownScreen shown = lay_out_shown(layouter_, flow, step, resolved->language,
+                                    *flow.find_display(resolved->display), resolved->variant);
+  ScreenLayout& layout = shown.layout;
   for (const char32_t c : layout.missing)
     picture.missing +=
         fmt::format("{}U+{:04X}", picture.missing.empty() ? "" : " ", static_cast<unsigned>(c));
-  picture.overflow = layout.overflow;
+  picture.overflow = shown.incomplete();
+  picture.falls_back = shown.falls_back;
   picture.areas = areas_of(document_, flow.steps[step], layout);
   picture.list = std::move(layout.list);
   RenderOptions options;

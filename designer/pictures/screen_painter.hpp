@@ -12,7 +12,7 @@
 #include "designer/workbench/background.hpp"
 #include "designer/workbench/live_check.hpp"
 #include "designer/workbench/selection.hpp"
-#include "export/layout/layout.hpp"
+#include "export/layout/shown_screen.hpp"
 #include "schema/document/document.hpp"
 #include "schema/document/element_path.hpp"
 
@@ -28,7 +28,9 @@ struct ScreenPicture {
     ElementPath element;
   };
   std::vector<Area> areas;
-  bool overflow = false;
+  bool overflow = false;    // of the look that is shown
+  bool falls_back = false;  // the look that was asked for has no room: this is the normal one
+
   std::string missing;  // characters that no pinned font has
   Message trouble;      // why there is no picture
 };

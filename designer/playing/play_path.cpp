@@ -6,6 +6,7 @@
 
 #include <pugixml.hpp>
 
+#include <facenotice/package_files.hpp>
 #include <facenotice/time.hpp>
 #include <facenotice/utf8.hpp>
 
@@ -16,18 +17,6 @@ namespace facenotice {
 namespace {
 
 constexpr const char* path_namespace = "urn:facenotice:path:1";
-
-const char* variant_word(Variant variant) {
-  switch (variant) {
-    case Variant::large_text:
-      return "large-text";
-    case Variant::high_contrast:
-      return "high-contrast";
-    case Variant::normal:
-      break;
-  }
-  return "normal";
-}
 
 class Reader {
  public:
@@ -89,7 +78,7 @@ class Reader {
   Variant variant(pugi::xml_node root) const {
     const std::string word = root.attribute("variant").as_string("normal");
     for (const Variant one : {Variant::normal, Variant::large_text, Variant::high_contrast})
-      if (word == variant_word(one)) return one;
+      if (word == variant_name(one)) return one;
     fail(root, msg("“{}” is no variant: normal, large-text or high-contrast.", word));
   }
 
@@ -140,7 +129,7 @@ std::string format_path(const PlayPath& path) {
   xml += attribute("title", path.title) + attribute("flow", path.flow);
   xml += "\n     ";
   xml += attribute("language", path.place.language) + attribute("display", path.place.display) +
-         attribute("variant", variant_word(path.place.variant)) + attribute("starts", path.place.starts) +
+         attribute("variant", variant_name(path.place.variant)) + attribute("starts", path.place.starts) +
          ">\n";
   for (const PathAct& act : path.acts) {
     xml += "  <act" + attribute("do", act.act) + attribute("step", act.step) +

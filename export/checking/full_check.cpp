@@ -4,6 +4,8 @@
 
 #include <memory>
 
+#include <facenotice/package_files.hpp>
+
 namespace facenotice {
 namespace {
 
@@ -25,6 +27,13 @@ void place(const Step& step, StepIndex index, const MeasuredScreen& screen, Visu
   }
 }
 
+std::vector<std::string> lost_of(const MeasuredScreen& screen) {
+  std::vector<std::string> lost;
+  for (const MeasuredScreen::Item& item : screen.items)
+    if (item.fact.below_fold) lost.push_back(item.fact.kind == "block" ? item.fact.role : item.fact.kind);
+  return lost;
+}
+
 // `measured` turns a ScreenToMeasure into a pointer to what was measured.
 template <class Measured>
 VisualFacts measure_all(const Flow& flow, const Measured& measured, const std::stop_token& stop = {}) {
@@ -35,11 +44,25 @@ VisualFacts measure_all(const Flow& flow, const Measured& measured, const std::s
     const auto index = static_cast<StepIndex>(i);
     for (const std::string& language : flow.languages)
       for (const DisplayProfile& display : flow.device.displays) {
-        const auto screen = measured(screen_to_measure(flow, index, language, display));
+        ScreenToMeasure wanted = screen_to_measure(flow, index, language, display);
+        const auto screen = measured(wanted);
         place(flow.steps[i], index, *screen, facts);
         facts.screens.push_back({index, language, display.id, screen->overflow, screen->missing_glyphs});
+        for (const Variant variant : {Variant::large_text, Variant::high_contrast}) {
+          wanted.variant = variant;
+          const auto other = measured(wanted);
+          facts.variants.push_back(
+              {index, language, display.id, variant_name(variant), !other->overflow, lost_of(*other)});
+        }
       }
   }
+  for (std::size_t i = 0; i < flow.signs.size(); ++i)
+    for (const std::string& language : flow.languages) {
+      if (stop.stop_requested()) throw CheckStopped();
+      const auto sign = measured(sign_to_measure(flow, i, language));
+      facts.signs.push_back({i, language, !sign->overflow, sign->missing_glyphs,
+                             sign->code_module_mm.has_value(), sign->code_module_mm.value_or(0)});
+    }
   return facts;
 }
 
@@ -53,7 +76,9 @@ VisualFacts measure_screens(const Flow& flow, const FontSet& fonts) {
 }
 
 VisualFacts measure_screens(const Flow& flow, LayoutMemo& memo, const std::stop_token& stop) {
-  memo.make_room_for(flow.steps.size() * flow.languages.size() * flow.device.displays.size());
+  constexpr std::size_t looks = 3;  // normal, large text, high contrast
+  memo.make_room_for(flow.languages.size() *
+                     (flow.steps.size() * flow.device.displays.size() * looks + flow.signs.size()));
   return measure_all(
       flow, [&](const ScreenToMeasure& screen) { return memo.measure(screen); }, stop);
 }

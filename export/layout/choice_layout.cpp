@@ -70,7 +70,7 @@ void draw_face(const ScreenContext& c, Canvas& canvas, ScreenLayout& layout, con
   }
   const TextFact text = canvas.text(face.label, words, {align, face.look.label, behind, face.look.underline},
                                     {label, "choice", face.id});
-  canvas.hit(HitArea::Kind::choice, face.index, face.id, face.words, area);
+  canvas.hit(HitArea::Kind::choice, face.index, face.id, without_isolates(face.words), area);
 
   ChoiceFact fact;
   fact.index = face.index;

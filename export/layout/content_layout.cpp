@@ -192,7 +192,7 @@ Element field_element(const ScreenContext& c, const Field& field, std::size_t in
         const Area area{x, y + label.height_px() + gap, width, box};
         canvas.box(area, c.scale.body / 3, c.palette.background,
                    {std::max(2, c.scale.body / 14), c.palette.muted}, {Part::field_box, number});
-        canvas.hit(HitArea::Kind::field, number, id, words + ", " + note_words, area);
+        canvas.hit(HitArea::Kind::field, number, id, without_isolates(words) + ", " + note_words, area);
       }};
 }
 

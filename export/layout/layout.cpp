@@ -194,9 +194,9 @@ void order_focus(const Step& step, ScreenLayout& layout) {
 }
 
 std::string spoken_text(const ScreenContext& c, const Step& step) {
-  std::string spoken = c.text(step.title);
+  std::string spoken = c.said(step.title);
   for (const Block& block : step.blocks) {
-    const std::string words = c.text(block.text);
+    const std::string words = c.said(block.text);
     if (!words.empty()) spoken += (spoken.empty() ? "" : "\n") + words;
   }
   return spoken;

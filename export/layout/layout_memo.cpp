@@ -11,6 +11,7 @@
 
 #include <facenotice/digest.hpp>
 
+#include "export/layout/sign_layout.hpp"
 #include "schema/document/placeholders.hpp"
 
 namespace facenotice {
@@ -41,6 +42,15 @@ class Writer {
   std::string bytes_;
 };
 
+void add_blocks(Writer& writer, const std::vector<Block>& blocks) {
+  writer.add(blocks.size());
+  for (const Block& block : blocks) {
+    writer.add(block.role);
+    writer.add(block.style);
+    writer.add(block.text);
+  }
+}
+
 std::string code_points(const std::set<char32_t>& missing) {
   std::string text;
   for (const char32_t c : missing)
@@ -50,6 +60,35 @@ std::string code_points(const std::set<char32_t>& missing) {
 
 }  // namespace
 
+namespace {
+
+LocalizedText resolved(const Flow& flow, const LocalizedText& text, const std::string& language) {
+  LocalizedText only;
+  if (const std::string_view found = text.in(language); !found.empty())
+    only.add({language, fill_isolated(flow, found, language), true, -1});
+  return only;
+}
+
+}  // namespace
+
+ScreenToMeasure sign_to_measure(const Flow& flow, std::size_t index, const std::string& language) {
+  const Sign& sign = flow.signs[index];
+  ScreenToMeasure measured;
+  measured.language = language;
+  measured.flow.title = resolved(flow, flow.title, language);
+  measured.flow.theme = flow.theme;
+  Sign shown;
+  shown.id = sign.id;
+  shown.paper = sign.paper;
+  shown.viewing_distance_mm = sign.viewing_distance_mm;
+  shown.qr = sign.qr;
+  shown.title = resolved(flow, sign.title, language);
+  for (const Block& block : sign.blocks)
+    shown.blocks.push_back({block.role, block.style, resolved(flow, block.text, language), -1});
+  measured.flow.signs.push_back(std::move(shown));
+  return measured;
+}
+
 ScreenToMeasure screen_to_measure(const Flow& flow, StepIndex index, const std::string& language,
                                   const DisplayProfile& display, Variant variant) {
   const Step& step = flow.steps[index];
@@ -57,12 +96,7 @@ ScreenToMeasure screen_to_measure(const Flow& flow, StepIndex index, const std::
   screen.language = language;
   screen.display = display;
   screen.variant = variant;
-  const auto resolved = [&](const LocalizedText& text) {
-    LocalizedText only;
-    if (const std::string_view found = text.in(language); !found.empty())
-      only.add({language, fill_placeholders(flow, found, language), true, -1});
-    return only;
-  };
+  const auto resolved = [&](const LocalizedText& text) { return facenotice::resolved(flow, text, language); };
   screen.flow.title = resolved(flow.title);
   screen.flow.theme = flow.theme;
   Step shown;
@@ -102,18 +136,22 @@ Digest ScreenToMeasure::digest() const {
                                     &theme.accent, &theme.on_accent, &theme.line})
     writer.add(*colour);
   writer.add(flow.title);
+  writer.add(flow.signs.size());
+  for (const Sign& sign : flow.signs) {
+    writer.add(sign.paper);
+    writer.add(sign.viewing_distance_mm);
+    writer.add(sign.qr);
+    writer.add(sign.title);
+    add_blocks(writer, sign.blocks);
+  }
+  if (flow.steps.empty()) return sha256(ByteView(std::string_view(writer.bytes())));
   const Step& step = flow.steps.front();
   writer.add(step.kind);
   writer.add(step.screen);
   writer.add(step.icon);
   writer.add(step.indicator);
   writer.add(step.title);
-  writer.add(step.blocks.size());
-  for (const Block& block : step.blocks) {
-    writer.add(block.role);
-    writer.add(block.style);
-    writer.add(block.text);
-  }
+  add_blocks(writer, step.blocks);
   writer.add(step.fields.size());
   for (const Field& field : step.fields) {
     writer.add(field.data);
@@ -134,8 +172,11 @@ Digest ScreenToMeasure::digest() const {
 
 MeasuredScreen measure_screen(Layouter& layouter, const ScreenToMeasure& screen) {
   const ScreenLayout layout =
-      layouter.layout_screen(screen.flow, 0, screen.language, screen.display, screen.variant);
+      screen.flow.steps.empty()
+          ? layout_sign(layouter, screen.flow, 0, screen.language)
+          : layouter.layout_screen(screen.flow, 0, screen.language, screen.display, screen.variant);
   MeasuredScreen measured;
+  measured.code_module_mm = layout.code_module_mm;
   measured.overflow = layout.overflow;
   measured.missing_glyphs = code_points(layout.missing);
   for (const TextFact& text : layout.texts) {

@@ -6,6 +6,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -26,20 +27,22 @@ struct MeasuredScreen {
   std::vector<Item> items;
   bool overflow = false;
   std::string missing_glyphs;
+  std::optional<double> code_module_mm;  // of a sign, as in ScreenLayout
 };
 
-// What one screen says and looks like in one language, and nothing else: measuring reads this value alone, so
-// two screens with the same digest measure the same.
+// What one screen or sign says and looks like in one language, and nothing else: measuring reads this value
+// alone, so two screens with the same digest measure the same.
 struct ScreenToMeasure {
   std::string language;
   DisplayProfile display;
   Variant variant = Variant::normal;
-  Flow flow;  // title, theme and one step, their texts resolved
+  Flow flow;  // title, theme and one step or one sign, their texts resolved
 
   Digest digest() const;
 };
 ScreenToMeasure screen_to_measure(const Flow& flow, StepIndex step, const std::string& language,
                                   const DisplayProfile& display, Variant variant = Variant::normal);
+ScreenToMeasure sign_to_measure(const Flow& flow, std::size_t sign, const std::string& language);
 MeasuredScreen measure_screen(Layouter& layouter, const ScreenToMeasure& screen);
 
 // Any number of threads may measure with one memo at once.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A QR code as a shape, with libqrencode.
-#include "export/paper/qr_code.hpp"
+#include "export/layout/qr_code.hpp"
 
 #include <qrencode.h>
 
@@ -13,11 +13,26 @@
 
 namespace facenotice {
 
+namespace {
+
+using Code = CHandle<QRcode, QRcode_free>;
+constexpr int quiet = 4;  // modules on each side (ISO/IEC 18004)
+
+Code encoded(std::string_view text) {
+  return Code(QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
+}
+
+}  // namespace
+
+std::optional<int> qr_modules(std::string_view text) {
+  const Code code = encoded(text);
+  if (!code) return std::nullopt;
+  return code->width + 2 * quiet;
+}
+
 Path qr_code(std::string_view text, const Box& box) {
-  const CHandle<QRcode, QRcode_free> code(
-      QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
+  const Code code = encoded(text);
   if (!code) throw UserError(msg("The QR code's text is empty or too long; give a shorter address."));
-  constexpr int quiet = 4;
   const int modules = code->width + 2 * quiet;
   const auto at = [&](int index, Px64 origin, Px64 length) {
     return origin + static_cast<Px64>(std::int64_t{length} * (index + quiet) / modules);

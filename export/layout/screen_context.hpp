@@ -14,11 +14,19 @@
 #include "export/layout/canvas.hpp"
 #include "export/layout/palette.hpp"
 #include "export/layout/type_scale.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 
-// Turns placeholders such as "{data.face.retention}" into words.
+// Turns placeholders such as "{data.face.retention}" into words that keep their own direction:
+// fill_isolated().
 using Resolver = std::function<std::string(std::string_view text, std::string_view language)>;
+// By this flow's declarations; lives no longer than the flow.
+inline Resolver resolver_of(const Flow& flow) {
+  return [&flow](std::string_view text, std::string_view language) {
+    return fill_isolated(flow, text, language);
+  };
+}
 
 struct ScreenContext {
   TextShaper& shaper;
@@ -32,6 +40,8 @@ struct ScreenContext {
     const std::string_view found = source.in(language);
     return found.empty() ? std::string() : resolve(found, language);
   }
+  // The same as it is spoken and searched: without what only steers the setting of lines.
+  std::string said(const LocalizedText& source) const { return without_isolates(text(source)); }
   ShapedText set(std::string_view words, int size_px, bool bold, int width_px) const {
     return shaper.shape(words, language, {size_px, bold, scale.line_height}, width_px);
   }

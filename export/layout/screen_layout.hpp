@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -62,6 +63,8 @@ struct ScreenLayout {
   std::vector<ChoiceFact> choices;  // in the document's order
   std::set<char32_t> missing;       // characters that no pinned font has
   Tightness tightness;              // how far it had to be shrunk
+  // Of a sign with a QR code: the side of a module, 0 when the address is too long for one code.
+  std::optional<double> code_module_mm;
 };
 
 }  // namespace facenotice

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Lays out a printed notice: pictogram and title, texts, and a QR code at the foot.
-#include "export/paper/sign_layout.hpp"
+#include "export/layout/sign_layout.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <string>
 
 #include "export/layout/content_layout.hpp"
-#include "export/paper/qr_code.hpp"
+#include "export/layout/qr_code.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -62,6 +62,7 @@ class SignBuilder {
     title_ = c_.set_display(c_.text(sign.title), c_.scale.title, inner - tile_ - margin_ / 2);
     header_ = std::max(tile_, title_.height_px()) + 2 * margin_ * 3 / 4;
     content_ = lay_out_blocks(c_, placed(sign, false), false, inner);
+    modules_ = qr_modules(sign.qr);
     code_ = sign.qr.empty() ? 0 : std::max(width_ * 21 / 100, 25 * sign_px_per_mm);
     const int beside = code_ > 0 ? inner - code_ - margin_ / 2 : inner;
     foot_stack_ = lay_out_blocks(c_, placed(sign, true), false, beside);
@@ -87,6 +88,8 @@ class SignBuilder {
     out.overflow = canvas.below_fold();
     canvas.set_below_fold(false);
     draw_foot(canvas);
+    if (code_ > 0)
+      out.code_module_mm = modules_ ? static_cast<double>(code_) / sign_px_per_mm / *modules_ : 0.0;
   }
 
  private:
@@ -121,7 +124,7 @@ class SignBuilder {
     if (code_ > 0) {
       const Area area{margin_, top, code_, code_};
       canvas.box(area, 0, {255, 255, 255, 255}, {}, {Part::code, 0});
-      canvas.path(qr_code(sign_.qr, canvas.to_box(area)), {0, 0, 0, 255}, {Part::code, 0});
+      if (modules_) canvas.path(qr_code(sign_.qr, canvas.to_box(area)), {0, 0, 0, 255}, {Part::code, 0});
       left += code_ + margin_ / 2;
     }
     const int text_height = stack_height(foot_stack_) + issuer_.height_px() + c_.scale.unit;
@@ -139,6 +142,7 @@ class SignBuilder {
   const ScreenContext& c_;
   int width_, height_, margin_;
   int tile_ = 0, header_ = 0, code_ = 0, foot_height_ = 0;
+  std::optional<int> modules_;  // of the code, on each side
   ShapedText title_, issuer_;
   std::vector<Element> content_, foot_stack_;
 };
@@ -173,9 +177,9 @@ ScreenLayout layout_sign(Layouter& layouter, const Flow& flow, std::size_t index
     layout.list.height = paper.height_mm * sign_px_per_mm;
     layout.list.background = context.palette.background;
     builder.draw(layout, distance, reference);
-    layout.list.spoken = context.text(sign.title);
+    layout.list.spoken = context.said(sign.title);
     for (const Block& block : sign.blocks)
-      if (const std::string words = context.text(block.text); !words.empty())
+      if (const std::string words = context.said(block.text); !words.empty())
         layout.list.spoken += "\n" + words;
     break;
   }

@@ -22,7 +22,8 @@ struct PaperSize {
 PaperSize paper_size(std::string_view name);
 
 // The sign as a display list in nominal pixels, with measurements. Body text is at least a two-hundredth of
-// the viewing distance high (the rule packs' proposed value). What does not fit is reported as overflow.
+// the viewing distance high (the rule packs' proposed value). What does not fit is reported as overflow, a
+// code that cannot be made as one of modules without size.
 ScreenLayout layout_sign(Layouter& layouter, const Flow& flow, std::size_t sign, std::string_view language);
 
 }  // namespace facenotice

@@ -63,7 +63,8 @@ void without_hinting(FcPattern* pattern, gpointer) {
 }
 
 // Characters that we add to steer layout; they are taken out again afterwards.
-constexpr std::string_view isolate = "\u2066", end_isolate = "\u2069", joiner = "\u2060";
+constexpr std::string_view isolate = "\u2066", own_isolate = "\u2068", end_isolate = "\u2069",
+                           joiner = "\u2060";
 
 // "8:00–22:00" stays on one line: a line may end after a dash, but not inside a number (UAX 14: U+2060).
 std::string with_whole_numbers(std::string_view text) {
@@ -85,7 +86,7 @@ std::string with_whole_numbers(std::string_view text) {
 
 bool is_steering(std::string_view text, std::size_t at) {
   const std::string_view next = text.substr(at, joiner.size());
-  return next == isolate || next == end_isolate || next == joiner;
+  return next == isolate || next == own_isolate || next == end_isolate || next == joiner;
 }
 
 // Takes our characters out of a run's text, and moves its clusters accordingly.

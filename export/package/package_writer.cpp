@@ -68,7 +68,15 @@ Bytes format_package(PackageDraft draft) {
   const PackageLimits limits;
   if (draft.files.size() > limits.files)
     throw UserError(msg("A package may hold at most {} files.", limits.files));
-  Manifest manifest{1, draft.flow, draft.sequence, draft.expires, draft.verdict, draft.draft, {}};
+  std::sort(draft.falls_back.begin(), draft.falls_back.end());
+  Manifest manifest{1,
+                    draft.flow,
+                    draft.sequence,
+                    draft.expires,
+                    draft.verdict,
+                    draft.draft,
+                    {},
+                    std::move(draft.falls_back)};
   std::size_t total = 0;
   for (const PackageFile& file : draft.files) {
     if (!is_package_file_name(file.name))

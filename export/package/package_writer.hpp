@@ -25,7 +25,8 @@ struct PackageDraft {
   std::string expires;              // ISO 8601 date
   std::string verdict = "waiting";  // see Manifest
   bool draft = false;
-  std::vector<PackageFile> files;  // any order
+  std::vector<PackageFile> files;       // any order
+  std::vector<std::string> falls_back;  // see Manifest; any order
 };
 
 // The bytes of an unsigned package. The same input gives the same bytes on every machine, whatever its

@@ -5,7 +5,7 @@
 #include <facenotice/display_list_codec.hpp>
 #include <facenotice/package_files.hpp>
 
-#include "export/layout/layout.hpp"
+#include "export/layout/shown_screen.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/placeholders.hpp"
@@ -25,18 +25,21 @@ Bytes encoded(const Value& value) {
   return std::move(bytes).value();
 }
 
-std::vector<DisplayList> lay_out_all(const Flow& flow, Layouter& layouter) {
+// Every screen in every look; one that falls back is named, and not drawn twice.
+std::vector<DisplayList> lay_out_all(const Flow& flow, Layouter& layouter,
+                                     std::vector<std::string>& falls_back) {
   std::vector<DisplayList> lists;
   for (std::size_t i = 0; i < flow.steps.size(); ++i)
     if (flow.steps[i].shows())
       for (const std::string& language : flow.languages)
         for (const DisplayProfile& display : flow.device.displays)
           for (const Variant variant : {Variant::normal, Variant::large_text, Variant::high_contrast}) {
-            ScreenLayout layout =
-                layouter.layout_screen(flow, static_cast<StepIndex>(i), language, display, variant);
-            // The machine falls back to the normal variant, which the report holds to fit.
-            if (variant != Variant::normal && layout.overflow) continue;
-            lists.push_back(std::move(layout.list));
+            ShownScreen shown =
+                lay_out_shown(layouter, flow, static_cast<StepIndex>(i), language, display, variant);
+            if (shown.falls_back)
+              falls_back.push_back(screen_file(flow.steps[i].id, language, display.id, variant));
+            else
+              lists.push_back(std::move(shown.layout.list));
           }
   return lists;
 }
@@ -48,12 +51,10 @@ PackageDraft pack_screens(const Document& document, const Report& report, const 
   if (report.digest != document.content_digest())
     throw UserError(msg("The report is about another version of this flow. Check it again."));
   const Flow& flow = document.flow();
-  Layouter layouter(fonts, [&flow](std::string_view text, std::string_view language) {
-    return fill_placeholders(flow, text, language);
-  });
-  const std::vector<DisplayList> lists = lay_out_all(flow, layouter);
-  std::vector<const DisplayList*> pointers;
+  Layouter layouter(fonts, resolver_of(flow));
   PackageDraft package;
+  const std::vector<DisplayList> lists = lay_out_all(flow, layouter, package.falls_back);
+  std::vector<const DisplayList*> pointers;
   for (const DisplayList& list : lists) {
     pointers.push_back(&list);
     package.files.push_back(

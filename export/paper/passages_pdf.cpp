@@ -4,9 +4,9 @@
 
 #include "export/layout/canvas.hpp"
 #include "export/layout/palette.hpp"
+#include "export/layout/sign_layout.hpp"
 #include "export/paper/pdf_pages.hpp"
 #include "export/paper/pdf_repair.hpp"
-#include "export/paper/sign_layout.hpp"
 
 namespace facenotice {
 namespace {

@@ -86,9 +86,15 @@ class PdfPages {
   }
 
   void draw(const PathItem& item) {
+    constexpr std::uint8_t opaque = 255;
+    if (item.fill.alpha != opaque) {
+      HPDF_Page_GSave(page_);
+      HPDF_Page_SetExtGState(page_, see_through(item.fill.alpha));
+    }
     fill_colour(item.fill);
     trace(item.path, [this](PathPoint p) { return Point{x(p.x), y(p.y)}; });
     HPDF_Page_Fill(page_);
+    if (item.fill.alpha != opaque) HPDF_Page_GRestore(page_);
   }
 
   void draw(const GlyphRun& run) {
@@ -148,6 +154,15 @@ class PdfPages {
 
   void fill_colour(const Colour& c) {
     HPDF_Page_SetRGBFill(page_, real(c.red / 255.0), real(c.green / 255.0), real(c.blue / 255.0));
+  }
+
+  HPDF_ExtGState see_through(std::uint8_t alpha) {
+    HPDF_ExtGState& state = see_through_[alpha];
+    if (state == nullptr) {
+      state = HPDF_CreateExtGState(doc_.get());
+      HPDF_ExtGState_SetAlphaFill(state, real(alpha / 255.0));
+    }
+    return state;
   }
 
   void rounded(const Box& box, Px64 radius) {
@@ -313,6 +328,7 @@ class PdfPages {
   HPDF_Page page_ = nullptr;
   std::map<std::uint16_t, HPDF_Font> fonts_;
   std::map<std::uint16_t, std::string> names_;
+  std::map<std::uint8_t, HPDF_ExtGState> see_through_;
   RawPdf raw_;
 };
 

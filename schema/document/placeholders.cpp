@@ -2,8 +2,12 @@
 // Filling placeholders against the declarations.
 #include "schema/document/placeholders.hpp"
 
+#include <unicode/uchar.h>
+
+#include <algorithm>
 #include <functional>
 
+#include "schema/base/code_points.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/bound_words.hpp"
@@ -12,6 +16,7 @@ namespace facenotice {
 namespace {
 
 constexpr int max_nesting = 4;
+constexpr std::string_view first_strong_isolate = "\u2068", end_of_isolate = "\u2069";
 
 // "{0} … {1}" with the values in their places.
 std::string filled(std::string_view pattern, std::string_view first, std::string_view second = {}) {
@@ -29,7 +34,8 @@ std::string filled(std::string_view pattern, std::string_view first, std::string
 
 class Resolver {
  public:
-  Resolver(const Flow& flow, std::string_view language) : flow_(flow), language_(language) {}
+  Resolver(const Flow& flow, std::string_view language, bool isolates)
+      : flow_(flow), language_(language), isolates_(isolates) {}
 
   std::string resolve(std::string_view text, int nesting = 0) const {
     if (nesting > max_nesting) throw UserError(msg("A placeholder refers to itself."));
@@ -67,13 +73,17 @@ class Resolver {
   std::string in_language(const Path& path, const LocalizedText& text) const {
     const std::string_view found = text.in(language_);
     if (found.empty()) throw UserError(msg("{{{}}} has no text in the language {}.", path.whole, language_));
-    return std::string(found);
+    return isolated(std::string(found));
+  }
+  // Value by value: a list of them keeps the direction of the text that it stands in.
+  std::string isolated(std::string value) const {
+    return isolates_ ? std::string(first_strong_isolate).append(value).append(end_of_isolate) : value;
   }
   // A plain value as a text: its braces are not placeholders.
-  static std::string literal(std::string_view value) {
+  std::string literal(std::string_view value) const {
     std::string out;
     for (const char c : value) out += (c == '{' || c == '}') ? std::string(2, c) : std::string(1, c);
-    return out;
+    return isolated(std::move(out));
   }
   const BoundWords& bound(const Path& path) const {
     const BoundWords* found = bound_words(language_);
@@ -195,6 +205,7 @@ class Resolver {
 
   const Flow& flow_;
   std::string_view language_;
+  bool isolates_;
 };
 
 // Calls visit for every localized text that is shown to somebody.
@@ -215,7 +226,24 @@ void each_shown_text(const Flow& flow, const std::function<void(const LocalizedT
 }  // namespace
 
 std::string fill_placeholders(const Flow& flow, std::string_view text, std::string_view language) {
-  return Resolver(flow, language).resolve(text);
+  return Resolver(flow, language, false).resolve(text);
+}
+
+std::string fill_isolated(const Flow& flow, std::string_view text, std::string_view language) {
+  std::string filled = fill_placeholders(flow, text, language);
+  const std::u32string characters = code_points(filled);
+  const bool turns = std::any_of(characters.begin(), characters.end(), [](char32_t c) {
+    const UCharDirection direction = u_charDirection(static_cast<UChar32>(c));
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+  });
+  return turns ? Resolver(flow, language, true).resolve(text) : filled;
+}
+
+std::string without_isolates(std::string text) {
+  for (const std::string_view mark : {first_strong_isolate, end_of_isolate})
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+      text.erase(at, mark.size());
+  return text;
 }
 
 std::vector<std::string> placeholders_in(std::string_view text) {

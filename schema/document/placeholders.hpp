@@ -24,6 +24,12 @@ namespace facenotice {
 //   {flow.title|revision|valid-until}   {records.kept}
 std::string fill_placeholders(const Flow& flow, std::string_view text, std::string_view language);
 
+// The same for whoever sets lines: where anything of it is written from right to left, each value (of a list,
+// each of its parts) stands between U+2068 and U+2069, so that it keeps its own direction (Unicode UAX 9:
+// "+86 400-000-0000" in an Arabic sentence). without_isolates() takes them out again.
+std::string fill_isolated(const Flow& flow, std::string_view text, std::string_view language);
+std::string without_isolates(std::string text);
+
 // The placeholders that a text uses, without their braces, in order.
 std::vector<std::string> placeholders_in(std::string_view text);
 

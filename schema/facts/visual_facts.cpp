@@ -1,8 +1,46 @@
 // SPDX-License-Identifier: MIT
 // Facts about what the layout measured.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
 #include "schema/facts/facts.hpp"
+#include "schema/facts/notice_roles.hpp"
 
 namespace facenotice {
+namespace {
+
+struct PartName {
+  std::string_view part, english, chinese;
+};
+
+constexpr std::array other_parts{PartName{"title", "the title", "标题"},
+                                 PartName{"choice", "a choice", "选项"},
+                                 PartName{"field", "a field", "填写项"}};
+
+PartName name_of(std::string_view part) {
+  for (const PartName& other : other_parts)
+    if (other.part == part) return other;
+  for (const NoticeRole& role : notice_roles)
+    if (role.role == part) return {part, role.english, role.chinese};
+  return {part, "a text", "正文"};
+}
+
+// Each once, in the order in which they stand.
+std::string named(const std::vector<std::string>& parts, std::string_view PartName::*in,
+                  std::string_view between) {
+  std::vector<std::string_view> names;
+  for (const std::string& part : parts) {
+    const std::string_view name = name_of(part).*in;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  std::string all;
+  for (const std::string_view name : names) all.append(all.empty() ? "" : between).append(name);
+  return all;
+}
+
+}  // namespace
 
 void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts) {
   for (const VisualFact& item : visual.items) {
@@ -29,6 +67,31 @@ void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_nod
     fact.append_attribute("overflow") = screen.overflow;
     if (!screen.missing_glyphs.empty())
       fact.append_attribute("missing-glyphs") = screen.missing_glyphs.c_str();
+  }
+  for (const VariantFact& variant : visual.variants) {
+    pugi::xml_node fact = add_fact(facts, "variant");
+    fact.append_attribute("step") = flow.steps[variant.step].id.c_str();
+    fact.append_attribute("language") = variant.language.c_str();
+    fact.append_attribute("display") = variant.display.c_str();
+    fact.append_attribute("variant") = variant.variant.c_str();
+    fact.append_attribute("fits") = variant.fits;
+    if (variant.fits) continue;
+    fact.append_attribute("lost-en") = named(variant.lost, &PartName::english, ", ").c_str();
+    fact.append_attribute("lost-zh") = named(variant.lost, &PartName::chinese, "、").c_str();
+  }
+  for (const SignFact& seen : visual.signs) {
+    const Sign& sign = flow.signs[seen.sign];
+    pugi::xml_node fact = add_fact(facts, "printed");
+    fact.append_attribute("step") = sign.id.c_str();
+    fact.append_attribute("language") = seen.language.c_str();
+    fact.append_attribute("paper") = sign.paper.c_str();
+    fact.append_attribute("fits") = seen.fits;
+    if (!seen.missing_glyphs.empty()) fact.append_attribute("missing-glyphs") = seen.missing_glyphs.c_str();
+    if (!seen.has_code) continue;
+    fact.append_attribute("code-bytes") = static_cast<unsigned long long>(sign.qr.size());
+    fact.append_attribute("code-fits") = seen.module_mm > 0;
+    if (seen.module_mm > 0) fact.append_attribute("module-mm") = decimal(seen.module_mm).c_str();
+    fact.append_attribute("distance-mm") = std::lround(sign.viewing_distance_mm);
   }
 }
 

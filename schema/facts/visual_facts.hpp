@@ -34,9 +34,31 @@ struct ScreenFact {
   std::string missing_glyphs;  // code points as "U+4E00 U+4E01"; empty: none
 };
 
+// One screen in another look than the normal one.
+struct VariantFact {
+  StepIndex step = no_step;
+  std::string language, display;
+  std::string variant;  // "large-text" or "high-contrast"
+  bool fits = true;
+  // What has no room: roles of blocks ("" for one without), and "title", "choice", "field".
+  std::vector<std::string> lost;
+};
+
+// One printed notice in one language.
+struct SignFact {
+  std::size_t sign = 0;  // in Flow::signs
+  std::string language;
+  bool fits = true;
+  std::string missing_glyphs;  // as in ScreenFact
+  bool has_code = false;
+  double module_mm = 0;  // side of one module of its QR code; 0: the address is too long for one code
+};
+
 struct VisualFacts {
   std::vector<VisualFact> items;
   std::vector<ScreenFact> screens;
+  std::vector<VariantFact> variants;
+  std::vector<SignFact> signs;
 };
 
 }  // namespace facenotice

@@ -37,9 +37,7 @@ int main() {
   const Report report = check(document, measured, options);
   row("pack: three variants of every screen", median_ms(3, [&] { pack_screens(document, report, fonts); }));
 
-  Layouter layouter(fonts, [&flow](std::string_view text, std::string_view language) {
-    return fill_placeholders(flow, text, language);
-  });
+  Layouter layouter(fonts, resolver_of(flow));
   const ScreenLayout notice = layouter.layout_screen(flow, flow.find_step("face-notice"), "zh-CN",
                                                      flow.device.displays.front(), Variant::normal);
   Renderer renderer(layouter.glyphs());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The vending template as a signed package, with plain screens: one box per choice, in rows of 100 pixels.
+// The vending template as a signed package, with plain screens: one box per choice and field, in rows of 100
+// pixels.
 #pragma once
 
 #include <fstream>
@@ -9,6 +10,7 @@
 
 #include <facenotice/display_list_codec.hpp>
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/package_files.hpp>
 
 #include "export/package/trust_writer.hpp"
 #include "schema/base/atomic_file.hpp"
@@ -48,7 +50,25 @@ inline DisplayList plain_screen(const Flow& flow, const Step& step, const std::s
     if (step.choices[i].toggle)
       list.items.emplace_back(BoxItem{area.box, 0, {0, 0, 0, 255}, 0, {}, {Part::tick, area.index}});
   }
+  for (std::size_t i = 0; i < step.fields.size(); ++i) {
+    HitArea area;
+    area.kind = HitArea::Kind::field;
+    area.index = static_cast<std::uint16_t>(i);
+    area.id = step.fields[i].data;
+    area.box = {0, px64(static_cast<int>(step.choices.size() + i) * 100), px64(64), px64(90)};
+    area.spoken = area.id;
+    list.focus_order.push_back(static_cast<std::uint16_t>(list.hits.size()));
+    list.hits.push_back(area);
+  }
   return list;
+}
+
+// The draft without one of its files, and without what falls back to it.
+inline PackageDraft without_file(PackageDraft draft, std::size_t file) {
+  const std::string name = draft.files[file].name;
+  draft.files.erase(draft.files.begin() + static_cast<std::ptrdiff_t>(file));
+  std::erase_if(draft.falls_back, [&](const std::string& look) { return normal_screen_file(look) == name; });
+  return draft;
 }
 
 // `change` may spoil a screen before it is packed.
@@ -68,6 +88,8 @@ inline PackageDraft vending_draft(const std::string& xml = vending_xml(),
       const std::string name = "screens/" + step.id + "." + language + "." + list.display + ".normal.bin";
       if (change) change(list);
       draft.files.push_back({name, encode(list).value()});
+      for (const Variant variant : {Variant::large_text, Variant::high_contrast})
+        draft.falls_back.push_back(screen_file(step.id, language, list.display, variant));
     }
   return draft;
 }

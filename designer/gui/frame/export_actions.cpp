@@ -13,6 +13,7 @@
 #include "designer/pictures/screen_painter.hpp"
 #include "export/layout/png.hpp"
 #include "export/package/release.hpp"
+#include "export/paper/draft_page.hpp"
 #include "export/paper/report_pdf.hpp"
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
@@ -91,10 +92,9 @@ void ExportActions::sign() {
     if (file.empty()) return;
     const auto pdf = long_work(
         window_, workbench_.words(), workbench_.words().tr("Drawing the sign…"), [&](const std::stop_token&) {
-          Layouter layouter(workbench_.fonts().get(), [&flow](std::string_view text, std::string_view in) {
-            return fill_placeholders(flow, text, in);
-          });
-          return sign_pdf(layouter, flow, sign, language);
+          Layouter layouter(workbench_.fonts().get(), resolver_of(flow));
+          const Report report = check_now(document, workbench_.fonts(), workbench_.words());
+          return sign_pdf(layouter, flow, sign, language, draft_reason(report, workbench_.words()));
         });
     if (!pdf) return;
     write_file_atomically(file, ByteView(*pdf));

@@ -244,6 +244,9 @@ void ScreenView::show_note() {
     note = workbench_.words().tr("The preview is of the last sound version: the text has problems now.");
   else if (picture_ && picture_->overflow)
     note = workbench_.words().tr("Not everything fits on this screen: some of it lies below the fold.");
+  else if (picture_ && picture_->falls_back)
+    note = workbench_.words().tr(
+        "In this look the screen has no room: the machine shows it in the normal one, as here.");
   else if (picture_ && !picture_->missing.empty())
     note = workbench_.words().trf("No font has these characters: {}.", picture_->missing);
   if (note.empty()) note = overlay_note_;

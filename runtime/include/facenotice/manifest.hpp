@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,11 +31,18 @@ struct Manifest {
   bool draft = false;
   std::vector<ManifestFile>
       files;  // in strictly ascending byte order of their names, the order in the payload
+  // Screens in large text or high contrast that have no room, by the names that their files would have, in
+  // strictly ascending order: there the machine shows the normal look. A screen that is neither a file nor
+  // named here is missing, and the package is refused.
+  std::vector<std::string> falls_back;
 };
 
 inline constexpr std::size_t max_flow_id = 128;    // bytes
 inline constexpr std::size_t max_file_name = 200;  // bytes
 inline constexpr std::uint64_t max_sequence = 0x7FFFFFFFFFFFFFFF;
+
+// A screen's file in another look than the normal one; the name of its normal one then.
+std::optional<std::string> normal_screen_file(std::string_view name);
 
 // Slash-separated parts of letters, digits, '.', '_' and '-'; no part is empty or starts with '.'; at most
 // max_file_name bytes. Such a name stays inside the folder that it is extracted to, on any file system.

@@ -81,6 +81,8 @@ class Package {
   const std::vector<Signature>& signatures() const { return signatures_; }
 
   bool has(std::string_view name) const;
+  // A look of a screen that has no room: Manifest::falls_back.
+  bool falls_back(std::string_view name) const;
   // The bytes of a file; empty when there is none of that name. Valid while the Package lives.
   ByteView file(std::string_view name) const;
   // The SHA-256 of a file; all zero when there is none of that name.

@@ -3,6 +3,7 @@
 #include <facenotice/manifest.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "src/base/strict_xml.hpp"
@@ -15,6 +16,28 @@ constexpr char code[] = "package.manifest";
 bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
          c == '-';
+}
+
+constexpr std::string_view screens_folder = "screens/", normal_look = ".normal.bin";
+constexpr std::array<std::string_view, 2> other_looks{".large-text.bin", ".high-contrast.bin"};
+
+bool lists(const Manifest& manifest, const std::string& name) {
+  return std::binary_search(manifest.files.begin(), manifest.files.end(), ManifestFile{name, 0, {}},
+                            [](const ManifestFile& a, const ManifestFile& b) { return a.name < b.name; });
+}
+
+// Only a look of a screen that is there in its normal look can be left out, and only one that is left out.
+Status check_falls_back(const Manifest& manifest) {
+  for (std::size_t i = 0; i < manifest.falls_back.size(); ++i) {
+    const std::string& name = manifest.falls_back[i];
+    const std::optional<std::string> normal = normal_screen_file(name);
+    if (!is_package_file_name(name) || !normal || !lists(manifest, *normal) || lists(manifest, name))
+      return Error{code,
+                   "Look " + std::to_string(i + 1) + " that the manifest leaves out is none that can be."};
+    if (i > 0 && manifest.falls_back[i - 1] >= name)
+      return Error{code, "The looks that the manifest leaves out must be in ascending order, each once."};
+  }
+  return {};
 }
 
 // Decimal, no sign, no leading zero.
@@ -54,8 +77,17 @@ std::string format_manifest(const Manifest& manifest) {
   for (const ManifestFile& file : manifest.files)
     out += "  <file name=\"" + file.name + "\" size=\"" + std::to_string(file.size) + "\" sha256=\"" +
            to_hex(file.sha256) + "\"/>\n";
+  for (const std::string& name : manifest.falls_back) out += "  <falls-back name=\"" + name + "\"/>\n";
   out += "</package>\n";
   return out;
+}
+
+std::optional<std::string> normal_screen_file(std::string_view name) {
+  if (name.substr(0, screens_folder.size()) != screens_folder) return std::nullopt;
+  for (const std::string_view look : other_looks)
+    if (name.size() > look.size() && name.substr(name.size() - look.size()) == look)
+      return std::string(name.substr(0, name.size() - look.size())).append(normal_look);
+  return std::nullopt;
 }
 
 Status check_manifest(const Manifest& manifest) {
@@ -77,7 +109,7 @@ Status check_manifest(const Manifest& manifest) {
     if (i > 0 && manifest.files[i - 1].name >= name)
       return Error{code, "The manifest's files must be in ascending order, each name once."};
   }
-  return {};
+  return check_falls_back(manifest);
 }
 
 Result<Manifest> read_manifest(std::string_view xml, std::size_t max_files) {
@@ -97,6 +129,12 @@ Result<Manifest> read_manifest(std::string_view xml, std::size_t max_files) {
   if (!parse_number(root->attribute("sequence").value(), manifest.sequence))
     return Error{code, "The manifest's sequence number is not valid."};
   for (pugi::xml_node node : root->children()) {
+    if (std::string_view(node.name()) == "falls-back") {
+      if (manifest.falls_back.size() >= max_files)
+        return Error{code, "The manifest leaves out more than " + std::to_string(max_files) + " looks."};
+      manifest.falls_back.emplace_back(node.attribute("name").value());
+      continue;
+    }
     if (manifest.files.size() >= max_files)
       return Error{code, "The manifest lists more than " + std::to_string(max_files) + " files."};
     ManifestFile file;

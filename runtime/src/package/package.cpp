@@ -111,6 +111,9 @@ std::size_t Package::find(std::string_view name) const {
   return static_cast<std::size_t>(found - files.begin());
 }
 
+bool Package::falls_back(std::string_view name) const {
+  return std::binary_search(manifest_.falls_back.begin(), manifest_.falls_back.end(), name);
+}
 bool Package::has(std::string_view name) const {
   return find(name) != not_found;
 }

@@ -3,9 +3,8 @@
 #include <facenotice/package_files.hpp>
 
 namespace facenotice {
-namespace {
 
-const char* name_of(Variant variant) {
+const char* variant_name(Variant variant) {
   switch (variant) {
     case Variant::normal:
       return "normal";
@@ -17,13 +16,11 @@ const char* name_of(Variant variant) {
   return "normal";
 }
 
-}  // namespace
-
 std::string screen_file(std::string_view step, std::string_view language, std::string_view display,
                         Variant variant) {
   std::string name = "screens/";
   name.append(step).append(".").append(language).append(".").append(display).append(".");
-  return name + name_of(variant) + ".bin";
+  return name + variant_name(variant) + ".bin";
 }
 
 }  // namespace facenotice

@@ -2,6 +2,8 @@
 // Finding, decoding and checking the display lists of a package.
 #include "src/screen/screen_book.hpp"
 
+#include <algorithm>
+
 #include <facenotice/display_list_codec.hpp>
 #include <facenotice/package_files.hpp>
 
@@ -16,9 +18,15 @@ bool draws_tick(const DisplayList& list, std::size_t choice) {
   return false;
 }
 
-// A screen that leaves a choice out (the refusal, say), or hides whether a box is ticked, is not the screen
-// of that step.
-bool has_every_choice(const DisplayList& list, const Step& step) {
+bool has_field(const DisplayList& list, std::size_t field, const std::string& data) {
+  return std::any_of(list.hits.begin(), list.hits.end(), [&](const HitArea& area) {
+    return area.kind == HitArea::Kind::field && area.index == field && area.id == data;
+  });
+}
+
+// A screen that leaves a choice out (the refusal, say), hides whether a box is ticked, or has no place for
+// what it requires, is not the screen of that step.
+bool has_all_to_act_on(const DisplayList& list, const Step& step) {
   for (std::size_t i = 0; i < step.choices.size(); ++i) {
     bool found = false;
     for (const HitArea& area : list.hits)
@@ -28,6 +36,8 @@ bool has_every_choice(const DisplayList& list, const Step& step) {
   }
   for (const HitArea& area : list.hits)
     if (area.kind == HitArea::Kind::choice && area.index >= step.choices.size()) return false;
+  for (std::size_t i = 0; i < step.fields.size(); ++i)
+    if (step.fields[i].required && !has_field(list, i, step.fields[i].data)) return false;
   return true;
 }
 
@@ -39,7 +49,7 @@ ScreenBook::ScreenBook(const Package& package, const Flow& flow, std::string dis
 std::string ScreenBook::find(StepIndex step, const std::string& language, Variant variant) const {
   const std::string& id = flow_.steps[step].id;
   const std::string wanted = screen_file(id, language, display_, variant);
-  return package_.has(wanted) ? wanted : screen_file(id, language, display_, Variant::normal);
+  return package_.falls_back(wanted) ? screen_file(id, language, display_, Variant::normal) : wanted;
 }
 
 Digest ScreenBook::digest(StepIndex step, const std::string& language, Variant variant) const {
@@ -55,8 +65,9 @@ Result<Screen> ScreenBook::load(StepIndex step, const std::string& language, Var
   if (list->step != shown.id || list->language != language || list->display != display_ ||
       screen_file(list->step, list->language, list->display, list->variant) != name)
     return Error{"player.screen", "The screen " + name + " holds another screen than its name says."};
-  if (!has_every_choice(*list, shown))
-    return Error{"player.screen", "The screen " + name + " does not offer every choice of its step."};
+  if (!has_all_to_act_on(*list, shown))
+    return Error{"player.screen",
+                 "The screen " + name + " does not offer every choice and field of its step."};
   Screen screen;
   screen.list = std::move(list).value();
   screen.digest = package_.file_digest(name);

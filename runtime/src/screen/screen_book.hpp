@@ -25,7 +25,8 @@ class ScreenBook {
   // reach, and drawable with `glyphs`. "player.screen" or "player.glyphs" names the first that is not.
   Status check(const GlyphStore& glyphs) const;
 
-  // A variant that was not laid out is shown as normal; a language is never replaced by another.
+  // A look that the manifest leaves out for want of room is shown as normal; a language is never replaced by
+  // another.
   Result<Screen> load(StepIndex step, const std::string& language, Variant variant) const;
   // The digest without decoding; all zero when the screen is missing.
   Digest digest(StepIndex step, const std::string& language, Variant variant) const;

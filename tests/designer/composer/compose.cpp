@@ -15,7 +15,7 @@
 #include "designer/composer/word_list.hpp"
 #include "designer/composer/write_flow.hpp"
 #include "export/checking/full_check.hpp"
-#include "export/paper/sign_layout.hpp"
+#include "export/layout/sign_layout.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/placeholders.hpp"
 #include "tests/support/words.hpp"
@@ -154,9 +154,7 @@ std::vector<ComposerAnswers> pairwise(const std::string& service, std::mt19937& 
 }
 
 bool fits_on_paper(const Flow& flow, std::size_t sign, const std::string& language) {
-  Layouter layouter(fonts(), [&flow](std::string_view text, std::string_view in) {
-    return fill_placeholders(flow, text, in);
-  });
+  Layouter layouter(fonts(), resolver_of(flow));
   return !layout_sign(layouter, flow, sign, language).overflow;
 }
 

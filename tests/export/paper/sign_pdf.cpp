@@ -10,7 +10,7 @@
 
 #include <facenotice/renderer.hpp>
 
-#include "export/paper/sign_layout.hpp"
+#include "export/layout/sign_layout.hpp"
 #include "schema/base/user_error.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/sample_screens.hpp"
@@ -25,8 +25,8 @@ struct Kit {
   Layouter layouter{FontSet::open()};
   test::TemporaryFolder folder;
 
-  std::string write(const char* language) {
-    const std::vector<unsigned char> bytes = sign_pdf(layouter, flow, 0, language);
+  std::string write(const char* language, const std::string& draft = {}) {
+    const std::vector<unsigned char> bytes = sign_pdf(layouter, flow, 0, language, draft);
     const std::string path = (folder / "sign.pdf").string();
     std::ofstream(path, std::ios::binary)
         .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
@@ -77,8 +77,8 @@ BOOST_FIXTURE_TEST_SUITE(sign_pdf, Kit)
 BOOST_AUTO_TEST_CASE(same_input_same_bytes) {
   Layouter other(FontSet::open());
   for (const char* language : {"zh-CN", "en", "ar"})
-    BOOST_TEST((facenotice::sign_pdf(layouter, flow, 0, language) ==
-                facenotice::sign_pdf(other, flow, 0, language)));
+    BOOST_TEST((facenotice::sign_pdf(layouter, flow, 0, language, {}) ==
+                facenotice::sign_pdf(other, flow, 0, language, {})));
 }
 
 BOOST_AUTO_TEST_CASE(text_can_be_read_back_and_poppler_has_no_complaint) {
@@ -143,17 +143,44 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_printed_is_refused_with_a_sentence) {
   const std::vector<Block> once = wordy.signs[0].blocks;
   for (int i = 0; i < 20; ++i)
     wordy.signs[0].blocks.insert(wordy.signs[0].blocks.begin(), once.begin(), once.end() - 1);
-  BOOST_CHECK_EXCEPTION(facenotice::sign_pdf(layouter, wordy, 0, "zh-CN"), UserError,
+  BOOST_CHECK_EXCEPTION(facenotice::sign_pdf(layouter, wordy, 0, "zh-CN", {}), UserError,
                         [](const UserError& error) {
                           return std::string(error.what()).find("door-sign") != std::string::npos;
                         });
   Flow odd = flow;
   odd.signs[0].paper = "Letter";
-  BOOST_CHECK_THROW(facenotice::sign_pdf(layouter, odd, 0, "en"), UserError);
+  BOOST_CHECK_THROW(facenotice::sign_pdf(layouter, odd, 0, "en", {}), UserError);
   Flow unknown = flow;
   unknown.signs[0].title = {};
   unknown.signs[0].title.add({"en", "\u1200"});
-  BOOST_CHECK_THROW(facenotice::sign_pdf(layouter, unknown, 0, "en"), UserError);
+  BOOST_CHECK_THROW(facenotice::sign_pdf(layouter, unknown, 0, "en", {}), UserError);
+}
+
+BOOST_AUTO_TEST_CASE(a_draft_says_so_and_why_across_the_page) {
+  const std::string why = "DRAFT, not to be used: the check finds errors (CN-FRT-6.1).";
+  const auto read = [&](const std::string& draft) {
+    return without_spaces(test::run({"pdftotext", "-layout", write("en", draft), "-"}).output);
+  };
+  const std::string marked = read(why), plain = read({});
+  BOOST_TEST(marked.find(without_spaces(why)) != std::string::npos, marked);
+  BOOST_TEST(plain.find("DRAFT") == std::string::npos);
+  // What the sign says can still be read.
+  BOOST_TEST(marked.find("photoerasedrightafterthematch") != std::string::npos);
+  // The mark lies across the middle of the page, and lets through what it lies on.
+  const auto darkness = [&](const std::string& draft) {
+    const std::string pdf = write("en", draft), out = (folder / "page").string();
+    BOOST_REQUIRE(test::run({"pdftoppm", "-r", "50", "-singlefile", pdf, out}).exit_code == 0);
+    const Frame page = read_ppm(out + ".ppm");
+    int red = 0;
+    for (int y = page.height / 3; y < page.height * 2 / 3; ++y)
+      for (int x = page.width / 3; x < page.width * 2 / 3; ++x) {
+        const std::uint8_t* p = page.pixel(x, y);
+        if (p[0] > p[1] + 20 && p[1] > 60) ++red;
+      }
+    return red;
+  };
+  BOOST_TEST(darkness({}) == 0);
+  BOOST_TEST(darkness(why) > 500);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

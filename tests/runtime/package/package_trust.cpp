@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <random>
 
+#include <facenotice/digest.hpp>
+
 #include "tests/support/sample_package.hpp"
 
 using namespace facenotice;
@@ -183,7 +185,7 @@ BOOST_AUTO_TEST_CASE(signed_nonsense_is_still_refused) {
     package = add_signature(package, vendor_key().sign(payload, "x"), vendor_key().public_key());
     return add_signature(package, legal_key().sign(payload, "x"), legal_key().public_key());
   };
-  Manifest manifest{1, "f", 1, "2027-01-01", "waiting", false, {}};
+  Manifest manifest{1, "f", 1, "2027-01-01", "waiting", false, {}, {}};
   BOOST_TEST(open(signed_payload(format_manifest(manifest), "")).ok());
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), "x"))) == "package.payload");
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest) + " ", ""))) == "package.manifest");
@@ -193,6 +195,23 @@ BOOST_AUTO_TEST_CASE(signed_nonsense_is_still_refused) {
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.manifest");
   manifest.verdict = "lawful-as-far-as-checked";
   BOOST_TEST(open(signed_payload(format_manifest(manifest), "")).ok());
+  // A look can be left out only of a screen that is there, once, and not when it is there itself.
+  const auto left_out = [&](std::vector<std::string> files, std::vector<std::string> looks) {
+    Manifest leaving{manifest};
+    for (std::string& name : files)
+      leaving.files.push_back(ManifestFile{std::move(name), 0, sha256(ByteView())});
+    leaving.falls_back = std::move(looks);
+    return refusal(open(signed_payload(format_manifest(leaving), "")));
+  };
+  const std::string normal = "screens/a.en.d.normal.bin", large = "screens/a.en.d.large-text.bin",
+                    high = "screens/a.en.d.high-contrast.bin";
+  BOOST_TEST(left_out({normal}, {high, large}) == "accepted");
+  BOOST_TEST(left_out({normal}, {large, high}) == "package.manifest");
+  BOOST_TEST(left_out({normal}, {large, large}) == "package.manifest");
+  BOOST_TEST(left_out({normal}, {normal}) == "package.manifest");
+  BOOST_TEST(left_out({large, normal}, {large}) == "package.manifest");
+  BOOST_TEST(left_out({}, {large}) == "package.manifest");
+  BOOST_TEST(left_out({"flow.xml", normal}, {"flow.large-text.bin"}) == "package.manifest");
   manifest.files = {{"a", 1, {}}};
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), "x"))) == "package.digest");
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.payload");

@@ -332,11 +332,7 @@ BOOST_AUTO_TEST_CASE(steps_end_by_themselves) {
 
 BOOST_AUTO_TEST_CASE(anything_but_a_verified_and_complete_package_is_refused) {
   Fixture f;
-  f.install([] {
-    PackageDraft d = vending_draft();
-    d.files.erase(d.files.begin() + 5);
-    return d;
-  }());
+  f.install(without_file(vending_draft(), 5));
   BOOST_TEST(code_of(f.open()) == "player.screen");
   f.install(vending_draft(vending_xml(), [](DisplayList& list) {
     if (list.step == "face-consent") list.hits.erase(list.hits.begin());  // the refusal
@@ -381,6 +377,24 @@ BOOST_AUTO_TEST_CASE(anything_but_a_verified_and_complete_package_is_refused) {
   BOOST_TEST(code_of(f.open()) == "open");
 }
 
+BOOST_AUTO_TEST_CASE(a_look_that_is_neither_there_nor_named_as_left_out_is_missing) {
+  Fixture f;
+  PackageDraft silent = vending_draft();
+  silent.falls_back.pop_back();
+  f.install(silent);
+  BOOST_TEST(code_of(f.open()) == "player.screen");
+}
+
+BOOST_AUTO_TEST_CASE(a_look_that_is_named_as_left_out_is_shown_as_normal) {
+  Fixture f;
+  f.options.variant = Variant::large_text;
+  Variant shown = Variant::large_text;
+  f.machine.on_show = [&](const ScreenView& view) { shown = view.list.variant; };
+  Player player = f.open().value();
+  player.start(f.at());
+  BOOST_TEST((shown == Variant::normal));
+}
+
 BOOST_AUTO_TEST_CASE(rollback_and_a_clock_put_back_are_refused) {
   Fixture f;
   const std::string newer = replaced(vending_xml(), "revision=\"1\"", "revision=\"2\"");
@@ -393,11 +407,8 @@ BOOST_AUTO_TEST_CASE(rollback_and_a_clock_put_back_are_refused) {
   BOOST_TEST(code_of(f.open()) == "package.rollback");
 
   // A broken release must not lock out the one before it.
-  f.install([&] {
-    PackageDraft d = vending_draft(replaced(vending_xml(), "revision=\"1\"", "revision=\"3\""));
-    d.files.pop_back();
-    return d;
-  }());
+  const PackageDraft broken = vending_draft(replaced(vending_xml(), "revision=\"1\"", "revision=\"3\""));
+  f.install(without_file(broken, broken.files.size() - 1));
   BOOST_TEST(code_of(f.open()) == "player.screen");
   f.install(vending_draft(newer));
   BOOST_TEST(code_of(f.open()) == "open");

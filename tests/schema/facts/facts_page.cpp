@@ -37,7 +37,7 @@ std::map<std::string, std::set<std::string>> facts_on_the_page() {
 }
 
 // One of each kind, so that facts which only the layout can make are in the tree too.
-VisualFacts some_visual_facts() {
+VisualFacts some_visual_facts(bool has_sign) {
   VisualFacts facts;
   VisualFact choice;
   choice.step = 0;
@@ -50,6 +50,8 @@ VisualFacts some_visual_facts() {
   block.role = "purpose";
   facts.items.push_back(block);
   facts.screens.push_back({0, "zh-CN", "portrait-27", false, "U+4E00"});
+  facts.variants.push_back({0, "zh-CN", "portrait-27", "large-text", false, {"purpose", "choice", ""}});
+  if (has_sign) facts.signs.push_back({0, "zh-CN", false, "U+4E00", true, 0.5});
   return facts;
 }
 
@@ -92,7 +94,8 @@ BOOST_AUTO_TEST_CASE(every_fact_that_is_produced_is_on_the_page) {
         documents.push_back(std::move(document));
   for (const Document& document : documents) {
     pugi::xml_document tree;
-    BOOST_REQUIRE(tree.load_string(print_facts(document, some_visual_facts(), options).c_str()));
+    BOOST_REQUIRE(tree.load_string(
+        print_facts(document, some_visual_facts(!document.flow().signs.empty()), options).c_str()));
     for (const pugi::xpath_node& found : tree.select_nodes("//f:facts//*")) {
       const std::string name = found.node().name();
       if (name == "f:trace" || name == "f:event") continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Flows that some version judged wrongly: what is right, with the path.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "tests/schema/check/checked.hpp"
@@ -55,6 +56,36 @@ BOOST_AUTO_TEST_CASE(a_question_that_repeats_for_hours_asks_people_who_were_told
   // And at its root: the time-out itself.
   const std::string root = path_of(report, "FN-TIMEOUT", "P20-safe");
   BOOST_TEST(ends_with(root, "continue>face-consent timeout>face-consent"), root);
+}
+
+// What stands in the document is refused, at its line.
+void is_refused(const std::string& name, std::size_t line, const std::string& says) {
+  const Document document = document_of(source_text("tests/fixtures/refused/" + name + ".flow.xml"));
+  BOOST_REQUIRE(!document.sound());
+  const Problem& first = document.problems().front();
+  BOOST_TEST(first.place.line == line);
+  const std::string message = first.message.in(words_in("en"));
+  BOOST_TEST(message.find(says) != std::string::npos, message);
+}
+
+BOOST_AUTO_TEST_CASE(marks_that_turn_the_direction_of_reading_are_refused) {
+  is_refused("hidden-direction-marks", 234, "U+202E");
+}
+
+BOOST_AUTO_TEST_CASE(what_looks_like_a_binding_and_is_none_is_refused) {
+  is_refused("full-width-braces-shown-raw", 333, "｛data.face-image.name｝");
+}
+
+BOOST_AUTO_TEST_CASE(whatever_is_printed_is_checked_signs_too) {
+  const auto named = [](const std::string& name, const std::string& assertion) {
+    const Report report = checked(case_text(name), as_of("2026-11-24"));
+    return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+      return finding.id == "FN-SIGN" && finding.assertion == assertion && finding.severity == Severity::error;
+    });
+  };
+  BOOST_TEST(named("rare-character-only-on-sign", "P41-sign-glyphs"));
+  BOOST_TEST(named("qr-address-too-long", "P41-code-too-long"));
+  BOOST_TEST(named("sign-does-not-fit", "P41-sign-overflow"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

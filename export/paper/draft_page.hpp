@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// A page that must not hang on any machine says so across itself, and why.
+#pragma once
+
+#include <string>
+
+#include "export/layout/layout.hpp"
+#include "schema/base/words.hpp"
+#include "schema/check/check.hpp"
+
+namespace facenotice {
+
+// Why what is printed of this flow is a draft, in one line: the errors, or that nobody could check. Empty: it
+// is none.
+std::string draft_reason(const Report& report, const Words& words);
+
+// DRAFT 草稿 across the page, over everything and through which everything can be read; the reason, in the
+// language of `language`, along its upper edge.
+void mark_as_draft(ScreenLayout& page, TextShaper& shaper, double px_per_mm, const std::string& reason,
+                   std::string_view language);
+
+}  // namespace facenotice
