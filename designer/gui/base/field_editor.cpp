@@ -84,6 +84,8 @@ void FieldEditor::make_control() {
       const int rows = std::clamp(static_cast<int>(labels.size()), 2, 6);
       list_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, rows * FromDIP(24)), labels);
       turn_off_list_search(*list_);
+      // What it shows whole has nothing to scroll: the form has.
+      if (static_cast<int>(labels.size()) <= rows) leave_wheel_to_form(*list_);
       list_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { commit(); });
       sizer_->Add(list_, wxSizerFlags().Expand());
       return;

@@ -5,6 +5,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wrapped.hpp"
 
 namespace facenotice::gui {
 
@@ -49,6 +50,14 @@ void HeadedList::add_heading(const std::string& words) {
   cells[std::min(1U, GetColumnCount() - 1)] = ui(words);
   store_->looks.push_back({true, {}});
   AppendItem(cells);
+}
+
+std::size_t HeadedList::add_long_heading(const std::string& words) {
+  const int room = GetColumn(std::min(1U, GetColumnCount() - 1))->GetWidth() - FromDIP(24);
+  // Bold letters are wider than those that are measured.
+  const wxArrayString lines = wxSplit(wrapped(*this, ui(words), room * 9 / 10), '\n', '\0');
+  for (const wxString& line : lines) add_heading(utf8(line));
+  return lines.size();
 }
 
 void HeadedList::add_line(std::initializer_list<std::string> cells, const wxColour& last) {

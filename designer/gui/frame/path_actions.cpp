@@ -101,8 +101,14 @@ bool PathActions::may_end_play() {
   const Words& words = workbench_.words();
   wxMessageDialog dialog(&window_, ui(words.tr("Save the path that you have played?")),
                          ui(words.tr("A path that is not saved")), wxYES_NO | wxCANCEL | wxICON_QUESTION);
-  dialog.SetExtendedMessage(
-      ui(words.tr("It is lost when the play ends. Saved, it is played again after every change.")));
+  std::string lost = words.tr("It is lost when the play ends. Saved, it is played again after every change.");
+  if (const std::size_t others = play_.branches().size(); others > 0)
+    lost +=
+        (words.chinese() ? "" : " ") +
+        words.trn("{} other branch is lost with it: save what you need of it first, from the timeline.",
+                  "{} other branches are lost with it: save what you need of them first, from the timeline.",
+                  others);
+  dialog.SetExtendedMessage(ui(lost));
   dialog.SetYesNoCancelLabels(ui(words.tr("&Save…")), ui(words.tr("&Discard")),
                               ui(words.tr("&Keep playing")));
   const int answer = dialog.ShowModal();
