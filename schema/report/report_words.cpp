@@ -117,7 +117,7 @@ std::vector<std::string> verdict_in_words(const Report& report) {
     case Verdict::could_not_check:
       return {words.tr("Could not be checked. This is no pass."), report.could_not};
     case Verdict::broken:
-      said.push_back(words.trf("Broken, not kept: {}.", rules_in_words(report, RowBasis::broken)));
+      said.push_back(words.trf("Broken: not kept are {}.", rules_in_words(report, RowBasis::broken)));
       break;
     case Verdict::waiting:
       said.emplace_back(words.tr("Not decided: people have yet to decide what is listed here."));

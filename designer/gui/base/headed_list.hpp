@@ -30,6 +30,7 @@ class HeadedList : public wxDataViewListCtrl {
  private:
   class Store;
   wxObjectDataPtr<Store> store_;
+  int heading_width_ = 0;  // as the column of headings begins
 };
 
 }  // namespace facenotice::gui

@@ -65,7 +65,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   auto* right =
       new wxScrolledWindow(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
   scroll_as_form(*right);
-  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 72)),
+  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 104)),
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   details_->SetMargins(FromDIP(wxPoint(4, 4)));
   set_spoken_name(*details_, ui(words.tr("Details of the finding")));

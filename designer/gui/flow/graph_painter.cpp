@@ -193,7 +193,7 @@ void GraphPainter::draw_node(wxDC& dc, const GraphScene& scene, double scale, st
   dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
   int top = place.GetBottom() + 4;
   const std::vector<wxString> title =
-      in_two_lines(dc, ui(node.title), static_cast<int>(graph_node_width) + 64);
+      in_two_lines(dc, ui(node.title), static_cast<int>(graph_node_width) + 24);
   for (const wxString& line : title) {
     dc.DrawText(line, all.x + (all.width - dc.GetTextExtent(line).x) / 2, top);
     top += dc.GetCharHeight();

@@ -140,7 +140,7 @@ void TopBar::show_looks() {
     const DisplayPreset* preset = find_display_preset(display.id);
     displays.Add(
         ui(preset != nullptr && preset->width_px == display.width_px && preset->height_px == display.height_px
-               ? preset->shown(workbench_.words())
+               ? std::string(workbench_.words().tr(preset->label))
                : fmt::format("{} ({} × {})", display.id, display.width_px, display.height_px)));
   }
   if (language_->GetStrings() != languages) language_->Set(languages);

@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_text_is_told_as_it_was_and_as_it_is) {
                                   {"en", "How would you like to settle?"})
                              .document;
   const std::vector<ComparisonLine> all = lines(after);
-  BOOST_TEST(has(all, "Title (en): How would you like to pay? → How would you like to settle?"),
+  BOOST_TEST(has(all, "Title (English): How would you like to pay? → How would you like to settle?"),
              all.back().what);
   const ComparisonLine& line = all.back();
   BOOST_TEST(line.step == "pay");
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(a_screen_that_looks_different_says_why) {
                                                         {"more", "More", ChangedScreen::Kind::added},
                                                         {"less", "Less", ChangedScreen::Kind::removed}});
   BOOST_REQUIRE(all.size() > 4U);
-  BOOST_TEST(all[1].what.find("Title (en)") != std::string::npos, all[1].what);
+  BOOST_TEST(all[1].what.find("Title (English)") != std::string::npos, all[1].what);
   BOOST_TEST(all[2].what == "What it prints or how it looks comes from the declarations");
   BOOST_TEST(all[3].what == "A new screen");
   BOOST_TEST(all[4].what == "This screen is gone");
