@@ -81,11 +81,11 @@ class Rows {
   static const char* said_of(ExampleValue::What what) {
     switch (what) {
       case ExampleValue::What::name:
-        return noted("Example value, the name of a company: {}. Only you know the real one.");
+        return noted("{}: an example of a company’s name. Only you know the real one.");
       case ExampleValue::What::phone:
-        return noted("Example value, a phone number: {}. Only you know the real one.");
+        return noted("{}: an example of a phone number. Only you know the real one.");
       case ExampleValue::What::address:
-        return noted("Example value, an address: {}. Only you know the real one.");
+        return noted("{}: an example of an address. Only you know the real one.");
     }
     return "";
   }
