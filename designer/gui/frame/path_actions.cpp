@@ -8,6 +8,7 @@
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/written_file.hpp"
 #include "designer/gui/play/paths_panel.hpp"
 #include "designer/playing/deck_export.hpp"
 #include "designer/playing/path_page.hpp"
@@ -63,7 +64,7 @@ std::string PathActions::ask_for_file(const char* title, const std::string& name
 }
 
 void PathActions::written(const std::string& file) {
-  reporter_.tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
+  tell_written(reporter_, workbench_.words().trf("Written: {}", file), file);
 }
 
 const PlayPath& PathActions::selected() const {

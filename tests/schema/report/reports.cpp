@@ -263,8 +263,7 @@ BOOST_AUTO_TEST_CASE(the_page_for_lawyers_is_whole_and_tells_every_row) {
     BOOST_TEST(page.find("<div class=\"id\">" + row.id + "</div>") != std::string::npos, row.id);
   for (const HumanItem& item : report.human)
     BOOST_TEST(page.find("<td class=\"id\">" + item.id) != std::string::npos, item.id);
-  for (const char* part :
-       {"Broken: ", "presence sensor", "camera on", "uses of a camera", "lang=\"en\""})
+  for (const char* part : {"Broken: ", "presence sensor", "camera on", "uses of a camera", "lang=\"en\""})
     BOOST_TEST(page.find(part) != std::string::npos, part);
   // Well-formed but for what HTML leaves open.
   pugi::xml_document tree;
