@@ -11,6 +11,7 @@
 
 #include "designer/mending/offered.hpp"
 #include "export/checking/full_check.hpp"
+#include "schema/edit/languages.hpp"
 #include "tests/support/flow_edit.hpp"
 #include "tests/support/flow_text.hpp"
 
@@ -279,6 +280,17 @@ BOOST_AUTO_TEST_CASE(a_choice_that_leads_straight_to_the_camera_is_led_through_w
   for (const Choice& one : pay.choices)
     if (one.id == "by-face") BOOST_TEST(flow.steps[one.target].id == "age");
   BOOST_TEST(errors_of(found.proposals.front().report).empty());
+}
+
+// Who waits ten seconds for a search that nobody can win has been told too late.
+BOOST_AUTO_TEST_CASE(what_only_a_person_ends_is_not_looked_for) {
+  const Document three = add_language(Document::parse(test::vending_text(), "vending"), "ja").document;
+  const Mending mending = mended(three);
+  BOOST_TEST(mending.tried == 0U);
+  BOOST_TEST(mending.complete);
+  BOOST_TEST(mending.proposals.empty());
+  BOOST_REQUIRE(!mending.only_people.empty());
+  BOOST_TEST(mending.only_people.front().find("approved") != std::string::npos, mending.only_people.front());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
