@@ -103,7 +103,7 @@ class Lines {
       const bool prints = !name.empty() && std::any_of(printed.begin(), printed.end(), [&](const auto& one) {
         return one.find("." + name + ".") != std::string::npos;
       });
-      if (prints) causes.push_back(words_.trf("follows from {}: {}", field.where, in_short(field)));
+      if (prints) causes.push_back(words_.trf("follows from: {}", in_short(field)));
     }
     return causes;
   }
