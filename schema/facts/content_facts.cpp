@@ -134,6 +134,7 @@ class ContentFacts {
       pugi::xml_node fact = describe("untranslated", said);
       fact.append_attribute("language") = entry.language.c_str();
       fact.append_attribute("same-as") = same->language.c_str();
+      fact.append_attribute("text") = entry.text.c_str();
     }
   }
   bool names_a_language(const SaidText& said) const {
