@@ -82,7 +82,7 @@ std::vector<StripAction> strip_of(const PlaySession& session, const Words& words
 
 std::string clock_of(const PlaySession& session, const Words& words) {
   if (session.moments().empty()) return {};
-  const std::string now = clock_in_words(session.moments().back().passed_ms);
+  std::string now = clock_in_words(session.moments().back().passed_ms);
   const std::optional<std::int64_t> due = session.due_in_ms();
   if (!due) return now;
   constexpr std::int64_t second = 1000;
