@@ -113,7 +113,8 @@ void Workbench::open(const fs::path& path) {
 }
 
 void Workbench::start_from(std::string bytes) {
-  replace(bytes, bytes, {}, std::nullopt);
+  std::string saved = bytes;
+  replace(std::move(bytes), std::move(saved), {}, std::nullopt);
 }
 
 void Workbench::start_with_work(std::string bytes) {
