@@ -11,6 +11,7 @@
 #include "designer/workbench/navigation.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/placeholders.hpp"
+#include "schema/edit/text_holders.hpp"
 
 namespace facenotice {
 namespace {
@@ -20,8 +21,10 @@ class Contents {
   Contents(const Document& document, const FormatWords& names, const Words& words, const Report* report)
       : document_(document), flow_(document.flow()), names_(names), words_(words), shown_(flow_, words) {
     if (report == nullptr) return;
+    // What is to be translated is told once, of the language: else every declaration would seem wrong after
+    // a language was added.
     for (const Finding& finding : report->findings)
-      if (finding.counts() && finding.severity != Severity::info) {
+      if (finding.counts() && finding.severity != Severity::info && finding.to_translate.empty()) {
         // The declaration in which the finding's element lies.
         pugi::xml_node node = element_at(document, finding.place).in(document);
         while (node && node.parent() != document.root() && node.parent().parent() != document.root())
@@ -83,10 +86,25 @@ class Contents {
     for (const std::string& language : flow_.languages) {
       ContentsEntry entry;
       entry.element = ElementPath("languages/language[@code='" + language + "']");
-      entry.label = language;
+      entry.label = names_.value("language", "code", language);
+      if (const std::size_t open = to_translate(language); open > 0) {
+        entry.note = words_.trf("translation missing ({})", open);
+        entry.problem = Severity::warning;
+      }
       section.entries.push_back(std::move(entry));
     }
     sections_.push_back(std::move(section));
+  }
+
+  // Texts that are missing or drafts.
+  std::size_t to_translate(const std::string& language) const {
+    std::size_t open = 0;
+    const std::vector<TextHolder> holders = text_holders(document_, names_, words_);
+    for (const TextHolder& holder : holders) {
+      const TextIn* text = holder.in(language);
+      open += text == nullptr || !text->approved ? 1U : 0U;
+    }
+    return open;
   }
 
   void where() {
@@ -95,14 +113,14 @@ class Contents {
       ContentsEntry place;
       place.element = ElementPath("deployment");
       place.label = names_.value("deployment", "place", node.attribute("place").value());
-      place.note = flow_.deployment.setting;
+      place.note = names_.value("deployment", "setting", flow_.deployment.setting);
       place.problem = problem_of(node);
       section.entries.push_back(std::move(place));
     }
     for (const std::string& code : flow_.deployment.jurisdictions) {
       ContentsEntry law;
       law.element = ElementPath("deployment/jurisdiction[@code='" + code + "']");
-      law.label = words_.trf("Law of {}", code);
+      law.label = words_.trf("Law of {}", names_.value("jurisdiction", "code", code));
       section.entries.push_back(std::move(law));
     }
     sections_.push_back(std::move(section));

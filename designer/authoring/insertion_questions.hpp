@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <initializer_list>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -52,7 +53,8 @@ class InsertionQuestions {
   void words_in_all(std::vector<SheetField>& questions, const char* key, const std::string& label,
                     const char* english, const char* chinese) const {
     for (const std::string& language : flow_.languages) {
-      SheetField field{std::string(key) + ":" + language, label, language, SheetField::Kind::line};
+      SheetField field{std::string(key) + ":" + language, label, names_.value("language", "code", language),
+                       SheetField::Kind::line};
       // In other languages nothing is suggested: what is left empty becomes a draft to translate.
       field.value = language.substr(0, 2) == "zh" ? chinese : language.substr(0, 2) == "en" ? english : "";
       questions.push_back(std::move(field));
@@ -66,6 +68,27 @@ class InsertionQuestions {
       said.push_back({language, words.empty() ? said.front().text : words, !words.empty()});
     }
     return said;
+  }
+  // Likewise of several, one a line; every language has as many, or none.
+  static std::vector<Texts> lines_of(const std::vector<std::string>& languages, const Answered& answered,
+                                     const char* key) {
+    std::vector<Answered> each;
+    for (const std::string& language : languages) {
+      const std::string name = std::string(key) + ":" + language;
+      std::istringstream stream(answer_to(answered, name));
+      std::size_t count = 0;
+      for (std::string line; std::getline(stream, line);) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        if (count == each.size()) each.emplace_back();
+        each[count++][name] = line;
+      }
+      if (count > 0 && count < each.size())
+        throw UserError(msg("In {} there are fewer lines than in another language.", language));
+    }
+    if (each.empty()) each.emplace_back();  // which the first language misses
+    std::vector<Texts> all;
+    for (const Answered& one : each) all.push_back(texts(languages, one, key));
+    return all;
   }
   std::vector<SheetOption> values(const char* element, const char* attribute,
                                   std::initializer_list<const char*> all) const {

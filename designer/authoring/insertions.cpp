@@ -8,6 +8,7 @@
 #include "designer/composer/display_presets.hpp"
 #include "schema/edit/data.hpp"
 #include "schema/edit/device.hpp"
+#include "schema/edit/inserts.hpp"
 #include "schema/edit/languages.hpp"
 #include "schema/edit/parties.hpp"
 #include "schema/edit/rights.hpp"
@@ -38,6 +39,29 @@ constexpr std::array<std::pair<const char*, const char*>, 16> common_languages =
     {"nl", "Nederlands"},
 }};
 
+bool can_be_chosen(const Flow& flow, const std::string& language) {
+  return std::any_of(flow.steps.begin(), flow.steps.end(), [&](const Step& step) {
+    return std::any_of(step.choices.begin(), step.choices.end(), [&](const Choice& choice) {
+      return std::any_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
+        return act.kind == ActKind::language && act.value == language;
+      });
+    });
+  });
+}
+
+// Where people choose no language yet, the first screen lets them: a language that nobody can choose is for
+// nobody.
+Edit add_language_to_choose(const Document& document, const std::string& language) {
+  Edit added = add_language(document, language);
+  const Flow& flow = added.document.flow();
+  if (can_be_chosen(flow, language)) return added;
+  for (const Entry& entry : flow.entries)
+    if (entry.on == EntryKind::power_on && flow.steps[entry.target].kind == StepKind::screen)
+      return {std::move(added.title),
+              insert_language_picker(added.document, StepId(flow.steps[entry.target].id)).document};
+  return added;
+}
+
 class Declarations : private InsertionQuestions {
  public:
   using InsertionQuestions::InsertionQuestions;
@@ -57,7 +81,9 @@ class Declarations : private InsertionQuestions {
     Insertion offer{
         "language",
         words_.tr("A language"),
-        words_.tr("Every text gets the words of the first language beside it, as a draft to translate."),
+        words_.tr(
+            "Every text gets the words of the first language beside it, as a draft to translate. People "
+            "can choose it where they choose a language today, else on the first screen."),
         {},
         {},
         {}};
@@ -67,7 +93,7 @@ class Declarations : private InsertionQuestions {
         options.push_back({code, std::string(name) + "  (" + code + ")"});
     offer.questions.push_back(one_of("code", names_.element("language"), std::move(options), ""));
     offer.make = [](const Document& document, const Answered& answered) {
-      return add_language(document, answer_to(answered, "code"));
+      return add_language_to_choose(document, answer_to(answered, "code"));
     };
     offer.then = [](const Answered&) { return ElementPath(); };
     offers_.push_back(std::move(offer));

@@ -2,6 +2,7 @@
 // What is put between the ways of people.
 #include "designer/authoring/insertion_questions.hpp"
 #include "schema/edit/choices.hpp"
+#include "schema/edit/connections.hpp"
 #include "schema/edit/inserts.hpp"
 #include "schema/edit/steps.hpp"
 
@@ -42,7 +43,10 @@ class Routes : private InsertionQuestions {
     offer.questions.push_back(one_of("kind", names_.attribute("screen", "kind"),
                                      values("screen", "kind", {"info", "result", "age", "collect"}), "info"));
     words_in_all(offer.questions, "title", names_.element("title"), "New screen", "新屏幕");
-    words_in_all(offer.questions, "next", words_.tr("The choice that goes on"), "Continue", "继续");
+    const std::size_t before = offer.questions.size();
+    words_in_all(offer.questions, "next", words_.tr("The choices that go on, one a line"), "Continue",
+                 "继续");
+    for (std::size_t i = before; i < offer.questions.size(); ++i) offer.questions[i].kind = Kind::words;
     const std::string id = free_step("screen");
     offer.make = [id, languages = flow_.languages, home = start()](const Document& document,
                                                                    const Answered& answered) {
@@ -53,18 +57,56 @@ class Routes : private InsertionQuestions {
       std::string target = home;
       for (const Choice& choice : flow.steps[from].choices)
         if (choice.id == way.choice) target = flow.steps[choice.target].id;
+      const std::vector<Texts> labels = lines_of(languages, answered, "next");
       const StepDraft draft{StepId(id),
                             NewScreen{answer_to(answered, "kind")},
                             texts(languages, answered, "title"),
                             StepId(target),
                             StepId(home),
-                            texts(languages, answered, "next"),
+                            labels.front(),
                             way.step};
-      const Edit added = add_step(document, draft);
-      return Edit{added.title, set_choice_target(added.document, way, StepId(id)).document};
+      Edit made = add_step(document, draft);
+      for (std::size_t i = 1; i < labels.size(); ++i)
+        made.document = add_choice(made.document, draft.id,
+                                   {"next-" + std::to_string(i + 1), draft.next, labels[i], {{"continue"}}})
+                            .document;
+      made.document = like_its_neighbour(std::move(made.document), draft.id, way.step);
+      made.document = set_choice_target(made.document, way, StepId(id)).document;
+      return made;
     };
     offer.then = [id](const Answered&) { return ElementPath("steps/screen[@id='" + id + "']"); };
     offers_.push_back(std::move(offer));
+  }
+
+  // What the screen before it has: its pictogram, its time-out; and the way back to it.
+  static Document like_its_neighbour(Document document, const StepId& id, const StepId& neighbour) {
+    const Flow flow = document.flow();
+    const Step& before = flow.steps[flow.find_step(neighbour.text())];
+    if (!before.icon.empty()) document = set_step(document, id, {{"icon", before.icon}}).document;
+    // A start screen waits for ever: then as the first that does not.
+    const Exit* timeout = before.exit(ExitKind::timeout);
+    for (const Step& step : flow.steps)
+      if (timeout == nullptr && step.kind == StepKind::screen) timeout = step.exit(ExitKind::timeout);
+    if (timeout != nullptr) {
+      document = set_timeout(document, id, "PT" + std::to_string(timeout->after_ms / 1000) + "S").document;
+      document = connect(document, ExitOf{id, "timeout"}, StepId(flow.steps[timeout->target].id)).document;
+    }
+    return add_choice(document, id, {"back", neighbour, label_of_back(flow), {{"back"}}, "link"}).document;
+  }
+  // As the flow says it elsewhere.
+  static Texts label_of_back(const Flow& flow) {
+    Texts label;
+    for (const Step& step : flow.steps)
+      for (const Choice& choice : step.choices)
+        if (label.empty() && choice.has(ActKind::back))
+          for (const LocalizedText::Entry& entry : choice.label.entries())
+            label.push_back({entry.language, entry.text, entry.approved});
+    if (!label.empty()) return label;
+    for (const std::string& language : flow.languages) {
+      const bool chinese = language.substr(0, 2) == "zh", english = language.substr(0, 2) == "en";
+      label.push_back({language, chinese ? "返回" : "Back", chinese || english});
+    }
+    return label;
   }
 
   void purpose() {

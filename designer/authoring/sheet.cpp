@@ -99,7 +99,8 @@ class Writer {
       pugi::xml_node said;
       for (const pugi::xml_node text : holder.children())
         if (flow_element_name(text) == "text" && text.attribute("lang").value() == language) said = text;
-      SheetField field{key + ":" + language, names_.element("text"), language, Kind::words};
+      SheetField field{key + ":" + language, names_.element("text"),
+                       names_.value("language", "code", language), Kind::words};
       if (!key.empty()) field.group = names_.element(key);
       field.value = said.child_value();
       field.draft = std::string_view(said.attribute("state").value()) == "draft";
@@ -221,7 +222,8 @@ class Writer {
           {"choose-alternative:" + alternative.id,
            words_.trf("takes the way without a face: “{}”", shown_.text(alternative.name))});
     for (const std::string& language : flow_.languages)
-      field.options.push_back({"language:" + language, words_.trf("shows {}", language)});
+      field.options.push_back(
+          {"language:" + language, words_.trf("shows {}", names_.value("language", "code", language))});
     const std::array<std::pair<const char*, const char*>, 7> plain = {{
         {"continue", noted("goes on")},
         {"back", noted("goes back")},

@@ -12,6 +12,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/edit/texts.hpp"
+#include "schema/words/untranslated.hpp"
 
 namespace facenotice {
 namespace {
@@ -21,14 +22,19 @@ icu::UnicodeString folded(const std::string& text) {
   return icu::UnicodeString::fromUTF8(text).foldCase();
 }
 
-bool is_shown(const TextRow& row, const TextsFilter& filter, std::size_t target) {
+bool is_shown(const TextsTable& table, const TextRow& row, const TextsFilter& filter, std::size_t source,
+              std::size_t target) {
   switch (filter.show) {
     case TextsFilter::Show::all:
       return true;
+    case TextsFilter::Show::open:
+      return row.cells[target].state != TextState::approved;
     case TextsFilter::Show::missing:
       return row.cells[target].state == TextState::missing;
     case TextsFilter::Show::drafts:
       return row.cells[target].state == TextState::draft;
+    case TextsFilter::Show::same_as_source:
+      return says_the_source(table, row, source, target, row.cells[target].words);
     case TextsFilter::Show::too_long:
       return !row.cells[target].too_long.empty();
     case TextsFilter::Show::this_step:
@@ -41,6 +47,13 @@ bool is_shown(const TextRow& row, const TextsFilter& filter, std::size_t target)
 bool lies_in(const ElementPath& inner, const ElementPath& outer) {
   const std::string &path = inner.text(), &above = outer.text();
   return !above.empty() && (path == above || path.compare(0, above.size() + 1, above + "/") == 0);
+}
+
+bool is_name(const Document& document, const ElementPath& holder) {
+  const pugi::xml_node node = holder.in(document), above = node.parent();
+  if (flow_element_name(node) == "name") return flow_element_name(above) == "party";
+  const auto switches = [](pugi::xml_node child) { return flow_element_name(child) == "language"; };
+  return flow_element_name(node) == "label" && above.find_child(switches);
 }
 
 std::optional<TextIn> text_of(const Document& document, const ElementPath& holder,
@@ -84,9 +97,11 @@ std::size_t column_to_translate(const TextsTable& table, std::size_t source) {
 }
 
 TextsTable texts_table(const Document& document, const FormatWords& names, const Words& words) {
-  TextsTable table{document.flow().languages, {}};
+  TextsTable table{document.flow().languages, {}, {}};
+  for (const std::string& language : table.languages)
+    table.shown.push_back(names.value("language", "code", language));
   for (TextHolder& holder : text_holders(document, names, words)) {
-    TextRow row{holder.path, holder.step, holder.where, holder.role, {}};
+    TextRow row{holder.path, holder.step, holder.where, holder.role, {}, is_name(document, holder.path)};
     for (const std::string& language : table.languages) {
       const TextIn* text = holder.in(language);
       if (text == nullptr)
@@ -112,11 +127,27 @@ std::vector<std::size_t> rows_shown(const TextsTable& table, const TextsFilter& 
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const TextRow& row = table.rows[i];
     const auto says = [&](const std::string& words) { return folded(words).indexOf(wanted) >= 0; };
-    if (is_shown(row, filter, target) && (wanted.isEmpty() || says(row.where) || says(row.role) ||
-                                          says(row.cells[source].words) || says(row.cells[target].words)))
+    if (is_shown(table, row, filter, source, target) &&
+        (wanted.isEmpty() || says(row.where) || says(row.role) || says(row.cells[source].words) ||
+         says(row.cells[target].words)))
       shown.push_back(i);
   }
   return shown;
+}
+
+bool says_the_source(const TextsTable& table, const TextRow& row, std::size_t source, std::size_t target,
+                     const std::string& words) {
+  return source != target && !row.is_name &&
+         is_untranslated(words, table.languages[target], row.cells[source].words, table.languages[source]);
+}
+
+std::string doubt_about(const Words& words, const TextsTable& table, const TextRow& row, std::size_t source,
+                        std::size_t target, const std::string& said) {
+  if (!says_the_source(table, row, source, target, said)) return {};
+  return words.trf(
+      "In {} this is word for word what it is in {}: it does not look translated. Approve once more if both "
+      "languages do say it so.",
+      table.shown[target], table.shown[source]);
 }
 
 std::optional<std::size_t> next_unapproved(const TextsTable& table, const std::vector<std::size_t>& shown,
@@ -171,7 +202,7 @@ std::string texts_counted(const Words& words, const TextsTable& table, std::size
     drafts += row.cells[column].state == TextState::draft ? 1 : 0;
   }
   const std::size_t missing = table.rows.size() - approved - drafts;
-  std::string said = words.trf("{}: {} of {} approved", table.languages[column], approved, table.rows.size());
+  std::string said = words.trf("{}: {} of {} approved", table.shown[column], approved, table.rows.size());
   if (drafts > 0) said += words.tr(", ") + words.trn("{} draft", "{} drafts", drafts);
   if (missing > 0) said += words.tr(", ") + words.trf("{} missing", missing);
   if (too_long > 0) said += words.tr(", ") + words.trf("{} too long", too_long);

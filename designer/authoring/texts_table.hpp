@@ -30,10 +30,12 @@ struct TextRow {
   std::string where;            // what people call its screen, sign or declaration
   std::string role;             // what it is there
   std::vector<TextCell> cells;  // as TextsTable::languages
+  bool is_name = false;         // of a language or a company: the same in every language
 };
 
 struct TextsTable {
   std::vector<std::string> languages;  // of the flow
+  std::vector<std::string> shown;      // what people call them
   std::vector<TextRow> rows;           // in the order of the document
 
   // Of a language that the flow has; else its first.
@@ -49,7 +51,7 @@ TextsTable texts_table(const Document& document, const FormatWords& names, const
 void mark_too_long(TextsTable& table, const TextFit& fit);
 
 struct TextsFilter {
-  enum class Show : std::uint8_t { all, missing, drafts, too_long, this_step };
+  enum class Show : std::uint8_t { all, open, missing, drafts, same_as_source, too_long, this_step };
   Show show = Show::all;
   std::string step;   // for this_step
   std::string words;  // anywhere in place, role, source or target, in capitals or not; empty: any
@@ -58,6 +60,13 @@ struct TextsFilter {
 // Rows by their numbers in the table. `source` and `target` are columns; states are those of the target.
 std::vector<std::size_t> rows_shown(const TextsTable& table, const TextsFilter& filter, std::size_t source,
                                     std::size_t target);
+
+// Whether these words in the language of `target` are those of `source`, and cannot be meant so.
+bool says_the_source(const TextsTable& table, const TextRow& row, std::size_t source, std::size_t target,
+                     const std::string& words);
+// What to ask whoever approves these words, in a sentence; empty: nothing.
+std::string doubt_about(const Words& words, const TextsTable& table, const TextRow& row, std::size_t source,
+                        std::size_t target, const std::string& said);
 
 // Of the rows that are shown, the next (or previous) one behind `from` that nobody has approved yet, round
 // and round; nothing when all are. `from` is a row of the table; nothing: none is selected.
@@ -78,7 +87,7 @@ Edit type_text(const Document& document, const ElementPath& holder, const std::s
 Edit approve_as(const Document& document, const ElementPath& holder, const std::string& language,
                 const std::string& words);
 
-// "ja: 12 of 96 approved, 80 drafts, 4 missing, 2 too long": those of which people lose words
+// "Japanese: 12 of 96 approved, 80 drafts, 4 missing, 2 too long": those of which people lose words
 std::string texts_counted(const Words& words, const TextsTable& table, std::size_t column);
 
 // What a text's placeholders print, one a line: "{data.face-image.retention} prints “20 s”". Empty: it has

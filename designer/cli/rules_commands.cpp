@@ -51,7 +51,7 @@ std::string coverage_as_text(const Words& words, const std::vector<RowCoverage>&
   }
   const CoverageCounts counts = count(coverage);
   out += "\n" + words.trf("{}: {} by rules ({}), {} by a person only, {} no document matter.\n",
-                          words.trn("{} rule of law", "{} rules of law", counts.rows), counts.by_rule,
+                          words.trn("{} rule", "{} rules", counts.rows), counts.by_rule,
                           words.trn("{} assertion", "{} assertions", counts.assertions),
                           counts.by_person_only, counts.no_document_matter);
   return out;

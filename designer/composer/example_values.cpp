@@ -34,21 +34,28 @@ bool is_number_of_nobody(std::string_view value) {
 
 }  // namespace
 
-std::vector<std::string> example_values(const Document& document) {
-  std::vector<std::string> found;
-  const auto take = [&](const std::string& value) {
-    if (std::find(found.begin(), found.end(), value) == found.end()) found.push_back(value);
+std::vector<ExampleValue> example_values(const Document& document) {
+  std::vector<ExampleValue> found;
+  const auto take = [&](ExampleValue::What what, const std::string& value, pugi::xml_node element,
+                        const std::string& language = {}) {
+    const bool there =
+        std::any_of(found.begin(), found.end(), [&](const ExampleValue& one) { return one.value == value; });
+    if (!there) found.push_back({what, value, language, document.place(element)});
   };
   const pugi::xpath_node_set names = document.root().select_nodes("parties/party/name/text");
   for (const pugi::xpath_node& name : names)
-    if (calls_itself_an_example(name.node().text().get())) take(name.node().text().get());
+    if (calls_itself_an_example(name.node().text().get()))
+      take(ExampleValue::What::name, name.node().text().get(), name.node(),
+           name.node().attribute("lang").value());
   const pugi::xpath_node_set phones =
       document.root().select_nodes("parties/party/contact[@kind='phone']/@value");
   for (const pugi::xpath_node& phone : phones)
-    if (is_number_of_nobody(phone.attribute().value())) take(phone.attribute().value());
+    if (is_number_of_nobody(phone.attribute().value()))
+      take(ExampleValue::What::phone, phone.attribute().value(), phone.parent());
   const pugi::xpath_node_set values = document.root().select_nodes("//@value | //@url | //@qr");
   for (const pugi::xpath_node& value : values)
-    if (is_address_of_nobody(value.attribute().value())) take(value.attribute().value());
+    if (is_address_of_nobody(value.attribute().value()))
+      take(ExampleValue::What::address, value.attribute().value(), value.parent());
   return found;
 }
 

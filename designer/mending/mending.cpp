@@ -75,6 +75,9 @@ class Search {
         until_(Clock::now() + limits.time) {
     for (const auto& [cause, severity] : before_)
       if (severity == Severity::error && (wanted.empty() || wanted.count(cause) != 0)) to_go_.insert(cause);
+    // Nothing is looked for where only a person can end it.
+    for (const Finding& finding : report.findings)
+      if (!finding.to_translate.empty()) to_go_.erase(finding.cause);
     seen_.insert(document.bytes());
     level_.push_back({{}, document, report, to_go_.size(), errors_in(report), 0});
   }
@@ -189,14 +192,15 @@ class Search {
   bool stopped_ = false;
 };
 
-// What to do about each cause, once: what is to be done in several places says in how many, and what is wrong
-// in the first.
-std::vector<std::string> left_to_people(const Report& report, const std::set<std::string>& wanted,
+// What to do about each cause (or, where the others are mended, about those that only people end), once: what
+// is to be done in several places says in how many, and what is wrong in the first.
+std::vector<std::string> left_to_people(const Report& report, const std::set<std::string>& wanted, bool all,
                                         const Words& words) {
   std::vector<std::pair<std::string, std::vector<std::string>>> told;  // what to do, and why
   for (const Cause& cause : causes_of(report)) {
     const Finding& first = *cause.first;
     if (cause.severity != Severity::error || cause.waived) continue;
+    if (!all && first.to_translate.empty()) continue;
     if (!wanted.empty() && wanted.count(first.cause) == 0) continue;
     const std::string& to_do = first.fix.empty() ? first.message : first.fix;
     const auto same =
@@ -219,10 +223,10 @@ std::vector<std::string> left_to_people(const Report& report, const std::set<std
 Mending mend(const Document& document, const Report& report, const std::set<std::string>& causes,
              LayoutMemo& memo, const CheckOptions& checking, const MendingLimits& limits) {
   Mending mending = Search(document, report, causes, memo, checking, limits).run();
-  if (mending.proposals.empty()) mending.only_people = left_to_people(report, causes, checking.words);
+  mending.only_people = left_to_people(report, causes, mending.proposals.empty(), checking.words);
   std::string examples;
-  for (const std::string& value : example_values(document))
-    examples += (examples.empty() ? "" : "; ") + value;
+  const std::vector<ExampleValue> left = example_values(document);
+  for (const ExampleValue& example : left) examples += (examples.empty() ? "" : "; ") + example.value;
   if (!examples.empty())
     mending.only_people.push_back(
         checking.words.trf("Put your own in place of what the template carries as an example: {}", examples));

@@ -22,8 +22,8 @@ struct Proposal {
 
 struct Mending {
   std::vector<Proposal> proposals;  // the smallest first; each of another size or another place
-  // What no edit does, in the report's words: items that people have yet to confirm, and, where there is no
-  // proposal, what to do about each cause.
+  // What no edit does, in the report's words: what is to be translated, items that people have yet to
+  // confirm, and, where there is no proposal, what to do about each cause.
   std::vector<std::string> only_people;
   std::size_t tried = 0;  // documents that were checked
   bool complete = true;   // false: time ran out, or somebody stopped it, before everything was tried
@@ -34,7 +34,8 @@ struct MendingLimits {
   std::chrono::milliseconds time{10000};
 };
 
-// Errors of these causes (Finding::cause) are to go; empty: every error. The document is sound, the report is
+// Errors of these causes (Finding::cause) are to go; empty: every error. For those that only a person ends
+// (Finding::to_translate) nothing is looked for. The document is sound, the report is
 // its own, made by `checking`. Throws UserError as Layouter does.
 Mending mend(const Document& document, const Report& report, const std::set<std::string>& causes,
              LayoutMemo& memo, const CheckOptions& checking, const MendingLimits& limits = {});

@@ -160,6 +160,8 @@ std::vector<std::string> changes_of(const Sheets& sheets, const Document& before
 
 std::string why_none(const Mending& mending, const Words& words) {
   if (!mending.proposals.empty()) return {};
+  if (mending.tried == 0 && !mending.only_people.empty())
+    return words.tr("Only people can end this: there is no edit to try.");
   return mending.complete
              ? words.tr("None of the edits that were tried makes it lawful.")
              : words.tr("Nothing was found in the time that there was; not everything was tried.");

@@ -15,11 +15,13 @@ struct StripAction {
   std::string act;    // for PlaySession::act()
   std::string label;  // in words
   std::string tip;
-  bool on = false;  // of what can be on or off: it is
+  bool on = false;       // of what can be on or off: it is
+  bool possible = true;  // it means something now
 };
 const char* strip_group_in_words(const Words& words, StripAction::Group group);
 
-// What means something now, in the order of the strip.
+// The same at every moment, in the same order: what is under the hand stays under it. What means nothing now
+// is not possible.
 std::vector<StripAction> strip_of(const PlaySession& session, const Words& words);
 
 // "0:07 · time-out in 53 s"

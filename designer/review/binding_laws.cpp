@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "schema/base/user_error.hpp"
+#include "schema/document/format_words.hpp"
 #include "schema/edit/deployment.hpp"
 #include "schema/packs/jurisdictions.hpp"
 #include "schema/report/formats.hpp"
@@ -33,6 +34,11 @@ bool has(const Codes& codes, const std::string& code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
+// CN of CN-SH.
+std::string country_of(const std::string& code) {
+  return code.substr(0, code.find('-'));
+}
+
 // A code with what the packs of it are called.
 std::vector<SheetOption> options(const RuleLibrary& library, const Codes& declared,
                                  const Codes& (RulePack::*codes_of_pack)() const, const Words& words) {
@@ -53,6 +59,17 @@ std::vector<SheetOption> options(const RuleLibrary& library, const Codes& declar
       label = words.trf("{}: {} and {} more", code, named.front(), named.size() - 1);
     found.push_back({code, label});
   }
+  // What binds the document and what lies in the same country come before the laws of the rest of the world.
+  const auto distance = [&](const std::string& code) {
+    if (has(declared, code)) return 0;
+    return std::any_of(declared.begin(), declared.end(),
+                       [&](const std::string& one) { return country_of(one) == country_of(code); })
+               ? 1
+               : 2;
+  };
+  std::stable_sort(found.begin(), found.end(), [&](const SheetOption& a, const SheetOption& b) {
+    return distance(a.value) < distance(b.value);
+  });
   return found;
 }
 
@@ -75,6 +92,8 @@ std::string laws_in_one_line(const Report& report, const Document& document) {
   Codes codes = document.flow().deployment.jurisdictions;
   const Codes standards = declared_standards(document);
   codes.insert(codes.end(), standards.begin(), standards.end());
+  const FormatWords names = FormatWords::load(words);
+  for (std::string& code : codes) code = names.value("jurisdiction", "code", code);
   return words.trf(
       "{} ({}) as of {}",
       words.trn("{} law or standard", "{} laws and standards", static_cast<std::size_t>(applied)),

@@ -12,7 +12,7 @@
 
 namespace facenotice {
 
-// "21 laws and standards (CN-SH, CN) as of 2026-11-27", of the packs that were applied.
+// "21 laws and standards (Shanghai, China) as of 2026-11-27", of the packs that were applied.
 std::string laws_in_one_line(const Report& report, const Document& document);
 
 // Fields: "as-of" (a date; empty: as the document says, else today), "jurisdictions" and "standards" (some of

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "designer/workbench/navigation.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 namespace {
@@ -78,6 +79,7 @@ class Lines {
       for (const ChangedField& field : comparison_.fields)
         if (step_of_field(field) == screen.step) changes.push_back(in_short(field));
       // It prints what is declared elsewhere, or the whole machine looks different.
+      if (changes.empty()) changes = followed_by(screen.step);
       if (changes.empty())
         changes.push_back(words_.tr("What it prints or how it looks comes from the declarations"));
       for (const std::string& change : changes)
@@ -86,6 +88,31 @@ class Lines {
         line.told.push_back(plain((line.told.empty() ? "" : "\n") + change));
     }
     lines_.push_back(std::move(line));
+  }
+
+  // The declarations that have changed and that a text of the step prints.
+  std::vector<std::string> followed_by(const std::string& step) const {
+    std::vector<std::string> printed;
+    const pugi::xpath_node_set texts = path_of_step(after_, step).in(after_).select_nodes(".//text");
+    for (const pugi::xpath_node& text : texts)
+      for (const std::string& placeholder : placeholders_in(text.node().text().get()))
+        printed.push_back("." + placeholder + ".");
+    std::vector<std::string> causes;
+    for (const ChangedField& field : comparison_.fields) {
+      const std::string name = declared_name(field.element);
+      const bool prints = !name.empty() && std::any_of(printed.begin(), printed.end(), [&](const auto& one) {
+        return one.find("." + name + ".") != std::string::npos;
+      });
+      if (prints) causes.push_back(words_.trf("follows from: {}", in_short(field)));
+    }
+    return causes;
+  }
+  // The id or kind of the declaration in which the element lies: face-image of data/item[@id='face-image'].
+  static std::string declared_name(const ElementPath& element) {
+    const std::string& path = element.text();
+    const std::size_t begin = path.find("='");
+    if (begin == std::string::npos || path.rfind("steps/", 0) == 0) return {};
+    return path.substr(begin + 2, path.find('\'', begin + 2) - begin - 2);
   }
 
   void add(const ChangedField& field) {

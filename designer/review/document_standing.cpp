@@ -51,9 +51,9 @@ std::string standing_in_sentences(const std::optional<CheckedText>& checked, con
   const Report& report = *checked->report;
   std::vector<std::string> sentences = verdict_in_words(report);
   if (report.verdict == Verdict::broken)
-    sentences.front() = words.trf("{}, by which {}.", document_standing(report, words).words,
-                                  words.trn("{} rule of law is not kept", "{} rules of law are not kept",
-                                            report.count(RowBasis::broken)));
+    sentences.front() =
+        words.trf("{}, by which these are not kept: {}.", document_standing(report, words).words,
+                  rules_in_words(report, RowBasis::broken));
   std::string said = words.trf("As of {}:", report.as_of);
   for (const std::string& sentence : sentences) said += " " + sentence;
   return said;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "designer/workbench/word_search.hpp"
 #include "schema/report/passages.hpp"
 
 namespace facenotice {
@@ -14,6 +15,8 @@ bool is_shown(const RowResult& row, RowsShown shown) {
     case RowsShown::waiting:
       return row.basis == RowBasis::broken || row.basis == RowBasis::waiting ||
              row.basis == RowBasis::text_unread;
+    case RowsShown::settled:
+      return row.basis == RowBasis::proven || row.basis == RowBasis::confirmed;
     case RowsShown::concerned:
       return row.basis != RowBasis::not_concerned;
     case RowsShown::all:
@@ -22,19 +25,26 @@ bool is_shown(const RowResult& row, RowsShown shown) {
   return true;
 }
 
+std::string law_of(const Report& report, const RowResult& row) {
+  const auto pack = std::find_if(report.packs.begin(), report.packs.end(),
+                                 [&](const PackUse& known) { return known.id == row.pack; });
+  return pack == report.packs.end() ? row.pack : pack->title;
+}
+
 }  // namespace
 
-std::vector<LawRows> law_rows(const Report& report, RowsShown shown) {
+std::vector<LawRows> law_rows(const Report& report, RowsShown shown, const std::string& words) {
   std::vector<LawRows> laws;
   const RowResult* before = nullptr;
   for (const RowResult& row : report.rows) {
     if (!is_shown(row, shown)) continue;
-    if (before == nullptr || before->pack != row.pack) {
-      const auto pack = std::find_if(report.packs.begin(), report.packs.end(),
-                                     [&](const PackUse& known) { return known.id == row.pack; });
-      laws.push_back({pack == report.packs.end() ? row.pack : pack->title, {}});
-    }
-    laws.back().rows.push_back({row.id, row.article, row.asks, row.basis, row_outcome_in_words(report, row)});
+    LawRow shown_row{row.id, row.article, row.asks, row.basis, row_outcome_in_words(report, row)};
+    const std::string law = law_of(report, row);
+    if (lines_with(words, {law + " " + row.id + " " + row.article + " " + row.asks + " " + shown_row.outcome})
+            .empty())
+      continue;
+    if (before == nullptr || before->pack != row.pack) laws.push_back({law, {}});
+    laws.back().rows.push_back(std::move(shown_row));
     before = &row;
   }
   return laws;

@@ -11,6 +11,7 @@ namespace facenotice {
 
 enum class RowsShown : std::uint8_t {
   waiting,    // broken, or waiting for somebody to answer or to read
+  settled,    // proven, or confirmed by somebody
   concerned,  // all that speak of something in this flow
   all,
 };
@@ -25,8 +26,9 @@ struct LawRows {
   std::string law;
   std::vector<LawRow> rows;
 };
-// In the order of the report; laws without a row to show are left out.
-std::vector<LawRows> law_rows(const Report& report, RowsShown shown);
+// In the order of the report; laws without a row to show are left out. `words` are looked for in a row's id,
+// article, demand and outcome and in its law's name, in capitals or not; empty: any.
+std::vector<LawRows> law_rows(const Report& report, RowsShown shown, const std::string& words = {});
 
 // The findings of the row that count and may be let pass.
 std::vector<const Finding*> waivable_findings(const Report& report, const std::string& id);

@@ -15,6 +15,8 @@ std::vector<std::string> ProblemActions::reasons() const {
 
 ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, const Words& words) {
   ProblemActions why;
+  const bool translation = row != nullptr && !row->translate_into.empty();
+  if (!translation) why.translating = words.tr("It is about no translation.");
   if (row == nullptr) {
     why.walking = why.fixing = why.mending = why.answering = words.tr("Select a finding first.");
     return why;
@@ -22,6 +24,11 @@ ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, co
   if (row->row.empty()) why.answering = words.tr("Nobody is asked to answer this: it is to be mended.");
   const bool waits = row->kind == ProblemRow::Kind::for_people || row->kind == ProblemRow::Kind::answered;
   if (finding == nullptr || waits) {
+    if (row->kind == ProblemRow::Kind::to_fill_in) {
+      why.walking = why.fixing = why.mending = why.answering =
+          words.tr("Only you know what belongs here: a double click leads to where it is written.");
+      return why;
+    }
     const bool form = row->kind == ProblemRow::Kind::form;
     why.walking = why.fixing = why.mending =
         form ? words.tr("It is a mistake in the XML: it is mended there.")
@@ -35,7 +42,9 @@ ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, co
     return why;
   }
   if (finding->mechanical.empty()) why.fixing = words.tr("No program can fix this by itself.");
-  if (finding->severity != Severity::error)
+  if (translation)
+    why.mending = words.tr("Only a person can translate: “To the texts” lists what is open.");
+  else if (finding->severity != Severity::error)
     why.mending = words.tr("It is no error: the flow is lawful with it.");
   return why;
 }

@@ -13,6 +13,7 @@ namespace facenotice {
 // Why it cannot be done, in a sentence; empty: it can.
 struct ProblemActions {
   std::string walking, fixing, mending, answering;
+  std::string translating;  // not among the reasons: most findings are about no translation
   // The sentences, each once.
   std::vector<std::string> reasons() const;
 };

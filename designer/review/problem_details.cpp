@@ -14,12 +14,13 @@ std::string line(const char* label, const std::string& said) {
 }
 
 // One wrong with everything that it breaks.
-std::string of_cause(const Cause& cause, const Words& words) {
+std::string of_cause(const Cause& cause, const Report& report, const Words& words) {
   std::string text = cause.first->message + "\n";
   text += line(words.tr("fix: "), cause.first->fix);
   for (const Finding* other : cause.also) text += line(words.tr("also: "), other->message);
   for (const CauseLaw& law : cause.laws)
-    text += line(words.tr("law: "), law.findings.front()->citation + " [" + law.id + "]");
+    text += line(pack_label_in_words(report, law.findings.front()->pack),
+                 law.findings.front()->citation + " [" + law.id + "]");
   if (cause.path != nullptr) text += line(words.tr("path: "), trace_as_sentence(words, cause.path->trace));
   return text;
 }
@@ -47,7 +48,7 @@ std::string details_in_words(const Report* report, const ProblemRow& row, const 
       return finding.pack.empty() && one.id == finding.id && one.language == finding.item;
     });
     if (cause != causes.end())
-      text = of_cause(*cause, words);
+      text = of_cause(*cause, *report, words);
     else if (item != report->human.end())
       text = of_item(*item, row, words);
   }

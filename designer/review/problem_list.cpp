@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "designer/composer/example_values.hpp"
 #include "designer/review/finding_language.hpp"
 #include "schema/check/causes.hpp"
 #include "schema/report/formats.hpp"
@@ -45,6 +46,7 @@ class Rows {
         form(said, problem.place, said);
       }
     if (checked_.report) laws(*checked_.report);
+    if (checked_.document && checked_.document->sound()) examples(*checked_.document);
     // Of what is alike grave, what most laws ask for first: a camera without consent before a draft.
     std::stable_sort(rows_.begin(), rows_.end(), [](const ProblemRow& a, const ProblemRow& b) {
       if (a.kind != b.kind) return a.kind < b.kind;
@@ -61,6 +63,31 @@ class Rows {
     row.place = place;
     row.key = key;
     rows_.push_back(std::move(row));
+  }
+
+  void examples(const Document& document) {
+    const std::vector<ExampleValue> left = example_values(document);
+    for (const ExampleValue& example : left) {
+      ProblemRow row;
+      row.kind = Kind::to_fill_in;
+      row.headline = words_.trf(said_of(example.what), example.value);
+      row.where = words_.tr("Facts");
+      row.language = example.language;
+      row.place = example.place;
+      row.key = "example/" + example.value;
+      rows_.push_back(std::move(row));
+    }
+  }
+  static const char* said_of(ExampleValue::What what) {
+    switch (what) {
+      case ExampleValue::What::name:
+        return noted("{}: an example of a company’s name. Only you know the real one.");
+      case ExampleValue::What::phone:
+        return noted("{}: an example of a phone number. Only you know the real one.");
+      case ExampleValue::What::address:
+        return noted("{}: an example of an address. Only you know the real one.");
+    }
+    return "";
   }
 
   void laws(const Report& report) {
@@ -81,6 +108,7 @@ class Rows {
     row.place = finding.place;
     row.step = finding.step;
     row.finding = static_cast<std::size_t>(&finding - report.findings.data());
+    row.translate_into = finding.to_translate;
     if (checked_.document) row.language = language_of(*checked_.document, finding);
     return row;
   }
@@ -167,6 +195,8 @@ const char* problem_kind_in_words(const Words& words, Kind kind) {
       return words.tr("error");
     case Kind::warning:
       return words.tr("warning");
+    case Kind::to_fill_in:
+      return words.tr("to fill in");
     case Kind::info:
       return words.tr("info");
     case Kind::for_people:

@@ -17,6 +17,7 @@ struct ProblemRow {
     form,    // of the document's XML
     broken,  // a law is not kept
     warning,
+    to_fill_in,  // an example stands in place of what only the product's own people know
     info,
     for_people,  // waits for somebody's answer
     let_pass,    // not mended; somebody answers for it
@@ -30,6 +31,7 @@ struct ProblemRow {
   Place place;
   std::string step;                // id; may be empty
   std::string language;            // BCP 47, of a text in one; may be empty
+  std::string translate_into;      // BCP 47, where texts wait for their translation; may be empty
   std::vector<std::string> packs;  // ids of the laws
   std::vector<std::string> roles;  // who must answer, as people call them
   std::string row;                 // id of the law's row in which it is answered or let pass; may be empty

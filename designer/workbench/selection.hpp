@@ -49,6 +49,13 @@ class Selection {
     element_changed.emit();
   }
 
+  // Nothing is selected, and what is shown is what a document shows first.
+  void begin_anew() {
+    set_finding({});
+    set_element({});
+    set_view({});
+  }
+
   Signal<> view_changed;
   Signal<> finding_changed;
   Signal<> element_changed;

@@ -85,6 +85,7 @@ std::string Workbench::title() const {
 void Workbench::replace(std::string text, std::string saved, fs::path path,
                         std::optional<std::string> on_disk) {
   typing_.stop();
+  const bool another = path.empty() || path != path_;
   history_ = History(std::move(text));
   history_.set_saved(std::move(saved));
   path_ = std::move(path);
@@ -93,6 +94,7 @@ void Workbench::replace(std::string text, std::string saved, fs::path path,
   last_sound_.reset();
   as_of_.clear();
   live_check_->set_as_of({});
+  if (another) another_document.emit();
   text_replaced.emit();
   text_changed();
   live_check_->submit(revision_, history_.revision(), name());
@@ -111,7 +113,8 @@ void Workbench::open(const fs::path& path) {
 }
 
 void Workbench::start_from(std::string bytes) {
-  replace(bytes, bytes, {}, std::nullopt);
+  std::string saved = bytes;
+  replace(std::move(bytes), std::move(saved), {}, std::nullopt);
 }
 
 void Workbench::start_with_work(std::string bytes) {

@@ -105,7 +105,8 @@ class Workbench {
   const Post& post() const { return post_; }
   Journal* journal() { return journal_.get(); }  // null: it could not be made
 
-  Signal<> text_replaced;               // by another document
+  Signal<> another_document;            // takes the place of the one that was edited: text_replaced follows
+  Signal<> text_replaced;               // by another document, or by the same file read again
   Signal<> text_edited;                 // by apply(), undo() or redo()
   Signal<> history_changed;             // what can be undone or done again
   Signal<> state_changed;               // path or modified

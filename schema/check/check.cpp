@@ -247,6 +247,7 @@ class Checker {
     finding.fingerprint = fingerprint(row.id, failure.assertion->id, at.stable);
     finding.cause = cause_of(failure, at.stable, finding);
     finding.item = at.stable.item;
+    if (failure.pattern->cause_by == "language") finding.to_translate = unfinished_language(failure.where);
     finding.item_name = names_.item(failure.where, finding.item);
     // HumanItems::open() says once for all rows what a person must confirm.
     const bool asks_a_person = !failure.pattern->attested_item().empty();

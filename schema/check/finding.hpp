@@ -67,10 +67,11 @@ struct Finding {
   std::vector<std::pair<std::string, std::string>> thresholds;  // ours, not the law's: name, value
   std::string limit;                                            // the row's parameter in words; may be empty
   std::optional<double> strictness;
-  std::string fingerprint;  // stable while the place's ids and the rule are: names the finding in waivers
-  std::string cause;        // findings with the same cause differ only in the law that they break, and
-  std::string item;         // in this: "retention"
-  std::string item_name;    // the same in words
+  std::string fingerprint;   // stable while the place's ids and the rule are: names the finding in waivers
+  std::string cause;         // findings with the same cause differ only in the law that they break, and
+  std::string item;          // in this: "retention"
+  std::string item_name;     // the same in words
+  std::string to_translate;  // the language in which a text is missing or a draft: only a person ends it
   SchematronFailure schematron;
   std::optional<WaiverUse> waiver;  // somebody answers for it: it is shown, and does not count
 

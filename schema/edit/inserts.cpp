@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include <unicode/locid.h>
 #include <facenotice/flow_reader.hpp>
 
 #include "schema/edit/editing.hpp"
 #include "schema/edit/insert_text.hpp"
+#include "schema/edit/languages.hpp"
 #include "schema/edit/rights.hpp"
 
 namespace facenotice {
@@ -58,16 +58,6 @@ void require_free(const Flow& flow, const std::vector<Markup>& steps) {
 void add_behind(Editing& editing, const StepId& step, const std::vector<Markup>& steps) {
   require_free(editing.flow(), steps);
   for (const Markup& markup : steps) editing.splices().add_after(editing.step(step), markup);
-}
-
-std::string in_its_own_words(const std::string& language) {
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(language, error);
-  icu::UnicodeString name;
-  locale.getDisplayLanguage(locale, name);
-  name.toTitle(nullptr, locale);
-  std::string text;
-  return name.toUTF8String(text);
 }
 
 // The notice and the question, behind the step of the way, which leads to them.
@@ -181,7 +171,7 @@ Edit insert_language_picker(const Document& document, const StepId& screen) {
     if (there) continue;
     Texts label;  // a language is named in itself, whoever reads it
     for (const std::string& shown_in : editing.flow().languages)
-      label.push_back({shown_in, in_its_own_words(language)});
+      label.push_back({shown_in, name_in_itself(language)});
     choices.push_back({"choice",
                        {{"id", "language-" + language}, {"to", screen.text()}, {"emphasis", "link"}},
                        {{"label", {}, editing.texts(label)}, {"language", {{"code", language}}}}});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <unicode/locid.h>
 #include <facenotice/flow_reader.hpp>
 
 #include "schema/edit/editing.hpp"
@@ -33,7 +34,51 @@ pugi::xml_node text_in(pugi::xml_node holder, const std::string& language) {
   return {};
 }
 
+// Languages are named in themselves, whoever reads them: such a name is no draft.
+bool switches_language(pugi::xml_node node) {
+  return flow_element_name(node) == "choice" && child(node, "language");
+}
+bool names_a_language(pugi::xml_node holder) {
+  return flow_element_name(holder) == "label" && switches_language(holder.parent());
+}
+
+// A choice that looks as the one that stands last and leads where that one leads: on a question that is the
+// notice, which must be read anew.
+Markup another_language_like(pugi::xml_node model, const std::string& language,
+                             const std::vector<std::string>& languages) {
+  Markup choice{"choice", {{"id", "language-" + language}}};
+  for (const pugi::xml_attribute attribute : model.attributes())
+    if (attribute.name() != std::string_view("id"))
+      choice.attributes.push_back({attribute.name(), attribute.value()});
+  Markup label{"label"};
+  for (const std::string& shown_in : languages)
+    label.children.push_back({"text", {{"lang", shown_in}}, {}, name_in_itself(language)});
+  choice.children = {std::move(label), {"language", {{"code", language}}}};
+  return choice;
+}
+
+void add_to_choices_of_languages(Editing& editing, const std::string& language) {
+  std::vector<std::string> languages = editing.flow().languages;
+  languages.push_back(language);
+  for (const pugi::xml_node step : editing.group("steps").children()) {
+    pugi::xml_node last;
+    for (const pugi::xml_node node : step.children())
+      if (switches_language(node)) last = node;
+    if (last) editing.splices().add_after(last, another_language_like(last, language, languages));
+  }
+}
+
 }  // namespace
+
+std::string name_in_itself(const std::string& language) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag(language, error);
+  icu::UnicodeString name;
+  locale.getDisplayLanguage(locale, name);
+  name.toTitle(nullptr, locale);
+  std::string text;
+  return name.toUTF8String(text);
+}
 
 Edit add_language(const Document& document, const std::string& language) {
   Editing editing(document);
@@ -45,9 +90,11 @@ Edit add_language(const Document& document, const std::string& language) {
     if (text_in(holder, language)) return;
     pugi::xml_node source = text_in(holder, languages.front());
     if (!source) source = child(holder, "text");
-    editing.splices().add_last(holder,
-                               {{"text", {{"lang", language}, {"state", "draft"}}, {}, source.text().get()}});
+    Markup text{"text", {{"lang", language}}, {}, source.text().get()};
+    if (!names_a_language(holder)) text.attributes.push_back({"state", "draft"});
+    editing.splices().add_last(holder, {text});
   });
+  add_to_choices_of_languages(editing, language);
   return editing.finish(msg("Add the language {}", language));
 }
 

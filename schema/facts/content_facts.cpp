@@ -13,6 +13,7 @@
 #include "schema/facts/stated_durations.hpp"
 #include "schema/words/said_numbers.hpp"
 #include "schema/words/said_texts.hpp"
+#include "schema/words/untranslated.hpp"
 #include "schema/words/word_lists.hpp"
 
 namespace facenotice {
@@ -100,6 +101,7 @@ class ContentFacts {
       if (tells_retention(said))
         retentions_[said.step].bound.insert(placeholders.begin(), placeholders.end());
     }
+    untranslated(said);
     if (said.step.empty()) return;  // declarations are held to each other where they are shown
     for (const auto& [language, found] : numbers)
       if (!numbers.begin()->second.agrees_with(found)) {
@@ -116,6 +118,40 @@ class ContentFacts {
             fact.append_attribute("language") = language.c_str();
             fact.append_attribute("stands-in") = other.c_str();
           }
+  }
+
+  // A draft is known to be none yet.
+  void untranslated(const SaidText& said) {
+    if (names_a_language(said)) return;
+    const auto& entries = said.text->entries();
+    for (const LocalizedText::Entry& entry : entries) {
+      if (!entry.approved) continue;
+      const auto same = std::find_if(entries.begin(), entries.end(), [&](const LocalizedText::Entry& other) {
+        return listed_before(other.language, entry.language) &&
+               is_untranslated(entry.text, entry.language, other.text, other.language);
+      });
+      if (same == entries.end()) continue;
+      pugi::xml_node fact = describe("untranslated", said);
+      fact.append_attribute("language") = entry.language.c_str();
+      fact.append_attribute("same-as") = same->language.c_str();
+      fact.append_attribute("text") = entry.text.c_str();
+    }
+  }
+  bool names_a_language(const SaidText& said) const {
+    const StepIndex at = said.choice.empty() ? no_step : flow_.find_step(said.step);
+    return at != no_step &&
+           std::any_of(flow_.steps[at].choices.begin(), flow_.steps[at].choices.end(),
+                       [&](const Choice& one) {
+                         return one.id == said.choice &&
+                                std::any_of(one.acts.begin(), one.acts.end(),
+                                            [](const Act& act) { return act.kind == ActKind::language; });
+                       });
+  }
+  bool listed_before(const std::string& first, const std::string& second) const {
+    const auto place = [&](const std::string& language) {
+      return std::find(flow_.languages.begin(), flow_.languages.end(), language);
+    };
+    return place(first) < place(second);
   }
 
   pugi::xml_node describe(const char* name, const SaidText& said) {

@@ -75,7 +75,8 @@ Binding bind_packs(const RuleLibrary& library, const Document& document, std::st
                 PackUse::Use::applied,
                 {},
                 pack.jurisdictions(),
-                {}};
+                {},
+                pack.kind()};
     use.codes.insert(use.codes.end(), pack.standards().begin(), pack.standards().end());
     known.insert(use.codes.begin(), use.codes.end());
     use.because = binding_code(pack, jurisdictions, standards);

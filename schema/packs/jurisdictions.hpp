@@ -20,6 +20,7 @@ struct PackUse {
   std::string because;              // the code that binds it: CN-SH, en-301-549, or * for every flow
   std::vector<std::string> codes;   // that would bind it
   std::vector<std::string> asleep;  // rows that are not in force on the day
+  PackKind kind = PackKind::law;
 };
 const char* use_word(PackUse::Use use);
 

@@ -57,6 +57,7 @@ struct RulePack::Parts {
 
   ExpandedPack pack;
   std::string file, id, effective, repealed, source;
+  PackKind kind = PackKind::law;
   std::vector<std::string> jurisdictions, standards;
   PackText title;
   std::vector<Row> rows;
@@ -123,12 +124,23 @@ class MetadataReader {
       if (!text.has(language)) fail(node, msg("<{}> has no <{}> in {}", node.name(), element, language));
   }
 
+  void read_kind(pugi::xml_node node) {
+    const std::string_view kind = node.attribute("kind").as_string("law");
+    if (kind == "standard")
+      parts_.kind = PackKind::standard;
+    else if (kind == "house")
+      parts_.kind = PackKind::house;
+    else if (kind != "law")
+      fail(node, msg("kind is law, standard or house, not \"{}\"", std::string(kind)));
+  }
+
   void read_pack(pugi::xml_node node) {
     if (!parts_.id.empty()) fail(node, msg("the pack has two elements <p:pack>"));
     parts_.id = node.attribute("id").value();
     parts_.effective = node.attribute("effective").value();
     parts_.repealed = node.attribute("repealed").value();
     parts_.source = node.attribute("source").value();
+    read_kind(node);
     parts_.jurisdictions = words_of(node.attribute("jurisdictions").value());
     parts_.standards = words_of(node.attribute("standards").value());
     // Without these a pack would silently bind nobody.
@@ -344,6 +356,9 @@ const std::string& RulePack::title(std::string_view language) const {
 }
 const std::string& RulePack::effective() const {
   return parts_->effective;
+}
+PackKind RulePack::kind() const {
+  return parts_->kind;
 }
 const std::string& RulePack::repealed() const {
   return parts_->repealed;

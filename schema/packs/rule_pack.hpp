@@ -36,6 +36,10 @@ class PackText {
   std::map<std::string, std::string> texts_;
 };
 
+// What a pack is to those whom it binds: a law, a court or an authority demands it; a standard recommends it;
+// the house asks it of every flow.
+enum class PackKind : std::uint8_t { law, standard, house };
+
 enum class Level : std::uint8_t { must, must_equiv, should, info };
 const char* level_word(Level level);
 
@@ -151,6 +155,7 @@ class RulePack {
   bool in_force(std::string_view date) const;
   const std::string& effective() const;
   const std::string& repealed() const;
+  PackKind kind() const;
 
   const std::vector<Row>& rows() const;
   const Row* find_row(std::string_view row) const;

@@ -3,6 +3,7 @@
 // Schematron tools, as HTML for lawyers.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,6 +61,12 @@ std::vector<std::string> evidence_in_words(const Report& report, const RowResult
 // How far the source of a row was verified: "V*:CN3 (only a summary was seen)".
 std::string source_in_words(const Words& words, const std::string& source);
 
+// "3 rules of law, 1 of a standard, 2 of our own": rows, by what kind of pack they are of.
+std::string rules_in_words(const Report& report, std::optional<RowBasis> basis);
+
+// "law: ", "standard: " or "our own rule: ", of the pack with that id.
+const char* pack_label_in_words(const Report& report, const std::string& pack);
+
 // "139 rules of law, looked at by 458 checks, …": the numbers of the report, in one sentence.
 std::string numbers_in_words(const Report& report);
 
@@ -74,6 +81,12 @@ std::vector<std::pair<std::string, std::string>> identity_in_words(const Report&
 
 // The list that vouches for the reviewers, or that there is none.
 std::string vouched_by_in_words(const Report& report);
+
+// All that is open, a line each: what is wrong, the gravest first, then what waits for whom.
+std::vector<std::string> open_in_words(const Report& report);
+
+// What the marks of source_in_words() mean, a sentence each.
+std::vector<std::string> source_marks_in_words(const Words& words);
 
 // From when, and until when, a law is in force.
 std::string law_in_words(const Words& words, const PackUse& pack);

@@ -62,6 +62,11 @@ class Passages {
     heading(words_.tr("Result"));
     for (const std::string& sentence : verdict_in_words(report_)) text(sentence);
     text(numbers_in_words(report_));
+    if (const std::vector<std::string> open = open_in_words(report_); !open.empty()) {
+      heading(words_.tr("What is open"));
+      for (const std::string& said : open) text("• " + said);
+    }
+    for (const std::string& said : source_marks_in_words(words_)) quiet(said);
     quiet(
         words_.tr("This is a check of a document, not legal advice. What is true on site is for people to "
                   "confirm."));

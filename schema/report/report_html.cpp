@@ -44,6 +44,7 @@ class HtmlReport {
     add_verdict();
     add_identity();
     if (report_.verdict != Verdict::could_not_check) {
+      add_open();
       add_navigation();
       add_causes();
       add_people();
@@ -106,6 +107,13 @@ class HtmlReport {
         count(rows, row_basis_in_words(report_.words, basis));
     out_ += "</ul></div>\n";
     say("p", "soft", numbers_in_words(report_));
+  }
+
+  void add_open() {
+    std::string lines;
+    for (const std::string& said : open_in_words(report_)) lines += element("li", "", html_escaped(said));
+    if (lines.empty()) return;
+    out_ += element("h3", "", html_escaped(report_.words.tr("What is open"))) + element("ul", "small", lines);
   }
 
   void add_navigation() {
@@ -378,6 +386,7 @@ class HtmlReport {
 
   void add_reading() {
     out_ += "<footer class=\"small soft\">";
+    for (const std::string& said : source_marks_in_words(report_.words)) say("p", "", said);
     say("p", "",
         report_.words.trf(
             "How this was found: the player's own transition function was explored through {} states and {} "

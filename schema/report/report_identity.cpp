@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Which program, by which laws, over which languages and displays.
+#include <filesystem>
+
+#include "schema/check/causes.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -21,15 +24,41 @@ std::string vouched_by_in_words(const Report& report) {
 
 std::vector<std::pair<std::string, std::string>> identity_in_words(const Report& report) {
   const Words& words = report.words;
+  // Whoever reads it needs no folder of whoever made it.
+  const std::string name = std::filesystem::path(report.file).filename().string();
   std::vector<std::string> displays;
   for (const MeasuredDisplay& display : report.displays) displays.push_back(display_in_words(words, display));
   return {{words.tr("Checked by"), "FaceNotice " + program_version()},
           {words.tr("By the law of"), report.as_of},
-          {words.tr("Document"), words.trf("{}, flow {}", report.file, report.flow)},
+          {words.tr("Document"), words.trf("{}, flow {}", name, report.flow)},
           {words.tr("SHA-256 of its content"), report.digest},
           {words.tr("Languages laid out"), joined_in_words(words, report.languages)},
           {words.tr("Displays laid out on"), joined_in_words(words, displays)},
           {words.tr("Reviewers vouched for by"), vouched_by_in_words(report)}};
+}
+
+std::vector<std::string> open_in_words(const Report& report) {
+  const Words& words = report.words;
+  std::vector<std::string> said;
+  for (const Cause& cause : causes_of(report))
+    if (!cause.waived && cause.severity != Severity::info)
+      said.push_back(words.trf("{}: {}", severity_in_words(words, cause.severity), cause.first->message));
+  for (const HumanItem& item : report.human) {
+    std::vector<std::string> roles;
+    for (std::size_t i = 0; i < item.answers.size(); ++i)
+      if (item.answers[i].state != AnswerState::confirmed) roles.push_back(item.roles[i]);
+    if (roles.empty()) continue;
+    const std::string id = item.language.empty() ? item.id : item.id + " " + item.language;
+    said.push_back(words.trf("{} ({}): {}", id, joined_in_words(words, roles), item.statement));
+  }
+  return said;
+}
+
+std::vector<std::string> source_marks_in_words(const Words& words) {
+  return {words.tr("What a rule rests on begins with a mark. V: the text of the law was seen; V*: only a "
+                   "summary was; M: not verified, at most a warning; H: ours, not the law’s."),
+          words.tr("After the colon stands the number of the source in this program’s survey of laws: CN1 is "
+                   "the first of China.")};
 }
 
 std::string law_in_words(const Words& words, const PackUse& pack) {

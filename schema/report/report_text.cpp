@@ -110,7 +110,7 @@ class TextReport {
     if (cause.laws.size() > 1)
       said = report_.words.trf("{}, {}", severity_in_words(report_.words, law.severity), said);
     if (!law.items.empty()) said += report_.words.trf(" ({})", joined_in_words(report_.words, law.items));
-    line(report_.words.tr("law: "), said);
+    line(pack_label_in_words(report_, finding.pack), said);
     for (const Finding* each : law.findings) {
       line("     ", named(*each, cause));
       if (each->waiver)
@@ -164,7 +164,7 @@ class TextReport {
       if (const std::size_t rows = report_.count(basis); rows > 0)
         bases += (bases.empty() ? "" : report_.words.tr("; ")) +
                  report_.words.trf("{} {}", rows, row_basis_in_words(report_.words, basis));
-    out_ += report_.words.trf("Rules of law: {}.\n", bases);
+    out_ += report_.words.trf("Rules: {}.\n", bases);
   }
 
   void add_summary(std::size_t causes) {

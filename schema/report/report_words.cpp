@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The words that all reports for people use.
 #include <algorithm>
+#include <array>
 
 #include "schema/base/words.hpp"
 #include "schema/report/formats.hpp"
@@ -56,11 +57,46 @@ std::string source_in_words(const Words& words, const std::string& source) {
   return words.trf("{} (the text was seen)", source);
 }
 
+namespace {
+
+PackKind kind_of(const Report& report, const std::string& pack) {
+  const auto use = std::find_if(report.packs.begin(), report.packs.end(),
+                                [&](const PackUse& known) { return known.id == pack; });
+  return use == report.packs.end() ? PackKind::law : use->kind;
+}
+
+}  // namespace
+
+std::string rules_in_words(const Report& report, std::optional<RowBasis> basis) {
+  const Words& words = report.words;
+  std::array<std::size_t, 3> counts{};
+  for (const RowResult& row : report.rows)
+    if (!basis || row.basis == *basis) ++counts.at(static_cast<std::size_t>(kind_of(report, row.pack)));
+  const auto [laws, standards, ours] = counts;
+  std::vector<std::string> said;
+  if (laws > 0 || standards + ours == 0) said.push_back(words.trn("{} rule of law", "{} rules of law", laws));
+  if (standards > 0)
+    said.push_back(words.trn("{} demand of a standard", "{} demands of standards", standards));
+  if (ours > 0) said.push_back(words.trn("{} rule of our own", "{} rules of our own", ours));
+  return joined_in_words(words, said);
+}
+
+const char* pack_label_in_words(const Report& report, const std::string& pack) {
+  switch (kind_of(report, pack)) {
+    case PackKind::standard:
+      return report.words.tr("standard: ");
+    case PackKind::house:
+      return report.words.tr("our own rule: ");
+    case PackKind::law:
+      break;
+  }
+  return report.words.tr("law: ");
+}
+
 std::string numbers_in_words(const Report& report) {
   const Words& words = report.words;
-  return words.trf("{} as of {}, looked at by {} in {}: {}, {}, {}.",
-                   words.trn("{} rule of law", "{} rules of law", report.rows.size()), report.as_of,
-                   words.trn("{} check", "{} checks", report.rules),
+  return words.trf("{} as of {}, looked at by {} in {}: {}, {}, {}.", rules_in_words(report, std::nullopt),
+                   report.as_of, words.trn("{} check", "{} checks", report.rules),
                    words.trn("{} reachable state", "{} reachable states", report.states),
                    words.trn("{} error", "{} errors", report.count(Severity::error)),
                    words.trn("{} warning", "{} warnings", report.count(Severity::warning)),
@@ -81,8 +117,7 @@ std::vector<std::string> verdict_in_words(const Report& report) {
     case Verdict::could_not_check:
       return {words.tr("Could not be checked. This is no pass."), report.could_not};
     case Verdict::broken:
-      said.push_back(words.trn("Broken: {} rule of law is not kept.", "Broken: {} rules of law are not kept.",
-                               report.count(RowBasis::broken)));
+      said.push_back(words.trf("Broken: not kept are {}.", rules_in_words(report, RowBasis::broken)));
       break;
     case Verdict::waiting:
       said.emplace_back(words.tr("Not decided: people have yet to decide what is listed here."));

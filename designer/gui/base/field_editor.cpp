@@ -81,9 +81,11 @@ void FieldEditor::make_control() {
     case Kind::some_of: {
       wxArrayString labels;
       for (const SheetOption& option : field_.options) labels.Add(ui(option.label));
-      const int rows = std::clamp(static_cast<int>(labels.size()), 2, 6);
+      const int rows = std::clamp(static_cast<int>(labels.size()), 2, 12);
       list_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, rows * FromDIP(24)), labels);
       turn_off_list_search(*list_);
+      // What it shows whole has nothing to scroll: the form has.
+      if (static_cast<int>(labels.size()) <= rows) leave_wheel_to_form(*list_);
       list_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { commit(); });
       sizer_->Add(list_, wxSizerFlags().Expand());
       return;

@@ -5,6 +5,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wrapped.hpp"
 
 namespace facenotice::gui {
 
@@ -34,6 +35,7 @@ HeadedList::HeadedList(wxWindow* parent, const std::string& name, const std::vec
   AssociateModel(store_.get());
   for (const Column& column : columns)
     AppendTextColumn(ui(column.title), wxDATAVIEW_CELL_INERT, FromDIP(column.width));
+  heading_width_ = FromDIP(columns[std::min<std::size_t>(1, columns.size() - 1)].width);
   store_->last_column = static_cast<unsigned>(columns.size()) - 1;
   set_spoken_name(*this, ui(name));
   turn_off_list_search(*this);
@@ -49,6 +51,15 @@ void HeadedList::add_heading(const std::string& words) {
   cells[std::min(1U, GetColumnCount() - 1)] = ui(words);
   store_->looks.push_back({true, {}});
   AppendItem(cells);
+}
+
+std::size_t HeadedList::add_long_heading(const std::string& words) {
+  // A column that was never shown has no width yet.
+  const int room = std::max(GetColumn(std::min(1U, GetColumnCount() - 1))->GetWidth(), heading_width_);
+  // Bold letters are wider than those that are measured.
+  const wxArrayString lines = wxSplit(wrapped(*this, ui(words), room * 9 / 10), '\n', '\0');
+  for (const wxString& line : lines) add_heading(utf8(line));
+  return lines.size();
 }
 
 void HeadedList::add_line(std::initializer_list<std::string> cells, const wxColour& last) {

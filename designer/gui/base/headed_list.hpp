@@ -22,12 +22,15 @@ class HeadedList : public wxDataViewListCtrl {
   void clear();
   // In the second column: the first is narrow.
   void add_heading(const std::string& words);
+  // Likewise, in as many lines as a long one needs; how many that are.
+  std::size_t add_long_heading(const std::string& words);
   // A cell for each column; `last`: the colour of the last one, which has words for what it means, too.
   void add_line(std::initializer_list<std::string> cells, const wxColour& last = wxColour());
 
  private:
   class Store;
   wxObjectDataPtr<Store> store_;
+  int heading_width_ = 0;  // as the column of headings begins
 };
 
 }  // namespace facenotice::gui

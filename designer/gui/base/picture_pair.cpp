@@ -52,7 +52,7 @@ void PicturePair::paint() {
   const int width = (all.x - 3 * margin) / 2, height = all.y - 2 * margin - caption;
   if (width <= 0 || height <= 0) return;
   dc.SetFont(GetFont());
-  const auto draw = [&](const wxImage& image, int left, const char* said, bool framed) {
+  const auto draw = [&](const wxImage& image, int left, const char* said) {
     dc.SetTextForeground(quiet_text());
     dc.DrawText(ui(image.IsOk() ? said : words_.tr("not there")), left, margin);
     if (!image.IsOk()) return;
@@ -66,14 +66,14 @@ void PicturePair::paint() {
     dc.SetBrush(*wxTRANSPARENT_BRUSH);
     dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT)));
     dc.DrawRectangle(at.x, at.y, bitmap.GetWidth(), bitmap.GetHeight());
-    if (!framed || changed_.width <= 0) return;
+    if (changed_.width <= 0) return;
     dc.SetPen(wxPen(wxColour(0xC6, 0x28, 0x28), FromDIP(2)));
     const int around = FromDIP(3);
     dc.DrawRectangle(at.x + scaled(changed_.left) - around, at.y + scaled(changed_.top) - around,
                      scaled(changed_.width) + 2 * around, scaled(changed_.height) + 2 * around);
   };
-  draw(before_, margin, words_.tr("before"), false);
-  draw(after_, 2 * margin + width, words_.tr("now"), true);
+  draw(before_, margin, words_.tr("before"));
+  draw(after_, 2 * margin + width, words_.tr("now"));
 }
 
 }  // namespace facenotice::gui

@@ -28,7 +28,9 @@ FilterBar::FilterBar(wxWindow* parent, const Words& words, std::function<void()>
 }
 
 void FilterBar::add(const char* name, const char* all) {
-  auto* choice = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(96, -1)));
+  // As wide as its first entry, which is what mostly stands there; laws have names too long for any box.
+  auto* choice = new wxChoice(this, wxID_ANY);
+  choice->SetMinSize(wxSize(choice->GetTextExtent(ui(all)).x + FromDIP(48), -1));
   leave_wheel_to_form(*choice);
   set_spoken_name(*choice, ui(name));
   choice->SetToolTip(ui(name));

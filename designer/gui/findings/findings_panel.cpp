@@ -36,6 +36,7 @@ wxBitmapBundle icon_of(Kind kind) {
     case Kind::broken:
       return severity_icon(Severity::error);
     case Kind::warning:
+    case Kind::to_fill_in:
       return severity_icon(Severity::warning);
     case Kind::for_people:
       return severity_icon(Severity::review);
@@ -64,7 +65,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   auto* right =
       new wxScrolledWindow(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
   scroll_as_form(*right);
-  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 72)),
+  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 104)),
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   details_->SetMargins(FromDIP(wxPoint(4, 4)));
   set_spoken_name(*details_, ui(words.tr("Details of the finding")));
@@ -91,6 +92,14 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
       answer_asked.emit(id);
     }
   });
+  texts_ = add_button(right, *buttons, words.tr("To the &texts"),
+                      words.tr("Lists the texts that are missing or drafts, to translate and approve them"));
+  texts_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    if (const auto row = selected()) {
+      const std::string language = rows_[*row].translate_into;
+      texts_asked.emit(language);
+    }
+  });
   comment_ = add_button(right, *buttons, words.tr("&Comment…"),
                         words.tr("Says something about it to whoever works on this document"));
   comment_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_to_comment(); });
@@ -105,10 +114,8 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   right->SetSizer(right_sizer);
   splitter->SplitVertically(list_, right);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  auto* top = new wxBoxSizer(wxHORIZONTAL);
-  top->Add(summary_, wxSizerFlags(1).CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(6)));
-  top->Add(filter_, wxSizerFlags().CentreVertical());
-  sizer->Add(top, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(2)));
+  sizer->Add(summary_, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
+  sizer->Add(filter_, wxSizerFlags().Expand().Border(wxLEFT | wxBOTTOM, FromDIP(4)));
   sizer->Add(splitter, wxSizerFlags(1).Expand());
   SetSizer(sizer);
 
@@ -241,6 +248,8 @@ void FindingsPanel::show_selected() {
   offer(*fix_, why.fixing);
   offer(*mend_, why.mending);
   offer(*answer_, why.answering);
+  offer(*texts_, why.translating);
+  texts_->Show(why.translating.empty());
   why_not_->SetLabelText(beside ? ui(reasons) : wxString());
   why_not_->SetToolTip(ui(reasons));
   why_not_->Show(beside);
@@ -257,7 +266,7 @@ void FindingsPanel::ask_to_comment() {
 void FindingsPanel::show_menu() {
   if (selected_finding() == nullptr) return;
   wxMenu menu;
-  const std::array<wxButton*, 6> all = {show_me_, replay_, fix_, mend_, answer_, comment_};
+  const std::array<wxButton*, 7> all = {show_me_, replay_, fix_, mend_, answer_, texts_, comment_};
   for (std::size_t i = 0; i < all.size(); ++i)
     menu.Append(static_cast<int>(i) + 1, all[i]->GetLabel())->Enable(all[i]->IsEnabled());
   const int chosen = choose_from(*this, menu);

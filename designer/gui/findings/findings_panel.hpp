@@ -43,6 +43,8 @@ class FindingsPanel : public wxPanel {
   // Of this row of a law somebody is to answer, or to let it pass.
   Signal<const std::string&> answer_asked;
 
+  // What is to be translated into this language is to be listed.
+  Signal<const std::string&> texts_asked;
   Signal<const Finding&> comment_asked;
 
  private:
@@ -68,7 +70,7 @@ class FindingsPanel : public wxPanel {
   wxDataViewListCtrl* list_;
   wxTextCtrl* details_;
   PathStrip* path_;
-  wxButton *show_me_, *replay_, *fix_, *mend_, *answer_, *comment_;
+  wxButton *show_me_, *replay_, *fix_, *mend_, *answer_, *texts_, *comment_;
   std::map<wxButton*, wxString> help_;  // what each does
   wxStaticText* why_not_;               // what is grey cannot be done
   bool filling_ = false;

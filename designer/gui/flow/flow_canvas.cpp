@@ -181,8 +181,14 @@ std::optional<std::size_t> FlowCanvas::find(const std::string& step) const {
 }
 
 void FlowCanvas::centre(const std::string& step) {
+  constexpr double to_be_read = 0.8;
   const auto node = find(step);
-  if (node && !fitted_) show_around(scene_.layout.nodes[*node]);
+  if (!node) return;
+  if (scale_ < to_be_read) {
+    scale_ = to_be_read;
+    redraw();
+  }
+  show_around(scene_.layout.nodes[*node]);
 }
 
 void FlowCanvas::bring_into_view(std::size_t node) {

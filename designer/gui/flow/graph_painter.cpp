@@ -28,6 +28,17 @@ wxString shortened(wxDC& dc, const wxString& text, int width) {
   return text.Left(static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, fit))) + dots;
 }
 
+// In two lines where one has no room, broken where words end, or, in scripts without spaces, anywhere.
+std::vector<wxString> in_two_lines(wxDC& dc, const wxString& text, int width) {
+  wxArrayInt widths;
+  if (!dc.GetPartialTextExtents(text, widths) || widths.empty() || widths.back() <= width) return {text};
+  const auto fit =
+      static_cast<std::size_t>(std::upper_bound(widths.begin(), widths.end(), width) - widths.begin());
+  std::size_t end = text.rfind(' ', fit);
+  if (end == wxString::npos || end < fit / 3) end = std::max<std::size_t>(1, fit);
+  return {text.Left(end), shortened(dc, text.Mid(end).Trim(false), width)};
+}
+
 // Of letters that can still be read when the whole is small.
 int letters(int points, double scale) {
   return std::clamp(static_cast<int>(std::lround(points * 0.75 / scale)), points, 2 * points);
@@ -112,15 +123,24 @@ void GraphPainter::draw_label(wxDC& dc, const GraphScene& scene, double scale, c
   if (const auto tried = scene.tried.find({scene.graph.nodes[arrow.from].id, scene.graph.nodes[arrow.to].id});
       tried != scene.tried.end())
     label = ui(tried->second ? "✓ " : "○ ") + label;
-  label = shortened(dc, label, 118);
-  const wxSize size = dc.GetTextExtent(label);
+  const std::vector<wxString> lines = in_two_lines(dc, label, 128);
+  wxSize size;
+  for (const wxString& one : lines) {
+    const wxSize extent = dc.GetTextExtent(one);
+    size = wxSize(std::max(size.x, extent.x), size.y + extent.y);
+  }
   const wxPoint middle = rounded(on_curve(line, 0.5));
   const wxPoint at(middle.x - size.x / 2, middle.y - size.y - 5);  // above the line, which stays in sight
   dc.SetPen(*wxTRANSPARENT_PEN);
   dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
   dc.DrawRoundedRectangle(wxRect(at, size).Inflate(3, 1), 3);
   dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
-  dc.DrawText(label, at);
+  int top = at.y;
+  for (const wxString& one : lines) {
+    const wxSize extent = dc.GetTextExtent(one);
+    dc.DrawText(one, at.x + (size.x - extent.x) / 2, top);
+    top += extent.y;
+  }
 }
 
 void GraphPainter::draw_node(wxDC& dc, const GraphScene& scene, double scale, std::size_t index) const {
@@ -157,7 +177,9 @@ void GraphPainter::draw_node(wxDC& dc, const GraphScene& scene, double scale, st
                         : wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNSHADOW), 1));
   dc.DrawRoundedRectangle(frame.Inflate(1), 3);
   if (node.id == scene.selected) {
-    dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), 4,
+    // Three pixels on the screen at least: who looks for a screen in a large graph must see it.
+    const int width = std::max(4, static_cast<int>(std::lround(3 / scale)));
+    dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), width,
                     scene.focused ? wxPENSTYLE_SOLID : wxPENSTYLE_SHORT_DASH));
     dc.DrawRoundedRectangle(frame.Inflate(6), 6);
   }
@@ -169,13 +191,18 @@ void GraphPainter::draw_node(wxDC& dc, const GraphScene& scene, double scale, st
   font.SetPointSize(letters(9, scale));
   dc.SetFont(font.Bold());
   dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
-  const wxString title = shortened(dc, ui(node.title), static_cast<int>(graph_node_width) + 24);
-  dc.DrawText(title, all.x + (all.width - dc.GetTextExtent(title).x) / 2, place.GetBottom() + 4);
+  int top = place.GetBottom() + 4;
+  const std::vector<wxString> title =
+      in_two_lines(dc, ui(node.title), static_cast<int>(graph_node_width) + 24);
+  for (const wxString& line : title) {
+    dc.DrawText(line, all.x + (all.width - dc.GetTextExtent(line).x) / 2, top);
+    top += dc.GetCharHeight();
+  }
+  if (title.size() > 1) return;  // which takes the note's place
   dc.SetFont(font);
   dc.SetTextForeground(quiet_text());
   const wxString note = shortened(dc, ui(node.note), static_cast<int>(graph_node_width) + 24);
-  dc.DrawText(note, all.x + (all.width - dc.GetTextExtent(note).x) / 2,
-              place.GetBottom() + 6 + dc.GetCharHeight());
+  dc.DrawText(note, all.x + (all.width - dc.GetTextExtent(note).x) / 2, top + 2);
 }
 
 }  // namespace facenotice::gui

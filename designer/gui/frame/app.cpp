@@ -19,6 +19,7 @@
 #include "designer/gui/frame/fallback_fonts.hpp"
 #include "designer/gui/frame/main_frame.hpp"
 #include "designer/gui/frame/settings.hpp"
+#include "designer/gui/frame/window_place.hpp"
 #include "designer/workbench/crash_report.hpp"
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
@@ -70,7 +71,7 @@ bool App::OnInit() {
     return language.substr(0, 2) == "zh" ? Words::load(catalogue_folder(), "zh-CN") : Words();
   });
   auto* frame = new MainFrame(*workbench_, *selection_, *play_);  // wxWidgets deletes it when it is closed
-  frame->Show();
+  show_in_its_size(*frame);
   frame->CallAfter([frame, this] { frame->start_with(file_); });
   if (const auto folder = hand_over_folder())
     desk_ = std::make_unique<HandOverDesk>(*folder, [this](const std::filesystem::path& file) {

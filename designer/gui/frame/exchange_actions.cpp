@@ -6,6 +6,7 @@
 
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/written_file.hpp"
 #include "export/exchange/exchange.hpp"
 #include "export/exchange/po.hpp"
 #include "export/exchange/xliff.hpp"
@@ -54,7 +55,7 @@ void ExchangeActions::send() {
     if (asked.ShowModal() != wxID_OK) return;
     const std::filesystem::path file = as_path(asked.GetPath());
     write_file_atomically(file, kind == "po" ? po_of(exchange) : xliff_of(exchange));
-    reporter_.tell(words.trf("Written: {}", file.string()), wxICON_INFORMATION);
+    tell_written(reporter_, words.trf("Written: {}", file.string()), file);
   });
 }
 

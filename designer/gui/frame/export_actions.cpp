@@ -10,6 +10,7 @@
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/written_file.hpp"
 #include "designer/pictures/screen_painter.hpp"
 #include "export/layout/png.hpp"
 #include "export/package/release.hpp"
@@ -98,7 +99,7 @@ void ExportActions::sign() {
         });
     if (!pdf) return;
     write_file_atomically(file, ByteView(*pdf));
-    reporter_.tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
+    tell_written(reporter_, workbench_.words().trf("Written: {}", file), file);
   });
 }
 
@@ -112,7 +113,7 @@ void ExportActions::picture() {
                      picture.view.step + "." + picture.view.language + ".png", "PNG|*.png");
     if (file.empty()) return;
     write_file_atomically(file, ByteView(png_of(picture.frame)));
-    reporter_.tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
+    tell_written(reporter_, workbench_.words().trf("Written: {}", file), file);
   });
 }
 
@@ -154,7 +155,7 @@ void ExportActions::report() {
         });
     if (!written) return;
     write_file_atomically(file, *written);
-    reporter_.tell(words.trf("Written: {}", file), wxICON_INFORMATION);
+    tell_written(reporter_, words.trf("Written: {}", file), file);
   });
 }
 
@@ -191,11 +192,12 @@ void ExportActions::package() {
         });
     if (!bytes) return;
     write_file_atomically(file, *bytes);
-    reporter_.tell(report.draft()
-                       ? workbench_.words().trf(
-                             "Written: {}. It is a DRAFT: people have not answered what only they can.", file)
-                       : workbench_.words().trf("Written: {}. Sign it before machines take it.", file),
-                   report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
+    tell_written(reporter_,
+                 report.draft()
+                     ? workbench_.words().trf(
+                           "Written: {}. It is a DRAFT: people have not answered what only they can.", file)
+                     : workbench_.words().trf("Written: {}. Sign it before machines take it.", file),
+                 file, report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
   });
 }
 

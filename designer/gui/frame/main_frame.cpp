@@ -68,7 +68,7 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   SetMinSize(FromDIP(wxSize(900, 600)));
   restore_place(*this);  // before the panels: none of them is ever laid out in a window of no size
   make_centre();
-  top_ = new TopBar(this, workbench_, selection_, play_,
+  top_ = new TopBar(this, workbench_, selection_, play_, names_,
                     {ui(words.tr("Screen")), ui(words.tr("Flow")), ui(words.tr("Texts")), ui(words.tr("XML")),
                      ui(words.tr("Review"))},
                     {[this] { files_->open(); }, [this] { files_->save(); }, [this] { undo(); },
@@ -175,6 +175,10 @@ void MainFrame::connect_panels() {
   connections_ += findings_->step_asked.connect([this](const std::string& step) {
     if (workbench_.last_sound()) go_to_step(selection_, *workbench_.last_sound(), step);
   });
+  connections_ += findings_->texts_asked.connect([this](const std::string& language) {
+    show_view(texts_view);
+    texts_->show_open(language);
+  });
   connections_ += findings_->answer_asked.connect([this](const std::string& row) {
     show_view(review_view);
     review_->go_to_row(row);
@@ -199,6 +203,7 @@ void MainFrame::connect_panels() {
         moment != nullptr && workbench_.last_sound() && !moment->step.empty())
       go_to_step(selection_, *workbench_.last_sound(), moment->step);
   });
+  connections_ += workbench_.another_document.connect([this] { selection_.begin_anew(); });
   connections_ += workbench_.text_replaced.connect([this] {
     if (starting()) leave_start();
     CallAfter([this] { tour_->start_if_new(); });

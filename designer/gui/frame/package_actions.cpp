@@ -9,6 +9,7 @@
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/written_file.hpp"
 #include "designer/review/key_questions.hpp"
 #include "designer/review/package_review.hpp"
 #include "export/package/package_writer.hpp"
@@ -62,8 +63,8 @@ void PackageActions::sign() {
                       });
     dialog.add_act(words.tr("Make a &key…"), [&] { make_key(dialog, file); });
     if (dialog.ShowModal() == wxID_OK)
-      reporter_.tell(words.trf("Signed as {}: {}", dialog.answers().at("role"), file.string()),
-                     wxICON_INFORMATION);
+      tell_written(reporter_, words.trf("Signed as {}: {}", dialog.answers().at("role"), file.string()),
+                   file);
   });
 }
 

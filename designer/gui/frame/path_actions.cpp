@@ -8,6 +8,7 @@
 #include "designer/gui/base/form_dialog.hpp"
 #include "designer/gui/base/long_work.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/written_file.hpp"
 #include "designer/gui/play/paths_panel.hpp"
 #include "designer/playing/deck_export.hpp"
 #include "designer/playing/path_page.hpp"
@@ -63,7 +64,7 @@ std::string PathActions::ask_for_file(const char* title, const std::string& name
 }
 
 void PathActions::written(const std::string& file) {
-  reporter_.tell(workbench_.words().trf("Written: {}", file), wxICON_INFORMATION);
+  tell_written(reporter_, workbench_.words().trf("Written: {}", file), file);
 }
 
 const PlayPath& PathActions::selected() const {
@@ -101,8 +102,14 @@ bool PathActions::may_end_play() {
   const Words& words = workbench_.words();
   wxMessageDialog dialog(&window_, ui(words.tr("Save the path that you have played?")),
                          ui(words.tr("A path that is not saved")), wxYES_NO | wxCANCEL | wxICON_QUESTION);
-  dialog.SetExtendedMessage(
-      ui(words.tr("It is lost when the play ends. Saved, it is played again after every change.")));
+  std::string lost = words.tr("It is lost when the play ends. Saved, it is played again after every change.");
+  if (const std::size_t others = play_.branches().size(); others > 0)
+    lost +=
+        (words.chinese() ? "" : " ") +
+        words.trn("{} other branch is lost with it: save what you need of it first, from the timeline.",
+                  "{} other branches are lost with it: save what you need of them first, from the timeline.",
+                  others);
+  dialog.SetExtendedMessage(ui(lost));
   dialog.SetYesNoCancelLabels(ui(words.tr("&Save…")), ui(words.tr("&Discard")),
                               ui(words.tr("&Keep playing")));
   const int answer = dialog.ShowModal();

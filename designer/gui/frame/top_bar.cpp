@@ -4,9 +4,12 @@
 
 #include <algorithm>
 
+#include <wx/frame.h>
+#include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
 
+#include "designer/composer/display_presets.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/standing_colour.hpp"
 #include "designer/gui/base/text.hpp"
@@ -17,11 +20,12 @@
 namespace facenotice::gui {
 
 TopBar::TopBar(wxWindow* parent, Workbench& workbench, Selection& selection, PlayControl& play,
-               const std::vector<wxString>& views, Actions actions)
+               const FormatWords& names, const std::vector<wxString>& views, Actions actions)
     : wxPanel(parent),
       workbench_(workbench),
       selection_(selection),
       play_(play),
+      names_(names),
       actions_(std::move(actions)) {
   const Words& words = workbench_.words();
   auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -105,9 +109,20 @@ void TopBar::show_history() {
   undo_->Enable(history.can_undo());
   redo_->Enable(history.can_redo());
   undo_->SetToolTip(
-      ui(history.can_undo() ? words.trf("Undo: {}", workbench_.undo_title()) : words.tr("Undo")));
+      ui(history.can_undo() ? words.trf("Undo: {}", workbench_.undo_title()) : words.tr("Undo")) +
+      keys_of(wxID_UNDO));
   redo_->SetToolTip(
-      ui(history.can_redo() ? words.trf("Redo: {}", workbench_.redo_title()) : words.tr("Redo")));
+      ui(history.can_redo() ? words.trf("Redo: {}", workbench_.redo_title()) : words.tr("Redo")) +
+      keys_of(wxID_REDO));
+}
+
+// As the menu has them; they can be changed.
+wxString TopBar::keys_of(int command) const {
+  const auto* frame = dynamic_cast<const wxFrame*>(wxGetTopLevelParent(const_cast<TopBar*>(this)));
+  const wxMenuBar* bar = frame == nullptr ? nullptr : frame->GetMenuBar();
+  const wxMenuItem* item = bar == nullptr ? nullptr : bar->FindItem(command);
+  const wxString keys = item == nullptr ? wxString() : item->GetItemLabel().AfterFirst('\t');
+  return keys.empty() ? keys : " (" + keys + ")";
 }
 
 void TopBar::show_looks() {
@@ -116,15 +131,22 @@ void TopBar::show_looks() {
   const std::optional<Selection::View> view = resolve_view(flow, selection_.view());
   if (!view) return;
   wxArrayString languages, displays;
-  for (const std::string& language : flow.languages) languages.Add(ui(language));
+  languages_ = flow.languages;
+  for (const std::string& language : languages_)
+    languages.Add(ui(names_.value("language", "code", language)));
   displays_.clear();
   for (const DisplayProfile& display : flow.device.displays) {
     displays_.push_back(display.id);
-    displays.Add(ui(fmt::format("{} ({} × {})", display.id, display.width_px, display.height_px)));
+    const DisplayPreset* preset = find_display_preset(display.id);
+    displays.Add(
+        ui(preset != nullptr && preset->width_px == display.width_px && preset->height_px == display.height_px
+               ? std::string(workbench_.words().tr(preset->label))
+               : fmt::format("{} ({} × {})", display.id, display.width_px, display.height_px)));
   }
   if (language_->GetStrings() != languages) language_->Set(languages);
   if (display_->GetStrings() != displays) display_->Set(displays);
-  language_->SetStringSelection(ui(view->language));
+  const auto language = std::find(languages_.begin(), languages_.end(), view->language);
+  language_->SetSelection(static_cast<int>(language - languages_.begin()));
   const auto display = std::find(displays_.begin(), displays_.end(), view->display);
   display_->SetSelection(static_cast<int>(display - displays_.begin()));
   variant_->SetSelection(static_cast<int>(view->variant));
@@ -136,7 +158,9 @@ void TopBar::show_looks() {
 
 void TopBar::take_looks() {
   Selection::View view = selection_.view();
-  view.language = utf8(language_->GetStringSelection());
+  const int language = language_->GetSelection();
+  if (language >= 0 && static_cast<std::size_t>(language) < languages_.size())
+    view.language = languages_[static_cast<std::size_t>(language)];
   const int display = display_->GetSelection();
   if (display >= 0 && static_cast<std::size_t>(display) < displays_.size())
     view.display = displays_[static_cast<std::size_t>(display)];

@@ -15,6 +15,7 @@
 #include "designer/playing/play_control.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
+#include "schema/document/format_words.hpp"
 
 namespace facenotice::gui {
 
@@ -25,7 +26,7 @@ class TopBar : public wxPanel {
     std::function<void(int)> show_view;
   };
   TopBar(wxWindow* parent, Workbench& workbench, Selection& selection, PlayControl& play,
-         const std::vector<wxString>& views, Actions actions);
+         const FormatWords& names, const std::vector<wxString>& views, Actions actions);
 
   void show_view(int view);
 
@@ -33,6 +34,7 @@ class TopBar : public wxPanel {
   wxButton* add_button(wxSizer& sizer, Icon icon, const char* words, std::function<void()> run);
   wxChoice* add_choice(wxSizer& sizer, const char* words);
   void show_history();
+  wxString keys_of(int command) const;
   void show_looks();
   void take_looks();
   void show_verdict();
@@ -40,11 +42,12 @@ class TopBar : public wxPanel {
   Workbench& workbench_;
   Selection& selection_;
   PlayControl& play_;
+  const FormatWords& names_;
   Actions actions_;
   wxButton *undo_, *redo_, *play_button_, *stop_;
   std::vector<wxToggleButton*> views_;
   wxChoice *language_, *display_, *variant_;
-  std::vector<std::string> displays_;  // ids, in the order of the choice
+  std::vector<std::string> languages_, displays_;  // codes and ids, in the order of the choices
   wxStaticText* verdict_;
   Connections connections_;
 };

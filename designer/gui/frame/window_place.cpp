@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "designer/gui/frame/window_place.hpp"
 
+#include <gtk/gtk.h>
 #include <wx/config.h>
 #include <wx/display.h>
 
@@ -22,6 +23,17 @@ void restore_place(wxTopLevelWindow& window) {
   else
     window.Centre();
   if (config.ReadBool("/window/maximized", false)) window.Maximize();
+}
+
+void show_in_its_size(wxTopLevelWindow& window) {
+  // wxWidgets makes the native window before it shows it, without a size: for a moment the menu bar has no
+  // room, of which GTK complains.
+  const wxSize size = window.GetSize();
+  GtkAllocation whole = {0, 0, size.x, size.y};
+  GtkWidget* widget = window.GetHandle();
+  gtk_widget_get_preferred_size(widget, nullptr, nullptr);
+  gtk_widget_size_allocate(widget, &whole);
+  window.Show();
 }
 
 void save_place(const wxTopLevelWindow& window) {

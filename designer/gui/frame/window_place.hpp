@@ -7,6 +7,8 @@
 namespace facenotice::gui {
 
 void restore_place(wxTopLevelWindow& window);
+// For the first time.
+void show_in_its_size(wxTopLevelWindow& window);
 void save_place(const wxTopLevelWindow& window);
 
 }  // namespace facenotice::gui

@@ -65,6 +65,8 @@ void ReviewAsker::make_key(FormDialog& dialog, const std::string& role) {
                     workbench_.apply(made->edit);
                     dialog.fill_in("key", made->files.secret_key.string());
                     dialog.fill_in("password", wanted.password);
+                    // Who has a key is who speaks from now on.
+                    wxConfigBase::Get()->Write("/review/name", ui(wanted.name));
                   });
   form.ShowModal();
 }

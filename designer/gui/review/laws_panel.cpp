@@ -53,14 +53,18 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
            wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
   shown_ = new wxChoice(this, wxID_ANY);
   leave_wheel_to_form(*shown_);
-  for (const char* label : {words.tr("What waits or is broken"), words.tr("What concerns this flow"),
-                            words.tr("Every row of the laws")})
+  for (const char* label : {words.tr("What waits or is broken"), words.tr("What is proven or confirmed"),
+                            words.tr("What concerns this flow"), words.tr("Every row of the laws")})
     shown_->Append(ui(label));
   shown_->SetSelection(0);
   set_spoken_name(*shown_, ui(words.tr("Which rows of the laws are shown")));
   shown_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
-  top->Add(shown_, wxSizerFlags().CentreVertical());
-  top->AddStretchSpacer();
+  top->Add(shown_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
+  search_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(160, -1)));
+  search_->SetDescriptiveText(ui(words.tr("Find words or an article")));
+  set_spoken_name(*search_, ui(words.tr("Find words or an article")));
+  search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { refresh(); });
+  top->Add(search_, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, FromDIP(6)));
   add_button(*top, words.tr("Add a reviewer…"), &LawsPanel::add_reviewer);
 
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
@@ -129,11 +133,12 @@ void LawsPanel::refresh() {
   rows_.clear();
   laws_.clear();
   if (checked && checked->report) {
-    const auto laws = law_rows(*checked->report, static_cast<RowsShown>(shown_->GetSelection()));
+    const auto laws =
+        law_rows(*checked->report, static_cast<RowsShown>(shown_->GetSelection()), utf8(search_->GetValue()));
     for (const LawRows& law : laws) {
-      rows_.emplace_back();
-      laws_.push_back(law.law);
-      list_->add_heading(law.law);
+      const std::size_t lines = list_->add_long_heading(law.law);
+      rows_.resize(rows_.size() + lines);
+      laws_.resize(laws_.size() + lines, law.law);
       for (const LawRow& row : law.rows) {
         rows_.push_back(row.id);
         laws_.push_back(law.law);
@@ -169,6 +174,7 @@ bool LawsPanel::select_row(const std::string& id) {
 void LawsPanel::go_to_row(const std::string& id) {
   if (!select_row(id)) {
     shown_->SetSelection(static_cast<int>(RowsShown::all));
+    search_->ChangeValue(wxEmptyString);
     refresh();
     select_row(id);
   }
@@ -194,7 +200,10 @@ void LawsPanel::show_selected() {
     passages.push_back(
         {Passage::Kind::quiet,
          checked && checked->report
-             ? words.tr("Select a row to read what it asks, what the result rests on and who has answered.")
+             ? !rows_.empty()
+                   ? words.tr(
+                         "Select a row to read what it asks, what the result rests on and who has answered.")
+                   : words.tr("No row is listed: show all rows, or look for other words.")
              : words.tr("The laws are shown once the document has been checked.")});
   details_->Clear();
   const wxFont plain = GetFont();

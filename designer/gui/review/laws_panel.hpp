@@ -8,6 +8,7 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/panel.h>
+#include <wx/srchctrl.h>
 #include <wx/textctrl.h>
 
 #include "designer/gui/base/reporter.hpp"
@@ -54,6 +55,7 @@ class LawsPanel : public wxPanel {
   std::vector<std::string> rows_;  // ids by line; empty: a heading
   std::vector<std::string> laws_;  // their names by line
   wxChoice* shown_;                // child windows belong to wxWidgets
+  wxSearchCtrl* search_;
   HeadedList* list_;
   wxTextCtrl* details_;
   std::vector<wxButton*> of_row_;

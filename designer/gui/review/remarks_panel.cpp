@@ -51,6 +51,9 @@ RemarksPanel::RemarksPanel(wxWindow* parent, Workbench& workbench, Selection& se
     if (const ToldComment* remark = selected(); remark != nullptr && !remark->element.text().empty())
       go_to(selection_, *workbench_.last_sound(), remark->element);
   });
+  list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+    if (const ToldComment* remark = selected()) subject_asked.emit(ToldComment(*remark));
+  });
   connections_ += workbench_.document_changed.connect([this] { refresh(); });
   connections_ += workbench_.text_replaced.connect([this] { refresh(); });
   refresh();
@@ -95,7 +98,8 @@ void RemarksPanel::show_selected() {
   const ToldComment* remark = selected();
   std::string text;
   if (remark != nullptr)
-    text = remark->comment.words;
+    text = remark->about + "\n" + words.trf("{}, {}", remark->comment.by, remark->comment.date) + "\n\n" +
+           remark->comment.words;
   else if (remarks_.empty())
     text = words.tr(
         "Nobody has said anything yet. Select a screen, a block or a choice and comment on it; comments stay "

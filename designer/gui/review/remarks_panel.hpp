@@ -31,7 +31,8 @@ class RemarksPanel : public wxPanel {
   bool go_to_newest(const std::string& on);
 
   std::size_t open() const;
-  Signal<> changed;  // open()
+  Signal<> changed;                          // open()
+  Signal<const ToldComment&> subject_asked;  // what this comment speaks of is to be shown
 
  private:
   void refresh();

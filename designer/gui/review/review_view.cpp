@@ -35,6 +35,12 @@ ReviewView::ReviewView(wxWindow* parent, Workbench& workbench, Selection& select
   SetSizer(sizer);
   connections_ +=
       laws_->place_asked.connect([this](Place place, bool focus) { place_asked.emit(place, focus); });
+  connections_ += remarks_->subject_asked.connect([this](const ToldComment& remark) {
+    const std::optional<Document>& document = workbench_.last_sound();
+    if (document && !remark.element.text().empty())
+      return place_asked.emit(document->place(remark.element.in(*document)), true);
+    if (!remark.comment.on.empty()) go_to_row(remark.comment.on);
+  });
   connections_ += remarks_->changed.connect([this] { count_remarks(); });
   count_remarks();
 }

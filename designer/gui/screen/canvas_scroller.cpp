@@ -37,6 +37,7 @@ void CanvasScroller::refresh() {
     if (needed) bar->SetScrollbar(place, shown, all, std::max(1, shown - shown / 10), true);
     if (bar->IsShown() == needed) return false;
     bar->Show(needed);
+    bar->InvalidateBestSize();  // while it was hidden it needed no room
     return true;
   };
   const bool across = set(across_, at.x, room.x, whole.x);

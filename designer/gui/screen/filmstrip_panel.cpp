@@ -3,6 +3,7 @@
 #include "designer/gui/screen/filmstrip_panel.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <wx/dcmemory.h>
 #include <wx/menu.h>
@@ -16,6 +17,7 @@
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/picture_in_slot.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wrapped.hpp"
 #include "designer/workbench/navigation.hpp"
 
 namespace facenotice::gui {
@@ -68,6 +70,17 @@ FilmstripPanel::FilmstripPanel(wxWindow* parent, Workbench& workbench, Selection
   });
   tree_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU,
               [this](wxDataViewEvent&) { CallAfter([this] { show_menu(); }); });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    const int room = std::max(FromDIP(80), GetClientSize().x - FromDIP(slot_width + 64));
+    if (std::abs(room - room_) < FromDIP(8)) return;
+    room_ = room;
+    // After the event: the control has its size then, and the titles are broken anew.
+    CallAfter([this] {
+      steps_.clear();
+      refresh();
+    });
+  });
   connections_ += workbench_.document_changed.connect([this] { refresh(); });
   connections_ += workbench_.check_changed.connect([this] { refresh(); });
   connections_ += workbench_.text_replaced.connect([this] {
@@ -113,7 +126,8 @@ void FilmstripPanel::refresh() {
     if (i == 0 || steps_[i - 1].group != step.group)
       groups.push_back(store.AppendContainer(wxDataViewItem(nullptr),
                                              ui(walk_group_in_words(workbench_.words(), step.group))));
-    items_[step.id] = store.AppendItem(groups.back(), ui(step.title + "\n" + step.note));
+    items_[step.id] =
+        store.AppendItem(groups.back(), wrapped(*this, ui(step.title), room_) + "\n" + ui(step.note));
   }
   store.Cleared();
   for (const wxDataViewItem& group : groups) tree_->Expand(group);

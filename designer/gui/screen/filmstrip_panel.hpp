@@ -41,6 +41,7 @@ class FilmstripPanel : public wxPanel {
   std::string marked_in_;                        // the language whose words' problems are marked
   std::map<std::string, wxDataViewItem> items_;  // by step
   std::map<std::string, std::shared_ptr<const Thumbnail>> shown_;  // by step
+  int room_ = 0;  // of a title, in pixels: it is broken where a word ends
   bool filling_ = false;
   Connections connections_;
 };

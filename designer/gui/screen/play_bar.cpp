@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Buttons that come and go with what can be done.
+// Buttons that stay in their places, whatever can be done.
 #include "designer/gui/screen/play_bar.hpp"
 
 #include <wx/menu.h>
@@ -39,7 +39,6 @@ PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(p
   stop_ = add_button(words.tr("Stop"), words.tr("Ends the play (Shift+F5)"), [this] { stop_asked.emit(); });
   here_ = add_button(words.tr("Go on from here"), words.tr("The machine stands at this moment again"),
                      [this] { play_.continue_here(); });
-  here_->Hide();
   running_ = new wxCheckBox(this, wxID_ANY, ui(words.tr("Clock runs")));
   running_->SetToolTip(ui(words.tr("The machine’s clock goes with the one on the wall")));
   buttons_->Add(running_, wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(2)));
@@ -81,31 +80,26 @@ void PlayBar::show_faults() {
   if (chosen >= 1) play_.take(strip[static_cast<std::size_t>(chosen) - 1].act);
 }
 
-// Made anew only when there is something else to do: the keyboard stays where it is.
+// Made once: what is under the hand stays under it, and the keyboard where it is.
 void PlayBar::show_strip() {
-  std::vector<StripAction> strip;
-  if (play_.playing() && !play_.replaying() && !play_.looked_at())
-    strip = strip_of(play_.session(), play_.words());
-  std::vector<std::string> wanted;
+  if (!play_.playing()) return;
+  const std::vector<StripAction> strip = strip_of(play_.session(), play_.words());
+  if (strip_.empty()) make_strip(strip);
+  const bool now = !play_.replaying() && !play_.looked_at();
+  std::size_t button = 0;
   for (const StripAction& action : strip)
-    if (action.group != StripAction::Group::faults) wanted.push_back(action.label);
-  if (wanted == shown_) return;
-  const wxWindow* focus = FindFocus();
-  const wxString focused = focus != nullptr && focus->GetParent() == this ? focus->GetLabel() : wxString();
-  for (wxWindow* window : made_) {
-    buttons_->Detach(window);
-    window->Destroy();
-  }
-  made_.clear();
+    if (action.group != StripAction::Group::faults) strip_[button++]->Enable(now && action.possible);
+}
+
+void PlayBar::make_strip(const std::vector<StripAction>& strip) {
   std::size_t place = 4;  // after Back, Stop, going on from here, and the clock
-  auto last = StripAction::Group::time;
+  auto last = StripAction::Group::faults;
   for (const StripAction& action : strip) {
     if (action.group == StripAction::Group::faults) continue;
-    if (action.group != last || made_.empty()) {
+    if (action.group != last) {
       auto* name = new wxStaticText(this, wxID_ANY, ui(strip_group_in_words(play_.words(), action.group)));
       name->SetForegroundColour(quiet_text());
       buttons_->Insert(place++, name, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
-      made_.push_back(name);
       last = action.group;
     }
     auto* button =
@@ -115,10 +109,8 @@ void PlayBar::show_strip() {
     button->Bind(wxEVT_BUTTON,
                  [this, act = action.act](wxCommandEvent&) { CallAfter([this, act] { play_.take(act); }); });
     buttons_->Insert(place++, button, wxSizerFlags().Border(wxALL, FromDIP(2)));
-    made_.push_back(button);
-    if (button->GetLabel() == focused) button->SetFocus();
+    strip_.push_back(button);
   }
-  shown_ = wanted;
 }
 
 void PlayBar::refresh() {
@@ -139,7 +131,7 @@ void PlayBar::refresh() {
   show_strip();
   back_->Enable(play_.can_go_back());
   faults_->Enable(playing && !play_.replaying() && !play_.looked_at());
-  here_->Show(playing && play_.looked_at());
+  here_->Enable(playing && play_.looked_at());
   if (playing && play_.replaying()) {
     if (!replay_.IsRunning()) replay_.Start(replay_pause_ms);
   } else {

@@ -29,6 +29,7 @@ class PlayBar : public wxPanel {
 
  private:
   void show_strip();
+  void make_strip(const std::vector<StripAction>& strip);
   wxButton* add_button(const std::string& label, const std::string& tip, std::function<void()> run);
   void show_faults();
 
@@ -38,8 +39,7 @@ class PlayBar : public wxPanel {
   wxWrapSizer* buttons_;
   wxCheckBox *running_, *keypad_;
   wxButton *back_, *here_, *faults_, *stop_;
-  std::vector<wxWindow*> made_;  // for the strip as it is now
-  std::vector<std::string> shown_;
+  std::vector<wxButton*> strip_;  // as strip_of(), but for what breaks
   wxTimer replay_, second_;
 };
 

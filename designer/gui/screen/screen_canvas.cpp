@@ -19,7 +19,7 @@ ScreenCanvas::ScreenCanvas(wxWindow* parent)
                        if (part < boxes_.size()) part_chosen.emit(part);
                      }}) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
-  SetMinSize(FromDIP(wxSize(160, 200)));
+  SetMinSize(FromDIP(wxSize(160, 120)));
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     scroll_to(scrolled_);

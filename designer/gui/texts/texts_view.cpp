@@ -106,14 +106,18 @@ wxSizer* TextsView::make_filters() {
   row->Add(new wxStaticText(this, wxID_ANY, ui("→")),
            wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
   target_choice_ = add_choice(words.tr("Translate into"), [this] {
-    if (flush()) target_language_ = utf8(target_choice_->GetStringSelection());
+    if (flush()) {
+      const int chosen = target_choice_->GetSelection();
+      if (chosen >= 0) target_language_ = table_.languages[static_cast<std::size_t>(chosen)];
+    }
     show_languages();
     show_rows();
   });
   show_ = add_choice(words.tr("Which texts are listed"), [this] { show_rows(); });
   for (const char* kind :
-       {words.tr("All texts"), words.tr("Missing"), words.tr("Drafts"), words.tr("Too long for its place"),
-        words.tr("This screen"), words.tr("The machine's own words")})
+       {words.tr("All texts"), words.tr("Missing or draft"), words.tr("Missing"), words.tr("Drafts"),
+        words.tr("Same as the source"), words.tr("Too long for its place"), words.tr("This screen"),
+        words.tr("The machine's own words")})
     show_->Append(ui(kind));
   show_->SetSelection(0);
   search_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(160, -1)),
@@ -230,10 +234,20 @@ void TextsView::show_fit() {
   show_rows();
 }
 
+void TextsView::show_open(const std::string& language) {
+  if (!flush()) return;
+  target_language_ = language;
+  show_->SetSelection(static_cast<int>(TextsFilter::Show::open));
+  search_->ChangeValue(wxEmptyString);
+  refresh();
+  select(next_unapproved(table_, shown_, std::nullopt, target_, true));
+  target_text_->SetFocus();
+}
+
 void TextsView::show_languages() {
   const std::vector<std::string>& languages = table_.languages;
   wxArrayString names;
-  for (const std::string& language : languages) names.Add(ui(language));
+  for (const std::string& language : table_.shown) names.Add(ui(language));
   for (wxChoice* choice : {source_choice_, target_choice_})
     if (choice->GetStrings() != names) choice->Set(names);
   if (languages.empty()) return;
@@ -311,8 +325,8 @@ void TextsView::fill_list() {
   filling_ = true;
   too_long_->SetHidden(show_->GetSelection() != static_cast<int>(TextsFilter::Show::too_long));
   if (!table_.languages.empty()) {
-    source_column_->SetTitle(ui(table_.languages[source_]));
-    target_column_->SetTitle(ui(table_.languages[target_]));
+    source_column_->SetTitle(ui(table_.shown[source_]));
+    target_column_->SetTitle(ui(table_.shown[target_]));
   }
   if (cells.size() == listed_.size()) {
     for (std::size_t row = 0; row < cells.size(); ++row)
@@ -356,9 +370,8 @@ void TextsView::show_text() {
     edited_ = Edited{shown.holder, table_.languages[target_]};
     source = ui(from.words);
     target = ui(to.words);
-    source_heading_->SetLabelText(ui(table_.languages[source_]));
-    target_heading_->SetLabelText(
-        ui(table_.languages[target_] + " – " + text_state_in_words(words, to.state)));
+    source_heading_->SetLabelText(ui(table_.shown[source_]));
+    target_heading_->SetLabelText(ui(table_.shown[target_] + " – " + text_state_in_words(words, to.state)));
     std::string said = too_long_in_words(words, to.too_long);
     if (workbench_.last_sound()) {
       const std::string values = placeholders_in_words(words, workbench_.last_sound()->flow(), from.words,
@@ -369,8 +382,8 @@ void TextsView::show_text() {
   }
   if (!row && !target_text_->IsModified()) edited_.reset();
   if (!row && !table_.languages.empty()) {
-    source_heading_->SetLabelText(ui(table_.languages[source_]));
-    target_heading_->SetLabelText(ui(table_.languages[target_]));
+    source_heading_->SetLabelText(ui(table_.shown[source_]));
+    target_heading_->SetLabelText(ui(table_.shown[target_]));
     if (shown_.empty()) printed = ui(why_nothing_is_listed());
   }
   if (source_text_->GetValue() != source) source_text_->ChangeValue(source);
@@ -382,6 +395,7 @@ void TextsView::show_text() {
 
 void TextsView::choose_row() {
   if (filling_) return;
+  doubted_.reset();
   const std::optional<std::size_t> row = selected();
   if (!row) return;
   const ElementPath holder = table_.rows[*row].holder;
@@ -433,6 +447,17 @@ bool TextsView::flush() {
 void TextsView::approve() {
   if (!edited_ || shows_machine_words()) return;
   const std::optional<std::size_t> row = selected();
+  if (row && doubted_ != edited_->holder) {
+    const std::string doubt = doubt_about(workbench_.words(), table_, table_.rows[*row], source_, target_,
+                                          utf8(target_text_->GetValue()));
+    if (!doubt.empty()) {
+      doubted_ = edited_->holder;
+      placeholders_->ChangeValue(ui(doubt));
+      target_text_->SetFocus();
+      return;
+    }
+  }
+  doubted_.reset();
   const bool done = reporter_.attempt([&] {
     const Edit edit = approve_as(workbench_.document_to_edit(), edited_->holder, edited_->language,
                                  utf8(target_text_->GetValue()));

@@ -30,6 +30,8 @@ class TextsView : public wxPanel {
 
   // Takes over what is half typed. False: it was refused, and stays to be mended.
   bool flush();
+  // Lists what is not approved in the language, and goes to the first of it.
+  void show_open(const std::string& language);
 
  private:
   // What the editors show.
@@ -72,6 +74,7 @@ class TextsView : public wxPanel {
   std::vector<std::size_t> shown_;       // rows of the table, as in the list
   std::vector<std::vector<std::string>> listed_;
   std::optional<Edited> edited_;
+  std::optional<ElementPath> doubted_;  // of which somebody has been asked whether it is translated
   bool filling_ = false, stale_ = true;
   wxStaticText *count_, *source_heading_, *target_heading_;  // child windows belong to wxWidgets
   wxChoice *source_choice_, *target_choice_, *show_;

@@ -6,7 +6,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "export/checking/full_check.hpp"
+#include "schema/base/dates.hpp"
 #include "schema/check/check.hpp"
+#include "schema/edit/languages.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/words.hpp"
 
@@ -54,6 +57,23 @@ BOOST_AUTO_TEST_CASE(what_is_missing_has_a_place) {
   const ContentsEntry& gap = section(all, "parties").entries.back();
   BOOST_TEST(gap.missing);
   BOOST_TEST(gap.label == "Nobody is named as controller");
+}
+
+BOOST_AUTO_TEST_CASE(a_language_to_translate_is_told_once_and_not_at_every_declaration) {
+  const Document three = add_language(Document::parse(test::vending_text(), "test.flow.xml"), "ja").document;
+  CheckOptions options;
+  options.today = today();
+  const Report report = check_laid_out(three, FontSet::open(), options);
+  const auto all = contents_of(three, FormatWords::load(Words()), Words(), &report);
+  std::string marked;
+  for (const ContentsSection& one : all)
+    for (const ContentsEntry& entry : one.entries) {
+      if (!entry.problem) continue;
+      marked += entry.label + ": " + entry.note;
+      BOOST_TEST((*entry.problem == Severity::warning));
+    }
+  BOOST_TEST(marked.starts_with("Japanese: translation missing ("), marked);
+  BOOST_TEST(marked.find(')') == marked.size() - 1, marked);
 }
 
 BOOST_AUTO_TEST_CASE(a_finding_is_told_at_the_declaration_that_it_is_about) {

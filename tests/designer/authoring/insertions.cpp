@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schema/base/user_error.hpp"
+#include "schema/edit/choices.hpp"
 #include "schema/edit/languages.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/words.hpp"
@@ -90,6 +91,29 @@ BOOST_AUTO_TEST_CASE(what_is_not_answered_is_asked_for) {
   });
 }
 
+// A screen that is put in looks and behaves as the one before it.
+BOOST_AUTO_TEST_CASE(a_screen_has_what_its_neighbours_have_and_as_many_choices_as_were_written) {
+  const Insertion screen = named("screen");
+  Answered answered = filled(screen);
+  answered["way"] = "pay by-face";
+  answered["next:zh-CN"] = "继续\n\n了解更多\n";
+  answered["next:en"] = "Continue\nLearn more";
+  const Document document = screen.make(vending(), answered).document;
+  const Flow& flow = document.flow();
+  const Step &before = flow.steps[flow.find_step("pay")], &added = flow.steps[flow.find_step("screen")];
+  BOOST_TEST(added.icon == before.icon);
+  BOOST_TEST(added.exit(ExitKind::timeout)->after_ms == before.exit(ExitKind::timeout)->after_ms);
+  BOOST_TEST(added.exit(ExitKind::timeout)->target == before.exit(ExitKind::timeout)->target);
+  BOOST_REQUIRE(added.choices.size() == 3U);
+  BOOST_TEST(added.choices[1].label.in("en") == "Learn more");
+  BOOST_TEST(added.choices[1].target == added.choices[0].target);
+  BOOST_TEST(added.choices[2].has(ActKind::back));
+  BOOST_TEST(added.choices[2].label.in("en") == "Back");
+  BOOST_TEST(flow.steps[added.choices[2].target].id == "pay");
+  answered["next:en"] = "Continue";
+  BOOST_CHECK_THROW(screen.make(vending(), answered), UserError);
+}
+
 BOOST_AUTO_TEST_CASE(words_in_a_language_that_nobody_wrote_are_drafts) {
   const Document three = add_language(vending(), "ja").document;
   for (const Insertion& one : facenotice::insertions(three, ElementPath("steps/screen[@id='pay']"),
@@ -103,6 +127,23 @@ BOOST_AUTO_TEST_CASE(words_in_a_language_that_nobody_wrote_are_drafts) {
     for (const LocalizedText::Entry& entry : flow.steps[flow.find_step("screen")].title.entries())
       BOOST_TEST(entry.approved == (entry.language != "ja"), entry.language);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_second_language_can_be_chosen_on_the_first_screen) {
+  Document one = remove_language(vending(), "en").document;
+  one = remove_choice(one, {StepId("attract"), "chinese"}).document;
+  const std::vector<Insertion> offers =
+      facenotice::insertions(one, ElementPath("steps"), FormatWords::load(Words()), Words());
+  const auto language = std::find_if(offers.begin(), offers.end(),
+                                     [](const Insertion& offer) { return offer.id == "language"; });
+  BOOST_REQUIRE((language != offers.end()));
+  const Document two = language->make(one, {{"code", "ja"}}).document;
+  const Flow& flow = two.flow();
+  std::string switches;
+  for (const Choice& choice : flow.steps[flow.find_step("attract")].choices)
+    for (const Act& act : choice.acts)
+      if (act.kind == ActKind::language) switches += " " + act.value;
+  BOOST_TEST(switches == " zh-CN ja");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_flow_has_is_not_offered_again) {

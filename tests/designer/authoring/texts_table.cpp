@@ -72,6 +72,26 @@ BOOST_AUTO_TEST_CASE(every_text_is_a_row_with_its_place_in_words) {
   BOOST_TEST(name.step.empty());
 }
 
+// Adding a language copies the first one's words; who approves them unread is asked.
+BOOST_AUTO_TEST_CASE(what_is_the_same_as_the_source_is_listed_and_doubted) {
+  const std::size_t zh = table.column_of("zh-CN");
+  const TextRow& pay = table.rows[row("steps/screen[@id='pay']/title")];
+  const std::string& copied = pay.cells[ja].words;
+  BOOST_TEST(copied == pay.cells[zh].words);
+  BOOST_TEST(doubt_about(Words(), table, pay, zh, ja, copied) != "");
+  BOOST_TEST(doubt_about(Words(), table, pay, zh, ja, "お支払い方法をお選びください") == "");
+  TextsFilter same;
+  same.show = TextsFilter::Show::same_as_source;
+  const std::vector<std::size_t> listed = rows_shown(table, same, zh, ja);
+  const auto is_listed = [&](const std::string& holder) {
+    return std::find(listed.begin(), listed.end(), row(holder)) != listed.end();
+  };
+  BOOST_TEST(is_listed("steps/screen[@id='pay']/title"));
+  BOOST_TEST(!is_listed("parties/party[@id='operator']/name"));  // a company has one name
+  BOOST_TEST(!is_listed("steps/screen[@id='attract']/choice[@id='english']/label"));
+  BOOST_TEST(rows_shown(table, same, ja, ja).empty());
+}
+
 BOOST_AUTO_TEST_CASE(places_are_told_in_chinese) {
   const TextsTable chinese =
       facenotice::texts_table(document, FormatWords::load(test::words_in("zh-CN")), test::words_in("zh-CN"));
@@ -83,16 +103,16 @@ BOOST_AUTO_TEST_CASE(a_text_is_missing_a_draft_or_approved) {
   BOOST_TEST((table.rows[row("title")].cells[ja].words == "自動販売機"));
   BOOST_TEST((table.rows[row(block.text())].cells[ja].state == TextState::missing));
   BOOST_TEST((table.rows[row("steps/screen[@id='pay']/title")].cells[ja].state == TextState::draft));
-  const std::string count = std::to_string(table.rows.size()), drafts = std::to_string(table.rows.size() - 2);
+  const std::string count = std::to_string(table.rows.size()), drafts = std::to_string(table.rows.size() - 5);
   BOOST_TEST(texts_counted(Words(), table, ja) ==
-             "ja: 1 of " + count + " approved, " + drafts + " drafts, 1 missing");
-  BOOST_TEST(texts_counted(Words(), table, en) == "en: " + count + " of " + count + " approved");
+             "Japanese: 4 of " + count + " approved, " + drafts + " drafts, 1 missing");
+  BOOST_TEST(texts_counted(Words(), table, en) == "English: " + count + " of " + count + " approved");
 }
 
 BOOST_AUTO_TEST_CASE(filters_show_what_they_say) {
   BOOST_TEST(shown({}).size() == table.rows.size());
   BOOST_TEST((shown({TextsFilter::Show::missing, {}, {}}) == std::vector<std::size_t>{row(block.text())}));
-  BOOST_TEST(shown({TextsFilter::Show::drafts, {}, {}}).size() == table.rows.size() - 2);
+  BOOST_TEST(shown({TextsFilter::Show::drafts, {}, {}}).size() == table.rows.size() - 5);
   const auto on_pay = shown({TextsFilter::Show::this_step, "pay", {}});
   BOOST_TEST(!on_pay.empty());
   for (const std::size_t i : on_pay)

@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {
   go_to(selection, *workbench->last_sound(), ElementPath("steps/screen[@id='goods']/choice[@id='water']"));
   wait_until([] { return true; });  // what was there before goes
   BOOST_TEST(selection.view().step == "goods");
-  auto& label = control<wxTextCtrl>("Label: en");
+  auto& label = control<wxTextCtrl>("Label: English");
   BOOST_TEST(label.GetValue().StartsWith("Mineral water"));
   label.SetFocus();
   BOOST_REQUIRE(wait_until([&] { return label.HasFocus(); }));

@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(without_xml_and_each_in_one_step_to_undo) {
   let_go();
 
   change(
-      "rename the machine", [&] { fill("Title: en", "Snack machine"); },
+      "rename the machine", [&] { fill("Title: English", "Snack machine"); },
       [&] { return flow().title.in("en") == "Snack machine"; });
 
   change(

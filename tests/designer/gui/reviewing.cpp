@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(everything_that_a_lawyer_does_without_xml) {
       },
       [&] { return control<wxDataViewListCtrl>("Changes").GetItemCount() > 0; });
   auto& changes = control<wxDataViewListCtrl>("Changes");
-  click_line(changes, 1, "Title (en)");
+  click_line(changes, 1, "Title (English)");
   BOOST_TEST(control<wxTextCtrl>("The change in words").GetValue().Contains("here"));
 
   act(

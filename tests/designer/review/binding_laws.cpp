@@ -2,6 +2,7 @@
 // The laws that bind a document, in one place.
 #include "designer/review/binding_laws.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <boost/test/unit_test.hpp>
@@ -42,6 +43,16 @@ BOOST_AUTO_TEST_CASE(every_place_with_a_pack_can_be_chosen_by_its_laws_name) {
       if (code != "*") BOOST_TEST(codes.count(code) == 1U, code);
   for (const std::string& code : document.flow().deployment.jurisdictions)
     BOOST_TEST((" " + laws.value + " ").find(" " + code + " ") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_documents_own_laws_come_first_then_its_country) {
+  const SheetField& laws = field("jurisdictions");
+  const std::vector<std::string>& own = document.flow().deployment.jurisdictions;
+  BOOST_REQUIRE(laws.options.size() > own.size());
+  for (std::size_t i = 0; i < own.size(); ++i)
+    BOOST_TEST((std::find(own.begin(), own.end(), laws.options[i].value) != own.end()),
+               laws.options[i].value);
+  BOOST_TEST(laws.options[own.size()].value.substr(0, 2) == "CN");
 }
 
 BOOST_AUTO_TEST_CASE(another_choice_is_one_step_and_leaves_the_rest_alone) {

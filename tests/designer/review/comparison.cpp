@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(words_and_facts_are_told_apart_and_shown_as_people_call_the
   BOOST_TEST(field.where == "Your payment");
   BOOST_TEST(field.before == "How would you like to pay?");
   BOOST_TEST(field.after == "Your payment");
-  BOOST_TEST(field.what.find("Title (en)") != std::string::npos, field.what);
+  BOOST_TEST(field.what.find("Title (English)") != std::string::npos, field.what);
 
   std::string longer = vending().bytes();
   longer.replace(longer.find("revision=\""), 12, "revision=\"41\"");

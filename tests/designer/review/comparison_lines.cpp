@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_text_is_told_as_it_was_and_as_it_is) {
                                   {"en", "How would you like to settle?"})
                              .document;
   const std::vector<ComparisonLine> all = lines(after);
-  BOOST_TEST(has(all, "Title (en): How would you like to pay? → How would you like to settle?"),
+  BOOST_TEST(has(all, "Title (English): How would you like to pay? → How would you like to settle?"),
              all.back().what);
   const ComparisonLine& line = all.back();
   BOOST_TEST(line.step == "pay");
@@ -90,10 +90,22 @@ BOOST_AUTO_TEST_CASE(a_screen_that_looks_different_says_why) {
                                                         {"more", "More", ChangedScreen::Kind::added},
                                                         {"less", "Less", ChangedScreen::Kind::removed}});
   BOOST_REQUIRE(all.size() > 4U);
-  BOOST_TEST(all[1].what.find("Title (en)") != std::string::npos, all[1].what);
+  BOOST_TEST(all[1].what.find("Title (English)") != std::string::npos, all[1].what);
   BOOST_TEST(all[2].what == "What it prints or how it looks comes from the declarations");
   BOOST_TEST(all[3].what == "A new screen");
   BOOST_TEST(all[4].what == "This screen is gone");
+}
+
+// A screen that nobody touched names the declaration that it prints.
+BOOST_AUTO_TEST_CASE(a_screen_that_changed_by_itself_names_what_it_follows_from) {
+  const std::vector<ComparisonLine> all = lines(with("<retention event=\"result\" duration=\"PT20S\"/>",
+                                                     "<retention event=\"result\" duration=\"PT10S\"/>"),
+                                                {{"face-notice", "Notice"}, {"goods", "Goods"}});
+  BOOST_REQUIRE(all.size() > 2U);
+  BOOST_TEST(all[1].step == "face-notice");
+  BOOST_TEST(all[1].what.find("follows from: ") == 0U, all[1].what);
+  BOOST_TEST(all[1].what.find("20 seconds → 10 seconds") != std::string::npos, all[1].what);
+  BOOST_TEST(all[2].what.find("follows from") == std::string::npos, all[2].what);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -55,6 +55,22 @@ BOOST_AUTO_TEST_CASE(what_waits_names_for_whom) {
   BOOST_TEST(assessment == "waiting for a person: data protection officer");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_proven_can_be_read_too) {
+  BOOST_TEST(rows_in(law_rows(report(), RowsShown::settled)) ==
+             report().count(RowBasis::proven) + report().count(RowBasis::confirmed));
+  BOOST_TEST(report().count(RowBasis::proven) > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_is_found_by_its_id_its_words_and_its_law) {
+  const std::vector<LawRows> by_id = law_rows(report(), RowsShown::all, "cn-frt-9.1");
+  BOOST_REQUIRE(rows_in(by_id) == 1U);
+  BOOST_TEST(by_id.front().rows.front().id == "CN-FRT-9.1");
+  BOOST_TEST(rows_in(law_rows(report(), RowsShown::all, "three years impact")) > 0U);
+  const std::vector<LawRows> by_law = law_rows(report(), RowsShown::all, by_id.front().law);
+  BOOST_TEST(by_law.size() == 1U);
+  BOOST_TEST(law_rows(report(), RowsShown::all, "no such words").empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_does_not_concern_the_flow_is_left_out_unless_all_is_asked) {
   BOOST_TEST(rows_in(law_rows(report(), RowsShown::concerned)) ==
              report().rows.size() - report().count(RowBasis::not_concerned));

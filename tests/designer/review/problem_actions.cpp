@@ -56,4 +56,17 @@ BOOST_AUTO_TEST_CASE(what_waits_for_people_is_answered_and_nothing_else) {
   BOOST_TEST(facenotice::problem_actions(&form, nullptr, Words()).mending.find("XML") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_draft_leads_to_the_texts_and_to_no_search) {
+  ProblemRow row;
+  row.kind = ProblemRow::Kind::broken;
+  row.translate_into = "ja";
+  Finding finding;
+  finding.to_translate = "ja";
+  const ProblemActions why = facenotice::problem_actions(&row, &finding, Words());
+  BOOST_TEST(why.translating.empty());
+  BOOST_TEST(why.mending.find("Only a person can translate") == 0U, why.mending);
+  row.translate_into.clear();
+  BOOST_TEST(!facenotice::problem_actions(&row, &finding, Words()).translating.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "designer/review/document_standing.hpp"
+#include "designer/review/problem_actions.hpp"
 #include "designer/review/problem_details.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
@@ -80,6 +81,27 @@ BOOST_AUTO_TEST_CASE(what_waits_for_people_names_them_and_no_command) {
   const std::string details = details_in_words(known.report.get(), waits, Words());
   BOOST_TEST(details.find("facenotice attest") == std::string::npos, details);
   BOOST_TEST(details.find(waits.roles.front()) != std::string::npos, details);
+}
+
+// A template's company is nobody's: who is to answer for the flow finds each such value where it is written.
+BOOST_AUTO_TEST_CASE(what_is_still_an_example_is_a_row_until_it_is_replaced) {
+  std::string text = test::vending_text();
+  const auto among = [](const std::vector<ProblemRow>& rows, const std::string& value) {
+    return std::find_if(rows.begin(), rows.end(), [&](const ProblemRow& row) {
+      return row.kind == Kind::to_fill_in && row.headline.find(value) != std::string::npos;
+    });
+  };
+  const CheckedText before = checked(Document::parse(text, "vending.flow.xml"));
+  const auto rows = problem_rows(before, Words());
+  const auto phone = among(rows, "400-000-0000");
+  BOOST_REQUIRE((phone != rows.end()));
+  BOOST_TEST(phone->place.line > 1U);
+  BOOST_TEST(!problem_actions(&*phone, nullptr, Words()).mending.empty());
+  text.replace(text.find("400-000-0000"), 12, "400-820-1234");
+  const CheckedText after = checked(Document::parse(text, "vending.flow.xml"));
+  const auto left = problem_rows(after, Words());
+  BOOST_TEST((among(left, "400-000-0000") == left.end()));
+  BOOST_TEST(count(left, Kind::to_fill_in) == count(rows, Kind::to_fill_in) - 1);
 }
 
 BOOST_AUTO_TEST_CASE(what_people_have_answered_stays_with_who_and_when) {

@@ -275,4 +275,20 @@ BOOST_AUTO_TEST_CASE(laws_are_taken_as_of_the_day_that_somebody_looks_at) {
   BOOST_TEST(workbench->checked()->report->as_of == today);
 }
 
+// What was selected in one document says nothing in the next; the same file, read again, is the same.
+BOOST_AUTO_TEST_CASE(another_document_is_told_from_the_same_one_read_again) {
+  const std::filesystem::path file = folder / "bait.flow.xml";
+  write(file, bait);
+  int others = 0;
+  const auto connection = workbench->another_document.connect([&] { ++others; });
+  workbench->open(file);
+  BOOST_TEST(others == 1);
+  workbench->reload();
+  BOOST_TEST(others == 1);
+  workbench->start_from(bait);
+  BOOST_TEST(others == 2);
+  workbench->start_from(bait);
+  BOOST_TEST(others == 3);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -141,6 +141,30 @@ BOOST_AUTO_TEST_CASE(a_language_comes_as_drafts_and_goes_without_a_trace) {
   BOOST_TEST(holds(refusal([] { return add_language(vending(), "xx"); }), "xx"));
 }
 
+// A language that nobody can choose is for nobody; on a question its choice leads to the notice, as the
+// others.
+BOOST_AUTO_TEST_CASE(a_new_language_can_be_chosen_where_the_others_can) {
+  const Document added = add_language(vending(), "ja").document;
+  std::size_t screens = 0;
+  for (const Step& step : added.flow().steps) {
+    const Choice *before = nullptr, *chosen = nullptr;
+    for (const Choice& choice : step.choices)
+      for (const Act& act : choice.acts)
+        if (act.kind == ActKind::language) (act.value == "ja" ? chosen : before) = &choice;
+    BOOST_TEST((before == nullptr) == (chosen == nullptr), step.id);
+    if (chosen == nullptr) continue;
+    ++screens;
+    BOOST_TEST(chosen > before);  // the last of them
+    BOOST_TEST(chosen->target == before->target);
+    for (const LocalizedText::Entry& entry : chosen->label.entries()) {
+      BOOST_TEST(entry.text == "日本語");
+      BOOST_TEST(entry.approved);
+    }
+    for (const LocalizedText::Entry& entry : before->label.entries()) BOOST_TEST(entry.approved);
+  }
+  BOOST_TEST(screens > 0U);
+}
+
 BOOST_AUTO_TEST_CASE(removing_a_language_takes_its_choices_along) {
   const Edit edit = remove_language(vending(), "en");
   BOOST_TEST(!holds(edit.document.bytes(), "lang=\"en\""));

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "schema/base/user_error.hpp"
 #include "tests/schema/check/checked.hpp"
@@ -149,6 +150,19 @@ BOOST_AUTO_TEST_CASE(metadata_with_a_fault_is_refused) {
                      row_text + edited(lonely, "</p:row>",
                                        "<p:not-checked xml:lang=\"en\">No.</p:not-checked></p:row>")),
                 "5", "has no <p:not-checked> in zh-CN");
+}
+
+// Only a law is called one: a standard and what this program asks of every flow have names of their own.
+BOOST_AUTO_TEST_CASE(laws_standards_and_our_own_rules_are_told_apart) {
+  std::map<PackKind, std::string> packs;
+  for (const RulePack& pack : RuleLibrary::installed()->packs()) packs[pack.kind()] += " " + pack.id() + " ";
+  BOOST_TEST(packs[PackKind::house] == " FN-CORE ");
+  for (const char* standard : {" STD-SIGN ", " CN-35273 ", " ISO-29184 "})
+    BOOST_TEST(packs[PackKind::standard].find(standard) != std::string::npos, standard);
+  for (const char* law : {" CN-PIPL ", " CN-FRT ", " EU-GDPR ", " US-508 "})
+    BOOST_TEST(packs[PackKind::law].find(law) != std::string::npos, law);
+  check_refused(edited(pack(good), "id=\"T\" ", "id=\"T\" kind=\"custom\" "), "3",
+                "kind is law, standard or house");
 }
 
 BOOST_AUTO_TEST_CASE(messages_are_there_in_both_languages_and_are_what_they_say) {
