@@ -51,7 +51,8 @@ void Rehearsal::start() {
 
 void Rehearsal::start_anew(const std::string& display, Variant variant, UtcMillis starts) {
   machine_.reset();
-  for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(options_.player.ledger_path + part);
+  for (const char* part : {"", "-wal", "-shm", ".state"})
+    std::filesystem::remove(options_.player.ledger_path + part);
   options_.player.display = display;
   options_.player.variant = variant;
   options_.starts = starts;

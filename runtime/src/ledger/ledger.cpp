@@ -229,6 +229,26 @@ Result<std::uint64_t> Ledger::size() const {
   return head->count;
 }
 
+Result<Ledger::End> Ledger::end() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const Result<LedgerHead> head = impl_->head();
+  if (!head) return head.error();
+  return End{head->count, head->link};
+}
+
+Result<Digest> Ledger::link_of(std::uint64_t sequence) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  if (sequence == 0) return first_link(impl_->id);
+  Statement row(impl_->db(), "SELECT link FROM record WHERE sequence = ?");
+  row.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
+  const int code = row.step();
+  if (code == SQLITE_DONE) return impl_->damaged(sequence, "is missing");
+  if (code != SQLITE_ROW) return impl_->failed(code);
+  Digest link{};
+  if (!row.blob_into(0, link)) return impl_->damaged(sequence, "holds what no ledger writes");
+  return link;
+}
+
 const Id128& Ledger::id() const {
   return impl_->id;
 }
@@ -282,12 +302,12 @@ Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const
   return found;
 }
 
-Result<std::uint64_t> Ledger::verify() const {
+Result<std::uint64_t> Ledger::verify(std::uint64_t from) const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
   const sqlite::Transaction snapshot(impl_->db(), "BEGIN");
   const Result<LedgerHead> head = impl_->head();
   if (!head) return head.error();
-  return impl_->check(1, *head);
+  return impl_->check(from, *head);
 }
 
 Result<AcceptedPackage> Ledger::latest_package(const std::string& flow) const {
@@ -344,11 +364,28 @@ Result<std::vector<StoredRecord>> Ledger::open_captures() const {
   return open;
 }
 
-Result<UtcMillis> Ledger::latest_trusted_time() const {
+Result<UtcMillis> Ledger::latest_trusted_time(std::uint64_t after) const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
-  Statement latest(impl_->db(), "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)");
+  // After a record: along the few rows that come then, not by kind through all of the past.
+  Statement latest(impl_->db(),
+                   after == 0
+                       ? "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)"
+                       : "SELECT ifnull(max(time), 0) FROM record WHERE sequence > ? AND +kind IN (9, 14)");
+  if (after != 0) latest.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(after, INT64_MAX)));
   if (const int code = latest.step(); code != SQLITE_ROW) return impl_->failed(code);
   return latest.integer(0);
+}
+
+Result<std::uint64_t> Ledger::named_generation() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  // Such records refer to nothing, so the index on kind and reference ends with the latest.
+  Statement latest(impl_->db(),
+                   "SELECT number FROM record WHERE kind = 18 AND reference = zeroblob(16) ORDER BY sequence "
+                   "DESC LIMIT 1");
+  const int code = latest.step();
+  if (code == SQLITE_DONE) return std::uint64_t{0};
+  if (code != SQLITE_ROW) return impl_->failed(code);
+  return static_cast<std::uint64_t>(latest.integer(0));
 }
 
 }  // namespace facenotice

@@ -15,6 +15,7 @@ constexpr int most_hops = 16;
 Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face, Display& display,
                    Host& host)
     : ledger(std::move(loaded.ledger)),
+      memory(std::move(loaded.memory)),
       package(std::move(loaded.package)),
       flow(std::move(loaded.flow.flow)),
       glyphs(std::move(loaded.flow.glyphs)),
@@ -197,7 +198,7 @@ bool Player::Impl::stop(Instant at) {
   if (session != Id128{}) end_session({EffectKind::session_end, state.step});
   if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
   record_lost_session();
-  write_kept();
+  if (write_kept()) remember("stop");
   state = State{};
   step_ends_.reset();
   stopped = true;

@@ -60,6 +60,7 @@ class Player::Impl {
 
   // Declared before what refers to them.
   Ledger ledger;
+  MachineMemory memory;
   const Package package;
   const Flow flow;
   const GlyphStore glyphs;
@@ -103,6 +104,8 @@ class Player::Impl {
   // later.
   bool record(Record record, bool must);
   bool write_kept();
+  // A new generation of the machine state. That it cannot be written stops nobody: the last one still holds.
+  void remember(std::string_view why);
 
   const PlayerOptions options_;
   FaceModule& face_;

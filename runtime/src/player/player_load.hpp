@@ -17,6 +17,7 @@ Result<LoadedFlow> load_flow(const Package& package, const std::string& display)
 
 struct Loaded {
   Ledger ledger;
+  MachineMemory memory;
   Package package;
   LoadedFlow flow;
 };
