@@ -329,6 +329,8 @@ void Machine::say_new_records() {
     told_ = stored.sequence;
     const Record& record = stored.record;
     const std::string sequence = std::to_string(stored.sequence);
+    if (record.kind == RecordKind::state_named)
+      return true;  // of the machine, not of what happened to anybody
     if (record.kind == RecordKind::camera_refused) {
       ++refusals_;
       say("camera-refused", {{"step", record.step},

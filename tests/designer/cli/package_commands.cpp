@@ -33,6 +33,47 @@ Picture read_png(const fs::path& file) {
 
 BOOST_AUTO_TEST_SUITE(package_commands)
 
+BOOST_AUTO_TEST_CASE(an_operator_adopts_copies_and_verifies_a_ledger) {
+  const Bench bench;
+  const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp"), ledger = bench.at("l.db");
+  bench.require({"new", "--template", "vending", "-o", flow});
+  bench.attest(flow);
+  bench.require({"package", flow, "-o", package});
+  bench.sign(package);
+  const auto starts = [&] { return bench.play(package, "trust.xml", "l.db", "power-on\n"); };
+  BOOST_TEST(starts().exit_code == 0);
+  const auto adopt = [&](const std::string& why) {
+    return run_program({"ledger", "adopt", ledger, "--who", "Li Wei", "--why", why});
+  };
+  BOOST_TEST(adopt("no reason").exit_code == 1);
+  fs::remove(ledger + ".state");
+  const ChildResult refused = starts();
+  BOOST_TEST(refused.exit_code == 1);
+  BOOST_TEST(refused.out.find("code=state.missing") != std::string::npos, sentence(refused));
+  const ChildResult unsaid = adopt("");
+  BOOST_TEST(unsaid.exit_code == 1);
+  BOOST_TEST(unsaid.out.find("adopt.words") != std::string::npos, sentence(unsaid));
+  const ChildResult adopted = adopt("card replaced");
+  BOOST_TEST(adopted.exit_code == 0, sentence(adopted));
+  BOOST_TEST(adopted.out.find("adopted by Li Wei; state.missing no longer stops") != std::string::npos,
+             sentence(adopted));
+  BOOST_TEST(starts().exit_code == 0);
+
+  const std::string copy = bench.at("audit.db");
+  BOOST_TEST(run_program({"ledger", "copy", ledger, "-o", copy}).exit_code == 0);
+  BOOST_TEST(run_program({"ledger", "copy", ledger, "-o", copy}).exit_code == 1);  // never overwritten
+  const ChildResult verified = run_program({"ledger", "verify", copy});
+  BOOST_TEST(verified.exit_code == 0, sentence(verified));
+  BOOST_TEST(verified.out.find("records verified.") != std::string::npos, sentence(verified));
+  write_text(bench.at("short.key"), "no key");
+  check_complains(run_program({"ledger", "verify", copy, "--device-key", bench.at("short.key")}), 2,
+                  "32 bytes");
+  write_text(bench.at("wrong.key"), std::string(32, 'k'));
+  const ChildResult wrong = run_program({"ledger", "verify", copy, "--device-key", bench.at("wrong.key")});
+  BOOST_TEST(wrong.exit_code == 1);
+  BOOST_TEST(wrong.out.find("ledger.key") != std::string::npos, sentence(wrong));
+}
+
 BOOST_AUTO_TEST_CASE(from_template_to_machine) {
   const Bench bench;
   const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp");
