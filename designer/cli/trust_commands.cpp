@@ -53,24 +53,47 @@ void add_key(Commands& commands) {
 void add_trust(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
-    std::vector<std::string> vendor, legal;
-    bool drafts = false;
-    std::string file;
+    std::vector<std::string> vendor, legal, enrolment, operators, flows;
+    bool drafts = false, any_flow = false;
+    std::uint64_t version = 1;
+    std::string expires, file;
   };
   auto options = std::make_shared<Options>();
   CLI::App* trust = commands.app.add_subcommand("trust", words.tr("Whose signatures a machine asks for."));
   trust->require_subcommand(1);
   CLI::App* command = trust->add_subcommand("new", words.tr("Writes a trust file."));
-  command->footer(std::string(words.tr("Example:")) +
-                  "\n  facenotice trust new --vendor vendor.pub --legal legal.pub -o trust.xml");
+  command->footer(
+      std::string(words.tr("Example:")) +
+      "\n  facenotice trust new --flow metro-vending --vendor vendor.pub --legal legal.pub -o trust.xml");
   command->add_option("--vendor", options->vendor, words.tr("A vendor's .pub file"))->required();
   command->add_option("--legal", options->legal, words.tr("A legal reviewer's .pub file"))->required();
+  command->add_option("--enrolment", options->enrolment,
+                      words.tr("The .pub file of who signs tokens of consent given earlier"));
+  command->add_option("--operator", options->operators,
+                      words.tr("The .pub file of who answers for acts on a ledger"));
+  CLI::Option* flow =
+      command->add_option("--flow", options->flows, words.tr("The id of a flow that the machine may run"));
+  command->add_flag("--any-flow", options->any_flow, words.tr("Let it run every flow that the keys sign"))
+      ->excludes(flow);
+  command
+      ->add_option("--version", options->version,
+                   words.tr("Its number; above that of the file which it follows"))
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{999'999'999}))
+      ->capture_default_str();
+  command->add_option("--expires", options->expires, words.tr("The last day on which it counts (ISO 8601)"));
   command->add_flag("--allow-drafts", options->drafts,
                     words.tr("Take packages with open review items: for the bench only"));
   command->add_option("-o,--output", options->file, words.tr("The file to write"))->required();
   command->callback([&commands, options, &words] {
     commands.run = [options, &words] {
+      if (options->flows.empty() && !options->any_flow)
+        throw UserError(
+            msg("Name the flows that the machine may run with --flow, or let it run any with --any-flow."));
+      require_date("--expires", options->expires);
       TrustStore store;
+      store.version = options->version;
+      store.expires = options->expires;
+      store.flows = options->flows;
       store.allow_drafts = options->drafts;
       const auto add = [&](const char* role, const std::vector<std::string>& files) {
         for (const std::string& file : files)
@@ -78,6 +101,8 @@ void add_trust(Commands& commands) {
       };
       add("vendor", options->vendor);
       add("legal", options->legal);
+      add("enrolment", options->enrolment);
+      add("operator", options->operators);
       write_result(options->file, format_trust(store));
       return Exit::fine;
     };

@@ -24,6 +24,7 @@ Rehearsal::Rehearsal(const Document& document, const Report& report, const FontS
     const SecretKey vendor = SecretKey::generate(), legal = SecretKey::generate();
     TrustStore trust;
     trust.allow_drafts = true;
+    trust.flows = {document.flow().id};
     trust.keys = {{"vendor", "rehearsal", vendor.public_key()}, {"legal", "rehearsal", legal.public_key()}};
     PackageDraft draft = pack_screens(document, report, fonts);
     draft.draft = true;

@@ -109,13 +109,14 @@ struct AcceptedPackage {
 using PackageMemory = std::function<Result<AcceptedPackage>(const std::string& flow)>;
 
 // Opens a package, or says why not. In this order: container, signatures (every one must verify and be by a
-// trusted key, no key twice, every role's count met), manifest, digests, draft flag, expiry against `now`,
-// sequence. Nothing of the payload is parsed before the signatures hold.
-// Codes, besides those of read_container() and read_payload(): "package.unsigned", "package.stranger",
-// "package.signature", "package.signed-twice", "package.role", "package.draft", "package.expired",
-// "package.rollback", "package.other" (the same sequence, but other content than was accepted under it: two
-// of one number could be put on the machine back and forth), and whatever `memory` fails with. An empty
-// `memory` is refused ("package.memory").
+// trusted key in its time, no key twice, every role's count met), manifest, digests, flow, draft flag, expiry
+// against `now`, sequence. Nothing of the payload is parsed before the signatures hold. Codes, besides those
+// of read_container() and read_payload(): "package.unsigned", "package.stranger", "trust.expired",
+// "package.signature", "package.signed-twice", "package.key-revoked", "package.key-date" (by a key that is
+// not valid yet or any more), "package.role", "package.flow" (a flow that the trust file does not name),
+// "package.draft", "package.expired", "package.rollback", "package.other" (the same sequence, but other
+// content than was accepted under it: two of one number could be put on the machine back and forth), and
+// whatever `memory` fails with. An empty `memory` is refused ("package.memory").
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
                                const PackageMemory& memory, const PackageLimits& limits = {});
 

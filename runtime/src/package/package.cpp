@@ -15,7 +15,7 @@ constexpr std::size_t not_found = static_cast<std::size_t>(-1);
 constexpr UtcMillis day_ms = 86'400'000;
 
 // Every signature by a trusted key, none twice, all holding, every role's count met.
-Status check_signatures(const PackageContainer& container, const TrustStore& trust) {
+Status check_signatures(const PackageContainer& container, const TrustStore& trust, UtcMillis now) {
   if (container.signatures.empty()) return Error{"package.unsigned", "The package is not signed."};
   std::map<std::string, unsigned> by_role;
   for (std::size_t i = 0; i < container.signatures.size(); ++i) {
@@ -31,6 +31,13 @@ Status check_signatures(const PackageContainer& container, const TrustStore& tru
     if (!verify(key->key, signature, container.payload))
       return Error{"package.signature", "The signature of key " + id + " (" + key->role +
                                             ") does not hold: the package was changed after it was signed."};
+    if (const std::string_view why = why_not(*key, now); !why.empty())
+      return Error{why == "revoked" ? "package.key-revoked" : "package.key-date",
+                   "The package is signed by key " + id + " (" + key->role + "), which is " +
+                       (why == "revoked"   ? "revoked"
+                        : why == "expired" ? "not valid any more"
+                                           : "not valid yet") +
+                       ". Have it signed by another key of that role."};
     ++by_role[key->role];
   }
   for (const RoleRequirement& required : trust.required)
@@ -67,11 +74,18 @@ class PackageVerifier {
     if (Status s = check_trust(trust); !s) return s.error();
     Result<PackageContainer> container = read_container(file, limits);
     if (!container) return container.error();
-    if (Status s = check_signatures(*container, trust); !s) return s.error();
+    if (trust.expired(now))
+      return Error{"trust.expired",
+                   "This machine's trust file expired on " + trust.expires + ". Give it a newer one."};
+    if (Status s = check_signatures(*container, trust, now); !s) return s.error();
 
     Result<PackageContents> contents = read_payload(container->payload, limits);
     if (!contents) return contents.error();
     const Manifest& manifest = contents->manifest;
+    if (!trust.flows.empty() &&
+        std::find(trust.flows.begin(), trust.flows.end(), manifest.flow) == trust.flows.end())
+      return Error{"package.flow", "The package is of the flow \"" + manifest.flow +
+                                       "\", which this machine's trust file does not name."};
     if (manifest.draft && !trust.allow_drafts)
       return Error{"package.draft",
                    "The package is a draft, and this machine's trust file does not allow drafts."};
