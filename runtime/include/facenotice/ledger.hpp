@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -112,8 +113,13 @@ class Ledger {
 
   // Erasures that were ordered and not confirmed, oldest first.
   Result<std::vector<OpenErasure>> open_erasures() const;
+  // The one of that number, at the same cost however many there were; empty: none is open.
+  Result<std::optional<OpenErasure>> open_erasure(const Id128& order) const;
   // Camera-on records without a camera-off: after a crash the player closes them.
   Result<std::vector<StoredRecord>> open_captures() const;
+  // Both, of the records after `after` and of those that `also` names, in order.
+  Result<std::vector<StoredRecord>> still_open(std::uint64_t after,
+                                               const std::vector<std::uint64_t>& also) const;
   // Latest time at which a package was accepted or a camera turned on, 0 when never. Both happen only while a
   // package is in date, so a clock that once ran ahead leaves no mark here; a clock that stands before this
   // moment is wrong. Of the records after `after` only.

@@ -42,6 +42,9 @@ class MachineMemory {
   // The higher of what ledger and state remember; likewise for the time.
   Result<AcceptedPackage> latest_package(const Ledger& ledger, const std::string& flow) const;
   Result<UtcMillis> latest_trusted_time(const Ledger& ledger) const;
+  // Cameras on without an off and erasures not confirmed, oldest first, at the same cost however old the
+  // ledger is.
+  Result<std::vector<StoredRecord>> still_open(const Ledger& ledger) const;
 
   // A new generation that remembers the package; then the acceptance and the generation's name on record.
   Status accept_package(Ledger& ledger, const std::string& flow, const AcceptedPackage& package,

@@ -24,6 +24,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <facenotice/bytes.hpp>
 #include <facenotice/package.hpp>
@@ -33,6 +34,7 @@
 namespace facenotice {
 
 inline constexpr std::size_t max_remembered_flows = 64;
+inline constexpr std::size_t max_listed_open = 256;
 inline constexpr std::size_t max_state_bytes = 32768;
 
 struct MachineState {
@@ -41,15 +43,20 @@ struct MachineState {
   std::uint64_t length = 0;  // records of the ledger when this was written, all verified
   Digest link{};             // of the last of them
   std::map<std::string, AcceptedPackage, std::less<>> packages;  // by flow id, what has run last
-  std::uint64_t trust_version = 0;                               // 0: an unversioned trust file
-  Digest trust{};                                                // SHA-256 of the trust file of that version
-  UtcMillis last_seen = 0;                                       // Ledger::latest_trusted_time()
+  // Records up to `length` that are still open: cameras on without an off, erasures ordered and not
+  // confirmed. So that a start need not look through all of the past for them. Empty: more than
+  // max_listed_open.
+  std::optional<std::vector<std::uint64_t>> open;
+  std::uint64_t trust_version = 0;  // 0: an unversioned trust file
+  Digest trust{};                   // SHA-256 of the trust file of that version
+  UtcMillis last_seen = 0;          // Ledger::latest_trusted_time()
 };
 
 // Format: "FNSTATE1"; generation; ledger id; length; link; number of packages (2 bytes), each with the length
-// of its flow id (2 bytes), flow id, sequence, digest; trust version, digest; last time seen; then
-// BLAKE2b-256 of all that, and the same with the device key (all zero without one). Numbers little-endian in
-// 8 bytes. Codes: "state.full" (more flows than max_remembered_flows, or an id that is too long).
+// of its flow id (2 bytes), flow id, sequence, digest; number of open records (2 bytes; 65535: too many to
+// list), each its sequence; trust version, digest; last time seen; then BLAKE2b-256 of all that, and the same
+// with the device key (all zero without one). Numbers little-endian in 8 bytes. Codes: "state.full" (more
+// flows than max_remembered_flows, or an id that is too long).
 Result<Bytes> encode_state(const MachineState& state, ByteView device_key);
 // Untrusted input. Codes: "state.size", "state.version" (written by a newer player), "state.corrupt" (cut or
 // damaged), "state.key" (whole, but not made with this device's key, or forged).

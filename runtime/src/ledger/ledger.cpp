@@ -30,6 +30,8 @@ struct Ledger::Impl {
     off_t size = 0;  // at least
   };
   LogFile log;
+  // What every append needs, prepared once. Declared after the file: they go before it.
+  mutable Statement read_head_row, insert_record, update_head;
   mutable bool moved = false;  // once seen, for good
 
   // What is in the folder under the log's name; all zero: nothing.
@@ -61,7 +63,7 @@ struct Ledger::Impl {
 
   // The head as it is now, its key checked.
   Result<LedgerHead> head() const {
-    Result<LedgerHead> read = read_head(db(), path);
+    Result<LedgerHead> read = read_head(read_head_row, db(), path);
     if (!read) return read;
     const bool audit_without_key = options.read_only && options.device_key.empty();
     if (!audit_without_key && !crypto::equal_constant_time(read->mac, head_mac(*read, options.device_key)))
@@ -126,6 +128,11 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   if (!file) return file.error();
   impl->file = std::move(file).value();
   impl->log = impl->log_in_folder();
+  impl->read_head_row = Statement(impl->db(), head_query);
+  impl->insert_record = Statement(impl->db(), "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  impl->update_head = Statement(impl->db(), "UPDATE head SET count = ?, link = ?, mac = ?");
+  if (!impl->insert_record.prepared() || !impl->update_head.prepared())
+    return impl->failed(sqlite3_errcode(impl->db()));
   const sqlite::Transaction snapshot(impl->db(), "BEGIN");
   const Result<LedgerHead> head = impl->head();
   if (!head) return head.error();
@@ -155,7 +162,8 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
   if (!head) return head.error();
   for (const Record& record : records) {
     const Digest link = next_link(head->link, head->count + 1, record);
-    Statement insert(db, "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    Statement& insert = impl.insert_record;
+    const sqlite::Use inserting(insert);
     insert.bind(1, static_cast<std::int64_t>(head->count + 1))
         .bind(2, static_cast<std::int64_t>(record.kind))
         .bind(3, record.time)
@@ -178,7 +186,8 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
     ++head->count;
     // The insert trigger compares with the head, so the head moves with every record.
     const Digest mac = head_mac(*head, impl.options.device_key);
-    Statement update(db, "UPDATE head SET count = ?, link = ?, mac = ?");
+    Statement& update = impl.update_head;
+    const sqlite::Use updating(update);
     update.bind(1, static_cast<std::int64_t>(head->count)).bind(2, head->link).bind(3, mac);
     if (const int code = update.step(); code != SQLITE_DONE) return impl.failed(code);
   }
@@ -342,6 +351,57 @@ Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
         open.push_back({record.reference, record.session, record.purpose, record.time, stored.sequence});
         return true;
       });
+  if (!s) return s.error();
+  return open;
+}
+
+Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  Statement rows(
+      impl_->db(),
+      select("AS o WHERE kind = 12 AND reference = ? AND NOT EXISTS (SELECT 1 FROM record AS c WHERE "
+             "c.kind = 13 AND c.reference = o.reference) ORDER BY sequence LIMIT 1")
+          .c_str());
+  rows.bind(1, order);
+  std::optional<OpenErasure> found;
+  const Status s = each(
+      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
+      [this](int code) { return impl_->failed(code); },
+      [&](const StoredRecord& stored) {
+        const Record& record = stored.record;
+        found = OpenErasure{record.reference, record.session, record.purpose, record.time, stored.sequence};
+        return true;
+      });
+  if (!s) return s.error();
+  return found;
+}
+
+Result<std::vector<StoredRecord>> Ledger::still_open(std::uint64_t after,
+                                                     const std::vector<std::uint64_t>& also) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  std::vector<StoredRecord> open;
+  // `at` says which rows; a unary plus keeps the index on kinds out where it would lead through all of the
+  // past.
+  const auto take = [&](const std::string& at, std::uint64_t sequence) {
+    Statement rows(
+        impl_->db(),
+        select(("AS o WHERE " + at +
+                " AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = CASE o.kind WHEN 9 THEN 11 "
+                "ELSE 13 END AND c.reference = o.reference) ORDER BY sequence")
+                   .c_str())
+            .c_str());
+    if (sequence != 0) rows.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
+    return each(
+        impl_->damaged(std::max<std::uint64_t>(sequence, 1), "or one after it holds what no ledger writes"),
+        rows, [this](int code) { return impl_->failed(code); },
+        [&](const StoredRecord& stored) {
+          open.push_back(stored);
+          return true;
+        });
+  };
+  for (const std::uint64_t sequence : also)
+    if (Status s = take("sequence = ? AND +kind IN (9, 12)", sequence); !s) return s.error();
+  const Status s = after == 0 ? take("kind IN (9, 12)", 0) : take("sequence > ? AND +kind IN (9, 12)", after);
   if (!s) return s.error();
   return open;
 }

@@ -211,8 +211,8 @@ Digest head_mac(const LedgerHead& head, ByteView device_key) {
   return crypto::blake2b(input, device_key);
 }
 
-Result<LedgerHead> read_head(sqlite3* db, const std::string& path) {
-  Statement statement(db, "SELECT ledger, count, link, mac FROM head");
+Result<LedgerHead> read_head(Statement& statement, sqlite3* db, const std::string& path) {
+  const sqlite::Use reading(statement);
   const int code = statement.step();
   if (code != SQLITE_ROW && code != SQLITE_DONE) return sqlite::error_of(db, code, path);
   LedgerHead head;

@@ -114,6 +114,11 @@ Result<UtcMillis> MachineMemory::latest_trusted_time(const Ledger& ledger) const
   return std::max(state_.last_seen, *since);
 }
 
+Result<std::vector<StoredRecord>> MachineMemory::still_open(const Ledger& ledger) const {
+  static const std::vector<std::uint64_t> none;
+  return state_.open ? ledger.still_open(state_.length, *state_.open) : ledger.still_open(0, none);
+}
+
 Status MachineMemory::accept_package(Ledger& ledger, const std::string& flow, const AcceptedPackage& package,
                                      UtcMillis now) {
   MachineState next = state_;
@@ -151,6 +156,13 @@ Status MachineMemory::write(Ledger& ledger, MachineState next, std::vector<Recor
   if (!end) return end.error();
   const Result<UtcMillis> seen = latest_trusted_time(ledger);
   if (!seen) return seen.error();
+  const Result<std::vector<StoredRecord>> open = still_open(ledger);
+  if (!open) return open.error();
+  next.open.reset();
+  if (open->size() <= max_listed_open) {
+    next.open.emplace();
+    for (const StoredRecord& stored : *open) next.open->push_back(stored.sequence);
+  }
   next.generation = state_.generation + 1;
   next.ledger = ledger.id();
   next.length = end->length;
@@ -213,6 +225,7 @@ Result<Adoption> adopt_ledger(const std::string& path, const LedgerOptions& opti
     kept = higher(kept, *recorded);
   }
   memory.state_.length = 0;  // of another ledger: no measure for this one
+  memory.state_.open.reset();
   memory.state_.generation = memory.named_ = std::max(memory.state_.generation, *named);
   if (Status s = memory.write(*ledger, std::move(next), {}, "adopted", now); !s) return s.error();
   const Result<std::uint64_t> size = ledger->size();

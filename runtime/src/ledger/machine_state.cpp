@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view magic = "FNSTATE1";
 constexpr std::size_t digest_size = Digest{}.size();
+constexpr std::uint64_t not_listed = 0xFFFF;
 constexpr std::size_t seals = 2 * digest_size;
 
 // Reads front to back; once there is too little, everything is zero and `whole` false.
@@ -77,6 +78,16 @@ bool read_body(ByteView body, MachineState& state) {
     reader.into(accepted.digest);
     state.packages.emplace(std::move(flow), accepted);
   }
+  const std::uint64_t open = reader.number(2);
+  if (open != not_listed) {
+    if (open > max_listed_open) return false;
+    state.open.emplace();
+    for (std::uint64_t i = 0; i < open && reader.whole(); ++i) {
+      const std::uint64_t sequence = reader.number();
+      if (sequence > state.length || sequence <= (i == 0 ? 0 : state.open->back())) return false;
+      state.open->push_back(sequence);
+    }
+  }
   state.trust_version = reader.number();
   reader.into(state.trust);
   const std::uint64_t seen = reader.number();
@@ -106,6 +117,9 @@ Result<Bytes> encode_state(const MachineState& state, ByteView device_key) {
     append_le(out, accepted.sequence, 8);
     append(out, accepted.digest);
   }
+  append_le(out, state.open ? state.open->size() : not_listed, 2);
+  if (state.open)
+    for (const std::uint64_t sequence : *state.open) append_le(out, sequence, 8);
   append_le(out, state.trust_version, 8);
   append(out, state.trust);
   append_le(out, static_cast<std::uint64_t>(state.last_seen), 8);

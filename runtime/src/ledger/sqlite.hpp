@@ -30,6 +30,7 @@ class Statement {
   // Fails by staying empty; step() then reports it.
   Statement(sqlite3* db, const char* sql);
 
+  bool prepared() const { return statement_ != nullptr; }
   Statement& bind(int index, std::int64_t value);
   Statement& bind(int index, std::string_view text);
   Statement& bind(int index, ByteView blob);
@@ -55,6 +56,18 @@ class Statement {
   void note(int code) {
     if (code != SQLITE_OK && bind_error_ == SQLITE_OK) bind_error_ = code;
   }
+};
+
+// One use of a statement that is kept: whatever comes, it is ready for the next one.
+class Use {
+ public:
+  explicit Use(Statement& statement) : statement_(statement) {}
+  ~Use() { statement_.reset(); }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+
+ private:
+  Statement& statement_;
 };
 
 // Runs SQL without results.

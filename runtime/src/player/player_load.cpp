@@ -17,11 +17,12 @@ namespace {
 constexpr std::size_t max_flow_bytes = 16 * 1024 * 1024;
 
 // The power failed while a camera was on: it is off now, and the ledger says so.
-Status close_open_captures(Ledger& ledger, Instant now) {
-  const Result<std::vector<StoredRecord>> open = ledger.open_captures();
+Status close_open_captures(Ledger& ledger, const MachineMemory& memory, Instant now) {
+  const Result<std::vector<StoredRecord>> open = memory.still_open(ledger);
   if (!open) return open.error();
   std::vector<Record> records;
   for (const StoredRecord& stored : *open) {
+    if (stored.record.kind != RecordKind::camera_on) continue;
     Record record = stored.record;
     record.kind = RecordKind::camera_off;
     record.time = std::max(now.utc, stored.record.time);
@@ -44,7 +45,7 @@ Result<Loaded> load(const PlayerOptions& options, Instant now) {
   if (!machine) return machine.error();
   Ledger& ledger = machine->ledger;
   MachineMemory& remembered = machine->memory;
-  if (Status s = close_open_captures(ledger, now); !s) return s.error();
+  if (Status s = close_open_captures(ledger, remembered, now); !s) return s.error();
 
   const Result<Bytes> trust_file = read_file(options.trust_path, max_trust_file);
   if (!trust_file) return trust_file.error();

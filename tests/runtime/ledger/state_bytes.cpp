@@ -20,6 +20,7 @@ MachineState sample() {
   state.link.fill(4);
   state.packages["vending-1"] = {7, Digest{1}};
   state.packages["zoo"] = {9, Digest{2}};
+  state.open = {3, 200, 345};
   state.trust_version = 5;
   state.trust.fill(6);
   state.last_seen = 1'790'000'000'000;
@@ -69,6 +70,7 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_with_and_without_a_key) {
     BOOST_REQUIRE(read->packages.size() == 2U);
     BOOST_TEST(read->packages.at("vending-1").sequence == 7U);
     BOOST_TEST((read->packages.at("zoo").digest == Digest{2}));
+    BOOST_TEST((read->open == wanted.open));
     BOOST_TEST(read->trust_version == 5U);
     BOOST_TEST((read->trust == wanted.trust));
     BOOST_TEST(read->last_seen == wanted.last_seen);
@@ -124,6 +126,21 @@ BOOST_AUTO_TEST_CASE(sealed_nonsense_is_refused) {
     Bytes counted = body_of(sample());
     counted[count_at] = static_cast<std::uint8_t>(count);
     BOOST_TEST(code_of(sealed(counted)) == "state.corrupt", count);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_open_is_listed_in_order_or_said_to_be_too_much) {
+  MachineState state = sample();
+  state.open.reset();
+  const Result<MachineState> many = decode_state(encode_state(state, key).value(), key);
+  BOOST_REQUIRE(many.ok());
+  BOOST_TEST(!many->open.has_value());
+  state.open.emplace();
+  BOOST_TEST(decode_state(encode_state(state, key).value(), key)->open->empty());
+  using Open = std::vector<std::uint64_t>;
+  for (const Open& open : {Open{0}, Open{5, 5}, Open{6, 5}, Open{346}, Open(max_listed_open + 1, 1)}) {
+    state.open = open;
+    BOOST_TEST(code_of(sealed(body_of(state))) == "state.corrupt");
   }
 }
 

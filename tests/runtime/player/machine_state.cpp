@@ -222,8 +222,7 @@ BOOST_AUTO_TEST_CASE(a_state_that_cannot_be_written_at_the_start_keeps_the_playe
   a_day();
 }
 
-// --- m: what is remembered beyond the ledger
-// ------------------------------------------------------------------
+// --- m: what is remembered beyond the ledger ---
 
 BOOST_AUTO_TEST_CASE(an_older_package_is_refused_after_the_ledger_was_deleted_or_put_back) {
   for (const bool deleted : {true, false}) {
@@ -283,8 +282,7 @@ BOOST_AUTO_TEST_CASE(a_clock_that_is_put_back_revives_no_expired_package_though_
   BOOST_TEST(decode_state(*read.bytes, options.device_key)->last_seen > before.utc);
 }
 
-// --- power cuts and failures
-// ----------------------------------------------------------------------------------
+// --- power cuts and failures ---
 
 BOOST_AUTO_TEST_CASE(a_power_cut_before_or_after_any_write_of_the_state_stops_no_machine) {
   KeptState kept;
@@ -362,8 +360,102 @@ BOOST_AUTO_TEST_CASE(a_generation_that_the_ledger_could_not_name_is_named_before
   a_day(&kept);
 }
 
-// --- the host's own place
-// -------------------------------------------------------------------------------------
+// --- what is open ---
+
+BOOST_AUTO_TEST_CASE(orders_that_nobody_confirms_are_repeated_day_after_day_and_confirmed_ones_are_not) {
+  const auto orders_of = [](unsigned many) {
+    std::vector<Record> orders;
+    for (unsigned i = 0; i < many; ++i) {
+      Record order;
+      order.kind = RecordKind::erase_ordered;
+      order.purpose = "face-payment";
+      order.reference.fill(1);
+      order.reference[0] = static_cast<std::uint8_t>(i >> 8U);
+      order.reference[1] = static_cast<std::uint8_t>(i);
+      orders.push_back(order);
+    }
+    return orders;
+  };
+  // A few are listed in the state; more than it lists are looked for in all of the ledger.
+  for (const unsigned many : {3U, 300U}) {
+    Shop shop;
+    shop.a_day();
+    {
+      LedgerOptions opened;
+      opened.device_key = shop.options.device_key;
+      BOOST_REQUIRE(Ledger::open(shop.options.ledger_path, opened)->append_all(orders_of(many)).ok());
+    }
+    unsigned left = many;
+    for (int day = 0; day < 3; ++day) {
+      shop.machine.orders.clear();
+      {
+        Player player = shop.open().value();
+        BOOST_TEST(shop.machine.orders.size() == left);
+        BOOST_TEST(player.confirm_erasure(shop.machine.orders.front(), shop.at()));
+        BOOST_TEST(!player.confirm_erasure(shop.machine.orders.front(), shop.at()));
+        --left;
+        player.stop(shop.at());
+      }
+      BOOST_TEST(shop.named().back().detail == "stop");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_camera_that_was_on_when_the_power_failed_is_closed_once) {
+  KeptState kept;
+  PlayerOptions with = options;
+  with.state = &kept;
+  {
+    Player player = Player::open(with, machine, machine, machine, at()).value();
+    player.start(at());
+    walk(player, joined(to_notice, agree_all));
+    BOOST_REQUIRE(machine.grant.valid(now.monotonic));
+    put_by("cut");
+    const auto state = kept.bytes;
+    player.stop(at());
+    kept.bytes = state;
+  }
+  put_back("cut");
+  for (int start = 0; start < 2; ++start) {
+    const Player player = Player::open(with, machine, machine, machine, at()).value();
+    const Lines seen = kinds(player.ledger());
+    BOOST_TEST(std::count(seen.begin(), seen.end(), "camera-off face-payment") == 1);
+  }
+}
+
+// --- what was verified once ---
+
+BOOST_AUTO_TEST_CASE(changes_since_the_state_are_seen_at_the_start_and_older_ones_on_demand) {
+  a_day();
+  const std::uint64_t size = Ledger::open(options.ledger_path,
+                                          [&] {
+                                            LedgerOptions opened;
+                                            opened.device_key = options.device_key;
+                                            return opened;
+                                          }())
+                                 ->size()
+                                 .value();
+  const auto change = [&](std::uint64_t sequence) {
+    sqlite3* db = nullptr;
+    BOOST_REQUIRE(sqlite3_open(options.ledger_path.c_str(), &db) == SQLITE_OK);
+    const std::string sql = "DROP TRIGGER record_stays; UPDATE record SET step = 'other' WHERE sequence = " +
+                            std::to_string(sequence) +
+                            "; CREATE TRIGGER record_stays BEFORE UPDATE ON record\n"
+                            "  BEGIN SELECT RAISE(ABORT, 'records are never changed'); END;";
+    BOOST_TEST(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(db);
+  };
+  put_by("good");
+  change(size);  // the one that names the last state
+  BOOST_TEST(code() == "ledger.corrupt");
+  put_back("good");
+  change(1);
+  const Result<Player> player = open();
+  BOOST_REQUIRE(player.ok());
+  BOOST_TEST(player->ledger().verify().error().code == "ledger.corrupt");
+}
+
+// --- the host's own place ---
 
 BOOST_AUTO_TEST_CASE(a_host_that_keeps_the_state_itself_has_no_file_of_it_beside_the_ledger) {
   KeptState kept;
