@@ -15,7 +15,8 @@
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
-#include <facenotice/trust.hpp>
+#include <facenotice/file.hpp>
+#include <facenotice/trust_update.hpp>
 
 namespace facenotice::cli {
 void add_key(Commands& commands) {
@@ -50,6 +51,64 @@ void add_key(Commands& commands) {
   });
 }
 
+namespace {
+
+Bytes read_trust_bytes(const std::string& file) {
+  Result<Bytes> bytes = read_file(file, max_signed_trust_file);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  return std::move(bytes).value();
+}
+
+void add_trust_update(Commands& commands, CLI::App& trust) {
+  const Words& words = commands.words;
+  struct Options {
+    std::string from, to, file;
+    std::vector<std::string> keys;
+    PasswordSource passwords;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = trust.add_subcommand(
+      "update", words.tr("Signs a newer trust file, so that machines with the older one take it."));
+  command->footer(
+      std::string(words.tr("Example:")) +
+      "\n  facenotice trust update --from trust.xml --to new.xml --key vendor.key --key legal.key -o "
+      "trust.xml.update");
+  command->add_option("--from", options->from, words.tr("The trust file that machines have"))->required();
+  command
+      ->add_option("--to", options->to,
+                   words.tr("The newer one, of a higher --version; or one that others have signed already"))
+      ->required();
+  command->add_option("--key", options->keys, words.tr("A .key file"))->required();
+  command->add_option("-o,--output", options->file, words.tr("The file to write"))->required();
+  options->passwords.add_to(*command, words);
+  command->callback([&commands, options, &words] {
+    commands.run = [options, &words] {
+      const Result<TrustStore> current = read_trust_file(read_trust_bytes(options->from));
+      if (!current) throw UserError(msg("{}: {}", options->from, current.error().message));
+      Bytes file = read_trust_bytes(options->to);
+      for (const std::string& name : options->keys) {
+        const SecretKey key = unlock(name, options->passwords, words);
+        const TrustedKey* known = current->find(key.public_key().id);
+        if (known == nullptr)
+          throw UserError(msg("{}: {} does not name this key, so its signature would count for nothing.",
+                              name, options->from));
+        file = sign_trust(file, key, known->role);
+      }
+      const Result<TrustStore> taken = verify_trust_update(file, *current, clock_now());
+      if (!taken && taken.error().code != "trust.role") {
+        print(words.trf("refused ({}): {}\n", taken.error().code, taken.error().message));
+        return Exit::findings;
+      }
+      write_result(options->file, std::string(file.begin(), file.end()));
+      print(taken ? words.trf("{}: complete; machines with {} take it.\n", options->file, options->from)
+                  : words.trf("{}: not complete yet: {}\n", options->file, taken.error().message));
+      return Exit::fine;
+    };
+  });
+}
+
+}  // namespace
+
 void add_trust(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
@@ -61,6 +120,7 @@ void add_trust(Commands& commands) {
   auto options = std::make_shared<Options>();
   CLI::App* trust = commands.app.add_subcommand("trust", words.tr("Whose signatures a machine asks for."));
   trust->require_subcommand(1);
+  add_trust_update(commands, *trust);
   CLI::App* command = trust->add_subcommand("new", words.tr("Writes a trust file."));
   command->footer(
       std::string(words.tr("Example:")) +

@@ -49,6 +49,8 @@ class MachineMemory {
   // A new generation that remembers the package; then the acceptance and the generation's name on record.
   Status accept_package(Ledger& ledger, const std::string& flow, const AcceptedPackage& package,
                         UtcMillis now);
+  // Likewise the trust file of a version above the last.
+  Status accept_trust(Ledger& ledger, std::uint64_t version, const Digest& file, UtcMillis now);
   // A new generation at the ledger's present length, unless nothing was recorded since the last one. `why`
   // goes on record.
   Status catch_up(Ledger& ledger, std::string_view why, UtcMillis now);

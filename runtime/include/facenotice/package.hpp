@@ -80,6 +80,9 @@ class Package {
   const Digest& digest() const { return digest_; }
   const std::vector<Signature>& signatures() const { return signatures_; }
 
+  // What the signatures are over. Valid while the Package lives.
+  ByteView payload() const { return ByteView(bytes_).part(payload_at_); }
+
   bool has(std::string_view name) const;
   // The bytes of a file; empty when there is none of that name. Valid while the Package lives.
   ByteView file(std::string_view name) const;
@@ -92,6 +95,7 @@ class Package {
   std::size_t find(std::string_view name) const;
 
   Bytes bytes_;
+  std::size_t payload_at_ = 0;
   Manifest manifest_;
   std::vector<std::size_t> offsets_;  // of each file in bytes_
   std::vector<Signature> signatures_;
@@ -119,5 +123,9 @@ using PackageMemory = std::function<Result<AcceptedPackage>(const std::string& f
 // whatever `memory` fails with. An empty `memory` is refused ("package.memory").
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
                                const PackageMemory& memory, const PackageLimits& limits = {});
+
+// Whether this trust store would still open a package that is open: signatures, flow, drafts, and the store's
+// own expiry. Codes as above.
+Status still_trusted(const Package& package, const TrustStore& trust, UtcMillis now);
 
 }  // namespace facenotice

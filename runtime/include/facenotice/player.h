@@ -149,6 +149,11 @@ bool fn_player_fault(fn_player* player, const char* step, fn_instant now);
 bool fn_player_confirm_erasure(fn_player* player, fn_id order, fn_instant now);
 bool fn_player_set_variant(fn_player* player, fn_variant variant, fn_instant now);
 
+/* A newer trust file came, signed by those whom the present one names. False: refused, or not put in place;
+ * see trouble(). When the running package is not trusted any more, session, grants and player end at once.
+ * One that lies beside the trust file, with ".update" after its name, is taken by fn_player_open(). */
+bool fn_player_update_trust(fn_player* player, const uint8_t* bytes, size_t size, fn_instant now);
+
 /* To be called when the time of fn_player_next_deadline() has come. */
 bool fn_player_advance(fn_player* player, fn_instant now);
 /* By the monotonic clock; INT64_MAX: nothing is due. */

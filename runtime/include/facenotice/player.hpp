@@ -37,9 +37,11 @@ namespace facenotice {
 
 struct PlayerOptions {
   std::string package_path;  // .fnp
-  std::string trust_path;    // trust file, outside of the package and not writable by whoever brings packages
-  std::string ledger_path;   // made if it is missing
-  Bytes device_key;          // see LedgerOptions
+  // Trust file, outside of the package and not writable by whoever brings packages. An update of it that lies
+  // beside it as "<trust_path>.update" is taken at the start (trust_update.hpp).
+  std::string trust_path;
+  std::string ledger_path;  // made if it is missing
+  Bytes device_key;         // see LedgerOptions
   // Where the machine state is kept (machine_state.hpp); null: in a file, state_file_of(ledger_path).
   // Outlives the player.
   StateStore* state = nullptr;
@@ -100,6 +102,12 @@ class Player {
   // Normal, large text, high contrast: shows the same step again. Back to PlayerOptions::variant at session
   // end.
   bool set_variant(Variant variant, Instant now);
+
+  // A newer trust file came (trust_update.hpp). False: it was refused, or could not be put in place, and
+  // Host::trouble() says why. A session under way ends at once, with every grant, when the package that runs
+  // is not trusted any more: the player then stops, and the next open() says what it needs. Otherwise the
+  // session goes on, and the file is taken after it.
+  bool update_trust(ByteView file, Instant now);
 
   // Time has passed: carries out what is due. Call it at next_deadline() at the latest.
   bool advance(Instant now);

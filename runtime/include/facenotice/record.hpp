@@ -33,8 +33,9 @@ enum class RecordKind : std::uint8_t {
   records_dropped = 17,  // number: records that found no room while the ledger could not be written
   state_named = 18,      // number: generation of the machine state that was written before; detail: why
   ledger_adopted = 19,   // an operator's act; choice: who; step: the refusal that was lifted; detail: why
+  trust_accepted = 20,   // number: version; package: SHA-256 of the trust file
 };
-inline constexpr std::uint8_t last_record_kind = 19;
+inline constexpr std::uint8_t last_record_kind = 20;
 
 // "consented", "camera-on", ...; "?" for a number that is no kind.
 std::string_view to_string(RecordKind kind);

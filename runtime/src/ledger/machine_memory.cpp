@@ -133,6 +133,21 @@ Status MachineMemory::accept_package(Ledger& ledger, const std::string& flow, co
   return write(ledger, std::move(next), {record}, "package", now);
 }
 
+Status MachineMemory::accept_trust(Ledger& ledger, std::uint64_t version, const Digest& file, UtcMillis now) {
+  if (version <= state_.trust_version)
+    return Error{"trust.older", "This machine has had a trust file of version " +
+                                    std::to_string(state_.trust_version) + " already."};
+  MachineState next = state_;
+  next.trust_version = version;
+  next.trust = file;
+  Record record;
+  record.kind = RecordKind::trust_accepted;
+  record.time = recordable_time(now);
+  record.package = file;
+  record.number = version;
+  return write(ledger, std::move(next), {record}, "trust", now);
+}
+
 Status MachineMemory::catch_up(Ledger& ledger, std::string_view why, UtcMillis now) {
   const Result<std::uint64_t> size = ledger.size();
   if (!size) return size.error();

@@ -61,6 +61,8 @@ std::string_view to_string(RecordKind kind) {
       return "state-named";
     case RecordKind::ledger_adopted:
       return "ledger-adopted";
+    case RecordKind::trust_accepted:
+      return "trust-accepted";
   }
   return "?";
 }

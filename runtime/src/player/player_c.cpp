@@ -247,6 +247,10 @@ bool fn_player_confirm_erasure(fn_player* p, fn_id order, fn_instant now) {
 bool fn_player_set_variant(fn_player* p, fn_variant variant, fn_instant now) {
   return p != nullptr && p->player->set_variant(from_c(variant), from_c(now));
 }
+bool fn_player_update_trust(fn_player* p, const uint8_t* bytes, size_t size, fn_instant now) {
+  return p != nullptr && bytes != nullptr &&
+         p->player->update_trust(facenotice::ByteView(bytes, size), from_c(now));
+}
 bool fn_player_advance(fn_player* p, fn_instant now) {
   return p != nullptr && p->player->advance(from_c(now));
 }

@@ -110,6 +110,8 @@ void Player::Impl::end_session(const Effect& effect) {
   const bool ended = record(about(RecordKind::session_end, effect), false);
   gate.end_session();
   if (ended) remember("session-end");
+  if (const auto update = std::exchange(trust_update_, std::nullopt))
+    take_update(update->file, update->trust);
   if (Status s = ledger.checkpoint(); !s) host_.trouble(s.error());
   host_.session(session, false);
   // Whoever comes next starts from nothing.

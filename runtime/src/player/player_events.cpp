@@ -16,6 +16,7 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
                    Host& host)
     : ledger(std::move(loaded.ledger)),
       memory(std::move(loaded.memory)),
+      trust(std::move(loaded.trust.trust)),
       package(std::move(loaded.package)),
       flow(std::move(loaded.flow.flow)),
       glyphs(std::move(loaded.flow.glyphs)),

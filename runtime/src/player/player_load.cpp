@@ -47,18 +47,17 @@ Result<Loaded> load(const PlayerOptions& options, Instant now) {
   MachineMemory& remembered = machine->memory;
   if (Status s = close_open_captures(ledger, remembered, now); !s) return s.error();
 
-  const Result<Bytes> trust_file = read_file(options.trust_path, max_trust_file);
-  if (!trust_file) return trust_file.error();
-  const Result<TrustStore> trust = read_trust(ByteView(*trust_file).text());
-  if (!trust) return trust.error();
-  Result<Bytes> file = read_file(options.package_path, options.limits.file);
-  if (!file) return file.error();
   // A clock that was put back must not revive an expired package.
   const Result<UtcMillis> known = remembered.latest_trusted_time(ledger);
   if (!known) return known.error();
+  const UtcMillis seen = std::max(now.utc, *known);
+  Result<TrustPlace> trust = open_trust(options.trust_path, ledger, remembered, seen);
+  if (!trust) return trust.error();
+  Result<Bytes> file = read_file(options.package_path, options.limits.file);
+  if (!file) return file.error();
   const auto memory = [&](const std::string& flow) { return remembered.latest_package(ledger, flow); };
   Result<Package> package =
-      verify_package(std::move(file).value(), *trust, std::max(now.utc, *known), memory, options.limits);
+      verify_package(std::move(file).value(), trust->trust, seen, memory, options.limits);
   if (!package) return package.error();
   // The flow inside must be playable before its number is remembered, or one broken release would lock out
   // the release before it.
@@ -69,8 +68,8 @@ Result<Loaded> load(const PlayerOptions& options, Instant now) {
           remembered.accept_package(ledger, manifest.flow, {manifest.sequence, package->digest()}, now.utc);
       !s)
     return s.error();
-  return Loaded{std::move(ledger), std::move(remembered), std::move(package).value(),
-                std::move(flow).value()};
+  return Loaded{std::move(ledger), std::move(remembered), std::move(trust).value(),
+                std::move(package).value(), std::move(flow).value()};
 }
 
 Result<LoadedFlow> load_flow(const Package& package, const std::string& display) {

@@ -238,6 +238,29 @@ BOOST_AUTO_TEST_CASE(a_host_in_c_keeps_the_machine_state_and_its_operator_adopts
   BOOST_TEST(adopted("Li Wei") == "player.callbacks");
 }
 
+BOOST_AUTO_TEST_CASE(a_newer_trust_file_is_handed_in_in_c) {
+  const Files files;
+  TrustStore trust = sample_trust();
+  trust.version = 1;
+  write_file_atomically(files.trust, format_trust(trust));
+  Machine machine;
+  const fn_callbacks callbacks = callbacks_of(machine);
+  const fn_options options = files.options();
+  const fn_instant now{sample_now, 1000};
+  fn_player* player = fn_player_open(&options, &callbacks, now, nullptr);
+  BOOST_REQUIRE(player != nullptr);
+  trust.version = 2;
+  const std::string xml = format_trust(trust);
+  const Bytes once = sign_trust(ByteView(std::string_view(xml)), vendor_key(), "vendor");
+  BOOST_TEST(!fn_player_update_trust(player, once.data(), once.size(), now));
+  BOOST_TEST(machine.code == "trust.role");
+  const Bytes both = sign_trust(once, legal_key(), "legal");
+  BOOST_TEST(fn_player_update_trust(player, both.data(), both.size(), now));
+  BOOST_TEST(!fn_player_update_trust(player, nullptr, 0, now));
+  BOOST_TEST(!fn_player_update_trust(nullptr, both.data(), both.size(), now));
+  fn_player_free(player, now);
+}
+
 BOOST_AUTO_TEST_CASE(the_example_plays_a_package) {
   const Files files;
   const std::string program = std::string(FACENOTICE_BINARY_DIR) + "/bin/facenotice_console_machine";
