@@ -17,7 +17,7 @@ namespace facenotice {
 using sqlite::Statement;
 
 struct Ledger::Impl {
-  std::string path;
+  std::string path, log_path;
   LedgerOptions options;
   LedgerFile file;
   sqlite3* db() const { return file.db.get(); }
@@ -31,22 +31,31 @@ struct Ledger::Impl {
   };
   LogFile log;
   // What every append needs, prepared once. Declared after the file: they go before it.
-  mutable Statement read_head_row, insert_record, update_head;
+  mutable Statement read_head_row;
+  Statement begin, commit, insert_record, update_head;
   mutable bool moved = false;  // once seen, for good
 
   // What is in the folder under the log's name; all zero: nothing.
   LogFile log_in_folder() const {
     struct stat info {};
-    if (::stat((path + "-wal").c_str(), &info) != 0) return {};
+    if (::stat(log_path.c_str(), &info) != 0) return {};
     return {info.st_dev, info.st_ino, info.st_size};
   }
   Status still_there() const {
     if (options.read_only) return {};
+    const LogFile now = log_in_folder();
+    return still_there(now);
+  }
+  Status still_there(const LogFile& now) const {
     int main_moved = 0;
     sqlite3_file_control(db(), "main", SQLITE_FCNTL_HAS_MOVED, &main_moved);
-    const LogFile now = log_in_folder();
-    if (main_moved != 0 || now.inode != log.inode || now.device != log.device || now.size < log.size)
-      moved = true;
+    if (main_moved != 0) moved = true;
+    return log_still_there(now);
+  }
+  // Of the log alone: one that was cut must not be written on, or its size would hide that. The ledger's file
+  // is looked at before anything is acknowledged.
+  Status log_still_there(const LogFile& now) const {
+    if (now.inode != log.inode || now.device != log.device || now.size < log.size) moved = true;
     if (!moved) return {};
     return Error{
         "ledger.moved",
@@ -123,6 +132,7 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
     return Error{"ledger.key", "A device key has 32 bytes."};
   auto impl = std::make_unique<Impl>();
   impl->path = path;
+  impl->log_path = path + "-wal";
   impl->options = options;
   Result<LedgerFile> file = open_ledger_file(path, options);
   if (!file) return file.error();
@@ -131,7 +141,10 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   impl->read_head_row = Statement(impl->db(), head_query);
   impl->insert_record = Statement(impl->db(), "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   impl->update_head = Statement(impl->db(), "UPDATE head SET count = ?, link = ?, mac = ?");
-  if (!impl->insert_record.prepared() || !impl->update_head.prepared())
+  impl->begin = Statement(impl->db(), "BEGIN IMMEDIATE");
+  impl->commit = Statement(impl->db(), "COMMIT");
+  if (!impl->begin.prepared() || !impl->commit.prepared() || !impl->insert_record.prepared() ||
+      !impl->update_head.prepared())
     return impl->failed(sqlite3_errcode(impl->db()));
   const sqlite::Transaction snapshot(impl->db(), "BEGIN");
   const Result<LedgerHead> head = impl->head();
@@ -154,9 +167,9 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
     if (Status s = check_record(record); !s) return s.error();
   Impl& impl = *impl_;
   const std::lock_guard<std::mutex> lock(impl.mutex);
-  sqlite3* db = impl.db();
-  if (Status there = impl.still_there(); !there) return there.error();
-  sqlite::Transaction transaction(db);
+  if (!impl.options.read_only)
+    if (Status there = impl.log_still_there(impl.log_in_folder()); !there) return there.error();
+  sqlite::Transaction transaction(impl.db(), impl.begin, impl.commit);
   if (transaction.begun() != SQLITE_OK) return impl.failed(transaction.begun());
   Result<LedgerHead> head = impl.head();
   if (!head) return head.error();
@@ -194,8 +207,9 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
   if (const int code = transaction.commit(); code != SQLITE_OK) return impl.failed(code);
   impl.count = head->count;
   // Nothing is acknowledged that was written into a file which nobody will find.
-  if (Status there = impl.still_there(); !there) return there.error();
-  impl.log.size = impl.log_in_folder().size;
+  const Impl::LogFile log = impl.log_in_folder();
+  if (Status there = impl.still_there(log); !there) return there.error();
+  impl.log.size = log.size;
   return head->count;
 }
 

@@ -78,6 +78,8 @@ class Transaction {
  public:
   explicit Transaction(sqlite3* db, const char* begin = "BEGIN IMMEDIATE")
       : db_(db), code_(execute(db, begin)) {}
+  // By statements that are kept: for what is done over and over.
+  Transaction(sqlite3* db, Statement& begin, Statement& commit);
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -86,6 +88,7 @@ class Transaction {
 
  private:
   sqlite3* db_;
+  Statement* commit_ = nullptr;
   int code_;
   bool done_ = false;
 };
