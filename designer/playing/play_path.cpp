@@ -94,7 +94,7 @@ class Reader {
   }
 
   std::string needed(pugi::xml_node node, const char* attribute, std::size_t most) const {
-    const std::string value = node.attribute(attribute).value();
+    std::string value = node.attribute(attribute).value();
     if (value.empty()) fail(node, msg("<{}> needs the attribute {}.", std::string(node.name()), attribute));
     if (value.size() > most || value.find_first_of("\n\r") != std::string::npos)
       fail(node, msg("{} is one line of at most {} bytes.", attribute, most));
