@@ -86,6 +86,11 @@ void add_trust_update(Commands& commands, CLI::App& trust) {
       const Result<TrustStore> current = read_trust_file(read_trust_bytes(options->from));
       if (!current) throw UserError(msg("{}: {}", options->from, current.error().message));
       Bytes file = read_trust_bytes(options->to);
+      const Result<TrustStore> next = read_trust_file(file);
+      if (!next) throw UserError(msg("{}: {}", options->to, next.error().message));
+      if (next->version <= current->version)
+        throw UserError(msg("{}: has version {}; machines with {} take one above {} only.", options->to,
+                            next->version, options->from, current->version));
       for (const std::string& name : options->keys) {
         const SecretKey key = unlock(name, options->passwords, words);
         const TrustedKey* known = current->find(key.public_key().id);

@@ -348,7 +348,7 @@ void Machine::say_new_records() {
                    {"record", sequence}});
     return true;
   });
-  if (!read) trouble(read.error());
+  if (!read) Machine::trouble(read.error());  // also while this is going
 }
 
 }  // namespace facenotice

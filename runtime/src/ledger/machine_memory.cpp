@@ -102,14 +102,14 @@ Result<OpenedMachine> MachineMemory::open(const std::string& path, const LedgerO
 }
 
 Result<AcceptedPackage> MachineMemory::latest_package(const Ledger& ledger, const std::string& flow) const {
-  const Result<AcceptedPackage> recorded = ledger.latest_package(flow);
+  Result<AcceptedPackage> recorded = ledger.latest_package(flow);
   const auto kept = state_.packages.find(flow);
   if (!recorded || kept == state_.packages.end()) return recorded;
   return higher(kept->second, *recorded);
 }
 
 Result<UtcMillis> MachineMemory::latest_trusted_time(const Ledger& ledger) const {
-  const Result<UtcMillis> since = ledger.latest_trusted_time(state_.length);
+  Result<UtcMillis> since = ledger.latest_trusted_time(state_.length);
   if (!since) return since;
   return std::max(state_.last_seen, *since);
 }
