@@ -2,6 +2,7 @@
 // Shared behaviour of the commands: dates, output.
 #include "designer/cli/command.hpp"
 
+#include <chrono>
 #include <cstdio>
 
 #include <facenotice/time.hpp>
@@ -19,6 +20,12 @@ CLI::App* Commands::add(const std::string& name, const std::string& description,
   added->footer(std::string(words.tr("Example:")) + "\n  " + example);
   added->callback([this, command = std::move(command)] { run = command; });
   return added;
+}
+
+UtcMillis clock_now() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
 void require_date(const std::string& option, const std::string& text) {

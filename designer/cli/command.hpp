@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <facenotice/time.hpp>
+
 #include "schema/check/check.hpp"
 
 namespace facenotice::cli {
@@ -47,9 +49,12 @@ void add_coverage(Commands& commands);
 void add_law_change(Commands& commands);
 void add_audit(Commands& commands);
 void add_texts(Commands& commands);
+void add_ledger(Commands& commands);
 
 // Throws UserError when the text is not an ISO 8601 date; an empty text passes.
 void require_date(const std::string& option, const std::string& text);
+// What the clock on the wall says.
+UtcMillis clock_now();
 CheckOptions check_options(const Words& words, const std::string& as_of);
 // Writes a result to standard output, whole or not at all. Throws UserError when it cannot be written.
 void print(const std::string& text);

@@ -35,7 +35,8 @@ int run(int argc, char** argv, const facenotice::Words& words) {
                          add_attest,   add_waive,      add_package, add_sign,
                          add_trust,    add_verify,     add_play,    add_replay,
                          add_path,     add_deck,       add_rules,   add_explain,
-                         add_coverage, add_law_change, add_audit,   add_texts})
+                         add_coverage, add_law_change, add_audit,   add_texts,
+                         add_ledger})
     add(commands);
   try {
     app.parse(argc, argv);

@@ -19,12 +19,6 @@
 namespace facenotice::cli {
 namespace {
 
-UtcMillis clock_now() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 // Prints each effect as soon as it has happened: a line on standard output is an acknowledgement.
 class Printer {
  public:

@@ -15,7 +15,8 @@
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
-#include <facenotice/trust.hpp>
+#include <facenotice/file.hpp>
+#include <facenotice/trust_update.hpp>
 
 namespace facenotice::cli {
 void add_key(Commands& commands) {
@@ -50,27 +51,114 @@ void add_key(Commands& commands) {
   });
 }
 
+namespace {
+
+Bytes read_trust_bytes(const std::string& file) {
+  Result<Bytes> bytes = read_file(file, max_signed_trust_file);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  return std::move(bytes).value();
+}
+
+void add_trust_update(Commands& commands, CLI::App& trust) {
+  const Words& words = commands.words;
+  struct Options {
+    std::string from, to, file;
+    std::vector<std::string> keys;
+    PasswordSource passwords;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = trust.add_subcommand(
+      "update", words.tr("Signs a newer trust file, so that machines with the older one take it."));
+  command->footer(
+      std::string(words.tr("Example:")) +
+      "\n  facenotice trust update --from trust.xml --to new.xml --key vendor.key --key legal.key -o "
+      "trust.xml.update");
+  command->add_option("--from", options->from, words.tr("The trust file that machines have"))->required();
+  command
+      ->add_option("--to", options->to,
+                   words.tr("The newer one, of a higher --version; or one that others have signed already"))
+      ->required();
+  command->add_option("--key", options->keys, words.tr("A .key file"))->required();
+  command->add_option("-o,--output", options->file, words.tr("The file to write"))->required();
+  options->passwords.add_to(*command, words);
+  command->callback([&commands, options, &words] {
+    commands.run = [options, &words] {
+      const Result<TrustStore> current = read_trust_file(read_trust_bytes(options->from));
+      if (!current) throw UserError(msg("{}: {}", options->from, current.error().message));
+      Bytes file = read_trust_bytes(options->to);
+      const Result<TrustStore> next = read_trust_file(file);
+      if (!next) throw UserError(msg("{}: {}", options->to, next.error().message));
+      if (next->version <= current->version)
+        throw UserError(msg("{}: has version {}; machines with {} take one above {} only.", options->to,
+                            next->version, options->from, current->version));
+      for (const std::string& name : options->keys) {
+        const SecretKey key = unlock(name, options->passwords, words);
+        const TrustedKey* known = current->find(key.public_key().id);
+        if (known == nullptr)
+          throw UserError(msg("{}: {} does not name this key, so its signature would count for nothing.",
+                              name, options->from));
+        file = sign_trust(file, key, known->role);
+      }
+      const Result<TrustStore> taken = verify_trust_update(file, *current, clock_now());
+      if (!taken && taken.error().code != "trust.role") {
+        print(words.trf("refused ({}): {}\n", taken.error().code, taken.error().message));
+        return Exit::findings;
+      }
+      write_result(options->file, std::string(file.begin(), file.end()));
+      print(taken ? words.trf("{}: complete; machines with {} take it.\n", options->file, options->from)
+                  : words.trf("{}: not complete yet: {}\n", options->file, taken.error().message));
+      return Exit::fine;
+    };
+  });
+}
+
+}  // namespace
+
 void add_trust(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
-    std::vector<std::string> vendor, legal;
-    bool drafts = false;
-    std::string file;
+    std::vector<std::string> vendor, legal, enrolment, operators, flows;
+    bool drafts = false, any_flow = false;
+    std::uint64_t version = 1;
+    std::string expires, file;
   };
   auto options = std::make_shared<Options>();
   CLI::App* trust = commands.app.add_subcommand("trust", words.tr("Whose signatures a machine asks for."));
   trust->require_subcommand(1);
+  add_trust_update(commands, *trust);
   CLI::App* command = trust->add_subcommand("new", words.tr("Writes a trust file."));
-  command->footer(std::string(words.tr("Example:")) +
-                  "\n  facenotice trust new --vendor vendor.pub --legal legal.pub -o trust.xml");
+  command->footer(
+      std::string(words.tr("Example:")) +
+      "\n  facenotice trust new --flow metro-vending --vendor vendor.pub --legal legal.pub -o trust.xml");
   command->add_option("--vendor", options->vendor, words.tr("A vendor's .pub file"))->required();
   command->add_option("--legal", options->legal, words.tr("A legal reviewer's .pub file"))->required();
+  command->add_option("--enrolment", options->enrolment,
+                      words.tr("The .pub file of who signs tokens of consent given earlier"));
+  command->add_option("--operator", options->operators,
+                      words.tr("The .pub file of who answers for acts on a ledger"));
+  CLI::Option* flow =
+      command->add_option("--flow", options->flows, words.tr("The id of a flow that the machine may run"));
+  command->add_flag("--any-flow", options->any_flow, words.tr("Let it run every flow that the keys sign"))
+      ->excludes(flow);
+  command
+      ->add_option("--version", options->version,
+                   words.tr("Its number; above that of the file which it follows"))
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{999'999'999}))
+      ->capture_default_str();
+  command->add_option("--expires", options->expires, words.tr("The last day on which it counts (ISO 8601)"));
   command->add_flag("--allow-drafts", options->drafts,
                     words.tr("Take packages with open review items: for the bench only"));
   command->add_option("-o,--output", options->file, words.tr("The file to write"))->required();
   command->callback([&commands, options, &words] {
     commands.run = [options, &words] {
+      if (options->flows.empty() && !options->any_flow)
+        throw UserError(
+            msg("Name the flows that the machine may run with --flow, or let it run any with --any-flow."));
+      require_date("--expires", options->expires);
       TrustStore store;
+      store.version = options->version;
+      store.expires = options->expires;
+      store.flows = options->flows;
       store.allow_drafts = options->drafts;
       const auto add = [&](const char* role, const std::vector<std::string>& files) {
         for (const std::string& file : files)
@@ -78,6 +166,8 @@ void add_trust(Commands& commands) {
       };
       add("vendor", options->vendor);
       add("legal", options->legal);
+      add("enrolment", options->enrolment);
+      add("operator", options->operators);
       write_result(options->file, format_trust(store));
       return Exit::fine;
     };

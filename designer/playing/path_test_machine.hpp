@@ -99,13 +99,13 @@ class Machine final : public FaceModule, public Display, public Host {
   void cut_power() {
     namespace fs = std::filesystem;
     fs::create_directories(folder_ / "cut");
-    for (const char* part : {"ledger.db", "ledger.db-wal"})
+    for (const char* part : {"ledger.db", "ledger.db-wal", "ledger.db.state"})
       if (fs::exists(folder_ / part)) fs::copy_file(folder_ / part, folder_ / "cut" / part);
     const std::vector<std::string> before = seen_;
     player_.reset();
     seen_ = before;
     for (const char* part : {"ledger.db", "ledger.db-wal", "ledger.db-shm"}) fs::remove(folder_ / part);
-    for (const char* part : {"ledger.db", "ledger.db-wal"})
+    for (const char* part : {"ledger.db", "ledger.db-wal", "ledger.db.state"})
       if (fs::exists(folder_ / "cut" / part)) fs::rename(folder_ / "cut" / part, folder_ / part);
     grant_ = Grant();
     erasures_.clear();
@@ -148,7 +148,8 @@ class Machine final : public FaceModule, public Display, public Host {
           else if (record.kind != RecordKind::session_start &&
                    record.kind != RecordKind::session_end && record.kind != RecordKind::camera_on &&
                    record.kind != RecordKind::camera_off &&
-                   record.kind != RecordKind::package_accepted)
+                   record.kind != RecordKind::package_accepted &&
+                   record.kind != RecordKind::state_named)
             seen_.push_back(kind + " " + record.purpose);
           return true;
         });

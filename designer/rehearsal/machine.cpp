@@ -66,22 +66,26 @@ Status Machine::open() {
   return {};
 }
 
-// The ledger's files are put by before the player goes and put back after: whatever it writes while it goes
-// was never written, as in a cut. All that was acknowledged is in the copies, for the ledger syncs.
+// The ledger's files and the machine state are put by before the player goes and put back after: whatever it
+// writes while it goes was never written, as in a cut. All that was acknowledged is in the copies, for the
+// ledger syncs.
 void Machine::cut_power() {
   namespace fs = std::filesystem;
   const fs::path ledger = options_.player.ledger_path, log = ledger.string() + "-wal";
   const fs::path kept = ledger.string() + ".cut", kept_log = ledger.string() + ".cut-wal";
+  const fs::path state = state_file_of(ledger.string()), kept_state = ledger.string() + ".cut-state";
   std::error_code none;  // a ledger without a log is complete without it
   fs::copy_file(ledger, kept, fs::copy_options::overwrite_existing);
   fs::copy_file(log, kept_log, fs::copy_options::overwrite_existing, none);
   const bool had_log = !none;
+  fs::copy_file(state, kept_state, fs::copy_options::overwrite_existing);
   say("power-cut", {});
   muted_ = true;
   player_.reset();
   muted_ = false;
   fs::remove(log, none);
   fs::rename(kept, ledger);
+  fs::rename(kept_state, state);
   if (had_log) fs::rename(kept_log, log);
   grant_ = Grant{};
   erasures_.clear();
@@ -332,6 +336,8 @@ void Machine::say_new_records() {
     told_ = stored.sequence;
     const Record& record = stored.record;
     const std::string sequence = std::to_string(stored.sequence);
+    if (record.kind == RecordKind::state_named)
+      return true;  // of the machine, not of what happened to anybody
     if (record.kind == RecordKind::camera_refused) {
       ++refusals_;
       say("camera-refused", {{"step", record.step},
@@ -349,7 +355,7 @@ void Machine::say_new_records() {
                    {"record", sequence}});
     return true;
   });
-  if (!read) trouble(read.error());
+  if (!read) Machine::trouble(read.error());  // also while this is going
 }
 
 }  // namespace facenotice

@@ -24,6 +24,7 @@ Rehearsal::Rehearsal(const Document& document, const Report& report, const FontS
     const SecretKey vendor = SecretKey::generate(), legal = SecretKey::generate();
     TrustStore trust;
     trust.allow_drafts = true;
+    trust.flows = {document.flow().id};
     trust.keys = {{"vendor", "rehearsal", vendor.public_key()}, {"legal", "rehearsal", legal.public_key()}};
     PackageDraft draft = pack_screens(document, report, fonts);
     draft.draft = true;
@@ -51,7 +52,8 @@ void Rehearsal::start() {
 
 void Rehearsal::start_anew(const std::string& display, Variant variant, UtcMillis starts) {
   machine_.reset();
-  for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(options_.player.ledger_path + part);
+  for (const char* part : {"", "-wal", "-shm", ".state"})
+    std::filesystem::remove(options_.player.ledger_path + part);
   options_.player.display = display;
   options_.player.variant = variant;
   options_.starts = starts;

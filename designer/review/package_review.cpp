@@ -8,7 +8,7 @@
 #include <facenotice/file.hpp>
 #include <facenotice/package.hpp>
 #include <facenotice/time.hpp>
-#include <facenotice/trust.hpp>
+#include <facenotice/trust_update.hpp>
 
 #include "designer/review/audit_words.hpp"
 #include "export/checking/audit.hpp"
@@ -40,10 +40,10 @@ std::vector<std::string> what_waits(const Report& report) {
   return waits;
 }
 
-TrustStore read_trust_file(const std::filesystem::path& file) {
-  Result<Bytes> bytes = read_file(file.string(), max_trust_file);
+TrustStore load_trust_file(const std::filesystem::path& file) {
+  Result<Bytes> bytes = read_file(file.string(), max_signed_trust_file);
   if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
-  Result<TrustStore> trust = read_trust(ByteView(*bytes).text());
+  Result<TrustStore> trust = read_trust_file(*bytes);
   if (!trust) throw UserError(msg("{}: {}", file.string(), trust.error().message));
   return std::move(trust).value();
 }
@@ -91,7 +91,7 @@ std::string role_by_name(const std::filesystem::path& key_file) {
 
 PackageVerdict verify_in_words(const std::filesystem::path& file, const std::filesystem::path& trust_file,
                                const std::string& day, const Words& words) {
-  const TrustStore trust = read_trust_file(trust_file);
+  const TrustStore trust = load_trust_file(trust_file);
   const Result<UtcMillis> now = parse_date(day);
   if (!now) throw UserError(msg("“{}” is no date; write it like 2026-11-23.", day));
   const Result<Package> package =

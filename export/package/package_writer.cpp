@@ -7,6 +7,7 @@
 
 #include <facenotice/file.hpp>
 #include <facenotice/little_endian.hpp>
+#include <facenotice/trust_update.hpp>
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"
@@ -111,6 +112,15 @@ Bytes sign_package(ByteView package, const SecretKey& key, const std::string& ro
   std::string comment = "facenotice package role=" + role + " flow=" + contents.manifest.flow +
                         " sequence=" + std::to_string(contents.manifest.sequence);
   return insert(container, key.sign(container.payload, comment));
+}
+
+Bytes sign_trust(ByteView file, const SecretKey& key, const std::string& role) {
+  const TrustStore trust = take(read_trust_file(file));
+  if (trust.version == 0) throw UserError(msg("A trust file without a version cannot follow upon another."));
+  const Result<PackageContainer> container = read_container(file);
+  return insert(container ? *container : PackageContainer{{}, file},
+                key.sign(container ? container->payload : file,
+                         "facenotice trust role=" + role + " version=" + std::to_string(trust.version)));
 }
 
 Bytes add_signature(ByteView package, const Signature& signature, const PublicKey& key) {

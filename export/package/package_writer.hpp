@@ -39,6 +39,10 @@ Bytes format_package(PackageDraft draft);
 // already is by this key, or when it carries the most that a package can.
 Bytes sign_package(ByteView package, const SecretKey& key, const std::string& role);
 
+// A trust file with one more signature, as verify_trust_update() takes it: `file` is its XML, or that with
+// the signatures of others already. Throws UserError for what no machine would read as a trust file.
+Bytes sign_trust(ByteView file, const SecretKey& key, const std::string& role);
+
 // Adds a signature that was made elsewhere (`minisign -S -l` over the extracted payload). Throws UserError
 // when it does not hold under `key`.
 Bytes add_signature(ByteView package, const Signature& signature, const PublicKey& key);

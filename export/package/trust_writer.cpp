@@ -2,6 +2,8 @@
 // The trust file's XML.
 #include "export/package/trust_writer.hpp"
 
+#include <utility>
+
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -29,7 +31,10 @@ std::string format_trust(const TrustStore& trust) {
   if (const Status s = check_trust(trust); !s) throw UserError(Message::verbatim(s.error().message));
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<trust xmlns=\"urn:facenotice:trust:1\"";
   if (trust.allow_drafts) out += " drafts=\"true\"";
+  if (trust.version != 0) out += " version=\"" + std::to_string(trust.version) + "\"";
+  if (!trust.expires.empty()) out += " expires=\"" + trust.expires + "\"";
   out += ">\n";
+  for (const std::string& flow : trust.flows) out += "  <flow id=\"" + escaped(flow) + "\"/>\n";
   for (const RoleRequirement& requirement : trust.required)
     out += "  <require role=\"" + requirement.role + "\" count=\"" + std::to_string(requirement.count) +
            "\"/>\n";
@@ -37,6 +42,9 @@ std::string format_trust(const TrustStore& trust) {
     out += "  <key role=\"" + key.role + "\" id=\"" + to_string(key.key.id) + "\" public=\"" +
            format_public_key(key.key) + "\"";
     if (!key.name.empty()) out += " name=\"" + escaped(key.name) + "\"";
+    for (const auto& [attribute, date] :
+         {std::pair{"from", &key.from}, std::pair{"until", &key.until}, std::pair{"revoked", &key.revoked}})
+      if (!date->empty()) out += std::string(" ") + attribute + "=\"" + *date + "\"";
     out += "/>\n";
   }
   out += "</trust>\n";

@@ -7,15 +7,15 @@
 // count
 //   and last link. That needs the device key. WITHOUT a device key only corruption and careless edits are
 //   seen: whoever can write the file can compute the chain and the head anew;
-// - the whole file put back to an older copy of itself: not seen here. Send records off the machine, or keep
-// the
-//   count elsewhere and compare (see size()).
+// - the whole file put back to an older copy of itself, or removed: not seen here, but by the machine state
+//   (machine_memory.hpp), with which the player opens it.
 // It stores no face and no template.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +32,7 @@ struct LedgerOptions {
   // that was made with a key opens only with it, and one that was made without a key only without.
   Bytes device_key;
   bool read_only = false;                  // for audits: never creates or changes the file
+  bool create = true;                      // false: a ledger that is not there is "ledger.absent"
   unsigned records_checked_on_open = 256;  // from the end; verify() checks all
 };
 
@@ -54,8 +55,8 @@ struct OpenErasure {
 // exist (it may exist if the power failed at that very moment).
 //
 // Codes: "ledger.open", "ledger.read-only", "ledger.full" (disk), "ledger.io", "ledger.busy",
-// "ledger.memory", "ledger.not-a-database", "ledger.not-a-ledger" (a database of something else),
-// "ledger.newer" (written by a newer version), "ledger.corrupt" (the chain or the file is damaged),
+// "ledger.memory", "ledger.absent", "ledger.not-a-database", "ledger.not-a-ledger" (a database of something
+// else), "ledger.newer" (written by a newer version), "ledger.corrupt" (the chain or the file is damaged),
 // "ledger.key" (wrong or missing device key, or the head was forged), "ledger.moved" (the file was taken away
 // or replaced while it was open), "record.invalid". On every one of them the file is left as it is.
 //
@@ -88,6 +89,14 @@ class Ledger {
 
   // Number of records.
   Result<std::uint64_t> size() const;
+  // How far the chain goes: the number of records and the last one's link.
+  struct End {
+    std::uint64_t length = 0;
+    Digest link{};
+  };
+  Result<End> end() const;
+  // The link of a record, of 0 the one before the first; "ledger.corrupt" when there is no such record.
+  Result<Digest> link_of(std::uint64_t sequence) const;
   const Id128& id() const;
 
   // Calls `visit` for each record with from <= sequence <= to, in order, until it returns false.
@@ -95,21 +104,28 @@ class Ledger {
               const std::function<bool(const StoredRecord&)>& visit) const;
   Result<std::vector<StoredRecord>> of_session(const Id128& session) const;
 
-  // Checks every link and the head; the number of records checked, or "ledger.corrupt" with the first bad
-  // one.
-  Result<std::uint64_t> verify() const;
+  // Checks every link from record `from` on and the head; the number of records checked, or "ledger.corrupt"
+  // with the first bad one. About a million records a second.
+  Result<std::uint64_t> verify(std::uint64_t from = 1) const;
 
   // The package with the highest sequence of those accepted for a flow. For verify_package().
   Result<AcceptedPackage> latest_package(const std::string& flow) const;
 
   // Erasures that were ordered and not confirmed, oldest first.
   Result<std::vector<OpenErasure>> open_erasures() const;
+  // The one of that number, at the same cost however many there were; empty: none is open.
+  Result<std::optional<OpenErasure>> open_erasure(const Id128& order) const;
   // Camera-on records without a camera-off: after a crash the player closes them.
   Result<std::vector<StoredRecord>> open_captures() const;
+  // Both, of the records after `after` and of those that `also` names, in order.
+  Result<std::vector<StoredRecord>> still_open(std::uint64_t after,
+                                               const std::vector<std::uint64_t>& also) const;
   // Latest time at which a package was accepted or a camera turned on, 0 when never. Both happen only while a
   // package is in date, so a clock that once ran ahead leaves no mark here; a clock that stands before this
-  // moment is wrong.
-  Result<UtcMillis> latest_trusted_time() const;
+  // moment is wrong. Of the records after `after` only.
+  Result<UtcMillis> latest_trusted_time(std::uint64_t after = 0) const;
+  // The generation of the machine state that the ledger names last; 0: none.
+  Result<std::uint64_t> named_generation() const;
 
  private:
   struct Impl;

@@ -80,6 +80,9 @@ class Package {
   const Digest& digest() const { return digest_; }
   const std::vector<Signature>& signatures() const { return signatures_; }
 
+  // What the signatures are over. Valid while the Package lives.
+  ByteView payload() const { return ByteView(bytes_).part(payload_at_); }
+
   bool has(std::string_view name) const;
   // A look of a screen that has no room: Manifest::falls_back.
   bool falls_back(std::string_view name) const;
@@ -94,6 +97,7 @@ class Package {
   std::size_t find(std::string_view name) const;
 
   Bytes bytes_;
+  std::size_t payload_at_ = 0;
   Manifest manifest_;
   std::vector<std::size_t> offsets_;  // of each file in bytes_
   std::vector<Signature> signatures_;
@@ -111,14 +115,19 @@ struct AcceptedPackage {
 using PackageMemory = std::function<Result<AcceptedPackage>(const std::string& flow)>;
 
 // Opens a package, or says why not. In this order: container, signatures (every one must verify and be by a
-// trusted key, no key twice, every role's count met), manifest, digests, draft flag, expiry against `now`,
-// sequence. Nothing of the payload is parsed before the signatures hold.
-// Codes, besides those of read_container() and read_payload(): "package.unsigned", "package.stranger",
-// "package.signature", "package.signed-twice", "package.role", "package.draft", "package.expired",
-// "package.rollback", "package.other" (the same sequence, but other content than was accepted under it: two
-// of one number could be put on the machine back and forth), and whatever `memory` fails with. An empty
-// `memory` is refused ("package.memory").
+// trusted key in its time, no key twice, every role's count met), manifest, digests, flow, draft flag, expiry
+// against `now`, sequence. Nothing of the payload is parsed before the signatures hold. Codes, besides those
+// of read_container() and read_payload(): "package.unsigned", "package.stranger", "trust.expired",
+// "package.signature", "package.signed-twice", "package.key-revoked", "package.key-date" (by a key that is
+// not valid yet or any more), "package.role", "package.flow" (a flow that the trust file does not name),
+// "package.draft", "package.expired", "package.rollback", "package.other" (the same sequence, but other
+// content than was accepted under it: two of one number could be put on the machine back and forth), and
+// whatever `memory` fails with. An empty `memory` is refused ("package.memory").
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
                                const PackageMemory& memory, const PackageLimits& limits = {});
+
+// Whether this trust store would still open a package that is open: signatures, flow, drafts, and the store's
+// own expiry. Codes as above.
+Status still_trusted(const Package& package, const TrustStore& trust, UtcMillis now);
 
 }  // namespace facenotice

@@ -98,6 +98,20 @@ typedef struct fn_callbacks {
   void (*trouble)(void* user, const char* code, const char* message);
 } fn_callbacks;
 
+/* Where the machine state is kept: what must not go back, in a place of the host's own (a secure element, an
+ * EEPROM). machine_state.hpp says what for, and what it holds against. Both functions are required. They are
+ * called inside fn_player_open(), the player's other functions and fn_ledger_adopt(). */
+enum { fn_state_none = -1, fn_state_failed = -2, fn_state_most = 32768 };
+typedef struct fn_state_store {
+  void* user;
+  /* Copies what was written last to `bytes`, which has room for fn_state_most, and returns how many there
+   * are; fn_state_none when nothing was ever written, fn_state_failed when it cannot be read. */
+  int32_t (*read)(void* user, uint8_t* bytes);
+  /* Replaces it, as a whole: after true it survives a power cut, and a cut meanwhile leaves the old bytes or
+   * the new ones. */
+  bool (*write)(void* user, const uint8_t* bytes, size_t size);
+} fn_state_store;
+
 typedef struct fn_options {
   const char* package_path;
   const char* trust_path;
@@ -105,6 +119,7 @@ typedef struct fn_options {
   const uint8_t* device_key; /* 32 bytes, or NULL */
   const char* display;       /* id of a display profile; NULL: the first */
   fn_variant variant;
+  const fn_state_store* state; /* copied; NULL: a file beside the ledger, named after it with ".state" */
 } fn_options;
 
 /* --- the player ------------------------------------------------------------------------------------------
@@ -140,6 +155,11 @@ bool fn_player_fault(fn_player* player, const char* step, fn_instant now);
 bool fn_player_confirm_erasure(fn_player* player, fn_id order, fn_instant now);
 bool fn_player_set_variant(fn_player* player, fn_variant variant, fn_instant now);
 
+/* A newer trust file came, signed by those whom the present one names. False: refused, or not put in place;
+ * see trouble(). When the running package is not trusted any more, session, grants and player end at once.
+ * One that lies beside the trust file, with ".update" after its name, is taken by fn_player_open(). */
+bool fn_player_update_trust(fn_player* player, const uint8_t* bytes, size_t size, fn_instant now);
+
 /* To be called when the time of fn_player_next_deadline() has come. */
 bool fn_player_advance(fn_player* player, fn_instant now);
 /* By the monotonic clock; INT64_MAX: nothing is due. */
@@ -148,6 +168,13 @@ int64_t fn_player_next_deadline(const fn_player* player);
 /* Id of the step that is shown, and the language; valid until the next call. Never NULL. */
 const char* fn_player_step(const fn_player* player);
 const char* fn_player_language(const fn_player* player);
+
+/* An operator's act: takes ledger and machine state as they are now for this machine's own, where
+ * fn_player_open() says "state.missing", "state.older", "state.corrupt", "state.key", "ledger.absent",
+ * "ledger.shorter" or "ledger.other". Who and why (at most 256 bytes each) go on record. `device_key` and
+ * `state` as in fn_options. See adopt_ledger() in machine_memory.hpp. */
+bool fn_ledger_adopt(const char* ledger_path, const uint8_t* device_key, const fn_state_store* state,
+                     const char* who, const char* why, fn_instant now, char** error);
 
 /* Frees an error text. */
 void fn_free(char* text);

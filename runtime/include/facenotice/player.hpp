@@ -27,6 +27,7 @@
 
 #include <facenotice/host.hpp>
 #include <facenotice/ledger.hpp>
+#include <facenotice/machine_memory.hpp>
 #include <facenotice/package.hpp>
 #include <facenotice/result.hpp>
 #include <facenotice/time.hpp>
@@ -36,10 +37,15 @@ namespace facenotice {
 
 struct PlayerOptions {
   std::string package_path;  // .fnp
-  std::string trust_path;    // trust file, outside of the package and not writable by whoever brings packages
-  std::string ledger_path;   // made if it is missing
-  Bytes device_key;          // see LedgerOptions
-  std::string display;       // id of a display profile of the flow; empty: the first
+  // Trust file, outside of the package and not writable by whoever brings packages. An update of it that lies
+  // beside it as "<trust_path>.update" is taken at the start (trust_update.hpp).
+  std::string trust_path;
+  std::string ledger_path;  // made if it is missing
+  Bytes device_key;         // see LedgerOptions
+  // Where the machine state is kept (machine_state.hpp); null: in a file, state_file_of(ledger_path).
+  // Outlives the player.
+  StateStore* state = nullptr;
+  std::string display;  // id of a display profile of the flow; empty: the first
   Variant variant = Variant::normal;
   PackageLimits limits;
 };
@@ -49,12 +55,13 @@ enum class FaceOutcome : std::uint8_t { matched, not_matched, failed, cancelled 
 // Thread rule: one thread at a time; only the Grants that it hands out may be asked from others.
 class Player {
  public:
-  // Opens the ledger (and verifies all of it), the trust file and the package, checks that every screen is
-  // there in every language, and closes captures that a crash left open. Refuses anything else with the
-  // reason: the codes of Ledger, read_trust() and verify_package(), "file.*", "player.flow" (the flow has
-  // issues), "player.mismatch" (flow and manifest disagree), "player.display" (no such profile),
-  // "player.screen" (a screen is missing or damaged), "player.glyphs". A machine that gets an error offers
-  // its alternatives only.
+  // Opens ledger and machine state, the trust file and the package, checks that every screen is there in
+  // every language, and closes captures that a crash left open. Of the ledger it verifies what came after the
+  // machine state was written last; ledger().verify() checks all. Refuses anything else with the reason: the
+  // codes of MachineMemory::open() (a ledger or state that was lost or put back: adopt_ledger()),
+  // read_trust() and verify_package(), "file.*", "player.flow" (the flow has issues), "player.mismatch" (flow
+  // and manifest disagree), "player.display" (no such profile), "player.screen" (a screen is missing or
+  // damaged), "player.glyphs". A machine that gets an error offers its alternatives only.
   static Result<Player> open(const PlayerOptions& options, FaceModule& face, Display& display, Host& host,
                              Instant now);
 
@@ -100,6 +107,12 @@ class Player {
   // Normal, large text, high contrast: shows the same step again. Back to PlayerOptions::variant at session
   // end.
   bool set_variant(Variant variant, Instant now);
+
+  // A newer trust file came (trust_update.hpp). False: it was refused, or could not be put in place, and
+  // Host::trouble() says why. A session under way ends at once, with every grant, when the package that runs
+  // is not trusted any more: the player then stops, and the next open() says what it needs. Otherwise the
+  // session goes on, and the file is taken after it.
+  bool update_trust(ByteView file, Instant now);
 
   // Time has passed: carries out what is due. Call it at next_deadline() at the latest.
   bool advance(Instant now);

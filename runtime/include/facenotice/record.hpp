@@ -31,8 +31,11 @@ enum class RecordKind : std::uint8_t {
   age_stated = 15,        // choice: "under" or "of-age", given on the screen that is named
   clock_wrong = 16,      // detail: the time before 1970 that the machine gave; records since then have time 0
   records_dropped = 17,  // number: records that found no room while the ledger could not be written
+  state_named = 18,      // number: generation of the machine state that was written before; detail: why
+  ledger_adopted = 19,   // an operator's act; choice: who; step: the refusal that was lifted; detail: why
+  trust_accepted = 20,   // number: version; package: SHA-256 of the trust file
 };
-inline constexpr std::uint8_t last_record_kind = 17;
+inline constexpr std::uint8_t last_record_kind = 20;
 
 // "consented", "camera-on", ...; "?" for a number that is no kind.
 std::string_view to_string(RecordKind kind);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Reading a whole file with a bound.
+// Whole files, read and replaced.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 
 #include <facenotice/file.hpp>
@@ -35,6 +36,40 @@ Result<Bytes> read_file(const std::string& path, std::uint64_t limit) {
   }
   bytes.resize(done);  // shorter when the file was cut meanwhile: its reader sees that
   return bytes;
+}
+
+Result<bool> file_exists(const std::string& path) {
+  struct stat info {};
+  if (::lstat(path.c_str(), &info) == 0) return true;
+  if (errno == ENOENT) return false;
+  return Error{"file.open", path + ": cannot be looked at: " + std::strerror(errno) + "."};
+}
+
+Status replace_file(const std::string& path, ByteView bytes) {
+  const auto failed = [&](const char* what) {
+    return Error{"file.write", path + ": " + what + ": " + std::strerror(errno) + "."};
+  };
+  const std::string fresh = path + ".new";
+  {
+    const Descriptor file(
+        ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
+    if (!file) return failed("cannot be written");
+    while (!bytes.empty()) {
+      const ssize_t done = ::write(file.get(), bytes.data(), bytes.size());
+      if (done < 0 && errno == EINTR) continue;
+      if (done < 0) return failed("cannot be written");
+      bytes = bytes.part(static_cast<std::size_t>(done));
+    }
+    if (::fsync(file.get()) != 0) return failed("cannot be written to the disk");
+  }
+  if (::rename(fresh.c_str(), path.c_str()) != 0) return failed("cannot be replaced");
+  const std::size_t slash = path.find_last_of('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  // Some file systems cannot sync a folder (EINVAL); the rename is as durable there as it can be.
+  if (!directory || (::fsync(directory.get()) != 0 && errno != EINVAL))
+    return failed("was written, but its folder cannot be synced");
+  return {};
 }
 
 }  // namespace facenotice

@@ -17,7 +17,7 @@ namespace facenotice {
 using sqlite::Statement;
 
 struct Ledger::Impl {
-  std::string path;
+  std::string path, log_path;
   LedgerOptions options;
   LedgerFile file;
   sqlite3* db() const { return file.db.get(); }
@@ -30,21 +30,32 @@ struct Ledger::Impl {
     off_t size = 0;  // at least
   };
   LogFile log;
+  // What every append needs, prepared once. Declared after the file: they go before it.
+  mutable Statement read_head_row;
+  Statement begin, commit, insert_record, update_head;
   mutable bool moved = false;  // once seen, for good
 
   // What is in the folder under the log's name; all zero: nothing.
   LogFile log_in_folder() const {
     struct stat info {};
-    if (::stat((path + "-wal").c_str(), &info) != 0) return {};
+    if (::stat(log_path.c_str(), &info) != 0) return {};
     return {info.st_dev, info.st_ino, info.st_size};
   }
   Status still_there() const {
     if (options.read_only) return {};
+    const LogFile now = log_in_folder();
+    return still_there(now);
+  }
+  Status still_there(const LogFile& now) const {
     int main_moved = 0;
     sqlite3_file_control(db(), "main", SQLITE_FCNTL_HAS_MOVED, &main_moved);
-    const LogFile now = log_in_folder();
-    if (main_moved != 0 || now.inode != log.inode || now.device != log.device || now.size < log.size)
-      moved = true;
+    if (main_moved != 0) moved = true;
+    return log_still_there(now);
+  }
+  // Of the log alone: one that was cut must not be written on, or its size would hide that. The ledger's file
+  // is looked at before anything is acknowledged.
+  Status log_still_there(const LogFile& now) const {
+    if (now.inode != log.inode || now.device != log.device || now.size < log.size) moved = true;
     if (!moved) return {};
     return Error{
         "ledger.moved",
@@ -61,7 +72,7 @@ struct Ledger::Impl {
 
   // The head as it is now, its key checked.
   Result<LedgerHead> head() const {
-    Result<LedgerHead> read = read_head(db(), path);
+    Result<LedgerHead> read = read_head(read_head_row, db(), path);
     if (!read) return read;
     const bool audit_without_key = options.read_only && options.device_key.empty();
     if (!audit_without_key && !crypto::equal_constant_time(read->mac, head_mac(*read, options.device_key)))
@@ -121,11 +132,20 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
     return Error{"ledger.key", "A device key has 32 bytes."};
   auto impl = std::make_unique<Impl>();
   impl->path = path;
+  impl->log_path = path + "-wal";
   impl->options = options;
   Result<LedgerFile> file = open_ledger_file(path, options);
   if (!file) return file.error();
   impl->file = std::move(file).value();
   impl->log = impl->log_in_folder();
+  impl->read_head_row = Statement(impl->db(), head_query);
+  impl->insert_record = Statement(impl->db(), "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  impl->update_head = Statement(impl->db(), "UPDATE head SET count = ?, link = ?, mac = ?");
+  impl->begin = Statement(impl->db(), "BEGIN IMMEDIATE");
+  impl->commit = Statement(impl->db(), "COMMIT");
+  if (!impl->begin.prepared() || !impl->commit.prepared() || !impl->insert_record.prepared() ||
+      !impl->update_head.prepared())
+    return impl->failed(sqlite3_errcode(impl->db()));
   const sqlite::Transaction snapshot(impl->db(), "BEGIN");
   const Result<LedgerHead> head = impl->head();
   if (!head) return head.error();
@@ -147,15 +167,16 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
     if (Status s = check_record(record); !s) return s.error();
   Impl& impl = *impl_;
   const std::lock_guard<std::mutex> lock(impl.mutex);
-  sqlite3* db = impl.db();
-  if (Status there = impl.still_there(); !there) return there.error();
-  sqlite::Transaction transaction(db);
+  if (!impl.options.read_only)
+    if (Status there = impl.log_still_there(impl.log_in_folder()); !there) return there.error();
+  sqlite::Transaction transaction(impl.db(), impl.begin, impl.commit);
   if (transaction.begun() != SQLITE_OK) return impl.failed(transaction.begun());
   Result<LedgerHead> head = impl.head();
   if (!head) return head.error();
   for (const Record& record : records) {
     const Digest link = next_link(head->link, head->count + 1, record);
-    Statement insert(db, "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    Statement& insert = impl.insert_record;
+    const sqlite::Use inserting(insert);
     insert.bind(1, static_cast<std::int64_t>(head->count + 1))
         .bind(2, static_cast<std::int64_t>(record.kind))
         .bind(3, record.time)
@@ -178,15 +199,17 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
     ++head->count;
     // The insert trigger compares with the head, so the head moves with every record.
     const Digest mac = head_mac(*head, impl.options.device_key);
-    Statement update(db, "UPDATE head SET count = ?, link = ?, mac = ?");
+    Statement& update = impl.update_head;
+    const sqlite::Use updating(update);
     update.bind(1, static_cast<std::int64_t>(head->count)).bind(2, head->link).bind(3, mac);
     if (const int code = update.step(); code != SQLITE_DONE) return impl.failed(code);
   }
   if (const int code = transaction.commit(); code != SQLITE_OK) return impl.failed(code);
   impl.count = head->count;
   // Nothing is acknowledged that was written into a file which nobody will find.
-  if (Status there = impl.still_there(); !there) return there.error();
-  impl.log.size = impl.log_in_folder().size;
+  const Impl::LogFile log = impl.log_in_folder();
+  if (Status there = impl.still_there(log); !there) return there.error();
+  impl.log.size = log.size;
   return head->count;
 }
 
@@ -227,6 +250,26 @@ Result<std::uint64_t> Ledger::size() const {
   const Result<LedgerHead> head = impl_->head();
   if (!head) return head.error();
   return head->count;
+}
+
+Result<Ledger::End> Ledger::end() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const Result<LedgerHead> head = impl_->head();
+  if (!head) return head.error();
+  return End{head->count, head->link};
+}
+
+Result<Digest> Ledger::link_of(std::uint64_t sequence) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  if (sequence == 0) return first_link(impl_->id);
+  Statement row(impl_->db(), "SELECT link FROM record WHERE sequence = ?");
+  row.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
+  const int code = row.step();
+  if (code == SQLITE_DONE) return impl_->damaged(sequence, "is missing");
+  if (code != SQLITE_ROW) return impl_->failed(code);
+  Digest link{};
+  if (!row.blob_into(0, link)) return impl_->damaged(sequence, "holds what no ledger writes");
+  return link;
 }
 
 const Id128& Ledger::id() const {
@@ -282,12 +325,12 @@ Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const
   return found;
 }
 
-Result<std::uint64_t> Ledger::verify() const {
+Result<std::uint64_t> Ledger::verify(std::uint64_t from) const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
   const sqlite::Transaction snapshot(impl_->db(), "BEGIN");
   const Result<LedgerHead> head = impl_->head();
   if (!head) return head.error();
-  return impl_->check(1, *head);
+  return impl_->check(from, *head);
 }
 
 Result<AcceptedPackage> Ledger::latest_package(const std::string& flow) const {
@@ -326,6 +369,57 @@ Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
   return open;
 }
 
+Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  Statement rows(
+      impl_->db(),
+      select("AS o WHERE kind = 12 AND reference = ? AND NOT EXISTS (SELECT 1 FROM record AS c WHERE "
+             "c.kind = 13 AND c.reference = o.reference) ORDER BY sequence LIMIT 1")
+          .c_str());
+  rows.bind(1, order);
+  std::optional<OpenErasure> found;
+  const Status s = each(
+      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
+      [this](int code) { return impl_->failed(code); },
+      [&](const StoredRecord& stored) {
+        const Record& record = stored.record;
+        found = OpenErasure{record.reference, record.session, record.purpose, record.time, stored.sequence};
+        return true;
+      });
+  if (!s) return s.error();
+  return found;
+}
+
+Result<std::vector<StoredRecord>> Ledger::still_open(std::uint64_t after,
+                                                     const std::vector<std::uint64_t>& also) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  std::vector<StoredRecord> open;
+  // `at` says which rows; a unary plus keeps the index on kinds out where it would lead through all of the
+  // past.
+  const auto take = [&](const std::string& at, std::uint64_t sequence) {
+    Statement rows(
+        impl_->db(),
+        select(("AS o WHERE " + at +
+                " AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = CASE o.kind WHEN 9 THEN 11 "
+                "ELSE 13 END AND c.reference = o.reference) ORDER BY sequence")
+                   .c_str())
+            .c_str());
+    if (sequence != 0) rows.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
+    return each(
+        impl_->damaged(std::max<std::uint64_t>(sequence, 1), "or one after it holds what no ledger writes"),
+        rows, [this](int code) { return impl_->failed(code); },
+        [&](const StoredRecord& stored) {
+          open.push_back(stored);
+          return true;
+        });
+  };
+  for (const std::uint64_t sequence : also)
+    if (Status s = take("sequence = ? AND +kind IN (9, 12)", sequence); !s) return s.error();
+  const Status s = after == 0 ? take("kind IN (9, 12)", 0) : take("sequence > ? AND +kind IN (9, 12)", after);
+  if (!s) return s.error();
+  return open;
+}
+
 Result<std::vector<StoredRecord>> Ledger::open_captures() const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
   std::vector<StoredRecord> open;
@@ -344,11 +438,28 @@ Result<std::vector<StoredRecord>> Ledger::open_captures() const {
   return open;
 }
 
-Result<UtcMillis> Ledger::latest_trusted_time() const {
+Result<UtcMillis> Ledger::latest_trusted_time(std::uint64_t after) const {
   const std::lock_guard<std::mutex> lock(impl_->mutex);
-  Statement latest(impl_->db(), "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)");
+  // After a record: along the few rows that come then, not by kind through all of the past.
+  Statement latest(impl_->db(),
+                   after == 0
+                       ? "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)"
+                       : "SELECT ifnull(max(time), 0) FROM record WHERE sequence > ? AND +kind IN (9, 14)");
+  if (after != 0) latest.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(after, INT64_MAX)));
   if (const int code = latest.step(); code != SQLITE_ROW) return impl_->failed(code);
   return latest.integer(0);
+}
+
+Result<std::uint64_t> Ledger::named_generation() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  // Such records refer to nothing, so the index on kind and reference ends with the latest.
+  Statement latest(impl_->db(),
+                   "SELECT number FROM record WHERE kind = 18 AND reference = zeroblob(16) ORDER BY sequence "
+                   "DESC LIMIT 1");
+  const int code = latest.step();
+  if (code == SQLITE_DONE) return std::uint64_t{0};
+  if (code != SQLITE_ROW) return impl_->failed(code);
+  return static_cast<std::uint64_t>(latest.integer(0));
 }
 
 }  // namespace facenotice

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include <facenotice/descriptor.hpp>
+#include <facenotice/file.hpp>
 #include <facenotice/little_endian.hpp>
 
 #include "src/base/crypto.hpp"
@@ -121,6 +122,13 @@ Result<bool> is_new(sqlite3* db, const std::string& path) {
   return false;
 }
 
+Error absent(const std::string& path) {
+  return {"ledger.absent",
+          path +
+              ": there is no ledger, but this machine had one. Put it back, or an operator must adopt the "
+              "machine without it."};
+}
+
 // Held as long as the descriptor is open, and let go by a crash. The file itself stays: to remove it would
 // let two hold two files of one name.
 Result<Descriptor> take_lock(const std::string& path) {
@@ -145,7 +153,9 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
     Result<Descriptor> lock = take_lock(path);
     if (!lock) return lock.error();
     file.lock = std::move(lock).value();
-    create_private(path);
+    if (options.create) create_private(path);
+    const Result<bool> there = file_exists(path);
+    if (there && !*there && !options.create) return absent(path);
   }
   const int flags = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   Opened opened = open_database(path, flags);
@@ -164,6 +174,7 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
 
   const Result<bool> fresh = is_new(db, path);
   if (!fresh) return fresh.error();
+  if (*fresh && !options.read_only && !options.create) return absent(path);
   if (*fresh && options.read_only)
     return Error{"ledger.not-a-ledger", path + ": is empty; there is nothing to read."};
   if (!options.read_only) {
@@ -200,8 +211,8 @@ Digest head_mac(const LedgerHead& head, ByteView device_key) {
   return crypto::blake2b(input, device_key);
 }
 
-Result<LedgerHead> read_head(sqlite3* db, const std::string& path) {
-  Statement statement(db, "SELECT ledger, count, link, mac FROM head");
+Result<LedgerHead> read_head(Statement& statement, sqlite3* db, const std::string& path) {
+  const sqlite::Use reading(statement);
   const int code = statement.step();
   if (code != SQLITE_ROW && code != SQLITE_DONE) return sqlite::error_of(db, code, path);
   LedgerHead head;

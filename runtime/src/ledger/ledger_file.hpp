@@ -30,7 +30,9 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
 // The keyed digest over id, count and last link; all zero without a key.
 Digest head_mac(const LedgerHead& head, ByteView device_key);
 
-Result<LedgerHead> read_head(sqlite3* db, const std::string& path);
+// The head by a statement over this query.
+inline constexpr char head_query[] = "SELECT ledger, count, link, mac FROM head";
+Result<LedgerHead> read_head(sqlite::Statement& statement, sqlite3* db, const std::string& path);
 
 // Columns of a record in the order that read_row() takes them.
 inline constexpr char record_columns[] =

@@ -57,6 +57,12 @@ std::string_view to_string(RecordKind kind) {
       return "clock-wrong";
     case RecordKind::records_dropped:
       return "records-dropped";
+    case RecordKind::state_named:
+      return "state-named";
+    case RecordKind::ledger_adopted:
+      return "ledger-adopted";
+    case RecordKind::trust_accepted:
+      return "trust-accepted";
   }
   return "?";
 }

@@ -89,12 +89,25 @@ int execute(sqlite3* db, const char* sql) {
   return sqlite3_exec(db, sql, nullptr, nullptr, nullptr);
 }
 
+namespace {
+
+int run(Statement& statement) {
+  const Use running(statement);
+  const int code = statement.step();
+  return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+}  // namespace
+
+Transaction::Transaction(sqlite3* db, Statement& begin, Statement& commit)
+    : db_(db), commit_(&commit), code_(run(begin)) {}
+
 Transaction::~Transaction() {
   if (code_ == SQLITE_OK && !done_) execute(db_, "ROLLBACK");
 }
 
 int Transaction::commit() {
-  const int code = execute(db_, "COMMIT");
+  const int code = commit_ != nullptr ? run(*commit_) : execute(db_, "COMMIT");
   done_ = code == SQLITE_OK;
   return code;
 }

@@ -30,6 +30,7 @@ class Statement {
   // Fails by staying empty; step() then reports it.
   Statement(sqlite3* db, const char* sql);
 
+  bool prepared() const { return statement_ != nullptr; }
   Statement& bind(int index, std::int64_t value);
   Statement& bind(int index, std::string_view text);
   Statement& bind(int index, ByteView blob);
@@ -57,6 +58,18 @@ class Statement {
   }
 };
 
+// One use of a statement that is kept: whatever comes, it is ready for the next one.
+class Use {
+ public:
+  explicit Use(Statement& statement) : statement_(statement) {}
+  ~Use() { statement_.reset(); }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+
+ private:
+  Statement& statement_;
+};
+
 // Runs SQL without results.
 int execute(sqlite3* db, const char* sql);
 
@@ -65,6 +78,8 @@ class Transaction {
  public:
   explicit Transaction(sqlite3* db, const char* begin = "BEGIN IMMEDIATE")
       : db_(db), code_(execute(db, begin)) {}
+  // By statements that are kept: for what is done over and over.
+  Transaction(sqlite3* db, Statement& begin, Statement& commit);
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -73,6 +88,7 @@ class Transaction {
 
  private:
   sqlite3* db_;
+  Statement* commit_ = nullptr;
   int code_;
   bool done_ = false;
 };

@@ -1,45 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Opening a package: signatures first, then everything else.
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include <facenotice/package.hpp>
 
 #include "src/base/crypto.hpp"
+#include "src/package/signatures.hpp"
 
 namespace facenotice {
 namespace {
 
 constexpr std::size_t not_found = static_cast<std::size_t>(-1);
 constexpr UtcMillis day_ms = 86'400'000;
-
-// Every signature by a trusted key, none twice, all holding, every role's count met.
-Status check_signatures(const PackageContainer& container, const TrustStore& trust) {
-  if (container.signatures.empty()) return Error{"package.unsigned", "The package is not signed."};
-  std::map<std::string, unsigned> by_role;
-  for (std::size_t i = 0; i < container.signatures.size(); ++i) {
-    const Signature& signature = container.signatures[i];
-    const std::string id = to_string(signature.key_id);
-    for (std::size_t k = 0; k < i; ++k)
-      if (container.signatures[k].key_id == signature.key_id)
-        return Error{"package.signed-twice", "Key " + id + " has signed the package twice."};
-    const TrustedKey* key = trust.find(signature.key_id);
-    if (key == nullptr)
-      return Error{"package.stranger",
-                   "The package is signed by key " + id + ", which this machine's trust file does not list."};
-    if (!verify(key->key, signature, container.payload))
-      return Error{"package.signature", "The signature of key " + id + " (" + key->role +
-                                            ") does not hold: the package was changed after it was signed."};
-    ++by_role[key->role];
-  }
-  for (const RoleRequirement& required : trust.required)
-    if (by_role[required.role] < required.count)
-      return Error{"package.role", "The package has " + std::to_string(by_role[required.role]) +
-                                       " signatures of the role \"" + required.role +
-                                       "\"; this machine asks for " + std::to_string(required.count) + "."};
-  return {};
-}
 
 Status check_date(const Manifest& manifest, UtcMillis now) {
   const Result<UtcMillis> last_day = parse_date(manifest.expires);
@@ -50,6 +23,18 @@ Status check_date(const Manifest& manifest, UtcMillis now) {
   if (now >= *last_day + day_ms)
     return Error{"package.expired", "The package expired on " + manifest.expires + "; today is " +
                                         format_date(now) + ". Install a newer one."};
+  return {};
+}
+
+// Whether the machine may run this flow, and drafts.
+Status check_flow(const Manifest& manifest, const TrustStore& trust) {
+  if (!trust.flows.empty() &&
+      std::find(trust.flows.begin(), trust.flows.end(), manifest.flow) == trust.flows.end())
+    return Error{"package.flow", "The package is of the flow \"" + manifest.flow +
+                                     "\", which this machine's trust file does not name."};
+  if (manifest.draft && !trust.allow_drafts)
+    return Error{"package.draft",
+                 "The package is a draft, and this machine's trust file does not allow drafts."};
   return {};
 }
 
@@ -67,14 +52,13 @@ class PackageVerifier {
     if (Status s = check_trust(trust); !s) return s.error();
     Result<PackageContainer> container = read_container(file, limits);
     if (!container) return container.error();
-    if (Status s = check_signatures(*container, trust); !s) return s.error();
+    if (trust.expired(now)) return expired_trust(trust);
+    if (Status s = check_signatures(*container, trust, now, "package"); !s) return s.error();
 
     Result<PackageContents> contents = read_payload(container->payload, limits);
     if (!contents) return contents.error();
     const Manifest& manifest = contents->manifest;
-    if (manifest.draft && !trust.allow_drafts)
-      return Error{"package.draft",
-                   "The package is a draft, and this machine's trust file does not allow drafts."};
+    if (Status s = check_flow(manifest, trust); !s) return s.error();
     if (Status s = check_date(manifest, now); !s) return s.error();
     const Result<AcceptedPackage> seen = memory(manifest.flow);
     if (!seen) return seen.error();
@@ -92,6 +76,7 @@ class PackageVerifier {
     for (const ByteView& bytes : contents->files)
       package.offsets_.push_back(static_cast<std::size_t>(bytes.data() - file.data()));
     package.manifest_ = manifest;
+    package.payload_at_ = static_cast<std::size_t>(container->payload.data() - file.data());
     package.bytes_ = std::move(file);
     return package;
   }
@@ -100,6 +85,15 @@ class PackageVerifier {
 Result<Package> verify_package(Bytes file, const TrustStore& trust, UtcMillis now,
                                const PackageMemory& memory, const PackageLimits& limits) {
   return PackageVerifier::open(std::move(file), trust, now, memory, limits);
+}
+
+Status still_trusted(const Package& package, const TrustStore& trust, UtcMillis now) {
+  if (Status s = check_trust(trust); !s) return s;
+  if (trust.expired(now)) return expired_trust(trust);
+  // The signatures lie over the bytes that were verified when the package was opened.
+  const PackageContainer container{package.signatures(), package.payload()};
+  if (Status s = check_signatures(container, trust, now, "package"); !s) return s;
+  return check_flow(package.manifest(), trust);
 }
 
 std::size_t Package::find(std::string_view name) const {

@@ -24,8 +24,10 @@ Result<Player> Player::open(const PlayerOptions& options, FaceModule& face, Disp
   try {
     Result<Loaded> loaded = load(options, now);
     if (!loaded) return loaded.error();
+    const std::optional<Error> refused = loaded->trust.update_refused;
     auto impl = std::make_unique<Impl>(options, std::move(loaded).value(), face, display, host);
     impl->now = now;
+    if (refused) host.trouble(*refused);
     impl->call([&] { return impl->repeat_open_erasures(); });
     return Player(std::move(impl));
   } catch (const std::bad_alloc&) {
@@ -80,6 +82,9 @@ bool Player::confirm_erasure(const Id128& order, Instant now) {
 }
 bool Player::set_variant(Variant variant, Instant now) {
   return impl_->call([&] { return impl_->set_variant(variant, now); });
+}
+bool Player::update_trust(ByteView file, Instant now) {
+  return impl_->call([&] { return impl_->update_trust(file, now); });
 }
 bool Player::advance(Instant now) {
   return impl_->call([&] { return impl_->advance(now); });

@@ -116,6 +116,34 @@ class Callbacks final : public facenotice::FaceModule, public facenotice::Displa
   const fn_callbacks c_;
 };
 
+// The host's place for the machine state.
+class HostState final : public facenotice::StateStore {
+ public:
+  explicit HostState(const fn_state_store& store) : c_(store) {}
+
+  facenotice::Result<std::optional<facenotice::Bytes>> read() override {
+    facenotice::Bytes bytes(fn_state_most);
+    const std::int32_t size = c_.read(c_.user, bytes.data());
+    if (size == fn_state_none) return std::optional<facenotice::Bytes>();
+    if (size < 0 || static_cast<std::size_t>(size) > bytes.size())
+      return facenotice::Error{"state.read", "The host cannot read the machine state."};
+    bytes.resize(static_cast<std::size_t>(size));
+    return std::optional<facenotice::Bytes>(std::move(bytes));
+  }
+  facenotice::Status write(facenotice::ByteView bytes) override {
+    if (c_.write(c_.user, bytes.data(), bytes.size())) return {};
+    return facenotice::Error{"state.write", "The host cannot write the machine state."};
+  }
+
+ private:
+  const fn_state_store c_;
+};
+static_assert(fn_state_most == facenotice::max_state_bytes);
+
+bool complete(const fn_state_store* store) {
+  return store == nullptr || (store->read != nullptr && store->write != nullptr);
+}
+
 bool complete(const fn_callbacks& c) {
   return c.size == sizeof(fn_callbacks) && c.face_start != nullptr && c.face_stop != nullptr &&
          c.show != nullptr && c.serve != nullptr && c.erase != nullptr;
@@ -125,7 +153,8 @@ bool complete(const fn_callbacks& c) {
 
 struct fn_player {
   explicit fn_player(const fn_callbacks& c) : callbacks(c) {}
-  Callbacks callbacks;  // outlives the player below
+  Callbacks callbacks;  // these two outlive the player below
+  std::optional<HostState> state;
   std::optional<facenotice::Player> player;
 };
 
@@ -143,7 +172,7 @@ void fn_grant_free(fn_grant* grant) {
 
 fn_player* fn_player_open(const fn_options* options, const fn_callbacks* callbacks, fn_instant now,
                           char** error) try {
-  if (options == nullptr || callbacks == nullptr || !complete(*callbacks)) {
+  if (options == nullptr || callbacks == nullptr || !complete(*callbacks) || !complete(options->state)) {
     set_error(error, "player.callbacks",
               "Options or a required callback are missing, or the size is another.");
     return nullptr;
@@ -156,6 +185,7 @@ fn_player* fn_player_open(const fn_options* options, const fn_callbacks* callbac
   o.display = text_of(options->display);
   o.variant = from_c(options->variant);
   auto handle = std::make_unique<fn_player>(*callbacks);
+  if (options->state != nullptr) o.state = &handle->state.emplace(*options->state);
   auto player =
       facenotice::Player::open(o, handle->callbacks, handle->callbacks, handle->callbacks, from_c(now));
   if (!player) {
@@ -223,6 +253,10 @@ bool fn_player_confirm_erasure(fn_player* p, fn_id order, fn_instant now) {
 bool fn_player_set_variant(fn_player* p, fn_variant variant, fn_instant now) {
   return p != nullptr && p->player->set_variant(from_c(variant), from_c(now));
 }
+bool fn_player_update_trust(fn_player* p, const uint8_t* bytes, size_t size, fn_instant now) {
+  return p != nullptr && bytes != nullptr &&
+         p->player->update_trust(facenotice::ByteView(bytes, size), from_c(now));
+}
 bool fn_player_advance(fn_player* p, fn_instant now) {
   return p != nullptr && p->player->advance(from_c(now));
 }
@@ -236,6 +270,26 @@ const char* fn_player_step(const fn_player* p) {
 }
 const char* fn_player_language(const fn_player* p) {
   return p != nullptr && !p->player->language().empty() ? p->player->language().data() : "";
+}
+
+bool fn_ledger_adopt(const char* ledger_path, const uint8_t* device_key, const fn_state_store* state,
+                     const char* who, const char* why, fn_instant now, char** error) try {
+  if (!complete(state)) {
+    set_error(error, "player.callbacks", "A function of the state's store is missing.");
+    return false;
+  }
+  facenotice::LedgerOptions options;
+  if (device_key != nullptr) options.device_key.assign(device_key, device_key + 32);
+  std::optional<HostState> store;
+  if (state != nullptr) store.emplace(*state);
+  const auto adopted =
+      facenotice::adopt_ledger(std::string(text_of(ledger_path)), options, store ? &*store : nullptr,
+                               std::string(text_of(who)), std::string(text_of(why)), now.utc);
+  if (!adopted) set_error(error, adopted.error().code, adopted.error().message);
+  return adopted.ok();
+} catch (const std::bad_alloc&) {
+  set_error(error, "player.memory", "There is not enough memory.");
+  return false;
 }
 
 void fn_free(char* text) {

@@ -107,8 +107,11 @@ void Player::Impl::end_session(const Effect& effect) {
   gate.revoke_all(GrantEnd::session_end);
   stop_camera(GrantEnd::session_end);
   if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
-  record(about(RecordKind::session_end, effect), false);
+  const bool ended = record(about(RecordKind::session_end, effect), false);
   gate.end_session();
+  if (ended) remember("session-end");
+  if (const auto update = std::exchange(trust_update_, std::nullopt))
+    take_update(update->file, update->trust);
   if (Status s = ledger.checkpoint(); !s) host_.trouble(s.error());
   host_.session(session, false);
   // Whoever comes next starts from nothing.
@@ -278,6 +281,10 @@ bool Player::Impl::record(Record record, bool must) {
   if (!must && fits) kept_.keep(std::move(record));
   if (!kept_.empty() && !retry_) retry_ = later(now.monotonic, retry_after_ms);
   return false;
+}
+
+void Player::Impl::remember(std::string_view why) {
+  if (Status s = memory.catch_up(ledger, why, now.utc); !s) host_.trouble(s.error());
 }
 
 bool Player::Impl::write_kept() {

@@ -15,6 +15,8 @@ constexpr int most_hops = 16;
 Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face, Display& display,
                    Host& host)
     : ledger(std::move(loaded.ledger)),
+      memory(std::move(loaded.memory)),
+      trust(std::move(loaded.trust.trust)),
       package(std::move(loaded.package)),
       flow(std::move(loaded.flow.flow)),
       glyphs(std::move(loaded.flow.glyphs)),
@@ -200,7 +202,7 @@ bool Player::Impl::stop(Instant at) {
   if (session != Id128{}) end_session({EffectKind::session_end, state.step});
   if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
   record_lost_session();
-  write_kept();
+  if (write_kept()) remember("stop");
   state = State{};
   step_ends_.reset();
   stopped = true;
@@ -290,19 +292,17 @@ bool Player::Impl::finish_step(EventKind kind, std::string_view id, Instant at) 
 bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
   catch_up(at);
   if (!write_kept()) return false;  // the order itself may be among what could not be written yet
-  const Result<std::vector<OpenErasure>> open = ledger.open_erasures();
-  if (!open) {
-    host_.trouble(open.error());
+  const Result<std::optional<OpenErasure>> found = ledger.open_erasure(order);
+  if (!found) {
+    host_.trouble(found.error());
     return false;
   }
-  const auto found =
-      std::find_if(open->begin(), open->end(), [&](const OpenErasure& o) { return o.order == order; });
-  if (found == open->end()) return false;
+  if (!*found) return false;
   Record confirmed;
   confirmed.kind = RecordKind::erase_confirmed;
   confirmed.time = recordable_time(now.utc);
-  confirmed.session = found->session;
-  confirmed.purpose = found->purpose;
+  confirmed.session = (*found)->session;
+  confirmed.purpose = (*found)->purpose;
   confirmed.package = package.digest();
   confirmed.reference = order;
   if (!record(std::move(confirmed), true)) return false;
@@ -326,12 +326,14 @@ bool Player::Impl::set_variant(Variant variant, Instant at) {
 }
 
 bool Player::Impl::repeat_open_erasures() {
-  const Result<std::vector<OpenErasure>> open = ledger.open_erasures();
+  const Result<std::vector<StoredRecord>> open = memory.still_open(ledger);
   if (!open) {
     host_.trouble(open.error());
     return false;
   }
-  for (const OpenErasure& order : *open) host_.erase({order.order, order.session, order.purpose});
+  for (const StoredRecord& stored : *open)
+    if (const Record& one = stored.record; one.kind == RecordKind::erase_ordered)
+      host_.erase({one.reference, one.session, one.purpose});
   return true;
 }
 

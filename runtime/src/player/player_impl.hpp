@@ -55,12 +55,15 @@ class Player::Impl {
   bool touch(std::int32_t x, std::int32_t y, Instant now);
   bool set_filled(std::string_view step, std::string_view data, bool filled, Instant now);
   bool repeat_open_erasures();
+  bool update_trust(ByteView file, Instant now);
 
   const Step* current() const { return state.step == no_step ? nullptr : &flow.steps[state.step]; }
   std::optional<MonotonicMillis> next_deadline() const;
 
   // Declared before what refers to them.
   Ledger ledger;
+  MachineMemory memory;
+  TrustStore trust;
   const Package package;
   const Flow flow;
   const GlyphStore glyphs;
@@ -106,6 +109,9 @@ class Player::Impl {
   // later.
   bool record(Record record, bool must);
   bool write_kept();
+  bool take_update(const Bytes& file, const TrustStore& next);
+  // A new generation of the machine state. That it cannot be written stops nobody: the last one still holds.
+  void remember(std::string_view why);
 
   const PlayerOptions options_;
   FaceModule& face_;
@@ -126,6 +132,11 @@ class Player::Impl {
   bool by_machine_ = false;  // nobody takes the choice that is being taken
   std::optional<EventKind> follow_up_;
   std::vector<ErasureOrder> step_orders_;  // of the erase step that is shown, not yet confirmed
+  struct TrustUpdate {
+    Bytes file;
+    TrustStore trust;
+  };
+  std::optional<TrustUpdate> trust_update_;  // verified, and taken when the session is over
   KeptRecords kept_;
   std::optional<MonotonicMillis> retry_;  // when what is kept is tried again
   std::int64_t clock_shift_ = 0;  // what the host's monotonic clock stepped back in all: ours never does

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Opening ledger, trust file, package and flow, in that order.
+// Opening ledger and machine state, trust file, package and flow, in that order.
 #include "src/player/player_load.hpp"
 
 #include <algorithm>
@@ -17,11 +17,12 @@ namespace {
 constexpr std::size_t max_flow_bytes = 16 * 1024 * 1024;
 
 // The power failed while a camera was on: it is off now, and the ledger says so.
-Status close_open_captures(Ledger& ledger, Instant now) {
-  const Result<std::vector<StoredRecord>> open = ledger.open_captures();
+Status close_open_captures(Ledger& ledger, const MachineMemory& memory, Instant now) {
+  const Result<std::vector<StoredRecord>> open = memory.still_open(ledger);
   if (!open) return open.error();
   std::vector<Record> records;
   for (const StoredRecord& stored : *open) {
+    if (stored.record.kind != RecordKind::camera_on) continue;
     Record record = stored.record;
     record.kind = RecordKind::camera_off;
     record.time = std::max(now.utc, stored.record.time);
@@ -34,47 +35,41 @@ Status close_open_captures(Ledger& ledger, Instant now) {
   return written ? Status() : Status(written.error());
 }
 
-Status record_acceptance(Ledger& ledger, const Package& package, Instant now) {
-  Record record;
-  record.kind = RecordKind::package_accepted;
-  record.time = now.utc;
-  record.package = package.digest();
-  record.detail = package.manifest().flow;
-  record.number = package.manifest().sequence;
-  const Result<std::uint64_t> written = ledger.append(record);
-  return written ? Status() : Status(written.error());
-}
-
 }  // namespace
 
 Result<Loaded> load(const PlayerOptions& options, Instant now) {
   LedgerOptions ledger_options;
   ledger_options.device_key = options.device_key;
-  Result<Ledger> ledger = Ledger::open(options.ledger_path, ledger_options);
-  if (!ledger) return ledger.error();
-  // About a million records a second: the price of knowing that the rollback memory is whole.
-  if (const Result<std::uint64_t> verified = ledger->verify(); !verified) return verified.error();
-  if (Status s = close_open_captures(*ledger, now); !s) return s.error();
+  Result<OpenedMachine> machine =
+      MachineMemory::open(options.ledger_path, ledger_options, options.state, now.utc);
+  if (!machine) return machine.error();
+  Ledger& ledger = machine->ledger;
+  MachineMemory& remembered = machine->memory;
+  if (Status s = close_open_captures(ledger, remembered, now); !s) return s.error();
 
-  const Result<Bytes> trust_file = read_file(options.trust_path, max_trust_file);
-  if (!trust_file) return trust_file.error();
-  const Result<TrustStore> trust = read_trust(ByteView(*trust_file).text());
+  // A clock that was put back must not revive an expired package.
+  const Result<UtcMillis> known = remembered.latest_trusted_time(ledger);
+  if (!known) return known.error();
+  const UtcMillis seen = std::max(now.utc, *known);
+  Result<TrustPlace> trust = open_trust(options.trust_path, ledger, remembered, seen);
   if (!trust) return trust.error();
   Result<Bytes> file = read_file(options.package_path, options.limits.file);
   if (!file) return file.error();
-  // A clock that was put back must not revive an expired package.
-  const Result<UtcMillis> known = ledger->latest_trusted_time();
-  if (!known) return known.error();
-  const auto memory = [&](const std::string& flow) { return ledger->latest_package(flow); };
+  const auto memory = [&](const std::string& flow) { return remembered.latest_package(ledger, flow); };
   Result<Package> package =
-      verify_package(std::move(file).value(), *trust, std::max(now.utc, *known), memory, options.limits);
+      verify_package(std::move(file).value(), trust->trust, seen, memory, options.limits);
   if (!package) return package.error();
   // The flow inside must be playable before its number is remembered, or one broken release would lock out
   // the release before it.
   Result<LoadedFlow> flow = load_flow(*package, options.display);
   if (!flow) return flow.error();
-  if (Status s = record_acceptance(*ledger, *package, now); !s) return s.error();
-  return Loaded{std::move(ledger).value(), std::move(package).value(), std::move(flow).value()};
+  const Manifest& manifest = package->manifest();
+  if (Status s =
+          remembered.accept_package(ledger, manifest.flow, {manifest.sequence, package->digest()}, now.utc);
+      !s)
+    return s.error();
+  return Loaded{std::move(ledger), std::move(remembered), std::move(trust).value(),
+                std::move(package).value(), std::move(flow).value()};
 }
 
 Result<LoadedFlow> load_flow(const Package& package, const std::string& display) {

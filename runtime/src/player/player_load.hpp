@@ -4,6 +4,8 @@
 
 #include <facenotice/player.hpp>
 
+#include "src/player/trust_place.hpp"
+
 namespace facenotice {
 
 struct LoadedFlow {
@@ -17,6 +19,8 @@ Result<LoadedFlow> load_flow(const Package& package, const std::string& display)
 
 struct Loaded {
   Ledger ledger;
+  MachineMemory memory;
+  TrustPlace trust;
   Package package;
   LoadedFlow flow;
 };

@@ -35,6 +35,10 @@ const std::vector<Lines> every_command = {{"new"},
                                           {"deck"},
                                           {"key", "new"},
                                           {"trust", "new"},
+                                          {"trust", "update"},
+                                          {"ledger", "adopt"},
+                                          {"ledger", "copy"},
+                                          {"ledger", "verify"},
                                           {"rules", "expand"},
                                           {"explain"},
                                           {"coverage"},
@@ -299,8 +303,9 @@ BOOST_AUTO_TEST_CASE(missing_or_wrong_files_of_other_kinds_are_named) {
   const ChildResult no_key = run_program({"sign", package, "--key", bench.at("legal.pub")});
   BOOST_TEST(no_key.exit_code == 2);
   BOOST_TEST(no_key.err.find("legal.pub: This is not") != std::string::npos, no_key.err);
-  check_complains(run_program({"trust", "new", "--vendor", none, "--legal", none, "-o", bench.at("t")}), 2,
-                  "none");
+  check_complains(
+      run_program({"trust", "new", "--any-flow", "--vendor", none, "--legal", none, "-o", bench.at("t")}), 2,
+      "none");
   check_complains(run_program({"new", "--template", "spaceship", "-o", bench.at("s")}), 2, "spaceship");
   check_complains(run_program({"new", "--template", "../README", "-o", bench.at("s")}), 2,
                   "there are: entry, vending");
@@ -407,8 +412,8 @@ void check_nothing_is_written_into(const Bench& bench, const std::string& flow, 
       {"render", flow, "--screen", "pay", "-o", in("r.png")},
       {"pdf", flow, "-o", in("s.pdf")},
       {"key", "new", "--role", "legal", "-o", in("k")},
-      {"trust", "new", "--vendor", bench.at("vendor.pub"), "--legal", bench.at("legal.pub"), "-o",
-       in("t.xml")},
+      {"trust", "new", "--any-flow", "--vendor", bench.at("vendor.pub"), "--legal", bench.at("legal.pub"),
+       "-o", in("t.xml")},
       {"package", flow, "-o", in("p.fnp")},
       {"verify", package, "--trust", bench.at("trust.xml"), "--extract", in("out")}};
   for (const Lines& command : writers) {

@@ -84,10 +84,10 @@ struct Bench {
   Bench() {
     for (const std::string role : {"vendor", "legal"})
       require({"key", "new", "--role", role, "-o", at(role)});
-    require(
-        {"trust", "new", "--vendor", at("vendor.pub"), "--legal", at("legal.pub"), "-o", at("trust.xml")});
-    require({"trust", "new", "--vendor", at("vendor.pub"), "--legal", at("legal.pub"), "--allow-drafts", "-o",
-             at("bench.xml")});
+    require({"trust", "new", "--any-flow", "--vendor", at("vendor.pub"), "--legal", at("legal.pub"), "-o",
+             at("trust.xml")});
+    require({"trust", "new", "--any-flow", "--vendor", at("vendor.pub"), "--legal", at("legal.pub"),
+             "--allow-drafts", "-o", at("bench.xml")});
   }
   std::string at(const std::string& name) const { return (folder / name).string(); }
   ChildResult require(const std::vector<std::string>& arguments) const {

@@ -33,6 +33,87 @@ Picture read_png(const fs::path& file) {
 
 BOOST_AUTO_TEST_SUITE(package_commands)
 
+BOOST_AUTO_TEST_CASE(a_newer_trust_file_is_signed_by_one_after_the_other_and_taken_at_the_start) {
+  const Bench bench;
+  const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp");
+  bench.require({"new", "--template", "vending", "-o", flow});
+  bench.attest(flow);
+  bench.require({"package", flow, "-o", package});
+  bench.sign(package);
+  const auto trust_file = [&](const std::string& version, const std::string& file, const std::string& runs) {
+    return std::vector<std::string>{"trust",     "new",
+                                    "--vendor",  bench.at("vendor.pub"),
+                                    "--legal",   bench.at("legal.pub"),
+                                    "--flow",    runs,
+                                    "--version", version,
+                                    "-o",        bench.at(file)};
+  };
+  check_complains(run_program({"trust", "new", "--vendor", bench.at("vendor.pub"), "--legal",
+                               bench.at("legal.pub"), "-o", bench.at("none.xml")}),
+                  2, "--any-flow");
+  bench.require(trust_file("1", "first.xml", "metro-vending"));
+  bench.require(trust_file("2", "second.xml", "another-flow"));
+  BOOST_TEST(bench.play(package, "first.xml", "l.db", "power-on\n").exit_code == 0);
+  const std::string half = bench.at("half.trust"), whole = bench.at("first.xml.update");
+  const ChildResult one = run_program({"trust", "update", "--from", bench.at("first.xml"), "--to",
+                                       bench.at("second.xml"), "--key", bench.at("vendor.key"), "-o", half});
+  BOOST_TEST(one.exit_code == 0, sentence(one));
+  BOOST_TEST(one.out.find("not complete yet") != std::string::npos, sentence(one));
+  const ChildResult two = run_program({"trust", "update", "--from", bench.at("first.xml"), "--to", half,
+                                       "--key", bench.at("legal.key"), "-o", whole});
+  BOOST_TEST(two.exit_code == 0, sentence(two));
+  BOOST_TEST(two.out.find("complete; machines") != std::string::npos, sentence(two));
+  // Its flow is another one, so this machine runs no package of metro-vending any more.
+  const ChildResult after = bench.play(package, "first.xml", "l.db", "power-on\n");
+  BOOST_TEST(after.exit_code == 1);
+  BOOST_TEST(after.out.find("code=package.flow") != std::string::npos, sentence(after));
+  BOOST_TEST(!fs::exists(whole));
+  check_complains(run_program({"trust", "update", "--from", bench.at("first.xml"), "--to",
+                               bench.at("second.xml"), "--key", bench.at("vendor.key"), "-o", half}),
+                  2, "above 2");
+}
+
+BOOST_AUTO_TEST_CASE(an_operator_adopts_copies_and_verifies_a_ledger) {
+  const Bench bench;
+  const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp"), ledger = bench.at("l.db");
+  bench.require({"new", "--template", "vending", "-o", flow});
+  bench.attest(flow);
+  bench.require({"package", flow, "-o", package});
+  bench.sign(package);
+  const auto starts = [&] { return bench.play(package, "trust.xml", "l.db", "power-on\n"); };
+  BOOST_TEST(starts().exit_code == 0);
+  const auto adopt = [&](const std::string& why) {
+    return run_program({"ledger", "adopt", ledger, "--who", "Li Wei", "--why", why});
+  };
+  BOOST_TEST(adopt("no reason").exit_code == 1);
+  fs::remove(ledger + ".state");
+  const ChildResult refused = starts();
+  BOOST_TEST(refused.exit_code == 1);
+  BOOST_TEST(refused.out.find("code=state.missing") != std::string::npos, sentence(refused));
+  const ChildResult unsaid = adopt("");
+  BOOST_TEST(unsaid.exit_code == 1);
+  BOOST_TEST(unsaid.out.find("adopt.words") != std::string::npos, sentence(unsaid));
+  const ChildResult adopted = adopt("card replaced");
+  BOOST_TEST(adopted.exit_code == 0, sentence(adopted));
+  BOOST_TEST(adopted.out.find("adopted by Li Wei; state.missing no longer stops") != std::string::npos,
+             sentence(adopted));
+  BOOST_TEST(starts().exit_code == 0);
+
+  const std::string copy = bench.at("audit.db");
+  BOOST_TEST(run_program({"ledger", "copy", ledger, "-o", copy}).exit_code == 0);
+  BOOST_TEST(run_program({"ledger", "copy", ledger, "-o", copy}).exit_code == 1);  // never overwritten
+  const ChildResult verified = run_program({"ledger", "verify", copy});
+  BOOST_TEST(verified.exit_code == 0, sentence(verified));
+  BOOST_TEST(verified.out.find("records verified.") != std::string::npos, sentence(verified));
+  write_text(bench.at("short.key"), "no key");
+  check_complains(run_program({"ledger", "verify", copy, "--device-key", bench.at("short.key")}), 2,
+                  "32 bytes");
+  write_text(bench.at("wrong.key"), std::string(32, 'k'));
+  const ChildResult wrong = run_program({"ledger", "verify", copy, "--device-key", bench.at("wrong.key")});
+  BOOST_TEST(wrong.exit_code == 1);
+  BOOST_TEST(wrong.out.find("ledger.key") != std::string::npos, sentence(wrong));
+}
+
 BOOST_AUTO_TEST_CASE(from_template_to_machine) {
   const Bench bench;
   const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp");

@@ -160,6 +160,40 @@ BOOST_AUTO_TEST_CASE(an_older_package_than_seen_is_refused) {
              }) == "ledger.io");
 }
 
+// m: another product's flow under the same keys.
+BOOST_AUTO_TEST_CASE(a_package_of_a_flow_that_the_trust_file_does_not_name_is_refused) {
+  TrustStore trust = sample_trust();
+  trust.flows = {"another-1", "vending-1"};
+  BOOST_TEST(open(signed_sample(), trust).ok());
+  trust.flows = {"another-1", "vending-10"};
+  BOOST_TEST(refusal(open(signed_sample(), trust)) == "package.flow");
+}
+
+BOOST_AUTO_TEST_CASE(a_key_counts_from_its_first_day_through_its_last_and_never_once_revoked) {
+  const auto with = [](const char* from, const char* until, const char* revoked, const char* day) {
+    TrustStore trust = sample_trust();
+    trust.keys.push_back({"vendor", "Spare", stranger_key().public_key()});  // the role stays meetable
+    trust.keys[0].from = from;
+    trust.keys[0].until = until;
+    trust.keys[0].revoked = revoked;
+    return refusal(open(signed_sample(), trust, parse_date(day).value() + 43'200'000));
+  };
+  BOOST_TEST(with("2026-09-01", "2026-10-31", "", "2026-08-31") == "package.key-date");
+  BOOST_TEST(with("2026-09-01", "2026-10-31", "", "2026-09-01") == "accepted");
+  BOOST_TEST(with("2026-09-01", "2026-10-31", "", "2026-10-31") == "accepted");
+  BOOST_TEST(with("2026-09-01", "2026-10-31", "", "2026-11-01") == "package.key-date");
+  // Whatever day it says: when something was signed nobody can prove.
+  BOOST_TEST(with("", "", "2026-12-01", "2026-09-01") == "package.key-revoked");
+}
+
+BOOST_AUTO_TEST_CASE(under_a_trust_file_that_has_expired_nothing_is_opened) {
+  TrustStore trust = sample_trust();
+  trust.expires = "2026-09-30";
+  const UtcMillis last = *parse_date("2026-09-30");
+  BOOST_TEST(open(signed_sample(), trust, last + 86'399'999).ok());
+  BOOST_TEST(refusal(open(signed_sample(), trust, last + 86'400'000)) == "trust.expired");
+}
+
 BOOST_AUTO_TEST_CASE(drafts_need_permission) {
   PackageDraft draft = sample_draft();
   draft.draft = true;

@@ -32,6 +32,12 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
   trust.keys.push_back({"legal", "", stranger_key().public_key()});
   trust.required = {{"legal", 2}, {"vendor", 1}};
   trust.allow_drafts = true;
+  trust.version = 12;
+  trust.expires = "2028-02-29";
+  trust.flows = {"vending-1", "gate-2"};
+  trust.keys[1].from = "2026-01-01";
+  trust.keys[1].until = "2027-01-01";
+  trust.keys.push_back({"operator", "", fixed_key(0x44).public_key(), "", "", "2026-05-05"});
   const std::string text = format_trust(trust);
   const Result<TrustStore> read = read_trust(text);
   BOOST_REQUIRE_MESSAGE(read.ok(), read.error().message);
@@ -39,6 +45,32 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
   BOOST_TEST(read->keys[0].name == trust.keys[0].name);
   BOOST_TEST(read->allow_drafts);
   BOOST_TEST(read->required[0].count == 2u);
+  BOOST_TEST(read->version == 12U);
+  BOOST_TEST(read->expires == "2028-02-29");
+  BOOST_TEST((read->flows == trust.flows));
+  BOOST_TEST(read->keys[1].until == "2027-01-01");
+  BOOST_TEST(read->keys.back().revoked == "2026-05-05");
+}
+
+BOOST_AUTO_TEST_CASE(version_dates_and_flows_are_what_they_say_or_refused) {
+  TrustStore trust = sample_trust();
+  trust.version = 3;
+  trust.expires = "2027-01-01";
+  trust.flows = {"vending-1"};
+  trust.keys[0].until = "2026-12-31";
+  const std::string text = format_trust(trust);
+  BOOST_TEST(code_of(text) == "read");
+  for (const char* version : {"0", "-1", "03", "", "3.0", "1234567890123456789"})
+    BOOST_TEST(code_of(replaced(text, "version=\"3\"", std::string("version=\"") + version + "\"")) ==
+                   "trust.structure",
+               version);
+  BOOST_TEST(code_of(replaced(text, "2027-01-01", "2027-13-01")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "2026-12-31", "soon")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "vending-1", "Vending 1")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<flow ", "<flow id=\"vending-1\"/><flow ")) == "trust.structure");
+  // A role whose only key is revoked could not be met.
+  trust.keys[0].revoked = "2026-06-01";
+  BOOST_TEST(check_trust(trust).error().code == "trust.unmeetable");
 }
 
 BOOST_AUTO_TEST_CASE(roles_have_safe_defaults_that_cannot_be_lowered) {

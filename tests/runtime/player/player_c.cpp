@@ -175,6 +175,92 @@ BOOST_AUTO_TEST_CASE(errors_follow_the_one_rule) {
   BOOST_TEST(!fn_grant_valid(nullptr, 0));
 }
 
+BOOST_AUTO_TEST_CASE(a_host_in_c_keeps_the_machine_state_and_its_operator_adopts_a_ledger) {
+  struct Element {
+    Bytes bytes;
+    bool there = false, works = true;
+  };
+  const Files files;
+  Machine machine;
+  const fn_callbacks callbacks = callbacks_of(machine);
+  Element element;
+  fn_state_store store{};
+  store.user = &element;
+  store.read = [](void* user, std::uint8_t* bytes) -> std::int32_t {
+    const auto* kept = static_cast<Element*>(user);
+    if (!kept->works) return fn_state_failed;
+    if (!kept->there) return fn_state_none;
+    std::copy(kept->bytes.begin(), kept->bytes.end(), bytes);
+    return static_cast<std::int32_t>(kept->bytes.size());
+  };
+  store.write = [](void* user, const std::uint8_t* bytes, std::size_t size) {
+    auto* kept = static_cast<Element*>(user);
+    if (!kept->works) return false;
+    kept->bytes.assign(bytes, bytes + size);
+    return kept->there = true;
+  };
+  fn_options options = files.options();
+  options.state = &store;
+  const fn_instant now{sample_now, 1000};
+  const auto words_of = [](char* error) {
+    const std::string text = error != nullptr ? error : "";
+    fn_free(error);
+    return text.substr(0, text.find(':'));
+  };
+  const auto opened = [&] {
+    char* error = nullptr;
+    fn_player_free(fn_player_open(&options, &callbacks, now, &error), now);
+    return words_of(error);
+  };
+  const auto adopted = [&](const char* who) {
+    char* error = nullptr;
+    const bool done =
+        fn_ledger_adopt(files.ledger.c_str(), nullptr, &store, who, "secure element replaced", now, &error);
+    BOOST_TEST(done == (error == nullptr));
+    return words_of(error);
+  };
+  BOOST_TEST(opened().empty());
+  BOOST_TEST(element.there);
+  BOOST_TEST(!std::filesystem::exists(files.ledger + ".state"));
+  element.works = false;
+  BOOST_TEST(opened() == "state.read");
+  element.works = true;
+  element.there = false;
+  BOOST_TEST(opened() == "state.missing");
+  BOOST_TEST(adopted(nullptr) == "adopt.words");
+  BOOST_TEST(adopted("Li Wei").empty());
+  BOOST_TEST(adopted("Li Wei") == "adopt.needless");
+  BOOST_TEST(opened().empty());
+  store.read = [](void*, std::uint8_t*) -> std::int32_t { return fn_state_most + 1; };
+  BOOST_TEST(opened() == "state.read");
+  store.read = nullptr;
+  BOOST_TEST(opened() == "player.callbacks");
+  BOOST_TEST(adopted("Li Wei") == "player.callbacks");
+}
+
+BOOST_AUTO_TEST_CASE(a_newer_trust_file_is_handed_in_in_c) {
+  const Files files;
+  TrustStore trust = sample_trust();
+  trust.version = 1;
+  write_file_atomically(files.trust, format_trust(trust));
+  Machine machine;
+  const fn_callbacks callbacks = callbacks_of(machine);
+  const fn_options options = files.options();
+  const fn_instant now{sample_now, 1000};
+  fn_player* player = fn_player_open(&options, &callbacks, now, nullptr);
+  BOOST_REQUIRE(player != nullptr);
+  trust.version = 2;
+  const std::string xml = format_trust(trust);
+  const Bytes once = sign_trust(ByteView(std::string_view(xml)), vendor_key(), "vendor");
+  BOOST_TEST(!fn_player_update_trust(player, once.data(), once.size(), now));
+  BOOST_TEST(machine.code == "trust.role");
+  const Bytes both = sign_trust(once, legal_key(), "legal");
+  BOOST_TEST(fn_player_update_trust(player, both.data(), both.size(), now));
+  BOOST_TEST(!fn_player_update_trust(player, nullptr, 0, now));
+  BOOST_TEST(!fn_player_update_trust(nullptr, both.data(), both.size(), now));
+  fn_player_free(player, now);
+}
+
 BOOST_AUTO_TEST_CASE(the_example_plays_a_package) {
   const Files files;
   const std::string program = std::string(FACENOTICE_BINARY_DIR) + "/bin/facenotice_console_machine";

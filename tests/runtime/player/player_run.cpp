@@ -373,7 +373,7 @@ BOOST_AUTO_TEST_CASE(anything_but_a_verified_and_complete_package_is_refused) {
   BOOST_TEST(code_of(Player::open(wrong, f.machine, f.machine, f.machine, f.now)) == "player.display");
   wrong = f.options;
   wrong.device_key = Bytes(32, 6);
-  BOOST_TEST(code_of(Player::open(wrong, f.machine, f.machine, f.machine, f.now)) == "ledger.key");
+  BOOST_TEST(code_of(Player::open(wrong, f.machine, f.machine, f.machine, f.now)) == "state.key");
   BOOST_TEST(code_of(f.open()) == "open");
 }
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// ledger: what an operator does with a machine's ledger: adopt it, copy it for an audit, verify all of it.
+#include <memory>
+
+#include <facenotice/file.hpp>
+#include <facenotice/machine_memory.hpp>
+
+#include "designer/cli/command.hpp"
+#include "designer/review/ledger_words.hpp"
+#include "schema/base/dates.hpp"
+#include "schema/base/user_error.hpp"
+#include "schema/base/words.hpp"
+
+namespace facenotice::cli {
+namespace {
+
+struct LedgerFiles {
+  std::string ledger, key;
+
+  void add_to(CLI::App& command, const Words& words) {
+    command.add_option("ledger", ledger, words.tr("The machine’s ledger"))->required();
+    command.add_option("--device-key", key, words.tr("A file with the 32 bytes of the device’s key"));
+  }
+  LedgerOptions options() const {
+    LedgerOptions options;
+    if (key.empty()) return options;
+    Result<Bytes> bytes = read_file(key, 32);
+    if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+    if (bytes->size() != 32) throw UserError(msg("{}: a device key has 32 bytes.", key));
+    options.device_key = std::move(bytes).value();
+    return options;
+  }
+};
+
+// Always read by somebody who wants to know which of the player's codes it was.
+Exit refused(const Words& words, const std::string& ledger, const Error& error) {
+  print(words.trf("{}: refused ({}): {}\n", ledger, error.code, refusal_in_words(words, error)));
+  return Exit::findings;
+}
+
+CLI::App* add(Commands& commands, CLI::App& ledger, const std::string& name, const std::string& description,
+              const std::string& example, std::function<Exit()> run) {
+  CLI::App* command = ledger.add_subcommand(name, description);
+  command->footer(std::string(commands.words.tr("Example:")) + "\n  " + example);
+  command->callback([&commands, run = std::move(run)] { commands.run = run; });
+  return command;
+}
+
+void add_adopt(Commands& commands, CLI::App& ledger) {
+  const Words& words = commands.words;
+  struct Options {
+    LedgerFiles files;
+    std::string state, who, why;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      add(commands, ledger, "adopt",
+          words.tr("Lets a machine start again whose ledger or state was lost or put back; on record."),
+          "facenotice ledger adopt ledger.db --who \"Li Wei\" --why \"disk replaced\"", [options, &words] {
+            const std::string& path = options->files.ledger;
+            FileStateStore state(options->state.empty() ? state_file_of(path) : options->state);
+            const Result<Adoption> act =
+                adopt_ledger(path, options->files.options(), &state, options->who, options->why, clock_now());
+            if (!act) return refused(words, path, act.error());
+            print(words.trf("{}: adopted by {}; {} no longer stops the machine. State generation {}, {}.\n",
+                            path, options->who, act->refusal, act->generation,
+                            words.trn("{} record", "{} records", act->ledger_size)));
+            return Exit::fine;
+          });
+  options->files.add_to(*command, words);
+  command->add_option("--who", options->who, words.tr("Who adopts it; goes on record"))->required();
+  command->add_option("--why", options->why, words.tr("Why; goes on record"))->required();
+  command->add_option("--state", options->state,
+                      words.tr("The file of the machine state; LEDGER.state unless it is named"));
+}
+
+void add_copy(Commands& commands, CLI::App& ledger) {
+  const Words& words = commands.words;
+  struct Options {
+    LedgerFiles files;
+    std::string output;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      add(commands, ledger, "copy", words.tr("Writes a copy for an audit; the ledger is left as it is."),
+          "facenotice ledger copy ledger.db -o audit.db", [options, &words] {
+            const std::string& path = options->files.ledger;
+            LedgerOptions reading = options->files.options();
+            reading.read_only = true;
+            const Result<Ledger> opened = Ledger::open(path, reading);
+            if (!opened) return refused(words, path, opened.error());
+            if (const Status copied = opened->copy_to(options->output); !copied)
+              return refused(words, options->output, copied.error());
+            const Result<std::uint64_t> size = opened->size();
+            if (!size) return refused(words, path, size.error());
+            print(words.trf("{}: {}.\n", options->output, words.trn("{} record", "{} records", *size)));
+            return Exit::fine;
+          });
+  options->files.add_to(*command, words);
+  command->add_option("-o,--output", options->output, words.tr("The file to write; must not exist"))
+      ->required();
+}
+
+void add_verify_ledger(Commands& commands, CLI::App& ledger) {
+  const Words& words = commands.words;
+  auto files = std::make_shared<LedgerFiles>();
+  CLI::App* command = add(
+      commands, ledger, "verify", words.tr("Verifies every record of a ledger, or of a copy of one."),
+      "facenotice ledger verify audit.db", [files, &words] {
+        LedgerOptions reading = files->options();
+        reading.read_only = true;
+        const Result<Ledger> opened = Ledger::open(files->ledger, reading);
+        if (!opened) return refused(words, files->ledger, opened.error());
+        const Result<std::uint64_t> verified = opened->verify();
+        if (!verified) return refused(words, files->ledger, verified.error());
+        print(
+            words.trf("{}: {} verified.\n", files->ledger, words.trn("{} record", "{} records", *verified)));
+        if (files->key.empty())
+          print(std::string(words.tr("Without the device’s key, a chain that was made anew is not seen.")) +
+                "\n");
+        return Exit::fine;
+      });
+  files->add_to(*command, words);
+}
+
+}  // namespace
+
+void add_ledger(Commands& commands) {
+  CLI::App* ledger = commands.app.add_subcommand(
+      "ledger", commands.words.tr("A machine’s record of consents, in an operator’s hands."));
+  ledger->require_subcommand(1);
+  add_adopt(commands, *ledger);
+  add_copy(commands, *ledger);
+  add_verify_ledger(commands, *ledger);
+}
+
+}  // namespace facenotice::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The signatures of a container, judged by a trust store: packages and trust files alike.
+#pragma once
+
+#include <string>
+
+#include <facenotice/package.hpp>
+
+namespace facenotice {
+
+// Every signature by a trusted key in its time, none twice, all holding, every role's count met. Codes begin
+// with `what`: "package" or "trust".
+Status check_signatures(const PackageContainer& container, const TrustStore& trust, UtcMillis now,
+                        const std::string& what);
+
+Error expired_trust(const TrustStore& trust);
+
+}  // namespace facenotice

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// A machine's trust changes by signed updates, between sessions, and never goes back.
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+
+#include <facenotice/file.hpp>
+#include <facenotice/trust_update.hpp>
+
+#include "tests/runtime/player/pretended_machine.hpp"
+#include "tests/support/kept_state.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+TrustStore trust_of(std::uint64_t version) {
+  TrustStore trust = sample_trust();
+  trust.version = version;
+  return trust;
+}
+Bytes plain(const TrustStore& trust) {
+  const std::string text = format_trust(trust);
+  return {text.begin(), text.end()};
+}
+Bytes signed_by_both(const TrustStore& trust) {
+  return sign_trust(sign_trust(plain(trust), vendor_key(), "vendor"), legal_key(), "legal");
+}
+// The vendor's key is known to be stolen; another one signs from now on.
+TrustStore without_vendor(std::uint64_t version) {
+  TrustStore trust = trust_of(version);
+  trust.keys[0].revoked = "2026-09-20";
+  trust.keys.push_back({"vendor", "Second", stranger_key().public_key()});
+  return trust;
+}
+
+struct Shop : Fixture {
+  Shop() { put(plain(trust_of(1))); }
+  void put(const Bytes& file) { write_file_atomically(options.trust_path, ByteView(file)); }
+  void put_update(const Bytes& file) { write_file_atomically(update(), ByteView(file)); }
+  std::string update() const { return options.trust_path + ".update"; }
+  std::uint64_t version() const {
+    return read_trust_file(read_file(options.trust_path, max_signed_trust_file).value()).value().version;
+  }
+  std::string code() {
+    const Result<Player> player = Player::open(options, machine, machine, machine, at());
+    return player ? "" : player.error().code;
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(trust_changes, Shop)
+
+BOOST_AUTO_TEST_CASE(the_first_trust_file_is_believed_as_it_lies_there_and_remembered) {
+  BOOST_TEST(code().empty());
+  const Player player = open().value();
+  const Lines seen = kinds(player.ledger());
+  BOOST_TEST(std::count(seen.begin(), seen.end(), "trust-accepted") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_trust_file_that_was_edited_exchanged_or_put_back_is_refused) {
+  put(plain(trust_of(2)));
+  BOOST_TEST(code().empty());
+  TrustStore edited = trust_of(2);
+  edited.allow_drafts = true;
+  put(plain(edited));
+  BOOST_TEST(code() == "trust.other");
+  put(plain(trust_of(1)));
+  BOOST_TEST(code() == "trust.older");
+  put(plain(trust_of(0)));
+  BOOST_TEST(code() == "trust.older");
+  put(signed_by_both(trust_of(3)));  // signed, but nobody has looked whether by the right ones
+  BOOST_TEST(code() == "trust.replaced");
+  put(plain(trust_of(2)));
+  BOOST_TEST(code().empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_update_that_waits_beside_the_trust_file_is_taken_at_the_start) {
+  BOOST_TEST(code().empty());
+  put_update(signed_by_both(trust_of(2)));
+  BOOST_TEST(code().empty());
+  BOOST_TEST(version() == 2U);
+  BOOST_TEST(!fs::exists(update()));
+  BOOST_TEST(code().empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_update_that_is_not_taken_stops_no_machine_and_is_told) {
+  BOOST_TEST(code().empty());
+  put_update(plain(trust_of(2)));
+  BOOST_TEST(code().empty());
+  BOOST_TEST(machine.troubles == (Lines{"trust.unsigned"}));
+  BOOST_TEST(version() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_trust_file_that_has_expired_is_followed_by_an_update_at_the_start) {
+  TrustStore first = trust_of(1);
+  first.expires = "2026-09-22";
+  put(plain(first));
+  BOOST_TEST(code().empty());
+  at(3 * 86'400'000LL);
+  BOOST_TEST(code() == "trust.expired");
+  put_update(signed_by_both(trust_of(2)));
+  BOOST_TEST(code().empty());
+}
+
+BOOST_AUTO_TEST_CASE(between_sessions_an_update_is_taken_at_once) {
+  Player player = open().value();
+  player.start(at());
+  BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(version() == 2U);
+  BOOST_TEST(!player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(machine.troubles == (Lines{"trust.older"}));
+  walk(player, {"attract:start"});
+}
+
+BOOST_AUTO_TEST_CASE(in_a_session_an_update_waits_for_its_end) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, {"attract:start"});
+  BOOST_TEST(player.update_trust(signed_by_both(trust_of(3)), at()));
+  BOOST_TEST(!player.update_trust(signed_by_both(trust_of(2)), at()));  // a later one waits already
+  BOOST_TEST(version() == 1U);
+  walk(player, {"goods:leave"});
+  BOOST_TEST(version() == 3U);
+}
+
+// n
+BOOST_AUTO_TEST_CASE(a_revoked_key_ends_the_running_session_and_capture_and_the_player) {
+  {
+    Player player = open().value();
+    player.start(at());
+    walk(player, joined(to_notice, agree_all));
+    BOOST_REQUIRE(machine.grant.valid(now.monotonic));
+    BOOST_TEST(player.update_trust(signed_by_both(without_vendor(2)), at(100)));
+    BOOST_TEST(!machine.grant.valid(now.monotonic));
+    BOOST_TEST(machine.log.back() == "camera stop");
+    BOOST_TEST(machine.troubles == (Lines{"package.key-revoked"}));
+    const Lines seen = kinds(player.ledger());
+    BOOST_TEST(std::count(seen.begin(), seen.end(), "trust-accepted") == 2);
+    BOOST_TEST(seen.back() == "session-end");
+    BOOST_TEST(!player.start(at()));
+    BOOST_TEST(!player.next_deadline().has_value());
+  }
+  BOOST_TEST(version() == 2U);
+  BOOST_TEST(code() == "package.key-revoked");
+  // Nor does the former trust file bring the package back.
+  put(plain(trust_of(1)));
+  BOOST_TEST(code() == "trust.older");
+}
+
+BOOST_AUTO_TEST_CASE(an_update_that_ends_the_package_takes_none_with_it_that_waits) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, {"attract:start"});
+  BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(player.update_trust(signed_by_both(without_vendor(3)), at()));
+  BOOST_TEST(version() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(a_cut_at_any_moment_of_an_update_leaves_a_machine_that_starts_and_has_taken_it) {
+  const Bytes first = plain(trust_of(1)), second = signed_by_both(trust_of(2));
+  // The state could not be written: the update waits beside the trust file.
+  KeptState kept;
+  options.state = &kept;
+  {
+    Player player = open().value();
+    kept.fails = [](unsigned) { return true; };
+    BOOST_TEST(!player.update_trust(second, at()));
+    BOOST_TEST(version() == 1U);
+  }
+  kept.fails = {};
+  BOOST_TEST(code().empty());
+  BOOST_TEST(version() == 2U);
+  // The state knows of it, the trust file is still the former.
+  put(first);
+  BOOST_TEST(code() == "trust.older");
+  put_update(second);
+  BOOST_TEST(code().empty());
+  BOOST_TEST(version() == 2U);
+  // Both are in place, and what waited was not cleared away.
+  put_update(second);
+  BOOST_TEST(code().empty());
+  BOOST_TEST(!fs::exists(update()));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
