@@ -70,7 +70,7 @@ double bare(const std::string& path) {
     sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     return statement;
   };
-  sqlite3_stmt* insert = prepare("INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  sqlite3_stmt* insert = prepare("INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   sqlite3_stmt* update = prepare("UPDATE head SET count = ?, link = ?, mac = ?");
   sqlite3_stmt* begin = prepare("BEGIN IMMEDIATE");
   sqlite3_stmt* commit = prepare("COMMIT");
@@ -106,6 +106,8 @@ double bare(const std::string& path) {
                           sqlite3_bind_int64(insert, 15, static_cast<std::int64_t>(r.number));
                           blob(insert, 16, r.commitment);
                           blob(insert, 17, link);
+                          sqlite3_bind_int64(insert, 18, static_cast<std::int64_t>(r.glass));
+                          blob(insert, 19, r.glass_digest);
                           step(insert);
                           sqlite3_bind_int64(update, 1, static_cast<std::int64_t>(i));
                           blob(update, 2, link);

@@ -61,6 +61,18 @@ class Display {
 
   // True: the player draws each screen into pixels. False: the machine draws the display list itself.
   virtual bool wants_pixels() const { return true; }
+
+  // Reads back what people see now: what the panel is fed with, behind everything that could cover, replace
+  // or dim it, not the buffer that show() filled. `glass` comes in the size of the last show()'s pixels, all
+  // zero; fill it (8 bits each of red, green, blue, and 255). Asked when a choice that gives consent is
+  // taken, and whoever goes on from boxes that are ticked: what differs in one pixel from the signed screen's
+  // rendering ends the session's grants, records no consent ("display.differs"), and the person goes on by
+  // the alternative. False: it cannot (also where its pixels are no RGBA8888); the record then says that
+  // nothing was compared. Never asked when wants_pixels() is false. Default: false.
+  virtual bool read_back(Frame& glass) {
+    (void)glass;
+    return false;
+  }
 };
 
 // An erasure that must be carried out. Stays open in the ledger until Player::confirm_erasure().

@@ -96,6 +96,10 @@ typedef struct fn_callbacks {
   void (*submit)(void* user, const char* step);
   void (*session)(void* user, fn_id session, bool begins);
   void (*trouble)(void* user, const char* code, const char* message);
+  /* Reads back what people see now, not what show() was given: fill width * height * 4 bytes (all zero
+   * before) with red, green, blue and 255, rows from the top. See Display::read_back() in host.hpp. NULL or
+   * false: the display cannot (or not as RGBA8888); the record then says that nothing was compared. */
+  bool (*read_back)(void* user, uint8_t* rgba, int32_t width, int32_t height);
 } fn_callbacks;
 
 /* Where the machine state is kept: what must not go back, in a place of the host's own (a secure element, an

@@ -34,11 +34,25 @@ enum class RecordKind : std::uint8_t {
   state_named = 18,      // number: generation of the machine state that was written before; detail: why
   ledger_adopted = 19,   // an operator's act; choice: who; step: the refusal that was lifted; detail: why
   trust_accepted = 20,   // number: version; package: SHA-256 of the trust file
+  screen_differed = 21,  // the display showed something else than the signed screen when the choice was taken
 };
-inline constexpr std::uint8_t last_record_kind = 20;
+inline constexpr std::uint8_t last_record_kind = 21;
 
 // "consented", "camera-on", ...; "?" for a number that is no kind.
 std::string_view to_string(RecordKind kind);
+
+// Whether the display showed the signed screen at the moment of the act. The numbers never change.
+enum class Glass : std::uint8_t {
+  none = 0,      // the act rests on no picture, or was recorded before such a thing was asked
+  compared = 1,  // what the display read back was the signed screen, pixel for pixel; its digest
+  not_compared =
+      2,         // the display cannot read back: the digest of what it was handed, none if it draws itself
+  differed = 3,  // it was something else; its digest
+};
+inline constexpr std::uint8_t last_glass = 3;
+
+// "compared", "not-compared", "differed"; empty for none and for a number that is none of them.
+std::string_view to_string(Glass glass);
 
 inline constexpr std::size_t max_record_text = 256;  // bytes of each text field
 
@@ -62,6 +76,8 @@ struct Record {
   // nothing. The salt and the text stay with the host: once they are gone nobody can tell whose record this
   // is, and the chain still holds.
   Digest commitment{};
+  Glass glass = Glass::none;
+  Digest glass_digest{};  // TileDigests::take() of those pixels (tile_digests.hpp)
 };
 
 // The time as a record can hold it: a clock that stands before 1970 is wrong, and its records say so by 0.
@@ -69,13 +85,14 @@ constexpr UtcMillis recordable_time(UtcMillis utc) {
   return utc < 0 ? 0 : utc;
 }
 
-// "record.invalid" when a text is too long or not UTF-8, the time or number is out of range, or the kind is
-// none.
+// "record.invalid" when a text is too long or not UTF-8, the time or number is out of range, the kind is
+// none, or there is a digest of the glass where there is no word of it.
 Status check_record(const Record& record);
 
-// The bytes that the chain is made over: version 1, every field in the order above, texts with a 2-byte
-// length, numbers little-endian in 8 bytes. Equal records give equal bytes; different ones give different
-// bytes.
+// The bytes that the chain is made over: a version, every field in the order above, texts with a 2-byte
+// length, numbers little-endian in 8 bytes, what is an enumeration in 1. Version 1 ends with the commitment;
+// with a word of the glass it is version 2, which has both fields of it. Equal records give equal bytes;
+// different ones give different bytes.
 Bytes canonical_bytes(const Record& record);
 
 // Link of the chain: BLAKE2b-256("FNLEDGER1" + previous link + 8-byte sequence + canonical bytes). The link

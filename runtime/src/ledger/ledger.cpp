@@ -139,7 +139,8 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   impl->file = std::move(file).value();
   impl->log = impl->log_in_folder();
   impl->read_head_row = Statement(impl->db(), head_query);
-  impl->insert_record = Statement(impl->db(), "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  impl->insert_record =
+      Statement(impl->db(), "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   impl->update_head = Statement(impl->db(), "UPDATE head SET count = ?, link = ?, mac = ?");
   impl->begin = Statement(impl->db(), "BEGIN IMMEDIATE");
   impl->commit = Statement(impl->db(), "COMMIT");
@@ -193,7 +194,9 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
         .bind(14, record.detail)
         .bind(15, static_cast<std::int64_t>(record.number))
         .bind(16, record.commitment)
-        .bind(17, link);
+        .bind(17, link)
+        .bind(18, static_cast<std::int64_t>(record.glass))
+        .bind(19, record.glass_digest);
     if (const int code = insert.step(); code != SQLITE_DONE) return impl.failed(code);
     head->link = link;
     ++head->count;

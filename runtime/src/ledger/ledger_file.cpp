@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -50,9 +51,19 @@ std::string definitions(sqlite3* db) {
   return all;
 }
 
-std::string expected_definitions() {
+// Makes the tables of a version where there are none, or those that a version lacks.
+int define(sqlite3* db, std::int64_t from, std::int64_t to) {
+  if (from < 1)
+    if (const int code = sqlite::execute(db, ledger_schema); code != SQLITE_OK) return code;
+  if (from < 2 && to >= 2)
+    if (const int code = sqlite::execute(db, ledger_glass); code != SQLITE_OK) return code;
+  const std::string mark = "PRAGMA user_version = " + std::to_string(to);
+  return sqlite::execute(db, mark.c_str());
+}
+
+std::string expected_definitions(std::int64_t version) {
   const Opened memory = open_database(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  if (memory.code != SQLITE_OK || sqlite::execute(memory.db.get(), ledger_schema) != SQLITE_OK) return {};
+  if (memory.code != SQLITE_OK || define(memory.db.get(), 0, version) != SQLITE_OK) return {};
   return definitions(memory.db.get());
 }
 
@@ -87,10 +98,9 @@ Status create_schema(sqlite3* db, const std::string& path, ByteView device_key) 
   if (transaction.begun() != SQLITE_OK) return failed(transaction.begun());
   int code = SQLITE_OK;
   if (ask(db, "SELECT count(*) FROM sqlite_schema", code) > 0) return {};  // another process was faster
-  const std::string marks = "PRAGMA application_id = " + std::to_string(ledger_application_id) +
-                            "; PRAGMA user_version = " + std::to_string(ledger_version) + ";";
-  if (code = sqlite::execute(db, ledger_schema); code != SQLITE_OK) return failed(code);
-  if (code = sqlite::execute(db, marks.c_str()); code != SQLITE_OK) return failed(code);
+  const std::string mark = "PRAGMA application_id = " + std::to_string(ledger_application_id);
+  if (code = define(db, 0, ledger_version); code != SQLITE_OK) return failed(code);
+  if (code = sqlite::execute(db, mark.c_str()); code != SQLITE_OK) return failed(code);
   LedgerHead head;
   head.ledger = crypto::random_id();
   head.link = first_link(head.ledger);
@@ -100,6 +110,23 @@ Status create_schema(sqlite3* db, const std::string& path, ByteView device_key) 
   if (code = insert.step(); code != SQLITE_DONE) return failed(code);
   insert = Statement();  // COMMIT wants no open statement
   if (code = transaction.commit(); code != SQLITE_OK) return failed(code);
+  return {};
+}
+
+// An older ledger that is what its version made. Who may write it adds what it lacks, the records stay; who
+// only reads it sees it as if that were there.
+Status bring_up(sqlite3* db, const std::string& path, std::int64_t version, bool read_only) {
+  if (read_only) {
+    for (const char* sql : {"PRAGMA temp_store = MEMORY", ledger_glass_view})
+      if (const int code = sqlite::execute(db, sql); code != SQLITE_OK)
+        return sqlite::error_of(db, code, path);
+    return {};
+  }
+  sqlite::Transaction transaction(db);
+  if (transaction.begun() != SQLITE_OK) return sqlite::error_of(db, transaction.begun(), path);
+  if (const int code = define(db, version, ledger_version); code != SQLITE_OK)
+    return sqlite::error_of(db, code, path);
+  if (const int code = transaction.commit(); code != SQLITE_OK) return sqlite::error_of(db, code, path);
   return {};
 }
 
@@ -192,11 +219,16 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
       return sqlite::error_of(db, code, path);
   if (*fresh)
     if (Status s = create_schema(db, path, options.device_key); !s) return s.error();
-  const std::string expected = expected_definitions();
+  int code = SQLITE_OK;
+  const std::int64_t version = std::max<std::int64_t>(1, ask(db, "PRAGMA user_version", code));
+  if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);
+  const std::string expected = expected_definitions(version);
   if (expected.empty()) return Error{"ledger.memory", path + ": there is not enough memory."};
   if (definitions(db) != expected)
     return Error{"ledger.corrupt",
                  path + ": the ledger's tables or triggers were changed; keep it as evidence."};
+  if (version < ledger_version)
+    if (Status s = bring_up(db, path, version, options.read_only); !s) return s.error();
   file.db = std::move(opened.db);
   return file;
 }
@@ -241,9 +273,13 @@ bool read_row(const Statement& row, StoredRecord& out) {
   record.affirmative = row.integer(11) != 0;
   record.detail = row.text(13);
   record.number = static_cast<std::uint64_t>(row.integer(14));
+  const std::int64_t glass = row.integer(17);
+  if (glass < 0 || glass > last_glass) return false;
+  record.glass = static_cast<Glass>(glass);
   return row.blob_into(3, record.session) && row.blob_into(8, record.package) &&
          row.blob_into(9, record.screen) && row.blob_into(12, record.reference) &&
-         row.blob_into(15, record.commitment) && row.blob_into(16, out.link) && check_record(record).ok();
+         row.blob_into(15, record.commitment) && row.blob_into(16, out.link) &&
+         row.blob_into(18, record.glass_digest) && check_record(record).ok();
 }
 
 }  // namespace facenotice

@@ -37,7 +37,7 @@ Result<LedgerHead> read_head(sqlite::Statement& statement, sqlite3* db, const st
 // Columns of a record in the order that read_row() takes them.
 inline constexpr char record_columns[] =
     "sequence, kind, time, session, purpose, step, choice, language, package, screen, separate, affirmative, "
-    "reference, detail, number, commitment, link";
+    "reference, detail, number, commitment, link, glass, glass_digest";
 // False when the row holds what no ledger writes.
 bool read_row(const sqlite::Statement& row, StoredRecord& out);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The ledger's tables. The text is compared with the file's own on open, so that a dropped trigger is seen.
+// The ledger's tables, as the first version made them and what was added since: a new file runs through all
+// of it, an old one through what it lacks, and both end alike. The outcome is compared with the file's own on
+// open, so that a dropped trigger is seen.
 #pragma once
 
 namespace facenotice {
 
 inline constexpr int ledger_application_id = 0x464E4C47;  // "FNLG"
-inline constexpr int ledger_version = 1;                  // PRAGMA user_version
+inline constexpr int ledger_version = 2;                  // PRAGMA user_version
 
 inline constexpr char ledger_schema[] = R"sql(
 CREATE TABLE head(
@@ -47,6 +49,18 @@ CREATE TRIGGER head_grows BEFORE UPDATE ON head
   BEGIN SELECT RAISE(ABORT, 'the count only grows'); END;
 CREATE TRIGGER head_remains BEFORE DELETE ON head
   BEGIN SELECT RAISE(ABORT, 'the head is never removed'); END;
+)sql";
+
+// Version 2: what the display showed. Records before it say nothing of that.
+inline constexpr char ledger_glass[] = R"sql(
+ALTER TABLE record ADD COLUMN glass INTEGER NOT NULL DEFAULT 0 CHECK(glass BETWEEN 0 AND 3);
+ALTER TABLE record ADD COLUMN glass_digest BLOB NOT NULL
+  DEFAULT x'0000000000000000000000000000000000000000000000000000000000000000' CHECK(length(glass_digest) = 32);
+)sql";
+
+// Who only reads a file of version 1 sees it as if it had them. The name hides the table's own.
+inline constexpr char ledger_glass_view[] = R"sql(
+CREATE TEMP VIEW record AS SELECT *, 0 AS glass, zeroblob(32) AS glass_digest FROM main.record;
 )sql";
 
 }  // namespace facenotice

@@ -63,8 +63,24 @@ std::string_view to_string(RecordKind kind) {
       return "ledger-adopted";
     case RecordKind::trust_accepted:
       return "trust-accepted";
+    case RecordKind::screen_differed:
+      return "screen-differed";
   }
   return "?";
+}
+
+std::string_view to_string(Glass glass) {
+  switch (glass) {
+    case Glass::none:
+      break;
+    case Glass::compared:
+      return "compared";
+    case Glass::not_compared:
+      return "not-compared";
+    case Glass::differed:
+      return "differed";
+  }
+  return "";
 }
 
 Status check_record(const Record& record) {
@@ -72,6 +88,8 @@ Status check_record(const Record& record) {
   if (record.time < 0)
     return Error{"record.invalid", "The record's time is before 1970: set the machine's clock."};
   if (record.number > max_sequence) return Error{"record.invalid", "The record's number is too large."};
+  if (record.glass == Glass::none ? record.glass_digest != Digest{} : to_string(record.glass).empty())
+    return Error{"record.invalid", "The record says of the glass what cannot be."};
   for (const std::string* text :
        {&record.purpose, &record.step, &record.choice, &record.language, &record.detail})
     if (text->size() > max_record_text || !is_utf8(*text) || text->find('\0') != std::string::npos)
@@ -83,7 +101,7 @@ Status check_record(const Record& record) {
 Bytes canonical_bytes(const Record& record) {
   Bytes out;
   out.reserve(256);
-  out.push_back(1);
+  out.push_back(record.glass == Glass::none ? 1 : 2);
   out.push_back(static_cast<std::uint8_t>(record.kind));
   append_le(out, static_cast<std::uint64_t>(record.time), 8);
   append(out, record.session);
@@ -98,6 +116,9 @@ Bytes canonical_bytes(const Record& record) {
   append_text(out, record.detail);
   append_le(out, record.number, 8);
   append(out, record.commitment);
+  if (record.glass == Glass::none) return out;
+  out.push_back(static_cast<std::uint8_t>(record.glass));
+  append(out, record.glass_digest);
   return out;
 }
 

@@ -90,6 +90,10 @@ class Callbacks final : public facenotice::FaceModule, public facenotice::Displa
     return c_.show(c_.user, &screen);
   }
 
+  bool read_back(facenotice::Frame& glass) override {
+    return c_.read_back != nullptr && c_.read_back(c_.user, glass.rgba.data(), glass.width, glass.height);
+  }
+
   void serve(const std::string& step, const std::string& service, const std::string& method) override {
     c_.serve(c_.user, step.c_str(), service.c_str(), method.c_str());
   }

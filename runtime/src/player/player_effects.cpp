@@ -125,7 +125,11 @@ void Player::Impl::record_consent(const Effect& effect) {
   const bool guardian = is_guardians(flow.steps[effect.step], effect);
   Record said = about(guardian ? RecordKind::guardian_consented : RecordKind::consented, effect);
   said.separate = effect.separate;
-  said.affirmative = effect.affirmative;
+  said.affirmative = effect.affirmative && !by_machine_;
+  if (said.affirmative && looked_ != Glass::none) {
+    said.glass = looked_;
+    said.glass_digest = handed_over_;  // where it was compared, that is what it showed
+  }
   if (!record(std::move(said), true)) held_back_ = true;
 }
 
@@ -154,6 +158,7 @@ void Player::Impl::show(StepIndex step) {
     if (Status s = renderer_->render(loaded->list, frame_, render); !s) return cannot(s.error());
   }
   screen = std::move(loaded).value();
+  keep_handed_over(step);
   if (!display_.show({screen.list, frame_, screen.digest, draft, ticked(step)}))
     return cannot({"player.show", "The display could not show the step \"" + flow.steps[step].id + "\"."});
 }

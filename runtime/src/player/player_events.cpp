@@ -219,7 +219,7 @@ bool Player::Impl::choose(std::string_view id, std::string_view choice, Instant 
         host_.edit(step->id, field->data);
         return false;
       }
-      return run(EventKind::choose, static_cast<std::uint8_t>(i));
+      return take_choice(static_cast<std::uint8_t>(i));
     }
   return false;
 }

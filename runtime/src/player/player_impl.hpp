@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <facenotice/player.hpp>
+#include <facenotice/tile_digests.hpp>
 
 #include "src/player/kept_records.hpp"
 #include "src/player/player_load.hpp"
@@ -104,6 +105,13 @@ class Player::Impl {
   // The first required field of the step that is shown that is empty, when the choice sends the fields.
   const Field* wanting(const Choice& choice) const;
 
+  // What the display is handed for a screen that asks.
+  void keep_handed_over(StepIndex step);
+  // Before a choice that rests on what is shown. False: it was not the signed screen, and the session's face
+  // path is closed.
+  bool look_at_glass(std::uint8_t choice);
+  bool take_choice(std::uint8_t choice);
+
   Record about(RecordKind kind, const Effect& effect) const;
   // `must`: what depends on it does not happen if it cannot be written. Otherwise it is kept and written
   // later.
@@ -119,6 +127,10 @@ class Player::Impl {
   Host& host_;
   std::unique_ptr<Renderer> renderer_;
   Frame frame_;
+  Frame glass_;           // what the display read back
+  TileDigests tiles_;     // of what was handed over last for a screen that asks, then of what was read back
+  Digest handed_over_{};  // zero when the display draws itself
+  Glass looked_ = Glass::none;  // at the glass, for the choice that is being taken
   Variant variant_;
   std::uint64_t entered_ = 0;  // steps come to so far
   std::uint32_t filled_ = 0;   // bit per field of the step that is shown

@@ -39,6 +39,14 @@ BOOST_AUTO_TEST_CASE(canonical_bytes_are_as_documented) {
           aa + bb + "03" + reference + detail + number + none);
 }
 
+BOOST_AUTO_TEST_CASE(a_word_of_the_glass_is_version_2_which_ends_with_it) {
+  Record record = consent();
+  const std::string before = to_hex(canonical_bytes(record));
+  record.glass = Glass::compared;
+  record.glass_digest.fill(0xDD);
+  BOOST_TEST(to_hex(canonical_bytes(record)) == "02" + before.substr(2) + "01" + std::string(64, 'd'));
+}
+
 BOOST_AUTO_TEST_CASE(links_are_as_documented) {
   Id128 ledger{};
   for (std::size_t i = 0; i < ledger.size(); ++i) ledger[i] = static_cast<std::uint8_t>(i);
@@ -79,6 +87,12 @@ BOOST_AUTO_TEST_CASE(every_field_counts) {
       [](Record& r) { r.detail = "x"; },
       [](Record& r) { r.number = 1; },
       [](Record& r) { r.commitment[0] = 1; },
+      [](Record& r) { r.glass = Glass::compared; },
+      [](Record& r) { r.glass = Glass::not_compared; },
+      [](Record& r) {
+        r.glass = Glass::not_compared;
+        r.glass_digest[31] = 1;
+      },
   };
   std::set<std::string> seen = {to_hex(canonical_bytes(consent()))};
   for (const auto& change : changes) {
@@ -105,6 +119,13 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_recorded_is_refused) {
   BOOST_TEST(!check_record(record).ok());
   record = consent();
   record.number = 0x8000000000000000;
+  BOOST_TEST(!check_record(record).ok());
+  record = consent();
+  record.glass_digest[0] = 1;  // of what?
+  BOOST_TEST(!check_record(record).ok());
+  record.glass = Glass::compared;
+  BOOST_TEST(check_record(record).ok());
+  record.glass = static_cast<Glass>(last_glass + 1);
   BOOST_TEST(!check_record(record).ok());
   record = consent();
   record.kind = static_cast<RecordKind>(0);

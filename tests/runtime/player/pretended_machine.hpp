@@ -38,6 +38,7 @@ struct Machine : FaceModule, Display, Host {
     return view.list.step != broken_screen;
   }
   bool wants_pixels() const override { return pixels; }
+  bool read_back(Frame& glass) override { return on_read_back && on_read_back(glass); }
   void serve(const std::string&, const std::string& service, const std::string& method) override {
     log.push_back("serve " + service + " " + method);
   }
@@ -58,6 +59,7 @@ struct Machine : FaceModule, Display, Host {
   bool camera_works = true, pixels = true;
   std::string broken_screen;
   std::function<void(const ScreenView&)> on_show;
+  std::function<bool(Frame&)> on_read_back;  // empty: the display cannot
   std::size_t drawn = 0;
   Lines log, troubles;
   std::vector<Id128> orders;

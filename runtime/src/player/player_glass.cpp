@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// What the glass showed when somebody agreed, against the signed screen.
+#include <algorithm>
+#include <string>
+
+#include "src/player/player_impl.hpp"
+
+namespace facenotice {
+namespace {
+
+// What is said by the choice rests on what is shown: it gives a consent, or goes on with the boxes as they
+// stand. Nobody is kept from taking a consent back.
+bool rests_on_glass(const Step& step, std::uint8_t index, const State& state) {
+  const Choice& choice = step.choices[index];
+  if (choice.toggle && is_ticked(choice, state)) return false;
+  return choice.has(ActKind::consent) || choice.has(ActKind::guardian_consent) ||
+         settles_toggles(step, choice);
+}
+
+std::string in_words(const TileDigests::Area& area, const Digest& showed) {
+  if (showed == Digest{}) return "a picture of another size";
+  return std::to_string(area.width) + " x " + std::to_string(area.height) + " pixels from " +
+         std::to_string(area.x) + ", " + std::to_string(area.y);
+}
+
+}  // namespace
+
+// Before the display has it: what it does with its pixels changes nothing here.
+void Player::Impl::keep_handed_over(StepIndex step) {
+  handed_over_ = {};
+  if (display_.wants_pixels() && asks_consent(flow.steps[step])) handed_over_ = tiles_.take(frame_);
+}
+
+bool Player::Impl::look_at_glass(std::uint8_t choice) {
+  looked_ = Glass::none;
+  const Step& step = *current();
+  if (!rests_on_glass(step, choice, state)) return true;
+  looked_ = Glass::not_compared;
+  if (handed_over_ == Digest{}) return true;
+  glass_.width = screen.list.width;
+  glass_.height = screen.list.height;
+  // A display that fills nothing in must not pass with what it read back before.
+  glass_.rgba.assign(frame_.rgba.size(), 0);
+  if (!display_.read_back(glass_)) return true;
+  const Digest showed = tiles_.take(glass_);
+  if (showed == handed_over_) {
+    looked_ = Glass::compared;
+    return true;
+  }
+  looked_ = Glass::none;
+  host_.trouble({"display.differs",
+                 "The display showed something else than the signed screen \"" + step.id + "\" (" + language +
+                     ") when it was answered: " + in_words(tiles_.changed(), showed) + "."});
+  gate.close_session_for(GrantEnd::display_failed);
+  stop_camera(GrantEnd::display_failed);
+  Effect taken{EffectKind::show, state.step};
+  taken.choice = choice;
+  Record differed = about(RecordKind::screen_differed, taken);
+  differed.glass = Glass::differed;
+  differed.glass_digest = showed;
+  record(std::move(differed), false);
+  return false;
+}
+
+bool Player::Impl::take_choice(std::uint8_t choice) {
+  if (look_at_glass(choice)) {
+    const bool taken = run(EventKind::choose, choice);
+    looked_ = Glass::none;
+    return taken;
+  }
+  escape_ = true;  // on by the alternative, as whoever refused
+  follow_up();
+  return true;
+}
+
+}  // namespace facenotice
