@@ -139,13 +139,14 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   impl->file = std::move(file).value();
   impl->log = impl->log_in_folder();
   impl->read_head_row = Statement(impl->db(), head_query);
-  impl->insert_record =
-      Statement(impl->db(), "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  if (!options.read_only)
+    impl->insert_record =
+        Statement(impl->db(), "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   impl->update_head = Statement(impl->db(), "UPDATE head SET count = ?, link = ?, mac = ?");
   impl->begin = Statement(impl->db(), "BEGIN IMMEDIATE");
   impl->commit = Statement(impl->db(), "COMMIT");
-  if (!impl->begin.prepared() || !impl->commit.prepared() || !impl->insert_record.prepared() ||
-      !impl->update_head.prepared())
+  if (!impl->begin.prepared() || !impl->commit.prepared() || !impl->update_head.prepared() ||
+      (!options.read_only && !impl->insert_record.prepared()))
     return impl->failed(sqlite3_errcode(impl->db()));
   const sqlite::Transaction snapshot(impl->db(), "BEGIN");
   const Result<LedgerHead> head = impl->head();
@@ -168,8 +169,8 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
     if (Status s = check_record(record); !s) return s.error();
   Impl& impl = *impl_;
   const std::lock_guard<std::mutex> lock(impl.mutex);
-  if (!impl.options.read_only)
-    if (Status there = impl.log_still_there(impl.log_in_folder()); !there) return there.error();
+  if (impl.options.read_only) return sqlite::error_of(nullptr, SQLITE_READONLY, impl.path);
+  if (Status there = impl.log_still_there(impl.log_in_folder()); !there) return there.error();
   sqlite::Transaction transaction(impl.db(), impl.begin, impl.commit);
   if (transaction.begun() != SQLITE_OK) return impl.failed(transaction.begun());
   Result<LedgerHead> head = impl.head();
