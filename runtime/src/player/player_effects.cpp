@@ -18,6 +18,16 @@ bool is_guardians(const Step& step, const Effect& effect) {
   return false;
 }
 
+AgeBand age_said(const Flow& flow, StepIndex step, std::uint8_t choice) {
+  AgeBand age = AgeBand::unknown;
+  if (step >= flow.steps.size() || choice >= flow.steps[step].choices.size()) return age;
+  for (const Act& act : flow.steps[step].choices[choice].acts) {
+    if (act.kind == ActKind::under_guardian_age) age = AgeBand::under_guardian_age;
+    if (act.kind == ActKind::of_age) age = AgeBand::of_age;
+  }
+  return age;
+}
+
 }  // namespace
 
 void Player::Impl::carry_out(const Effect& effect) {
@@ -227,17 +237,18 @@ void Player::Impl::order_erasure(const Effect& effect) {
   host_.erase(order);
 }
 
-// The transition keeps the age band in its state; the gate and the ledger learn of it here.
+// The transition keeps the age band in its state; the gate and the ledger learn of it here. By what was said,
+// not by the state: that may have been forgotten by now, and nobody says that.
 void Player::Impl::follow_age(StepIndex step, std::uint8_t choice) {
-  if (state.age == told_age_ || session == Id128{}) return;
-  told_age_ = state.age;
-  gate.set_age(state.age);
+  const AgeBand age = age_said(flow, step, choice);
+  if (age == AgeBand::unknown || age == told_age_ || session == Id128{}) return;
+  told_age_ = age;
+  gate.set_age(age);
   Effect statement{EffectKind::submit, step};
   statement.choice = choice;
   Record stated = about(RecordKind::age_stated, statement);
-  stated.choice = state.age == AgeBand::under_guardian_age ? "under"
-                  : state.age == AgeBand::of_age           ? "of-age"
-                                                           : "";
+  stated.choice = age == AgeBand::under_guardian_age ? "under" : "of-age";
+  if (by_machine_) stated.detail = "machine";
   record(std::move(stated), false);
 }
 

@@ -131,8 +131,7 @@ bool Player::Impl::take(const Event& event) {
   // An age was stated on the screen that is left, in its language: before anything of the next one.
   bool age_followed = false;
   for (const Effect& effect : result.effects) {
-    if (effect.kind != EffectKind::session_start && effect.kind != EffectKind::session_end &&
-        !std::exchange(age_followed, true))
+    if (effect.kind != EffectKind::session_start && !std::exchange(age_followed, true))
       follow_age(from, event.choice);
     carry_out(effect);
   }
