@@ -28,7 +28,7 @@ enum class GrantEnd : std::uint8_t {
   package_change = 6,
   power_down = 7,
   ledger_failed = 8,   // what happened can no longer be recorded
-  display_failed = 9,  // what was to be told or asked could not be shown
+  display_failed = 9,  // what was to be told or asked could not be shown, or was not what was signed
   clock_back = 10,     // the monotonic clock stepped back: how long the camera was on cannot be told
 };
 std::string_view to_string(GrantEnd end);  // "expired", "session-end", ...

@@ -15,6 +15,11 @@
 // again at a time that next_deadline() names, and written at stop() at the latest; withdrawals and orders to
 // erase have room of their own and are the last to give way.
 //
+// Whoever agrees agrees to what they see: where the display can read that back (Display::read_back()), it is
+// compared with the signed screen before the consent is recorded, and its digest goes on record; where it is
+// something else, no consent is recorded, the session's face path closes, and the person goes on by the
+// alternative.
+//
 // No exception leaves it. Without memory a call returns false, every grant has ended and so has the session:
 // the next start() or sensor begins anew. A clock that steps back ends a capture and lengthens no time-out.
 #pragma once
@@ -131,6 +136,8 @@ class Player {
   const Id128& session() const;       // all-zero: nobody
   FaceGate gate();                    // lives as long as this player
   const Ledger& ledger() const;
+  // Tiles of screens that were hashed so far (tile_digests.hpp): what of a call's time goes into the glass.
+  std::uint64_t tiles_hashed() const;
 
  private:
   class Impl;

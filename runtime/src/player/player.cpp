@@ -121,5 +121,8 @@ FaceGate Player::gate() {
 const Ledger& Player::ledger() const {
   return impl_->ledger;
 }
+std::uint64_t Player::tiles_hashed() const {
+  return impl_->tiles_hashed();
+}
 
 }  // namespace facenotice

@@ -60,6 +60,7 @@ class Player::Impl {
 
   const Step* current() const { return state.step == no_step ? nullptr : &flow.steps[state.step]; }
   std::optional<MonotonicMillis> next_deadline() const;
+  std::uint64_t tiles_hashed() const { return tiles_.hashed(); }
 
   // Declared before what refers to them.
   Ledger ledger;
