@@ -4,8 +4,6 @@
 
 #include <memory>
 
-#include <facenotice/package_files.hpp>
-
 namespace facenotice {
 namespace {
 
@@ -48,12 +46,10 @@ VisualFacts measure_all(const Flow& flow, const Measured& measured, const std::s
         const auto screen = measured(wanted);
         place(flow.steps[i], index, *screen, facts);
         facts.screens.push_back({index, language, display.id, screen->overflow, screen->missing_glyphs});
-        for (const Variant variant : {Variant::large_text, Variant::high_contrast}) {
-          wanted.variant = variant;
-          const auto other = measured(wanted);
-          facts.variants.push_back(
-              {index, language, display.id, variant_name(variant), !other->overflow, lost_of(*other)});
-        }
+        if (!flow.device.large_text) continue;
+        wanted.variant = Variant::large_text;
+        const auto large = measured(wanted);
+        facts.large_text.push_back({index, language, display.id, !large->overflow, lost_of(*large)});
       }
   }
   for (std::size_t i = 0; i < flow.signs.size(); ++i)
@@ -76,7 +72,7 @@ VisualFacts measure_screens(const Flow& flow, const FontSet& fonts) {
 }
 
 VisualFacts measure_screens(const Flow& flow, LayoutMemo& memo, const std::stop_token& stop) {
-  constexpr std::size_t looks = 3;  // normal, large text, high contrast
+  constexpr std::size_t looks = 2;  // normal and large text
   memo.make_room_for(flow.languages.size() *
                      (flow.steps.size() * flow.device.displays.size() * looks + flow.signs.size()));
   return measure_all(

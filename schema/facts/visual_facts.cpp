@@ -68,16 +68,15 @@ void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_nod
     if (!screen.missing_glyphs.empty())
       fact.append_attribute("missing-glyphs") = screen.missing_glyphs.c_str();
   }
-  for (const VariantFact& variant : visual.variants) {
-    pugi::xml_node fact = add_fact(facts, "variant");
-    fact.append_attribute("step") = flow.steps[variant.step].id.c_str();
-    fact.append_attribute("language") = variant.language.c_str();
-    fact.append_attribute("display") = variant.display.c_str();
-    fact.append_attribute("variant") = variant.variant.c_str();
-    fact.append_attribute("fits") = variant.fits;
-    if (variant.fits) continue;
-    fact.append_attribute("lost-en") = named(variant.lost, &PartName::english, ", ").c_str();
-    fact.append_attribute("lost-zh") = named(variant.lost, &PartName::chinese, "、").c_str();
+  for (const LargeTextFact& large : visual.large_text) {
+    pugi::xml_node fact = add_fact(facts, "large-text");
+    fact.append_attribute("step") = flow.steps[large.step].id.c_str();
+    fact.append_attribute("language") = large.language.c_str();
+    fact.append_attribute("display") = large.display.c_str();
+    fact.append_attribute("fits") = large.fits;
+    if (large.fits) continue;
+    fact.append_attribute("lost-en") = named(large.lost, &PartName::english, ", ").c_str();
+    fact.append_attribute("lost-zh") = named(large.lost, &PartName::chinese, "、").c_str();
   }
   for (const SignFact& seen : visual.signs) {
     const Sign& sign = flow.signs[seen.sign];

@@ -34,11 +34,10 @@ struct ScreenFact {
   std::string missing_glyphs;  // code points as "U+4E00 U+4E01"; empty: none
 };
 
-// One screen in another look than the normal one.
-struct VariantFact {
+// One screen in large text, where the machine offers that. (High contrast differs in colours alone.)
+struct LargeTextFact {
   StepIndex step = no_step;
   std::string language, display;
-  std::string variant;  // "large-text" or "high-contrast"
   bool fits = true;
   // What has no room: roles of blocks ("" for one without), and "title", "choice", "field".
   std::vector<std::string> lost;
@@ -57,7 +56,7 @@ struct SignFact {
 struct VisualFacts {
   std::vector<VisualFact> items;
   std::vector<ScreenFact> screens;
-  std::vector<VariantFact> variants;
+  std::vector<LargeTextFact> large_text;
   std::vector<SignFact> signs;
 };
 

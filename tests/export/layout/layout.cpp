@@ -267,4 +267,22 @@ BOOST_AUTO_TEST_CASE(golden_screens) {
   }
 }
 
+// Why the check lays out normal and large text, and leaves high contrast to the first of them.
+BOOST_AUTO_TEST_CASE(high_contrast_differs_in_colours_alone) {
+  for (const DisplayProfile& display : flow.device.displays)
+    for (const std::string& language : flow.languages)
+      for (const Step& step : flow.steps) {
+        const ScreenLayout normal = lay_out(step.id.c_str(), language.c_str(), display),
+                           contrast =
+                               lay_out(step.id.c_str(), language.c_str(), display, Variant::high_contrast);
+        BOOST_TEST_CONTEXT(display.id << " " << language << " " << step.id) {
+          BOOST_TEST(normal.overflow == contrast.overflow);
+          BOOST_TEST((normal.list.hits == contrast.list.hits));
+          BOOST_TEST(normal.texts.size() == contrast.texts.size());
+          for (std::size_t i = 0; i < normal.texts.size(); ++i)
+            BOOST_TEST((normal.texts[i].box == contrast.texts[i].box));
+        }
+      }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -71,10 +71,11 @@ BOOST_AUTO_TEST_CASE(the_package_has_just_these_screens_and_names_the_others) {
 
 BOOST_AUTO_TEST_CASE(the_check_tells_what_would_be_lost) {
   const VisualFacts facts = measure_screens(flow, fonts);
-  const auto notice = std::find_if(facts.variants.begin(), facts.variants.end(), [&](const VariantFact& one) {
-    return flow.steps[one.step].id == "face-notice" && one.language == "en" && one.variant == "large-text";
-  });
-  BOOST_REQUIRE((notice != facts.variants.end()));
+  const auto notice =
+      std::find_if(facts.large_text.begin(), facts.large_text.end(), [&](const LargeTextFact& one) {
+        return flow.steps[one.step].id == "face-notice" && one.language == "en";
+      });
+  BOOST_REQUIRE((notice != facts.large_text.end()));
   BOOST_TEST(!notice->fits);
   for (const char* role : {"recipients", "necessity", "impact", "rights", "withdrawal"})
     BOOST_TEST(std::count(notice->lost.begin(), notice->lost.end(), role) == 1, role);

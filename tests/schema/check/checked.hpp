@@ -36,7 +36,7 @@ inline CheckOptions as_of(const std::string& date, const std::string& language =
 
 // The one thing that a lawful flow may be told: a notice too long for large text, until screens have pages.
 inline bool waits_for_pages(const std::string& row) {
-  return row == "FN-LOOKS";
+  return row == "FN-LARGE-TEXT";
 }
 
 inline Report checked(const std::string& text, const CheckOptions& options = as_of("")) {

@@ -331,14 +331,17 @@ BOOST_AUTO_TEST_CASE(texts_are_confirmed_once_per_language) {
   BOOST_TEST(texts(reparsed(chinese, "绿茶", "红茶")) == "en missing zh-CN stale ");
 }
 
+// A notice that has room in large text, too.
+const std::string short_enough = source_text("tests/fixtures/lawful/shenzhen-locker.flow.xml");
+
 // --- verdicts ----------------------------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(nothing_is_lawful_while_anything_waits) {
-  const Report nothing = report_on(vending(), true);
+  const Report nothing = report_on(document_of(short_enough), true);
   BOOST_TEST((nothing.verdict == Verdict::waiting));
   BOOST_TEST(nothing.draft());
   BOOST_TEST(nothing.count(RowBasis::confirmed) == 0u);
-  const Document all = all_answered(vending_text(), "2026-11-01");
+  const Document all = all_answered(short_enough, "2026-11-01");
   const Report vouched = report_on(all, true), unvouched = report_on(all, false);
   BOOST_TEST((vouched.verdict == Verdict::lawful_as_far_as_checked));
   BOOST_TEST(!vouched.draft());
@@ -386,7 +389,7 @@ BOOST_AUTO_TEST_CASE(a_demonstration_makes_drafts_only) {
 BOOST_AUTO_TEST_CASE(the_verdict_names_what_is_broken_then_for_whom_it_waits) {
   const Report broken = checked(fixture("shanghai-capture-without-permission"));
   BOOST_TEST(verdict_in_words(broken).front().rfind("Broken: ", 0) == 0u);
-  const std::vector<std::string> waiting = verdict_in_words(checked(vending_text()));
+  const std::vector<std::string> waiting = verdict_in_words(checked(short_enough));
   BOOST_TEST(waiting.front() == "Not decided: people have yet to decide what is listed here.");
   BOOST_TEST(waiting[1].rfind("Waiting for: ", 0) == 0u);
   for (const Report& report : {broken, checked(vending_text())}) {
@@ -401,7 +404,7 @@ BOOST_AUTO_TEST_CASE(the_verdict_names_what_is_broken_then_for_whom_it_waits) {
 
 BOOST_AUTO_TEST_CASE(warnings_never_read_as_if_nothing_were_wrong) {
   // A standard that is claimed and not met: a warning, and no breach of law.
-  const std::string text = all_answered(vending_text(), "2026-11-01").bytes();
+  const std::string text = all_answered(short_enough, "2026-11-01").bytes();
   Report report = report_on(document_of(text), true);
   Finding warning;
   warning.severity = Severity::warning;

@@ -50,7 +50,7 @@ VisualFacts some_visual_facts(bool has_sign) {
   block.role = "purpose";
   facts.items.push_back(block);
   facts.screens.push_back({0, "zh-CN", "portrait-27", false, "U+4E00"});
-  facts.variants.push_back({0, "zh-CN", "portrait-27", "large-text", false, {"purpose", "choice", ""}});
+  facts.large_text.push_back({0, "zh-CN", "portrait-27", false, {"purpose", "choice", ""}});
   if (has_sign) facts.signs.push_back({0, "zh-CN", false, "U+4E00", true, 0.5});
   return facts;
 }
