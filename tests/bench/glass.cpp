@@ -133,9 +133,13 @@ void session(bool reads, double ms_per_tile) {
 
 }  // namespace
 
-int main() {
+int main() try {
   if (sodium_init() < 0) return 1;
   const double ms_per_tile = tiles();
   row("one tile of many", ms_per_tile * 1000, "us");
   for (const bool reads : {true, false}) session(reads, ms_per_tile);
+  return 0;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return 1;
 }

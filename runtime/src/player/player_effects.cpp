@@ -136,6 +136,7 @@ void Player::Impl::record_consent(const Effect& effect) {
   Record said = about(guardian ? RecordKind::guardian_consented : RecordKind::consented, effect);
   said.separate = effect.separate;
   said.affirmative = effect.affirmative && !by_machine_;
+  if (by_machine_) said.detail = "machine";
   if (said.affirmative && looked_ != Glass::none) {
     said.glass = looked_;
     said.glass_digest = handed_over_;  // where it was compared, that is what it showed

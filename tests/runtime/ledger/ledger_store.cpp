@@ -120,52 +120,6 @@ BOOST_AUTO_TEST_CASE(what_is_appended_is_read_back) {
   BOOST_TEST((info.st_mode & 0777) == 0600u);
 }
 
-BOOST_AUTO_TEST_CASE(a_ledger_of_version_1_is_read_as_it_is_and_written_on) {
-  const TemporaryFolder folder;
-  const fs::path path = folder / "l";
-  fill(path, 20, keyed());
-  BOOST_REQUIRE(by_hand(path,
-                        "ALTER TABLE record DROP COLUMN glass_digest; ALTER TABLE record DROP COLUMN glass; "
-                        "PRAGMA user_version = 1") == SQLITE_OK);
-  LedgerOptions audit = keyed();
-  audit.read_only = true;
-  const Bytes before = contents(path);
-  {
-    const Result<Ledger> ledger = Ledger::open(path.string(), audit);
-    BOOST_REQUIRE_MESSAGE(ledger.ok(), ledger.error().message);
-    BOOST_TEST(*ledger->verify() == 20u);
-    BOOST_TEST(ledger->of_session(sample_record(8).session)->size() == records_per_session);
-  }
-  BOOST_TEST((contents(path) == before));
-  Record seen = sample_record(21);
-  seen.glass = Glass::compared;
-  seen.glass_digest.fill(0xDD);
-  {
-    Result<Ledger> ledger = Ledger::open(path.string(), keyed());
-    BOOST_REQUIRE_MESSAGE(ledger.ok(), ledger.error().message);
-    BOOST_TEST(*ledger->verify() == 20u);
-    BOOST_TEST(*ledger->append(seen) == 21u);
-  }
-  const Result<Ledger> ledger = Ledger::open(path.string(), audit);
-  BOOST_REQUIRE_MESSAGE(ledger.ok(), ledger.error().message);
-  BOOST_TEST(*ledger->verify() == 21u);
-  const std::vector<StoredRecord> last = *ledger->of_session(seen.session);
-  BOOST_REQUIRE(!last.empty());
-  BOOST_TEST((canonical_bytes(last.back().record) == canonical_bytes(seen)));
-}
-
-BOOST_AUTO_TEST_CASE(one_of_version_1_that_was_changed_is_not_brought_up) {
-  const TemporaryFolder folder;
-  const fs::path path = folder / "l";
-  fill(path, 5);
-  BOOST_REQUIRE(by_hand(path,
-                        "ALTER TABLE record DROP COLUMN glass_digest; ALTER TABLE record DROP COLUMN glass; "
-                        "PRAGMA user_version = 1; DROP TRIGGER record_stays") == SQLITE_OK);
-  const Bytes before = contents(path);
-  BOOST_TEST(code_of(Ledger::open(path.string())) == "ledger.corrupt");
-  BOOST_TEST((contents(path) == before));
-}
-
 BOOST_AUTO_TEST_CASE(a_batch_is_all_or_nothing) {
   const TemporaryFolder folder;
   Result<Ledger> ledger = Ledger::open((folder / "l").string());

@@ -242,19 +242,20 @@ class EveryPath {
   }
 
   Place& place() {
-    const auto [found, is_new] = places_.try_emplace(key());
-    if (!is_new) return found->second;
+    const auto made = places_.try_emplace(key());
+    Place& here = made.first->second;
+    if (!made.second) return here;
     const Flow& flow = player_.flow();
     const State& state = player_.state();
     const auto add = [&](Deed act) {
-      if (transition(flow, state, {act.kind, act.choice, 0}).accepted) found->second.acts.push_back(act);
+      if (transition(flow, state, {act.kind, act.choice, 0}).accepted) here.acts.push_back(act);
     };
     if (state.step != no_step)
       for (std::size_t i = 0; i < flow.steps[state.step].choices.size(); ++i)
         add({EventKind::choose, static_cast<std::uint8_t>(i)});
     for (const EventKind kind : machine_events) add({kind, no_choice});
-    found->second.led_to.resize(found->second.acts.size(), key());
-    return found->second;
+    here.led_to.resize(here.acts.size(), key());
+    return here;
   }
 
   // Where it led before, or now.

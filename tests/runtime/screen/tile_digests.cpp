@@ -22,7 +22,9 @@ Frame picture(std::int32_t width, std::int32_t height) {
 }
 
 std::uint8_t& byte_at(Frame& frame, std::int32_t x, std::int32_t y) {
-  return frame.rgba[static_cast<std::size_t>((y * frame.width + x) * 4)];
+  return frame.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width) +
+                     static_cast<std::size_t>(x)) *
+                    4];
 }
 
 }  // namespace
