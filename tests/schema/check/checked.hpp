@@ -8,6 +8,7 @@
 #include "export/checking/full_check.hpp"
 #include "schema/check/check.hpp"
 #include "tests/support/flow_text.hpp"
+#include "tests/support/known_limits.hpp"
 #include "tests/support/words.hpp"
 
 namespace facenotice::test {
@@ -32,11 +33,6 @@ inline CheckOptions as_of(const std::string& date, const std::string& language =
   options.today = "2026-11-01";
   options.words = words_in(language);
   return options;
-}
-
-// The one thing that a lawful flow may be told: a notice too long for large text, until screens have pages.
-inline bool waits_for_pages(const std::string& row) {
-  return row == "FN-LARGE-TEXT";
 }
 
 inline Report checked(const std::string& text, const CheckOptions& options = as_of("")) {
