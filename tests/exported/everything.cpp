@@ -72,6 +72,9 @@ class Machine final : public FaceModule, public Display, public Host {
     wait(std::max<std::int64_t>(*due - now_.monotonic, 0));
   }
   bool choose(const char* choice) { return player().choose(step(), choice, tick()); }
+  bool fill(const char* field, bool filled) {
+    return player().set_filled(step(), field, filled, tick());
+  }
   bool face(FaceOutcome outcome) { return player().face_result(grant_.id(), outcome, tick()); }
   void match_late() {
     const Id128 id = grant_.id();
@@ -180,6 +183,7 @@ class Machine final : public FaceModule, public Display, public Host {
     seen_.push_back("host-call " + name);
     return true;
   }
+  void edit(const std::string&, const std::string& field) override { saw("edit " + field); }
   void submit(const std::string&) override { seen_.emplace_back("submit"); }
   void session(const Id128&, bool begins) override { saw(begins ? "session-start" : "session-end"); }
   void trouble(const Error& error) override { seen_.push_back("trouble " + error.code); }
@@ -240,7 +244,7 @@ BOOST_AUTO_TEST_CASE(everything_by_face_taken_back_and_worse) {
   BOOST_TEST(machine.choose("withdraw"));
   machine.expect("withdraw", "en", {});
 
-  // type receipt-code 1234: the player never sees what is typed
+  BOOST_TEST(machine.fill("receipt-code", true));
   machine.expect("withdraw", "en", {});
 
   BOOST_TEST(machine.choose("confirm"));

@@ -31,6 +31,9 @@ std::set<Pair> gone_by(PlaySession& session, const PlayActs& acts) {
   std::optional<FlowWay> last;
   session.restart({});
   for (const std::string& act : acts) {
+    if (act.rfind("choose ", 0) == 0)
+      for (const std::string& typed : typed_first(session.document().flow(), session.step(), act.substr(7)))
+        session.act(typed);
     const std::size_t before = session.moments().size();
     session.act(act);
     const std::set<FlowWay> all = ways_gone(session.document().flow(), session.moments());
