@@ -292,17 +292,15 @@ Place Document::place(pugi::xml_node element) const {
 
 pugi::xml_node Document::element_at(SourceOffset offset) const {
   pugi::xml_node found = root();
-  for (bool deeper = true; deeper;) {
-    deeper = false;
+  while (true) {
     pugi::xml_node last;
     for (const pugi::xml_node child : found.children())
       if (child.type() == pugi::node_element && source_offset(child) <= offset) last = child;
-    if (!last) break;
+    if (!last) return found;
     const auto start = static_cast<std::size_t>(source_offset(last));
-    deeper = static_cast<std::size_t>(offset) <= tag_end(bytes(), closing_tag(bytes(), start));
-    if (deeper) found = last;
+    if (static_cast<std::size_t>(offset) > tag_end(bytes(), closing_tag(bytes(), start))) return found;
+    found = last;
   }
-  return found;
 }
 
 std::string_view Document::line_text(std::size_t line) const {

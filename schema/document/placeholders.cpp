@@ -73,17 +73,18 @@ class Resolver {
   std::string in_language(const Path& path, const LocalizedText& text) const {
     const std::string_view found = text.in(language_);
     if (found.empty()) throw UserError(msg("{{{}}} has no text in the language {}.", path.whole, language_));
-    return isolated(std::string(found));
+    return isolated(found);
   }
   // Value by value: a list of them keeps the direction of the text that it stands in.
-  std::string isolated(std::string value) const {
-    return isolates_ ? std::string(first_strong_isolate).append(value).append(end_of_isolate) : value;
+  std::string isolated(std::string_view value) const {
+    if (!isolates_) return std::string(value);
+    return std::string(first_strong_isolate).append(value).append(end_of_isolate);
   }
   // A plain value as a text: its braces are not placeholders.
   std::string literal(std::string_view value) const {
     std::string out;
     for (const char c : value) out += (c == '{' || c == '}') ? std::string(2, c) : std::string(1, c);
-    return isolated(std::move(out));
+    return isolated(out);
   }
   const BoundWords& bound(const Path& path) const {
     const BoundWords* found = bound_words(language_);

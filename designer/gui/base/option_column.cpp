@@ -11,7 +11,7 @@
 namespace facenotice::gui {
 
 OptionColumn::OptionColumn(wxWindow* parent, const SheetField& field, int width,
-                           std::function<void()> changed)
+                           const std::function<void()>& changed)
     : wxPanel(parent), options_(field.options) {
   auto* rows = new wxBoxSizer(wxVERTICAL);
   const int room = width - FromDIP(28);  // beside the box

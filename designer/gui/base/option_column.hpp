@@ -17,7 +17,7 @@ namespace facenotice::gui {
 class OptionColumn : public wxPanel {
  public:
   // Boxes to tick for `some_of`, else one to choose of all. `changed`: by the person.
-  OptionColumn(wxWindow* parent, const SheetField& field, int width, std::function<void()> changed);
+  OptionColumn(wxWindow* parent, const SheetField& field, int width, const std::function<void()>& changed);
 
   void show(const std::string& value);
   std::string value() const;
