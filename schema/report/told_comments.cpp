@@ -60,7 +60,7 @@ std::string element_in_words(const Document& document, const Words& words, pugi:
   std::string kind = FormatWords::load(words).element(flow_element_name(node));
   if (!kind.empty()) kind[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(kind[0])));
   const std::string name = name_of(node, names);
-  const std::string thing = name.empty() ? words.trf("the {}", kind) : words.trf("the {} “{}”", kind, name);
+  std::string thing = name.empty() ? words.trf("the {}", kind) : words.trf("the {} “{}”", kind, name);
   for (pugi::xml_node around = node.parent(); around; around = around.parent())
     if (is_step(around)) return words.trf("{} on “{}”", thing, name_of(around, names));
   return thing;

@@ -49,7 +49,7 @@ Bytes sealed(Bytes body) {
 
 Bytes body_of(const MachineState& state) {
   Bytes bytes = encode_state(state, key).value();
-  bytes.resize(bytes.size() - 64);
+  bytes.erase(bytes.end() - 64, bytes.end());
   return bytes;
 }
 
