@@ -29,10 +29,8 @@ Picture read_png(const fs::path& file) {
   return picture;
 }
 
-// A flow whose notice has room in large text, too: nothing of it but people's answers stands open.
-std::string short_enough() {
-  return source_text("tests/fixtures/lawful/shenzhen-locker.flow.xml");
-}
+// Its notice has room in large text, too: nothing of it but people's answers stands open.
+const std::string short_enough = source_text("tests/fixtures/lawful/shenzhen-locker.flow.xml");
 
 }  // namespace
 
@@ -275,7 +273,7 @@ BOOST_AUTO_TEST_CASE(attest_answers_what_is_asked_once_and_gives_a_receipt) {
 BOOST_AUTO_TEST_CASE(a_lawful_verdict_needs_everybody_and_somebody_who_vouches) {
   const Bench bench;
   const std::string flow = bench.at("my.flow.xml");
-  write_text(flow, short_enough());
+  write_text(flow, short_enough);
   bench.attest(flow);
   const auto verdict = [](const ChildResult& checked) {
     BOOST_TEST(checked.exit_code == 0);
@@ -431,7 +429,7 @@ BOOST_AUTO_TEST_CASE(what_is_signed_for_is_shown_before_it_is_signed) {
     BOOST_TEST(position(line, " items open for people") != std::string::npos);
     BOOST_TEST(position(draft.out, line) != std::string::npos, line);
   }
-  write_text(flow, short_enough());
+  write_text(flow, short_enough);
   bench.attest(flow);
   const std::string list = bench.reviewers();
   bench.require({"package", flow, "-o", package, "--reviewers", list});

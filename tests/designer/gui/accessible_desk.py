@@ -142,14 +142,14 @@ class Desk:
         subprocess.run(["xdotool", "type", "--delay", "5", words], check=True)
         time.sleep(0.3)
 
-    def tab_to(self, name, most=80, key="Tab"):
-        """The Tab key until what has that name has the keyboard."""
+    def tab_to(self, *names, most=80, key="Tab"):
+        """The Tab key until what has one of these names has the keyboard."""
         for _ in range(most):
             now = self.focused()
-            if now is not None and name in now.name:
+            if now is not None and any(name in now.name for name in names):
                 return now
             self.press(key, pause=0.1)
-        raise SystemExit(f"the Tab key does not come to “{name}”; it stands at “{now.name if now else None}”")
+        raise SystemExit(f"the Tab key does not come to “{names[0]}”; it stands at “{now.name if now else None}”")
 
     def wait(self, what, wanted, patience=PATIENCE):
         end = time.monotonic() + patience

@@ -34,7 +34,8 @@ def main():
         # A new screen, behind one that is found in the graph.
         desk.press("ctrl+2")
         graph = desk.find("panel", "Graph of the flow")
-        desk.tab_to("Graph of the flow")
+        # At the graph, or at the screen of the finding that the keyboard passed on its way.
+        desk.tab_to("Graph of the flow", "Separate notice")
         desk.find("icon", "Welcome", graph).queryAction().doAction(0)
         desk.wait("the keyboard at Welcome", lambda: desk.holds("Welcome"))
         desk.press("Right")
