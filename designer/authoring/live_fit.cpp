@@ -25,7 +25,7 @@ void LiveFit::work(const Request& request, const std::stop_token& stop) {
   try {
     if (!memo_) memo_.emplace(fonts_.get());
     auto fit = std::make_shared<const TextFit>(
-        fit_texts(request.document, *memo_, fonts_.get(), FormatWords::load(words_), words_, stop));
+        fit_texts(request.document, *memo_, FormatWords::load(words_), words_, stop));
     tell(request.number, std::move(fit), {});
   } catch (const CheckStopped&) {
     return;  // a newer one is on its way, or nobody looks any more

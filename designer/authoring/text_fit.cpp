@@ -12,7 +12,6 @@
 #include <facenotice/flow_reader.hpp>
 
 #include "export/checking/full_check.hpp"
-#include "export/layout/sign_layout.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/edit/text_holders.hpp"
@@ -112,11 +111,10 @@ class TextsInPlace {
   std::multimap<std::string, const TextHolder*> declared_;           // by placeholder
 };
 
-template <class Items, class IsBelow>
-std::vector<Origin> cut_of(const Items& items, const IsBelow& is_below) {
+std::vector<Origin> cut_of(const MeasuredScreen& screen) {
   std::vector<Origin> cut;
-  for (const auto& item : items)
-    if (is_below(item)) cut.push_back(item.origin);
+  for (const MeasuredScreen::Item& item : screen.items)
+    if (item.fact.below_fold) cut.push_back(item.origin);
   return cut;
 }
 
@@ -147,8 +145,8 @@ void TextFit::add(const ElementPath& holder, const std::string& language, TooLon
   places_[{holder.text(), language}].push_back(std::move(place));
 }
 
-TextFit fit_texts(const Document& document, LayoutMemo& memo, const FontSet& fonts, const FormatWords& names,
-                  const Words& words, const std::stop_token& stop) {
+TextFit fit_texts(const Document& document, LayoutMemo& memo, const FormatWords& names, const Words& words,
+                  const std::stop_token& stop) {
   const Flow& flow = document.flow();
   const TextsInPlace texts(document, names, words);
   const ShownNames shown(flow, words);
@@ -164,21 +162,17 @@ TextFit fit_texts(const Document& document, LayoutMemo& memo, const FontSet& fon
               memo.measure(screen_to_measure(flow, static_cast<StepIndex>(i), language, display, variant));
           if (!screen->overflow) continue;
           const std::string& id = flow.steps[i].id;
-          const std::vector<Origin> cut =
-              cut_of(screen->items, [](const MeasuredScreen::Item& item) { return item.fact.below_fold; });
+          const std::vector<Origin> cut = cut_of(*screen);
           texts.add(id, language, {shown.step(id), display.id, variant, false}, cut, fit);
         }
   }
-  std::optional<Layouter> layouter;  // opening the fonts takes a while
   for (std::size_t i = 0; i < flow.signs.size(); ++i)
     for (const std::string& language : flow.languages) {
       if (stop.stop_requested()) throw CheckStopped();
-      if (!layouter) layouter.emplace(fonts, resolver_of(flow));
-      const ScreenLayout layout = layout_sign(*layouter, flow, i, language);
-      if (!layout.overflow) continue;
+      const auto measured = memo.measure(sign_to_measure(flow, i, language));
+      if (!measured->overflow) continue;
       const Sign& sign = flow.signs[i];
-      const std::vector<Origin> cut =
-          cut_of(layout.texts, [](const TextFact& text) { return text.below_fold; });
+      const std::vector<Origin> cut = cut_of(*measured);
       texts.add(sign.id, language, {shown.text(sign.title), sign.paper, Variant::normal, true}, cut, fit);
     }
   return fit;

@@ -11,7 +11,6 @@
 
 #include <facenotice/display_list.hpp>
 
-#include "export/fonts/font_set.hpp"
 #include "export/layout/layout_memo.hpp"
 #include "schema/base/words.hpp"
 #include "schema/document/document.hpp"
@@ -42,8 +41,8 @@ class TextFit {
 // Lays out a sound document: every screen in every language on every display in every variant, and every
 // sign. Screens that the memo knows are not laid out again. Throws UserError as Layouter does, CheckStopped
 // when it is asked to stop.
-TextFit fit_texts(const Document& document, LayoutMemo& memo, const FontSet& fonts, const FormatWords& names,
-                  const Words& words, const std::stop_token& stop = {});
+TextFit fit_texts(const Document& document, LayoutMemo& memo, const FormatWords& names, const Words& words,
+                  const std::stop_token& stop = {});
 
 // Whether people lose words there: on screens of the usual look, and on paper.
 bool is_lost(const std::vector<TooLong>& places);

@@ -14,8 +14,8 @@ namespace facenotice {
 // is none.
 std::string draft_reason(const Report& report, const Words& words);
 
-// DRAFT 草稿 across the page, over everything and through which everything can be read; the reason, in the
-// language of `language`, along its upper edge.
+// DRAFT 草稿 across the page, over everything, and what it lies on can be read through it; the reason, in
+// whatever words it has, along the upper edge. `language` is the page's.
 void mark_as_draft(ScreenLayout& page, TextShaper& shaper, double px_per_mm, const std::string& reason,
                    std::string_view language);
 

@@ -98,8 +98,7 @@ std::string sentence(const std::string& code, const std::string& purpose, const 
            " was shown in another language than the question; show it in this one first.";
   if (code == "gate.display")
     return "Something of this session could not be shown, or was not what was signed, so nothing may be "
-           "captured "
-           "in it.";
+           "captured in it.";
   if (code == "gate.no-consent") return "No consent" + about + " is on record in this session.";
   if (code == "gate.refused") return "Consent" + about + " was refused.";
   if (code == "gate.withdrawn") return "Consent" + about + " was withdrawn.";

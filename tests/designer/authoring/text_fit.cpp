@@ -35,7 +35,7 @@ std::string many_words() {
 struct Vending {
   TextFit fit_of(const Document& edited) {
     LayoutMemo memo(fonts());
-    return fit_texts(edited, memo, fonts(), FormatWords::load(Words()), Words());
+    return fit_texts(edited, memo, FormatWords::load(Words()), Words());
   }
   Document with(const ElementPath& holder, const std::string& words) const {
     return set_text(document, holder, {"en", words}).document;

@@ -6,25 +6,13 @@
 
 #include "export/package/trust_writer.hpp"
 #include "schema/base/user_error.hpp"
-#include "tests/support/sample_package.hpp"
+#include "tests/support/signed_trust.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
 
 namespace {
 
-TrustStore trust_of(std::uint64_t version) {
-  TrustStore trust = sample_trust();
-  trust.version = version;
-  return trust;
-}
-Bytes plain(const TrustStore& trust) {
-  const std::string text = format_trust(trust);
-  return {text.begin(), text.end()};
-}
-Bytes signed_by_both(const TrustStore& trust) {
-  return sign_trust(sign_trust(plain(trust), vendor_key(), "vendor"), legal_key(), "legal");
-}
 std::string code_of(ByteView file, const TrustStore& current = trust_of(1), UtcMillis now = sample_now) {
   const Result<TrustStore> next = verify_trust_update(file, current, now);
   return next ? "taken" : next.error().code;

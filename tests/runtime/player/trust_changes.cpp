@@ -8,6 +8,7 @@
 
 #include "tests/runtime/player/pretended_machine.hpp"
 #include "tests/support/kept_state.hpp"
+#include "tests/support/signed_trust.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -15,18 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-TrustStore trust_of(std::uint64_t version) {
-  TrustStore trust = sample_trust();
-  trust.version = version;
-  return trust;
-}
-Bytes plain(const TrustStore& trust) {
-  const std::string text = format_trust(trust);
-  return {text.begin(), text.end()};
-}
-Bytes signed_by_both(const TrustStore& trust) {
-  return sign_trust(sign_trust(plain(trust), vendor_key(), "vendor"), legal_key(), "legal");
-}
 // The vendor's key is known to be stolen; another one signs from now on.
 TrustStore without_vendor(std::uint64_t version) {
   TrustStore trust = trust_of(version);
