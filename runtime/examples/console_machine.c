@@ -54,7 +54,8 @@ static void serve(void* user, const char* step, const char* service, const char*
   printf("[%s: %s by %s; say \"done\" or \"fault\"]\n", step, service, method);
 }
 
-static void erase(void* user, fn_id order, const char* purpose) {
+static void erase(void* user, fn_id order, const char* purpose, const uint8_t* consent) {
+  (void)consent; /* this machine keeps nobody's face for longer than a session */
   machine* m = user;
   m->order = order;
   printf("[erase everything for %s; say \"erased\"]\n", purpose);

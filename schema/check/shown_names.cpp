@@ -15,7 +15,7 @@ namespace facenotice {
 namespace {
 
 // Events as messages of the packs quote them.
-constexpr std::array<std::pair<const char*, const char*>, 16> events = {{
+constexpr std::array<std::pair<const char*, const char*>, 18> events = {{
     {"power-on", noted("switching on")},
     {"idle", noted("a machine that nobody uses")},
     {"presence", noted("the presence sensor")},
@@ -28,6 +28,8 @@ constexpr std::array<std::pair<const char*, const char*>, 16> events = {{
     {"cancelled", noted("a cancelled scan")},
     {"done", noted("the end of the work")},
     {"fault", noted("a fault")},
+    {"token", noted("a consent given earlier that is handed in")},
+    {"token-refused", noted("something handed in that does not count")},
     {"left", noted("somebody who walks away")},
     {"somebody-came", noted("somebody else who comes")},
     {"device", noted("the machine itself")},

@@ -32,6 +32,10 @@ const char* event_word(EventKind event) {
       return "done";
     case EventKind::fault:
       return "fault";
+    case EventKind::token:
+      return "token";
+    case EventKind::token_refused:
+      return "token-refused";
     case EventKind::left:
       return "left";
     case EventKind::somebody_came:
@@ -72,6 +76,8 @@ const char* act_word(ActKind act) {
       return "under-guardian-age";
     case ActKind::of_age:
       return "of-age";
+    case ActKind::consented_earlier:
+      return "consented-earlier";
   }
   return "";
 }
@@ -106,6 +112,10 @@ const char* exit_word(ExitKind on) {
       return "done";
     case ExitKind::fault:
       return "fault";
+    case ExitKind::token:
+      return "token";
+    case ExitKind::token_refused:
+      return "token-refused";
   }
   return "";
 }

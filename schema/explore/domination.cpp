@@ -2,14 +2,23 @@
 // A must-analysis over the step graph: at a spot, what all ways there have in common.
 #include "schema/explore/domination.hpp"
 
+#include <algorithm>
 #include <deque>
 
 namespace facenotice {
 
-Domination::Set Domination::add(const std::vector<bool>& steps) {
-  const auto [found, is_new] = numbers_.emplace(steps, sets_.size());
+Domination::Set Domination::add(const std::vector<bool>& steps, PurposeIndex earlier) {
+  const auto [found, is_new] = numbers_.emplace(Passing{steps, earlier}, sets_.size());
   if (is_new) sets_.push_back(&found->first);
   return found->second;
+}
+
+bool Domination::by_way(const Passing& set, const Way& way) const {
+  if (set.second == no_purpose || way.event != EventKind::token) return false;
+  const std::span<const Act> acts = graph_.acts(way);
+  return std::any_of(acts.begin(), acts.end(), [&](const Act& act) {
+    return act.kind == ActKind::consented_earlier && act.purpose == set.second;
+  });
 }
 
 void Domination::solve() {
@@ -19,7 +28,7 @@ void Domination::solve() {
     std::vector<std::uint64_t> own(graph_.size(), 0);  // sets that the spot's step is in
     for (std::size_t i = base; i < std::min(base + word, sets_.size()); ++i)
       for (SpotId spot = 1; spot < graph_.size(); ++spot)
-        if ((*sets_[i])[graph_.step_index(spot)]) own[spot] |= std::uint64_t{1} << (i - base);
+        if (sets_[i]->first[graph_.step_index(spot)]) own[spot] |= std::uint64_t{1} << (i - base);
     std::vector<std::uint64_t> common(graph_.size(), ~std::uint64_t{0});
     common[0] = 0;
     std::vector<bool> waiting(graph_.size(), true);
@@ -30,7 +39,9 @@ void Domination::solve() {
       queue.pop_front();
       waiting[spot] = false;
       for (const Way& way : graph_.ways_from(spot)) {
-        const std::uint64_t brought = way.ends_session ? 0 : common[spot];
+        std::uint64_t brought = way.ends_session ? 0 : common[spot];
+        for (std::size_t i = base; i < std::min(base + word, sets_.size()) && StepGraph::hands_in(way); ++i)
+          if (by_way(*sets_[i], way)) brought |= std::uint64_t{1} << (i - base);
         const std::uint64_t now = common[way.to] & (brought | own[way.to]);
         if (now == common[way.to]) continue;
         common[way.to] = now;
@@ -44,6 +55,7 @@ void Domination::solve() {
 
 bool Domination::passed(Set set, const Way& way) const {
   constexpr std::size_t word = 64;
+  if (by_way(*sets_[set], way)) return true;
   return !way.ends_session && ((passed_[set / word][way.from] >> (set % word)) & 1U) != 0;
 }
 
@@ -51,15 +63,16 @@ const Domination::Detour& Domination::detour(Set set) {
   std::unique_ptr<Detour>& detour = detours_[set];
   if (!detour) {
     detour = std::make_unique<Detour>(graph_);
-    const std::vector<bool>& steps = *sets_[set];
+    const Passing& passing = *sets_[set];
     detour->search.run(
         [&](unsigned before, const Way& way) {
           const StepIndex to = graph_.step_index(way.to);
-          return (before != 0 && !way.ends_session) || steps[to] ? 1U : 0U;
+          return (before != 0 && !way.ends_session) || passing.first[to] || by_way(passing, way) ? 1U : 0U;
         },
         [&](const WaySearch::Taken& taken) {
           const Way& way = graph_.ways()[taken.way];
-          if (way.camera && (taken.before == 0 || way.ends_session)) detour->first.emplace(taken.way, taken);
+          if (way.camera && (taken.before == 0 || way.ends_session) && !by_way(passing, way))
+            detour->first.emplace(taken.way, taken);
         });
   }
   return *detour;

@@ -18,8 +18,9 @@ class Domination {
 
   explicit Domination(const StepGraph& graph) : graph_(graph) {}
 
-  // A set of steps, by index. Equal sets get one number.
-  Set add(const std::vector<bool>& steps);
+  // A set of steps, by index. Equal sets get one number. `earlier`: a consent to that purpose that is handed
+  // in counts as one of them: what they tell was told when it was given.
+  Set add(const std::vector<bool>& steps, PurposeIndex earlier = no_purpose);
   // After all sets are added, before anything is asked.
   void solve();
 
@@ -38,8 +39,10 @@ class Domination {
   const Detour& detour(Set set);
 
   const StepGraph& graph_;
-  std::map<std::vector<bool>, Set> numbers_;
-  std::vector<const std::vector<bool>*> sets_;
+  using Passing = std::pair<std::vector<bool>, PurposeIndex>;
+  bool by_way(const Passing& set, const Way& way) const;
+  std::map<Passing, Set> numbers_;
+  std::vector<const Passing*> sets_;
   std::vector<std::vector<std::uint64_t>> passed_;  // by 64 sets, by spot: passed when leaving it
   std::map<Set, std::unique_ptr<Detour>> detours_;
 };

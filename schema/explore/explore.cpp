@@ -20,9 +20,10 @@ std::uint64_t hash(const State::Packed& packed) {
 }
 
 // What is usual first: of two traces of one length, people are shown the one that needs no fault.
-constexpr EventKind machine_events[] = {EventKind::presence,  EventKind::matched, EventKind::not_matched,
-                                        EventKind::done,      EventKind::timeout, EventKind::failed,
-                                        EventKind::cancelled, EventKind::fault};
+constexpr EventKind machine_events[] = {EventKind::token,        EventKind::presence,  EventKind::matched,
+                                        EventKind::not_matched,  EventKind::done,      EventKind::timeout,
+                                        EventKind::failed,       EventKind::cancelled, EventKind::fault,
+                                        EventKind::token_refused};
 constexpr EventKind entry_events[] = {EventKind::power_on, EventKind::idle, EventKind::presence,
                                       EventKind::resume, EventKind::maintenance_exit};
 
@@ -88,6 +89,9 @@ class Explorer {
     if (!next.state.in_session || edge.ends_session) watch = Watch{};
     if (next.state.in_session && !edge.ends_session && event.kind == EventKind::choose)
       note_choice(flow_.steps[state.step].choices[event.choice], state, watch);
+    if (next.state.in_session && !edge.ends_session &&
+        (event.kind == EventKind::token || event.kind == EventKind::token_refused))
+      note_token(flow_.steps[state.step], watch);
     State::Packed packed = next.state.pack();
     packed.rest |=
         (std::uint64_t{watch.chose_face} << chose_face_at) | (std::uint64_t{watch.acted} << acted_at);
@@ -103,6 +107,14 @@ class Explorer {
     for (const Act& act : choice.acts)
       if (act.kind == ActKind::choose_face || act.kind == ActKind::consent ||
           act.kind == ActKind::guardian_consent)
+        watch.chose_face = static_cast<std::uint16_t>(watch.chose_face | (1U << act.purpose));
+  }
+
+  // Whoever hands in a token asks for what it is for, as by a touch.
+  static void note_token(const Step& step, Watch& watch) {
+    watch.acted = true;
+    for (const Act& act : step.exit(ExitKind::token)->acts)
+      if (act.kind == ActKind::consented_earlier)
         watch.chose_face = static_cast<std::uint16_t>(watch.chose_face | (1U << act.purpose));
   }
 

@@ -25,6 +25,10 @@ bool takes(ExitKind on, EventKind event) {
       return event == EventKind::done;
     case ExitKind::fault:
       return event == EventKind::fault;
+    case ExitKind::token:
+      return event == EventKind::token;
+    case ExitKind::token_refused:
+      return event == EventKind::token_refused;
   }
   return false;
 }

@@ -90,7 +90,14 @@ class StepGraph {
 
   // What it costs a person: one per choice, one per mandatory field that it sends (LAW.md 0.3).
   std::uint32_t fields_sent(const Way& way) const;
-  std::uint32_t taps(const Way& way) const { return choice(way) == nullptr ? 0 : 1 + fields_sent(way); }
+  // To hand in a token is an act of theirs, too.
+  std::uint32_t taps(const Way& way) const {
+    if (hands_in(way)) return 1;
+    return choice(way) == nullptr ? 0 : 1 + fields_sent(way);
+  }
+  static bool hands_in(const Way& way) {
+    return way.event == EventKind::token || way.event == EventKind::token_refused;
+  }
 
   TraceEvent event_of(const Way& way) const;
   Trace trace_to(SpotId spot) const;  // a shortest one

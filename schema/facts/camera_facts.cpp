@@ -76,7 +76,8 @@ class CameraFacts {
           tell[at] = telling_.tells(flow_.steps[at], role.role);
           link[at] = tell[at] || telling_.links_to(flow_.steps[at], role.role);
         }
-        told.push_back({domination_.add(tell), domination_.add(link)});
+        const PurposeIndex earlier = told_earlier(site.purpose, tell);
+        told.push_back({domination_.add(tell, earlier), domination_.add(link, earlier)});
       }
     }
     std::vector<std::pair<const Party*, Domination::Set>>& named = named_[site];
@@ -85,8 +86,18 @@ class CameraFacts {
       for (const PurposeIndex purpose : purposes)
         for (const StepIndex at : speaking(purpose))
           names[at] = names[at] || telling_.names(flow_.steps[at], *party);
-      named.emplace_back(party, domination_.add(names));
+      named.emplace_back(party, domination_.add(names, told_earlier(site.purpose, names)));
     }
+  }
+
+  // A consent given earlier was given on the notice for its purpose (the token names its digest): what one of
+  // the notice's screens tells, whoever hands the token in was told. Else no_purpose.
+  PurposeIndex told_earlier(PurposeIndex purpose, const std::vector<bool>& tells) const {
+    for (std::size_t i = 0; i < tells.size(); ++i) {
+      const std::vector<PurposeIndex>& notifies = flow_.steps[i].notifies;
+      if (tells[i] && std::find(notifies.begin(), notifies.end(), purpose) != notifies.end()) return purpose;
+    }
+    return no_purpose;
   }
 
   const std::vector<StepIndex>& speaking(PurposeIndex purpose) {
@@ -196,9 +207,14 @@ class CameraFacts {
           [p](const State& state, const Watch&) { return state.decision(p) != Decision::refused; });
     check("not-withdrawn",
           [p](const State& state, const Watch&) { return state.decision(p) != Decision::withdrawn; });
-    check("age-known", [](const State& state, const Watch&) { return state.age != AgeBand::unknown; });
+    // Who enrols somebody knows their age, and a token says when a guardian gave it; the gate holds it to
+    // that.
+    check("age-known", [p](const State& state, const Watch&) {
+      return state.age != AgeBand::unknown || state.given_earlier(p);
+    });
     check("guardian", [p](const State& state, const Watch&) {
-      return state.age != AgeBand::under_guardian_age || state.guardian_consented(p);
+      return state.age != AgeBand::under_guardian_age || state.guardian_consented(p) ||
+             state.given_earlier(p);
     });
     const Monitored& monitored = monitor(p);
     const auto trace = [&](const std::map<StepIndex, Trace>& found) {
@@ -220,7 +236,9 @@ class CameraFacts {
     const auto [found, is_new] = monitored_.try_emplace(p);
     if (!is_new) return found->second;
     follow(p, found->second.not_affirmative, [&](unsigned mark, const Way& way) {
-      mark = after_acts(p, mark, way, [&](const Act&) { return affirmative(way) ? 0U : 1U; });
+      mark = after_acts(p, mark, way, [&](const Act& act) {
+        return act.kind == ActKind::consented_earlier || affirmative(way) ? 0U : 1U;
+      });
       return comes_ticked(p, way) ? 1U : mark;
     });
     follow(p, found->second.not_own_guardian, [&](unsigned mark, const Way& way) {
@@ -248,7 +266,9 @@ class CameraFacts {
   unsigned after_acts(PurposeIndex p, unsigned mark, const Way& way, Given given) const {
     for (const Act& act : graph_.acts(way)) {
       if (act.purpose != p) continue;
-      if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent) mark = given(act);
+      if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent ||
+          act.kind == ActKind::consented_earlier)
+        mark = given(act);
       if (act.kind == ActKind::refuse || act.kind == ActKind::withdraw) mark = 0;
     }
     return way.ends_session ? 0U : mark;

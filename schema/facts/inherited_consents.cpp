@@ -8,7 +8,8 @@ namespace facenotice {
 namespace {
 
 bool agrees_to(const Act& act, PurposeIndex purpose) {
-  return act.purpose == purpose && (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent);
+  return act.purpose == purpose && (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent ||
+                                    act.kind == ActKind::consented_earlier);
 }
 
 bool asks(const Step& step, PurposeIndex purpose) {

@@ -83,7 +83,9 @@ class RepromptFacts {
     if (mark == refused && asks_again(way)) mark = never_refused;
     for (const Act& act : graph_.acts(way)) {
       if (act.purpose != purpose) continue;
-      if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent) mark = never_refused;
+      if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent ||
+          act.kind == ActKind::consented_earlier)
+        mark = never_refused;
       if (choice != nullptr && (act.kind == ActKind::refuse || act.kind == ActKind::withdraw)) mark = refused;
     }
     return way.ends_session && mark == refused && !graph_.leaves_in_the_middle(way) ? refused_before : mark;

@@ -82,7 +82,7 @@ class ServiceFacts {
   }
   bool asks_for_face(const Way& way) const {
     return graph_.says(way, ActKind::choose_face) || graph_.says(way, ActKind::consent) ||
-           graph_.says(way, ActKind::guardian_consent);
+           graph_.says(way, ActKind::guardian_consent) || StepGraph::hands_in(way);
   }
   std::uint32_t data(const Way& way) const { return graph_.fields_sent(way) + asked_elsewhere(way); }
 
@@ -350,7 +350,7 @@ class ServiceFacts {
   // Who chose the way without a face is looked at all the same, without having asked for the face after that.
   void add_misleading() {
     const auto person_asks = [&](const Way& way) {
-      return asks_for_face(way) && graph_.choice(way)->actor != Actor::staff;
+      return StepGraph::hands_in(way) || (asks_for_face(way) && graph_.choice(way)->actor != Actor::staff);
     };
     const Routes camera =
         graph_.routes([](const Way& way) { return way.camera; },

@@ -180,6 +180,8 @@ std::string event_in_words(const Words& words, const FindingEvent& event) {
   if (event.event == "cancelled") return words.tr("[scan cancelled]");
   if (event.event == "done") return words.tr("[done]");
   if (event.event == "fault") return words.tr("[fault]");
+  if (event.event == "token") return words.tr("[consent given earlier handed in]");
+  if (event.event == "token-refused") return words.tr("[handed in, not valid]");
   if (event.event == "left") return words.tr("[the person left]");
   if (event.event == "somebody-came") return words.tr("[somebody else came]");
   return "[" + event.event + "]";

@@ -39,13 +39,13 @@ void write(const fs::path& file, const std::string& text) {
 }
 
 // One state a line: step, language, then per purpose told, told before (in another language), said, separate,
-// guardian, asked; age, session, captured, attempts, acted. "Off" is the step past the last.
+// guardian, asked, earlier; age, session, captured, attempts, acted. "Off" is the step past the last.
 std::string states_of(const Flow& flow, const Exploration& exploration) {
   std::string lines;
   for (NodeId node = 0; node < exploration.size(); ++node) {
     const State state = exploration.state(node);
     const Watch watch = exploration.watch(node);
-    unsigned told = 0, before = 0, separate = 0, guardian = 0;
+    unsigned told = 0, before = 0, separate = 0, guardian = 0, earlier = 0;
     std::uint32_t said = 0;
     for (std::size_t i = 0; i < flow.purposes.size(); ++i) {
       const auto p = static_cast<PurposeIndex>(i);
@@ -54,12 +54,13 @@ std::string states_of(const Flow& flow, const Exploration& exploration) {
       said |= static_cast<std::uint32_t>(state.decision(p)) << (2 * i);
       separate |= unsigned{state.separate(p)} << i;
       guardian |= unsigned{state.guardian_consented(p)} << i;
+      earlier |= unsigned{state.given_earlier(p)} << i;
     }
     const std::size_t step = state.step == no_step ? flow.steps.size() : state.step;
-    lines +=
-        fmt::format("{} {:d} {:x} {:x} {:x} {:x} {:x} {:x} {:d} {:d} {:d} {:d} {:d}\n", step, state.language,
-                    told, before, said, separate, guardian, watch.chose_face, static_cast<int>(state.age),
-                    state.in_session, state.face_captured, state.attempts, watch.acted);
+    lines += fmt::format("{} {:d} {:x} {:x} {:x} {:x} {:x} {:x} {:x} {:d} {:d} {:d} {:d} {:d}\n", step,
+                         state.language, told, before, said, separate, guardian, watch.chose_face, earlier,
+                         static_cast<int>(state.age), state.in_session, state.face_captured, state.attempts,
+                         watch.acted);
   }
   return lines;
 }

@@ -18,8 +18,8 @@ REFUSED, CONSENTED, WITHDRAWN = 1, 2, 3
 UNDER, OF_AGE = 1, 2
 
 PRELUDE = """/* What a session remembers. Bit p is purpose p; said has two bits each: 0 nothing, 1 no, 2 yes, 3 taken back.
-   before: told in a language that is no longer shown. */
-int told, before, said, separate, guardian, asked;
+   before: told in a language that is no longer shown. earlier: a consent that was handed in, of before the session. */
+int told, before, said, separate, guardian, asked, earlier;
 byte age, attempts, language;
 bit session, captured, acted;
 hidden byte shown; /* within an event: the language before it */
@@ -29,33 +29,37 @@ hidden byte shown; /* within an event: the language before it */
 #define SAY(p, what) said = (said & ~(3 << (2 * (p)))) | ((what) << (2 * (p)))
 
 /* Nothing of one person is another's; the language goes back to the first, unless it was chosen just now. */
-inline forget_said() { told = 0; before = 0; said = 0; separate = 0; guardian = 0; asked = 0; age = 0; attempts = 0;
+inline forget_said() { told = 0; before = 0; said = 0; separate = 0; guardian = 0; asked = 0; earlier = 0; age = 0; attempts = 0;
                        session = 0; captured = 0; acted = 0 }
 inline forget() { forget_said(); language = 0 }
 inline tell(p) { told = told | BIT(p); before = before & ~BIT(p) }
 /* A notice in a language of before was for the consent that was given on it: it goes with that consent. */
-inline drop_before(p) { if :: before & BIT(p) -> told = told & ~BIT(p); before = before & ~BIT(p) :: else fi }
+inline drop_before(p) { if :: before & BIT(p) -> told = told & ~BIT(p); before = before & ~BIT(p) :: else fi;
+                        if :: earlier & BIT(p) -> told = told & ~BIT(p); earlier = earlier & ~BIT(p) :: else fi }
+/* What was told and agreed to elsewhere stands for itself, whatever is told or shown here. */
+inline handed_in(p) { SAY(p, 2); told = told | BIT(p); before = before & ~BIT(p); separate = separate | BIT(p);
+                      earlier = earlier | BIT(p) }
 /* Whoever does not agree has no separate consent, and no guardian's. */
 inline no(p, what) { SAY(p, what); separate = separate & ~BIT(p); guardian = guardian & ~BIT(p); drop_before(p) }
 inline bundled_yes(p) { drop_before(p); SAY(p, 2); separate = separate & ~BIT(p) }
 inline own_yes(p) { drop_before(p); SAY(p, 2); if :: told & BIT(p) -> separate = separate | BIT(p)
                                                   :: else -> separate = separate & ~BIT(p) fi }
 /* Another language takes back that a purpose was told, unless there is a consent to it. */
-inline untell(p) { if :: told & BIT(p) -> if :: SAID(p) == 2 -> before = before | BIT(p)
+inline untell(p) { if :: (told & BIT(p)) && !(earlier & BIT(p)) -> if :: SAID(p) == 2 -> before = before | BIT(p)
                                              :: else -> told = told & ~BIT(p) fi :: else fi }
 """
 
 # Told to the outside by pan itself. The order of the marks is that of CHECKS.
 PRINTING = r"""
 c_decl {
-#define STATE(f, s) printf("S %d %d %d %x %x %x %x %x %x %d %d %d %d %d\n", f, s, now.language, (unsigned)now.told, \
-  (unsigned)now.before, (unsigned)now.said, (unsigned)now.separate, (unsigned)now.guardian, (unsigned)now.asked, now.age, now.session, now.captured, \
+#define STATE(f, s) printf("S %d %d %d %x %x %x %x %x %x %x %d %d %d %d %d\n", f, s, now.language, (unsigned)now.told, \
+  (unsigned)now.before, (unsigned)now.said, (unsigned)now.separate, (unsigned)now.guardian, (unsigned)now.asked, (unsigned)now.earlier, now.age, now.session, now.captured, \
   now.attempts, now.acted)
 #define SAYS(p) ((now.said >> (2 * (p))) & 3)
 #define HAS(what, p) ((now.what >> (p)) & 1)
 #define CAMERA(f, s, p) printf("C %d %d %d %d%d%d%d%d%d%d%d%d\n", f, s, p, now.acted, HAS(asked, p), HAS(told, p), \
-  SAYS(p) == 2, SAYS(p) != 2 || HAS(separate, p), SAYS(p) != 1, SAYS(p) != 3, now.age != 0, \
-  now.age != 1 || HAS(guardian, p))
+  SAYS(p) == 2, SAYS(p) != 2 || HAS(separate, p), SAYS(p) != 1, SAYS(p) != 3, now.age != 0 || HAS(earlier, p), \
+  now.age != 1 || HAS(guardian, p) || HAS(earlier, p))
 }
 """
 
@@ -186,6 +190,8 @@ class Flow:
                 lines.append(f"{'own' if own else 'bundled'}_yes({purpose})")
                 if name == "guardian-consent" and by_a_person and element.get("by") == "guardian":
                     lines.append(f"guardian = guardian | BIT({purpose})")
+            elif name == "consented-earlier":
+                lines.append(f"handed_in({purpose})")
             elif name == "refuse":
                 lines.append(f"no({purpose}, {REFUSED})")
             elif name == "withdraw":
@@ -298,7 +304,13 @@ class Flow:
             to = self.steps[self.index[leaving.get("to")]]
             begins = [] if self.is_attract(to) or self.is_end(to) else ["session = 1"]
             return options + self.way(guard, ["forget()"] + begins, leaving.get("to"))
-        return options + self.way(guard, ["session = 1"] + self.acts(leaving, step, False), leaving.get("to"))
+        lines = ["session = 1"] + self.acts(leaving, step, False)
+        if on in ("token", "token-refused"):
+            # Whoever hands something in is there, and asks for what it is for.
+            lines.append("acted = 1")
+            lines += [f"asked = asked | BIT({self.purposes[act.get('purpose')]})"
+                      for act in children(self.exit(step, "token"), "consented-earlier")]
+        return options + self.way(guard, lines, leaving.get("to"))
 
     def lose(self, step):
         """Whoever stood there left, or was replaced by somebody else."""
@@ -315,7 +327,8 @@ class Flow:
             nobody_there = self.is_attract(step) or self.is_end(step)
             text += f"{self.label(place)}: /* {step.get('id')} */\n    if\n"
             text += "".join(self.choice(step, choice) for choice in children(step, "choice"))
-            for on in ("timeout", "presence", "matched", "not-matched", "failed", "cancelled", "done", "fault"):
+            for on in ("timeout", "presence", "matched", "not-matched", "failed", "cancelled", "done", "fault", "token",
+                       "token-refused"):
                 text += self.leave_by(step, on)
             for on in self.entries:
                 # The machine can be switched off and on at any time; other entries wait until nobody is there,

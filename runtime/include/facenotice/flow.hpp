@@ -186,6 +186,7 @@ enum class ActKind : std::uint8_t {
   language,            // value: BCP 47
   under_guardian_age,  // the subject says that they are younger than the guardian age
   of_age,
+  consented_earlier,  // purpose: of the exit on a token, a consent given before this session was handed in
 };
 
 struct Act {
@@ -234,6 +235,8 @@ enum class ExitKind : std::uint8_t {
   cancelled,
   done,
   fault,
+  token,          // a token of consent given earlier (consent_token.hpp) was handed in, and counts
+  token_refused,  // one was handed in that does not count
 };
 
 // A way out of a step that the subject does not choose.

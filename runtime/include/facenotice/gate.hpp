@@ -14,6 +14,7 @@
 #include <facenotice/result.hpp>
 #include <facenotice/time.hpp>
 #include <facenotice/transition.hpp>
+#include <facenotice/withdrawal_list.hpp>
 
 namespace facenotice {
 
@@ -81,7 +82,9 @@ struct CaptureRequest {
 // - a consent to the purpose was recorded that was separate and affirmative (PIPL Art. 29; Measures on the
 //   Security Management of Facial Recognition 2025, Art. 6), by a guardian when the subject said to be under
 //   the guardian age (PIPL Art. 31), and
-// - nothing was refused or withdrawn since;
+// - nothing was refused or withdrawn since; or, in the place of notice and consent,
+// - a token of consent given earlier is on record, which this gate has itself held against the trust file,
+//   the package's notice, the flow, its dates and the withdrawals (consent_token.hpp), and which holds still;
 // all of it likewise for each purpose under which, by the package's flow, what the step captures leaves the
 // machine, because a face that was taken under a grant is sent without another question (Measures 2025, Art.
 // 8: sending takes a separate consent of its own); and the session's end is not on record, the step turns a
@@ -91,7 +94,7 @@ struct CaptureRequest {
 // "gate.no-notice", "gate.language" (told in one language and asked in another), "gate.no-consent",
 // "gate.refused", "gate.withdrawn", "gate.not-separate", "gate.not-affirmative", "gate.no-guardian",
 // "gate.revoked" (while the request was under way), "gate.display" (something of this session could not be
-// shown), "gate.ledger".
+// shown), "gate.ledger", and those of judge_token() where a token does not hold any more.
 class Gate {
  public:
   static constexpr std::uint32_t longest_capture_ms = 120'000;  // ours: no capture at a machine takes longer
@@ -111,6 +114,25 @@ class Gate {
   // No more grants in this session: something of it could not be recorded (ledger_failed) or shown
   // (display_failed). The first reason stays.
   void close_session_for(GrantEnd reason);
+
+  // Consent given earlier. Who may sign tokens, and which are dead; without both no token counts. What is
+  // held already is judged anew, and a grant that rests on what holds no more ends.
+  void set_enrolment(TrustStore trust, Instant now);
+  void set_withdrawals(WithdrawalList list, Instant now);
+  // Whether the token counts for the purpose here and now. Codes of check_token(), and "token.no-list" (this
+  // machine has no list of withdrawals), "token.list-stale" (none in date), "token.withdrawn" (by the list,
+  // or at this machine), "token.guardian" (the subject said to be under the guardian age, and the token is
+  // not a guardian's), "gate.ledger".
+  Status judge_token(const SignedToken& token, const std::string& purpose, Instant now) const;
+  // Judges it, and holds it for the live session. That is not enough for a grant: it must also be on record,
+  // as describe_token() says.
+  Status hold_token(const SignedToken& token, const std::string& purpose, Instant now);
+  // Of the token that is held for the purpose in this session; all zero: none.
+  Digest held_mark(const std::string& purpose) const;
+  // The number of the list that tokens are held against; 0: none.
+  std::uint64_t withdrawals_number() const;
+  // The consent with that mark was taken back at this machine: grants that rest on it end.
+  void drop_token(const Digest& mark);
 
   // A refusal is recorded as camera-refused (as far as the ledger can be written).
   Result<Grant> request(const CaptureRequest& request, Instant now);
@@ -133,9 +155,22 @@ class Gate {
   std::string find_refusal(const CaptureRequest& request, const Id128& session, AgeBand age, Instant now,
                            Record& record) const;
 
+  struct HeldToken {
+    std::string purpose;
+    SignedToken token;
+    Digest mark{};
+  };
+  std::string token_refusal(const Record& accepted, const std::vector<HeldToken>& held, Instant now) const;
+  // Ends grants that rest on a held token for which `dead` holds.
+  template <class Dead>
+  void drop_tokens(const Dead& dead);
+  void judge_held(Instant now);
+
   Ledger& ledger_;
   const Digest package_;
   const UtcMillis package_ends_;
+  const std::vector<TokenGrounds> grounds_;  // without the notice
+  const std::vector<ManifestNotice> notices_;
 
   // A camera that the flow turns on: at which step, for which purpose, and which other purposes it needs.
   struct Camera {
@@ -153,6 +188,9 @@ class Gate {
   std::uint64_t epoch_ = 0;                             // grows with every revocation
   std::vector<std::shared_ptr<GrantState>> unsettled_;  // live, or ended and not yet recorded as off
   std::shared_ptr<GrantState> last_;
+  std::vector<HeldToken> held_;
+  std::shared_ptr<const TrustStore> enrolment_;        // null: nobody may sign tokens
+  std::shared_ptr<const WithdrawalList> withdrawals_;  // null: there is none
   std::mutex writing_;  // one request or settle() at a time, over the ledger's I/O
 };
 

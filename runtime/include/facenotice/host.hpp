@@ -80,6 +80,9 @@ struct ErasureOrder {
   Id128 order{};
   Id128 session{};      // in which it was ordered; all-zero when unknown
   std::string purpose;  // id
+  // Of a consent given earlier that it undoes: consent_mark() with this ledger's id; whoever knows the
+  // token's subject can tell whose. All zero: what was agreed to in that session.
+  Digest consent{};
 };
 
 // The rest of the machine.

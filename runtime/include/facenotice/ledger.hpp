@@ -46,6 +46,7 @@ struct OpenErasure {
   Id128 order{};
   Id128 session{};
   std::string purpose;
+  Digest consent{};  // see ErasureOrder
   UtcMillis ordered = 0;
   std::uint64_t sequence = 0;
 };
@@ -115,6 +116,8 @@ class Ledger {
   Result<std::vector<OpenErasure>> open_erasures() const;
   // The one of that number, at the same cost however many there were; empty: none is open.
   Result<std::optional<OpenErasure>> open_erasure(const Id128& order) const;
+  // Whether a consent given earlier was taken back at this machine. `mark`: short_mark() of it.
+  Result<bool> withdrawn(const Id128& mark) const;
   // Camera-on records without a camera-off: after a crash the player closes them.
   Result<std::vector<StoredRecord>> open_captures() const;
   // Both, of the records after `after` and of those that `also` names, in order.

@@ -51,6 +51,8 @@ class MachineMemory {
                         UtcMillis now);
   // Likewise the trust file of a version above the last.
   Status accept_trust(Ledger& ledger, std::uint64_t version, const Digest& file, UtcMillis now);
+  // Likewise the list of withdrawals of a number above the last.
+  Status accept_withdrawals(Ledger& ledger, std::uint64_t number, const Digest& file, UtcMillis now);
   // A new generation at the ledger's present length, unless nothing was recorded since the last one. `why`
   // goes on record.
   Status catch_up(Ledger& ledger, std::string_view why, UtcMillis now);

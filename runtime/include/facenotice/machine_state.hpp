@@ -3,9 +3,9 @@
 // host's choice.
 //
 // Beside the ledger's own chain this holds against: the ledger removed, replaced by another or put back to an
-// older copy of itself; older packages and trust files that would be taken again after that; a clock that was
-// put back over a restart; and the state itself removed or put back, for the ledger names its generation.
-// What it cannot hold against:
+// older copy of itself; older packages, trust files and lists of withdrawals that would be taken again then;
+// a clock that was put back over a restart; and the state itself removed or put back, for the ledger names
+// its generation. What it cannot hold against:
 // - whoever can write BOTH places, the ledger's folder and the state's, and puts both back to one moment:
 // that
 //   is a whole older machine. With the default, a file beside the ledger, one pair of hands owns both places.
@@ -47,19 +47,22 @@ struct MachineState {
   // confirmed. So that a start need not look through all of the past for them. Empty: more than
   // max_listed_open.
   std::optional<std::vector<std::uint64_t>> open;
-  std::uint64_t trust_version = 0;  // 0: an unversioned trust file
-  Digest trust{};                   // SHA-256 of the trust file of that version
-  UtcMillis last_seen = 0;          // Ledger::latest_trusted_time()
+  std::uint64_t trust_version = 0;       // 0: an unversioned trust file
+  Digest trust{};                        // SHA-256 of the trust file of that version
+  UtcMillis last_seen = 0;               // Ledger::latest_trusted_time()
+  std::uint64_t withdrawals_number = 0;  // of the last list of withdrawals; 0: none yet
+  Digest withdrawals{};                  // SHA-256 of its file
 };
 
-// Format: "FNSTATE1"; generation; ledger id; length; link; number of packages (2 bytes), each with the length
+// Format: "FNSTATE2"; generation; ledger id; length; link; number of packages (2 bytes), each with the length
 // of its flow id (2 bytes), flow id, sequence, digest; number of open records (2 bytes; 65535: too many to
-// list), each its sequence; trust version, digest; last time seen; then BLAKE2b-256 of all that, and the same
+// list), each its sequence; trust version, digest; last time seen; number and digest of the list of
+// withdrawals; then BLAKE2b-256 of all that, and the same
 // with the device key (all zero without one). Numbers little-endian in 8 bytes. Codes: "state.full" (more
 // flows than max_remembered_flows, or an id that is too long).
 Result<Bytes> encode_state(const MachineState& state, ByteView device_key);
-// Untrusted input. Codes: "state.size", "state.version" (written by a newer player), "state.corrupt" (cut or
-// damaged), "state.key" (whole, but not made with this device's key, or forged).
+// Untrusted input. Codes: "state.size", "state.version" (written by a player of another version),
+// "state.corrupt" (cut or damaged), "state.key" (whole, but not made with this device's key, or forged).
 Result<MachineState> decode_state(ByteView bytes, ByteView device_key);
 
 // Where the host keeps the bytes. Called on the player's thread, inside its calls; must not throw, must not

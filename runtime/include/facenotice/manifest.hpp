@@ -20,6 +20,12 @@ struct ManifestFile {
   Digest sha256{};
 };
 
+// The notice of one purpose in one language, as a token of consent given earlier names it.
+struct ManifestNotice {
+  std::string purpose, language;
+  Digest sha256{};  // over all that its screens say (schema/document/notice_digest.hpp)
+};
+
 struct Manifest {
   unsigned format = 1;
   std::string flow;            // the flow's id
@@ -35,6 +41,12 @@ struct Manifest {
   // strictly ascending order: there the machine shows the normal look. A screen that is neither a file nor
   // named here is missing, and the package is refused.
   std::vector<std::string> falls_back;
+  // For each purpose to which the flow takes a consent given earlier, in every language; in strictly
+  // ascending order of purpose and language.
+  std::vector<ManifestNotice> notices;
+
+  // All zero when there is none.
+  Digest notice(std::string_view purpose, std::string_view language) const;
 };
 
 inline constexpr std::size_t max_flow_id = 128;    // bytes

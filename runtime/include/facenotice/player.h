@@ -86,7 +86,9 @@ typedef struct fn_callbacks {
   void (*face_stop)(void* user);
   bool (*show)(void* user, const fn_screen* screen);
   void (*serve)(void* user, const char* step, const char* service, const char* method);
-  void (*erase)(void* user, fn_id order, const char* purpose);
+  /* `consent`: 32 bytes that tell which consent given earlier it undoes (consent_mark() in
+   * consent_token.hpp); NULL: what was agreed to in the session. */
+  void (*erase)(void* user, fn_id order, const char* purpose, const uint8_t* consent);
 
   /* Optional: may be NULL; the safe thing is done then. */
   bool (*call)(void* user, const char* step, const char* name);
@@ -120,8 +122,9 @@ typedef struct fn_options {
   const char* package_path;
   const char* trust_path;
   const char* ledger_path;
-  const uint8_t* device_key; /* 32 bytes, or NULL */
-  const char* display;       /* id of a display profile; NULL: the first */
+  const uint8_t* device_key;    /* 32 bytes, or NULL */
+  const char* withdrawals_path; /* NULL: ledger_path with ".withdrawals" */
+  const char* display;          /* id of a display profile; NULL: the first */
   fn_variant variant;
   const fn_state_store* state; /* copied; NULL: a file beside the ledger, named after it with ".state" */
 } fn_options;
@@ -163,6 +166,15 @@ bool fn_player_set_variant(fn_player* player, fn_variant variant, fn_instant now
  * see trouble(). When the running package is not trusted any more, session, grants and player end at once.
  * One that lies beside the trust file, with ".update" after its name, is taken by fn_player_open(). */
 bool fn_player_update_trust(fn_player* player, const uint8_t* bytes, size_t size, fn_instant now);
+
+/* Consent given earlier (player.hpp, consent_token.hpp). The person handed in their token, by an act of
+ * theirs; false where the flow takes none. */
+bool fn_player_hand_in(fn_player* player, const uint8_t* token, size_t size, fn_instant now);
+/* A newer list of withdrawals came. False: refused, or not put in place; see trouble(). */
+bool fn_player_update_withdrawals(fn_player* player, const uint8_t* bytes, size_t size, fn_instant now);
+/* The host knows who it is, and they take back a consent given earlier: it is dead here from now on, and its
+ * erasure is ordered. `subject` is the token's. False: no such purpose. */
+bool fn_player_withdraw_earlier(fn_player* player, fn_id subject, const char* purpose, fn_instant now);
 
 /* To be called when the time of fn_player_next_deadline() has come. */
 bool fn_player_advance(fn_player* player, fn_instant now);

@@ -50,6 +50,9 @@ struct PlayerOptions {
   // Where the machine state is kept (machine_state.hpp); null: in a file, state_file_of(ledger_path).
   // Outlives the player.
   StateStore* state = nullptr;
+  // List of withdrawals, for flows that take consent given earlier; empty: "<ledger_path>.withdrawals". One
+  // that is missing, older than this machine has had, or not signed by whom the trust file names, is none.
+  std::string withdrawals_path;
   std::string display;  // id of a display profile of the flow; empty: the first
   Variant variant = Variant::normal;
   PackageLimits limits;
@@ -112,6 +115,21 @@ class Player {
   // Normal, large text, high contrast: shows the same step again. Back to PlayerOptions::variant at session
   // end.
   bool set_variant(Variant variant, Instant now);
+
+  // Consent given earlier (consent_token.hpp): the person handed in their token, by an act of theirs (held a
+  // phone to the reader, put a card on it): never one that is read from a pocket in passing. It counts where
+  // the flow takes one, at a step with an exit on a token; false where it takes none. What counts takes that
+  // exit; what does not takes the other one ("token-refused"), and why is on record and in Host::trouble().
+  bool hand_in(ByteView token, Instant now);
+  // A newer list of withdrawals came (withdrawal_list.hpp). False: it was refused or could not be put in
+  // place ("withdrawals.form", "withdrawals.stranger", "withdrawals.signature", "withdrawals.older" ...;
+  // Host::trouble() says why). Held tokens are judged anew at once, and a capture that rests on one that is
+  // dead ends.
+  bool update_withdrawals(ByteView list, Instant now);
+  // The host has found out who somebody is (by a code that they typed, at a desk), and they take back a
+  // consent given earlier: it is dead at this machine from now on, and its erasure is ordered. Other machines
+  // hear of it by the next list of withdrawals. False: no such purpose.
+  bool withdraw_earlier(const Id128& subject, std::string_view purpose, Instant now);
 
   // A newer trust file came (trust_update.hpp). False: it was refused, or could not be put in place, and
   // Host::trouble() says why. A session under way ends at once, with every grant, when the package that runs

@@ -35,8 +35,13 @@ enum class RecordKind : std::uint8_t {
   ledger_adopted = 19,   // an operator's act; choice: who; step: the refusal that was lifted; detail: why
   trust_accepted = 20,   // number: version; package: SHA-256 of the trust file
   screen_differed = 21,  // the display showed something else than the signed screen when the choice was taken
+  // A consent given earlier was handed in (consent_token.hpp); commitment: consent_mark(), reference: its
+  // first half; detail: key, notice, who gave it, dates; number: of the list of withdrawals
+  token_accepted = 22,
+  token_refused = 23,         // one was handed in that does not count; detail: the reason's code
+  withdrawals_accepted = 24,  // number: of the list; package: SHA-256 of its file
 };
-inline constexpr std::uint8_t last_record_kind = 21;
+inline constexpr std::uint8_t last_record_kind = 24;
 
 // "consented", "camera-on", ...; "?" for a number that is no kind.
 std::string_view to_string(RecordKind kind);
@@ -72,9 +77,9 @@ struct Record {
   Id128 reference{};
   std::string detail;
   std::uint64_t number = 0;  // at most 2^63 - 1
-  // A salted digest of what the host knows about the subject (an order number, say), all zero when there is
-  // nothing. The salt and the text stay with the host: once they are gone nobody can tell whose record this
-  // is, and the chain still holds.
+  // A salted digest of what the host knows about the subject (an order number, say), or consent_mark() of a
+  // consent given earlier that this is about; all zero when there is nothing. The salt and the text stay with
+  // the host: once they are gone nobody can tell whose record this is, and the chain still holds.
   Digest commitment{};
   Glass glass = Glass::none;
   Digest glass_digest{};  // TileDigests::take() of those pixels (tile_digests.hpp)

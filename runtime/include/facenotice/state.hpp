@@ -31,9 +31,13 @@ class State {
     return bits(purpose) == bundled_before || bits(purpose) == separate_before;
   }
   Decision decision(PurposeIndex purpose) const {
-    return bits(purpose) == bundled_before ? Decision::consented
-                                           : static_cast<Decision>((bits(purpose) >> 1U) & 3U);
+    return bits(purpose) == bundled_before || given_earlier(purpose)
+               ? Decision::consented
+               : static_cast<Decision>((bits(purpose) >> 1U) & 3U);
   }
+  // The consent was handed in: told, asked and given before this session, elsewhere. It stands for itself
+  // alone; once it is gone, or to be given again here, the notice must be shown here.
+  bool given_earlier(PurposeIndex purpose) const { return bits(purpose) == earlier; }
   // The consent was given after the notice, by an act of its own that covers this purpose alone.
   bool separate(PurposeIndex purpose) const {
     return bits(purpose) != bundled_before && ((bits(purpose) >> 3U) & 1U) != 0;
@@ -42,6 +46,7 @@ class State {
 
   void set_notified(PurposeIndex purpose);
   void set_decision(PurposeIndex purpose, Decision decision, bool is_separate);
+  void set_given_earlier(PurposeIndex purpose) { set_bits(purpose, earlier); }
   void set_guardian(PurposeIndex purpose) {
     guardians_ = static_cast<std::uint16_t>(guardians_ | (1U << purpose));
   }
@@ -69,8 +74,9 @@ class State {
     return static_cast<unsigned>((purposes_ >> shift(purpose)) & 15U);
   }
 
-  // Of 16 patterns two that could not be otherwise: a consent with a notice of before.
-  static constexpr unsigned bundled_before = 8, separate_before = 12;
+  // Of 16 patterns three that could not be otherwise: a consent with a notice of before, and one that was
+  // handed in.
+  static constexpr unsigned bundled_before = 8, separate_before = 12, earlier = 9;
   void set_bits(PurposeIndex purpose, unsigned bits);
 
   std::uint64_t purposes_ = 0;   // 4 bits each: notified, decision (2), separate

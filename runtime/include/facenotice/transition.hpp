@@ -45,6 +45,8 @@ enum class EventKind : std::uint8_t {
   cancelled,
   done,
   fault,
+  token,  // somebody handed in a token of consent given earlier, and it counts
+  token_refused,
   // by a sensor, while a session runs: whoever was there went away, or was replaced (not joined) by another
   left,
   somebody_came,
@@ -63,19 +65,21 @@ struct Event {
 
 enum class EffectKind : std::uint8_t {
   session_start,
-  session_end,        // forget the subject; every grant is revoked
-  record_asked,       // purpose: about to be asked; must be durable before the next show
-  record_notified,    // purpose
-  record_consent,     // purpose, separate, affirmative, actor
-  record_refusal,     // purpose
-  record_withdrawal,  // purpose; every grant for it is revoked
-  show,               // step
-  camera_on,          // purpose, step: a request; only the gate can turn it into a grant
-  camera_off,         // step
-  serve,              // step: hand over what the subject came for
-  erase,              // purpose, step
-  call_host,          // step
-  submit,             // step: the fields of the screen are sent on
+  session_end,           // forget the subject; every grant is revoked
+  record_asked,          // purpose: about to be asked; must be durable before the next show
+  record_notified,       // purpose
+  record_consent,        // purpose, separate, affirmative, actor
+  record_refusal,        // purpose
+  record_withdrawal,     // purpose; every grant for it is revoked
+  record_token,          // purpose: a consent given earlier was handed in
+  record_token_refused,  // purpose: something was handed in that does not count
+  show,                  // step
+  camera_on,             // purpose, step: a request; only the gate can turn it into a grant
+  camera_off,            // step
+  serve,                 // step: hand over what the subject came for
+  erase,                 // purpose, step
+  call_host,             // step
+  submit,                // step: the fields of the screen are sent on
 };
 
 inline constexpr std::uint8_t no_choice = 0xFF;
@@ -96,11 +100,12 @@ struct Effect {
 // The effects of one transition, in the order in which they must be carried out.
 class Effects {
  public:
-  // What the bounds of the format allow: the acts of a choice and the refusals of its boxes; camera-off,
-  // session-end and session-start; the idle entry's cameras; the new step's notices, questions and boxes that
-  // come ticked, its show, cameras and work (a capture, a service, a call, or what an erasure names).
+  // What the bounds of the format allow: the acts of a choice and the refusals of its boxes; a refused token,
+  // camera-off, session-end and session-start; the idle entry's cameras; the new step's notices, questions
+  // and boxes that come ticked, its show, cameras and work (a capture, a service, a call, or what an erasure
+  // names).
   static constexpr std::size_t capacity =
-      max_acts + max_purposes + 4 + max_cameras + 3 * max_purposes + 1 + max_cameras + max_purposes;
+      max_acts + max_purposes + 5 + max_cameras + 3 * max_purposes + 1 + max_cameras + max_purposes;
 
   Effects() = default;
   Effects(const Effects& other) { *this = other; }

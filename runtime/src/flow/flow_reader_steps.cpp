@@ -25,7 +25,7 @@ constexpr std::array<Word<ScreenKind>, 10> screen_kinds{{{"attract", ScreenKind:
                                                          {"info", ScreenKind::info},
                                                          {"result", ScreenKind::result}}};
 
-constexpr std::array<Word<ActKind>, 14> act_kinds{{{"consent", ActKind::consent},
+constexpr std::array<Word<ActKind>, 15> act_kinds{{{"consent", ActKind::consent},
                                                    {"refuse", ActKind::refuse},
                                                    {"withdraw", ActKind::withdraw},
                                                    {"guardian-consent", ActKind::guardian_consent},
@@ -38,16 +38,19 @@ constexpr std::array<Word<ActKind>, 14> act_kinds{{{"consent", ActKind::consent}
                                                    {"skip", ActKind::skip},
                                                    {"language", ActKind::language},
                                                    {"under-guardian-age", ActKind::under_guardian_age},
-                                                   {"of-age", ActKind::of_age}}};
+                                                   {"of-age", ActKind::of_age},
+                                                   {"consented-earlier", ActKind::consented_earlier}}};
 
-constexpr std::array<Word<ExitKind>, 8> exit_kinds{{{"timeout", ExitKind::timeout},
-                                                    {"presence", ExitKind::presence},
-                                                    {"matched", ExitKind::matched},
-                                                    {"not-matched", ExitKind::not_matched},
-                                                    {"failed", ExitKind::failed},
-                                                    {"cancelled", ExitKind::cancelled},
-                                                    {"done", ExitKind::done},
-                                                    {"fault", ExitKind::fault}}};
+constexpr std::array<Word<ExitKind>, 10> exit_kinds{{{"timeout", ExitKind::timeout},
+                                                     {"presence", ExitKind::presence},
+                                                     {"matched", ExitKind::matched},
+                                                     {"not-matched", ExitKind::not_matched},
+                                                     {"failed", ExitKind::failed},
+                                                     {"cancelled", ExitKind::cancelled},
+                                                     {"done", ExitKind::done},
+                                                     {"fault", ExitKind::fault},
+                                                     {"token", ExitKind::token},
+                                                     {"token-refused", ExitKind::token_refused}}};
 
 constexpr std::array<Word<EntryKind>, 5> entry_kinds{{{"power-on", EntryKind::power_on},
                                                       {"idle", EntryKind::idle},
@@ -77,7 +80,8 @@ const Word<Value>* find_word(const std::array<Word<Value>, count>& words, std::s
 
 bool needs_purpose(ActKind kind) {
   return kind == ActKind::consent || kind == ActKind::refuse || kind == ActKind::withdraw ||
-         kind == ActKind::guardian_consent || kind == ActKind::choose_face;
+         kind == ActKind::guardian_consent || kind == ActKind::choose_face ||
+         kind == ActKind::consented_earlier;
 }
 
 class StepReader {
@@ -92,6 +96,7 @@ class StepReader {
         if (reader_.flow().steps.size() < max_steps)
           reader_.flow().steps.push_back(read_step(node, kind->value));
     check_languages();
+    check_notices();
     read_entries(root);
     Reader::each(Reader::child(root, "policies"), "policy", [&](pugi::xml_node node) {
       Policy policy;
@@ -199,6 +204,9 @@ class StepReader {
     choice.guardian_check = Reader::optional(node, "guardian-check", "none");
     choice.label = reader_.texts_of(node, "label");
     choice.acts = read_acts(node);
+    if (choice.has(ActKind::consented_earlier))
+      reader_.issue(node, "{}: <consented-earlier> is for the exit on a token; nobody chooses it.",
+                    {Reader::describe(node)});
     choice.offset = offset_of(node);
     return choice;
   }
@@ -243,6 +251,21 @@ class StepReader {
               "(a screen with notifies=\"{}\"), so that people are told and asked in one language.",
               {choice.id, purpose_ids(asked)});
     }
+  }
+  // A token names the notice on which its consent was given: there must be one.
+  void check_notices() {
+    const std::vector<Step>& steps = reader_.flow().steps;
+    std::uint32_t told = 0;
+    for (const Step& step : steps) told |= told_by(step);
+    for (const Step& step : steps)
+      for (const Exit& exit : step.exits)
+        for (const Act& act : exit.acts)
+          if (act.kind == ActKind::consented_earlier && ((told >> act.purpose) & 1U) == 0)
+            reader_.issue_at(
+                exit.offset,
+                "the purpose \"{}\" takes a consent given earlier, but no screen is its notice; "
+                "add notifies=\"{}\" to the one that tells it.",
+                {reader_.flow().purposes[act.purpose].id, reader_.flow().purposes[act.purpose].id});
   }
   static std::uint32_t told_by(const Step& step) {
     std::uint32_t purposes = 0;
@@ -303,6 +326,7 @@ class StepReader {
     check_toggles(node, step);
     read_kind(node, step);
     require_exits(node, step);
+    check_token_exits(node, step);
     return step;
   }
 
@@ -330,7 +354,44 @@ class StepReader {
     if (step.exit(exit.on) != nullptr)
       reader_.issue(node, "step \"{}\" has two exits on {}; keep one.",
                     {step.id, Reader::optional(node, "on")});
+    check_token(node, step, exit);
     step.exits.push_back(std::move(exit));
+  }
+
+  // What was handed in is one consent, to one purpose whose consents outlive a session.
+  void check_token(pugi::xml_node node, const Step& step, const Exit& exit) {
+    std::size_t earlier = 0;
+    for (const Act& act : exit.acts) {
+      if (act.kind != ActKind::consented_earlier) continue;
+      ++earlier;
+      const Purpose& purpose = reader_.flow().purposes[act.purpose];
+      if (purpose.consent_lasts.empty())
+        reader_.issue(node,
+                      "the purpose \"{}\" takes a consent given earlier, but says of none that it outlives "
+                      "its session; add consent-lasts=\"P1Y\", or how long it is good for.",
+                      {purpose.id});
+    }
+    if (exit.on != ExitKind::token) {
+      if (earlier > 0)
+        reader_.issue(node, "step \"{}\": <consented-earlier> is for the exit on a token.", {step.id});
+      return;
+    }
+    if (earlier != 1 || exit.acts.size() != 1)
+      reader_.issue(node,
+                    "step \"{}\": the exit on a token says <consented-earlier purpose=\"…\"/> once, and "
+                    "nothing else.",
+                    {step.id});
+    if (step.kind != StepKind::screen && step.kind != StepKind::host)
+      reader_.issue(node, "step \"{}\": a token is handed in at a screen or a host step.", {step.id});
+  }
+
+  // Who hands in what does not count is told so, and not left standing there.
+  void check_token_exits(pugi::xml_node node, const Step& step) {
+    if ((step.exit(ExitKind::token) == nullptr) == (step.exit(ExitKind::token_refused) == nullptr)) return;
+    const char* there = step.exit(ExitKind::token) != nullptr ? "token" : "token-refused";
+    reader_.issue(node, "step \"{}\" has an exit on {} and none on {}; add <exit on=\"{}\" to=\"…\"/>.",
+                  {step.id, there, step.exit(ExitKind::token) != nullptr ? "token-refused" : "token",
+                   step.exit(ExitKind::token) != nullptr ? "token-refused" : "token"});
   }
 
   void read_kind(pugi::xml_node node, Step& step) {

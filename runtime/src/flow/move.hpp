@@ -158,6 +158,15 @@ class Move {
     for (const CameraUse& camera : cameras) emit({EffectKind::camera_on, index, camera.purpose});
   }
 
+  // What was handed in here does not count. The exit on a token says for which purpose it would have been.
+  void refuse_token() {
+    const Exit* token = flow_.steps[result_.state.step].exit(ExitKind::token);
+    if (token == nullptr) return;
+    for (const Act& act : token->acts)
+      if (act.kind == ActKind::consented_earlier)
+        emit({EffectKind::record_token_refused, result_.state.step, act.purpose});
+  }
+
   // `choice` is the one that the acts belong to, or nullptr when the machine itself took an exit.
   void perform(const std::vector<Act>& acts, const Choice* choice, std::uint8_t choice_index) {
     State& state = result_.state;
@@ -198,6 +207,11 @@ class Move {
           break;
         case ActKind::of_age:
           state.age = AgeBand::of_age;
+          break;
+        case ActKind::consented_earlier:
+          state.set_given_earlier(act.purpose);
+          effect.kind = EffectKind::record_token;
+          emit(effect);
           break;
         case ActKind::choose_face:
         case ActKind::choose_alternative:

@@ -17,12 +17,13 @@ void State::set_bits(PurposeIndex purpose, unsigned bits) {
 }
 
 void State::set_notified(PurposeIndex purpose) {
+  if (given_earlier(purpose)) return;
   set_bits(purpose, 1U | (static_cast<unsigned>(decision(purpose)) << 1U) | (separate(purpose) ? 8U : 0U));
 }
 
 void State::set_decision(PurposeIndex purpose, Decision decision, bool is_separate) {
   // A notice of before stands for the consent that goes now.
-  const bool told = notified(purpose) && !told_before(purpose);
+  const bool told = notified(purpose) && !told_before(purpose) && !given_earlier(purpose);
   const bool apart = is_separate && told && decision == Decision::consented;
   set_bits(purpose, (told ? 1U : 0U) | (static_cast<unsigned>(decision) << 1U) | (apart ? 8U : 0U));
   if (decision != Decision::consented) guardians_ = static_cast<std::uint16_t>(guardians_ & ~(1U << purpose));
@@ -31,7 +32,7 @@ void State::set_decision(PurposeIndex purpose, Decision decision, bool is_separa
 void State::set_language(std::uint8_t index) {
   language = index;
   for (PurposeIndex purpose = 0; purpose < max_purposes; ++purpose) {
-    if (!notified(purpose)) continue;
+    if (!notified(purpose) || given_earlier(purpose)) continue;
     if (decision(purpose) == Decision::consented)
       set_bits(purpose, separate(purpose) ? separate_before : bundled_before);
     else

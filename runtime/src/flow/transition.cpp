@@ -64,6 +64,7 @@ Transition take_exit(const Flow& flow, const State& state, const Event& event, c
   Move move(flow, state, event);
   // What the exit itself says is said in the session that it ends.
   if (!ends_session || !exit.acts.empty()) move.begin_session();
+  if (exit.on == ExitKind::token_refused) move.refuse_token();
   move.perform(exit.acts, nullptr, no_choice);
   move.leave();
   if (ends_session) {
@@ -123,6 +124,12 @@ bool exit_for(EventKind event, ExitKind& exit) {
       return true;
     case EventKind::fault:
       exit = ExitKind::fault;
+      return true;
+    case EventKind::token:
+      exit = ExitKind::token;
+      return true;
+    case EventKind::token_refused:
+      exit = ExitKind::token_refused;
       return true;
     case EventKind::power_on:
     case EventKind::idle:

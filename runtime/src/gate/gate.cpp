@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Grants and the decision that stands before them.
+#include <facenotice/flow_reader.hpp>
 #include <facenotice/gate.hpp>
 
 #include <algorithm>
@@ -33,8 +34,10 @@ constexpr UtcMillis day_ms = 86'400'000;
 
 // What the records of a session say about one purpose: empty when the camera may go on for it, else the
 // refusal's code. `evidence` gets the screen and language of the consent.
+template <class TokenRefusal>
 std::string decision_on(const std::string& purpose, const std::vector<StoredRecord>& records,
-                        const Digest& package, AgeBand age, Record& evidence) {
+                        const Digest& package, AgeBand age, const TokenRefusal& token_refusal,
+                        Record& evidence) {
   std::optional<std::string> told_in;  // the language of the last notice
   std::string decision = "gate.no-consent";
   for (const StoredRecord& stored : records) {
@@ -63,6 +66,10 @@ std::string decision_on(const std::string& purpose, const std::vector<StoredReco
         else
           decision.clear();
         break;
+      case RecordKind::token_accepted:
+        evidence.language = record.language;
+        decision = token_refusal(record);
+        break;
       case RecordKind::refused:
         decision = "gate.refused";
         break;
@@ -74,6 +81,16 @@ std::string decision_on(const std::string& purpose, const std::vector<StoredReco
     }
   }
   return decision;
+}
+
+// What tokens for this flow must fit, but for the notice.
+std::vector<TokenGrounds> grounds_of(const Flow& flow) {
+  std::vector<TokenGrounds> grounds;
+  for (const Purpose& purpose : flow.purposes) {
+    TokenGrounds one{flow.id, purpose.id, {}, 0};
+    if (parse_duration(purpose.consent_lasts, one.lasts_ms)) grounds.push_back(std::move(one));
+  }
+  return grounds;
 }
 
 UtcMillis end_of(const std::string& expires) {
@@ -106,6 +123,11 @@ std::string sentence(const std::string& code, const std::string& purpose, const 
   if (code == "gate.not-affirmative") return "The consent" + about + " was not an act of the person.";
   if (code == "gate.no-guardian")
     return "The subject is under the guardian age and no guardian has consented" + about + ".";
+  if (code == "token.guardian")
+    return "The subject is under the guardian age, and no guardian gave the consent" + about +
+           " that was handed in.";
+  if (code.rfind("token.", 0) == 0)
+    return "The consent" + about + " that was handed in does not count any more (" + code + ").";
   if (code == "gate.revoked") return "The permission" + about + " was taken back while it was being given.";
   return "The ledger cannot be read or written, so nothing may be captured.";
 }
@@ -195,6 +217,8 @@ Gate::Gate(Ledger& ledger, const Package& package, const Flow& flow)
     : ledger_(ledger),
       package_(package.digest()),
       package_ends_(end_of(package.manifest().expires)),
+      grounds_(grounds_of(flow)),
+      notices_(package.manifest().notices),
       cameras_(cameras_of(flow)) {}
 
 std::vector<Gate::Camera> Gate::cameras_of(const Flow& flow) {
@@ -230,6 +254,7 @@ void Gate::begin_session(const Id128& session) {
   const std::lock_guard<std::mutex> lock(state_);
   session_ = session;
   last_.reset();
+  held_.clear();
   age_ = AgeBand::unknown;
   closed_.clear();
 }
@@ -293,11 +318,17 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
   if (now.utc < 0 || now.utc >= package_ends_) return "gate.package-expired";
   const Result<std::vector<StoredRecord>> records = ledger_.of_session(session);
   if (!records) return "gate.ledger";
-  std::string refusal = decision_on(request.purpose, *records, package_, age, record);
+  std::vector<HeldToken> held;
+  {
+    const std::lock_guard<std::mutex> lock(state_);
+    held = held_;
+  }
+  const auto token = [&](const Record& accepted) { return token_refusal(accepted, held, now); };
+  std::string refusal = decision_on(request.purpose, *records, package_, age, token, record);
   for (const std::string& purpose : camera->also) {
     if (!refusal.empty()) break;
     Record unused;
-    refusal = decision_on(purpose, *records, package_, age, unused);
+    refusal = decision_on(purpose, *records, package_, age, token, unused);
     if (!refusal.empty()) record.purpose = purpose;  // the refusal is about this one
   }
   return refusal;
@@ -394,6 +425,117 @@ Status Gate::settle(Instant now) {
                                   }),
                    unsettled_.end());
   return {};
+}
+
+// --- consent given earlier --------------------------------------------------------------------------------
+
+void Gate::set_enrolment(TrustStore trust, Instant now) {
+  {
+    auto next = std::make_shared<const TrustStore>(std::move(trust));
+    const std::lock_guard<std::mutex> lock(state_);
+    enrolment_ = std::move(next);
+  }
+  judge_held(now);
+}
+
+void Gate::set_withdrawals(WithdrawalList list, Instant now) {
+  {
+    auto next = std::make_shared<const WithdrawalList>(std::move(list));
+    const std::lock_guard<std::mutex> lock(state_);
+    withdrawals_ = std::move(next);
+  }
+  judge_held(now);
+}
+
+Status Gate::judge_token(const SignedToken& token, const std::string& purpose, Instant now) const {
+  std::shared_ptr<const TrustStore> enrolment;
+  std::shared_ptr<const WithdrawalList> withdrawals;
+  AgeBand age{};
+  {
+    const std::lock_guard<std::mutex> lock(state_);
+    enrolment = enrolment_;
+    withdrawals = withdrawals_;
+    age = age_;
+  }
+  TokenGrounds grounds;
+  for (const TokenGrounds& one : grounds_)
+    if (one.purpose == purpose) grounds = one;
+  for (const ManifestNotice& notice : notices_)
+    if (notice.purpose == purpose && notice.language == token.token.language) grounds.notice = notice.sha256;
+  if (Status s = check_token(token, grounds, enrolment ? *enrolment : TrustStore{}, now.utc); !s) return s;
+  if (!withdrawals)
+    return Error{"token.no-list", "This machine has no list of withdrawals, so no token counts."};
+  if (withdrawals->stale(now.utc))
+    return Error{"token.list-stale", "This machine's list of withdrawals counted until " +
+                                         withdrawals->until + "; give it a newer one."};
+  const Result<bool> taken_back =
+      ledger_.withdrawn(short_mark(consent_mark(ledger_.id(), token.token.subject)));
+  if (!taken_back) return Error{"gate.ledger", sentence("gate.ledger", purpose, {})};
+  if (*taken_back || withdrawals->has(token.token.subject))
+    return Error{"token.withdrawn", "The consent that was handed in has been taken back."};
+  if (age == AgeBand::under_guardian_age && !token.token.by_guardian)
+    return Error{"token.guardian", sentence("token.guardian", purpose, {})};
+  return {};
+}
+
+Status Gate::hold_token(const SignedToken& token, const std::string& purpose, Instant now) {
+  if (Status s = judge_token(token, purpose, now); !s) return s;
+  HeldToken held{purpose, token, consent_mark(ledger_.id(), token.token.subject)};
+  const std::lock_guard<std::mutex> lock(state_);
+  if (session_ == Id128{}) return Error{"gate.no-session", sentence("gate.no-session", purpose, {})};
+  held_.erase(std::remove_if(held_.begin(), held_.end(),
+                             [&](const HeldToken& one) { return one.purpose == purpose; }),
+              held_.end());
+  held_.push_back(std::move(held));
+  return {};
+}
+
+Digest Gate::held_mark(const std::string& purpose) const {
+  const std::lock_guard<std::mutex> lock(state_);
+  for (const HeldToken& held : held_)
+    if (held.purpose == purpose) return held.mark;
+  return {};
+}
+
+std::uint64_t Gate::withdrawals_number() const {
+  const std::lock_guard<std::mutex> lock(state_);
+  return withdrawals_ ? withdrawals_->number : 0;
+}
+
+// The record says that there was one; whether it holds is asked of the token itself.
+std::string Gate::token_refusal(const Record& accepted, const std::vector<HeldToken>& held,
+                                Instant now) const {
+  for (const HeldToken& one : held) {
+    if (one.purpose != accepted.purpose || one.mark != accepted.commitment) continue;
+    const Status holds = judge_token(one.token, one.purpose, now);
+    return holds ? std::string() : holds.error().code;
+  }
+  return "gate.no-consent";
+}
+
+template <class Dead>
+void Gate::drop_tokens(const Dead& dead) {
+  std::vector<HeldToken> held;
+  {
+    const std::lock_guard<std::mutex> lock(state_);
+    held = held_;
+  }
+  for (const HeldToken& one : held) {
+    if (!dead(one)) continue;
+    revoke(one.purpose, GrantEnd::withdrawn);
+    const std::lock_guard<std::mutex> lock(state_);
+    held_.erase(std::remove_if(held_.begin(), held_.end(),
+                               [&](const HeldToken& other) { return other.mark == one.mark; }),
+                held_.end());
+  }
+}
+
+void Gate::drop_token(const Digest& mark) {
+  drop_tokens([&](const HeldToken& held) { return held.mark == mark; });
+}
+
+void Gate::judge_held(Instant now) {
+  drop_tokens([&](const HeldToken& held) { return !judge_token(held.token, held.purpose, now); });
 }
 
 }  // namespace facenotice

@@ -366,11 +366,21 @@ Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
       [this](int code) { return impl_->failed(code); },
       [&](const StoredRecord& stored) {
         const Record& record = stored.record;
-        open.push_back({record.reference, record.session, record.purpose, record.time, stored.sequence});
+        open.push_back({record.reference, record.session, record.purpose, record.commitment, record.time,
+                        stored.sequence});
         return true;
       });
   if (!s) return s.error();
   return open;
+}
+
+Result<bool> Ledger::withdrawn(const Id128& mark) const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  Statement row(impl_->db(), "SELECT 1 FROM record WHERE kind = 7 AND reference = ? LIMIT 1");
+  row.bind(1, mark);
+  const int found = row.step();
+  if (found != SQLITE_ROW && found != SQLITE_DONE) return impl_->failed(found);
+  return found == SQLITE_ROW;
 }
 
 Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) const {
@@ -387,7 +397,8 @@ Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) cons
       [this](int code) { return impl_->failed(code); },
       [&](const StoredRecord& stored) {
         const Record& record = stored.record;
-        found = OpenErasure{record.reference, record.session, record.purpose, record.time, stored.sequence};
+        found = OpenErasure{record.reference,  record.session, record.purpose,
+                            record.commitment, record.time,    stored.sequence};
         return true;
       });
   if (!s) return s.error();

@@ -148,6 +148,22 @@ Status MachineMemory::accept_trust(Ledger& ledger, std::uint64_t version, const 
   return write(ledger, std::move(next), {record}, "trust", now);
 }
 
+Status MachineMemory::accept_withdrawals(Ledger& ledger, std::uint64_t number, const Digest& file,
+                                         UtcMillis now) {
+  if (number <= state_.withdrawals_number)
+    return Error{"withdrawals.older", "This machine has had the list of withdrawals " +
+                                          std::to_string(state_.withdrawals_number) + " already."};
+  MachineState next = state_;
+  next.withdrawals_number = number;
+  next.withdrawals = file;
+  Record record;
+  record.kind = RecordKind::withdrawals_accepted;
+  record.time = recordable_time(now);
+  record.package = file;
+  record.number = number;
+  return write(ledger, std::move(next), {record}, "withdrawals", now);
+}
+
 Status MachineMemory::catch_up(Ledger& ledger, std::string_view why, UtcMillis now) {
   const Result<std::uint64_t> size = ledger.size();
   if (!size) return size.error();

@@ -13,7 +13,7 @@
 namespace facenotice {
 namespace {
 
-constexpr std::string_view magic = "FNSTATE1";
+constexpr std::string_view magic = "FNSTATE2";
 constexpr std::size_t digest_size = Digest{}.size();
 constexpr std::uint64_t not_listed = 0xFFFF;
 constexpr std::size_t seals = 2 * digest_size;
@@ -92,8 +92,10 @@ bool read_body(ByteView body, MachineState& state) {
   reader.into(state.trust);
   const std::uint64_t seen = reader.number();
   state.last_seen = static_cast<UtcMillis>(seen);
+  state.withdrawals_number = reader.number();
+  reader.into(state.withdrawals);
   return reader.finished() && state.generation >= 1 && state.generation <= max_sequence &&
-         state.length <= max_sequence && state.last_seen >= 0;
+         state.length <= max_sequence && state.last_seen >= 0 && state.withdrawals_number <= max_sequence;
 }
 
 }  // namespace
@@ -123,6 +125,8 @@ Result<Bytes> encode_state(const MachineState& state, ByteView device_key) {
   append_le(out, state.trust_version, 8);
   append(out, state.trust);
   append_le(out, static_cast<std::uint64_t>(state.last_seen), 8);
+  append_le(out, state.withdrawals_number, 8);
+  append(out, state.withdrawals);
   const Digest sum = crypto::blake2b(out);
   const Digest mac = keyed(out, device_key);
   append(out, sum);
@@ -140,7 +144,7 @@ Result<MachineState> decode_state(ByteView bytes, ByteView device_key) {
   const ByteView sum = bytes.part(body.size(), digest_size), mac = bytes.part(body.size() + digest_size);
   if (!crypto::equal_constant_time(sum, crypto::blake2b(body))) return corrupt();
   if (bytes.part(0, magic.size()).text() != magic)
-    return Error{"state.version", "The machine state was written by a newer player. Update this one."};
+    return Error{"state.version", "The machine state was written by a player of another version."};
   if (!crypto::equal_constant_time(mac, keyed(body, device_key)))
     return Error{"state.key",
                  "The machine state does not fit this device's key: it is another machine's, was forged, or "

@@ -65,6 +65,12 @@ std::string_view to_string(RecordKind kind) {
       return "trust-accepted";
     case RecordKind::screen_differed:
       return "screen-differed";
+    case RecordKind::token_accepted:
+      return "token-accepted";
+    case RecordKind::token_refused:
+      return "token-refused";
+    case RecordKind::withdrawals_accepted:
+      return "withdrawals-accepted";
   }
   return "?";
 }

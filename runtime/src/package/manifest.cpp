@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <tuple>
 
 #include "src/base/strict_xml.hpp"
 
@@ -36,6 +37,23 @@ Status check_falls_back(const Manifest& manifest) {
                    "Look " + std::to_string(i + 1) + " that the manifest leaves out is none that can be."};
     if (i > 0 && manifest.falls_back[i - 1] >= name)
       return Error{code, "The looks that the manifest leaves out must be in ascending order, each once."};
+  }
+  return {};
+}
+
+bool is_word(const std::string& text) {
+  return !text.empty() && text.size() <= max_flow_id && std::all_of(text.begin(), text.end(), is_name_char);
+}
+
+Status check_notices(const Manifest& manifest) {
+  for (std::size_t i = 0; i < manifest.notices.size(); ++i) {
+    const ManifestNotice& notice = manifest.notices[i];
+    if (!is_word(notice.purpose) || !is_word(notice.language) || notice.sha256 == Digest{})
+      return Error{code, "Notice " + std::to_string(i + 1) + " of the manifest is none that can be."};
+    if (i == 0) continue;
+    const ManifestNotice& before = manifest.notices[i - 1];
+    if (std::tie(before.purpose, before.language) >= std::tie(notice.purpose, notice.language))
+      return Error{code, "The manifest's notices must be in ascending order, each once."};
   }
   return {};
 }
@@ -78,8 +96,17 @@ std::string format_manifest(const Manifest& manifest) {
     out += "  <file name=\"" + file.name + "\" size=\"" + std::to_string(file.size) + "\" sha256=\"" +
            to_hex(file.sha256) + "\"/>\n";
   for (const std::string& name : manifest.falls_back) out += "  <falls-back name=\"" + name + "\"/>\n";
+  for (const ManifestNotice& notice : manifest.notices)
+    out += "  <notice purpose=\"" + notice.purpose + "\" language=\"" + notice.language + "\" sha256=\"" +
+           to_hex(notice.sha256) + "\"/>\n";
   out += "</package>\n";
   return out;
+}
+
+Digest Manifest::notice(std::string_view purpose, std::string_view language) const {
+  for (const ManifestNotice& one : notices)
+    if (one.purpose == purpose && one.language == language) return one.sha256;
+  return {};
 }
 
 std::optional<std::string> normal_screen_file(std::string_view name) {
@@ -109,7 +136,8 @@ Status check_manifest(const Manifest& manifest) {
     if (i > 0 && manifest.files[i - 1].name >= name)
       return Error{code, "The manifest's files must be in ascending order, each name once."};
   }
-  return check_falls_back(manifest);
+  if (Status s = check_falls_back(manifest); !s) return s;
+  return check_notices(manifest);
 }
 
 Result<Manifest> read_manifest(std::string_view xml, std::size_t max_files) {
@@ -133,6 +161,16 @@ Result<Manifest> read_manifest(std::string_view xml, std::size_t max_files) {
       if (manifest.falls_back.size() >= max_files)
         return Error{code, "The manifest leaves out more than " + std::to_string(max_files) + " looks."};
       manifest.falls_back.emplace_back(node.attribute("name").value());
+      continue;
+    }
+    if (std::string_view(node.name()) == "notice") {
+      ManifestNotice notice;
+      notice.purpose = node.attribute("purpose").value();
+      notice.language = node.attribute("language").value();
+      if (manifest.notices.size() >= max_files ||
+          !from_hex(node.attribute("sha256").value(), notice.sha256.data(), notice.sha256.size()))
+        return Error{code, "The manifest names too many notices, or one without a valid digest."};
+      manifest.notices.push_back(std::move(notice));
       continue;
     }
     if (manifest.files.size() >= max_files)

@@ -24,10 +24,11 @@ Result<Player> Player::open(const PlayerOptions& options, FaceModule& face, Disp
   try {
     Result<Loaded> loaded = load(options, now);
     if (!loaded) return loaded.error();
-    const std::optional<Error> refused = loaded->trust.update_refused;
+    const std::optional<Error> refused = loaded->trust.update_refused, no_list = loaded->withdrawals_refused;
     auto impl = std::make_unique<Impl>(options, std::move(loaded).value(), face, display, host);
     impl->now = now;
     if (refused) host.trouble(*refused);
+    if (no_list) host.trouble(*no_list);
     impl->call([&] { return impl->repeat_open_erasures(); });
     return Player(std::move(impl));
   } catch (const std::bad_alloc&) {
@@ -82,6 +83,15 @@ bool Player::confirm_erasure(const Id128& order, Instant now) {
 }
 bool Player::set_variant(Variant variant, Instant now) {
   return impl_->call([&] { return impl_->set_variant(variant, now); });
+}
+bool Player::hand_in(ByteView token, Instant now) {
+  return impl_->call([&] { return impl_->hand_in(token, now); });
+}
+bool Player::update_withdrawals(ByteView list, Instant now) {
+  return impl_->call([&] { return impl_->update_withdrawals(list, now); });
+}
+bool Player::withdraw_earlier(const Id128& subject, std::string_view purpose, Instant now) {
+  return impl_->call([&] { return impl_->withdraw_earlier(subject, purpose, now); });
 }
 bool Player::update_trust(ByteView file, Instant now) {
   return impl_->call([&] { return impl_->update_trust(file, now); });

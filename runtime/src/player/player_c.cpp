@@ -98,7 +98,8 @@ class Callbacks final : public facenotice::FaceModule, public facenotice::Displa
     c_.serve(c_.user, step.c_str(), service.c_str(), method.c_str());
   }
   void erase(const facenotice::ErasureOrder& order) override {
-    c_.erase(c_.user, to_c(order.order), order.purpose.c_str());
+    c_.erase(c_.user, to_c(order.order), order.purpose.c_str(),
+             order.consent == facenotice::Digest{} ? nullptr : order.consent.data());
   }
   bool call(const std::string& step, const std::string& name) override {
     return c_.call != nullptr && c_.call(c_.user, step.c_str(), name.c_str());
@@ -186,6 +187,7 @@ fn_player* fn_player_open(const fn_options* options, const fn_callbacks* callbac
   o.trust_path = text_of(options->trust_path);
   o.ledger_path = text_of(options->ledger_path);
   if (options->device_key != nullptr) o.device_key.assign(options->device_key, options->device_key + 32);
+  o.withdrawals_path = text_of(options->withdrawals_path);
   o.display = text_of(options->display);
   o.variant = from_c(options->variant);
   auto handle = std::make_unique<fn_player>(*callbacks);
@@ -260,6 +262,17 @@ bool fn_player_set_variant(fn_player* p, fn_variant variant, fn_instant now) {
 bool fn_player_update_trust(fn_player* p, const uint8_t* bytes, size_t size, fn_instant now) {
   return p != nullptr && bytes != nullptr &&
          p->player->update_trust(facenotice::ByteView(bytes, size), from_c(now));
+}
+bool fn_player_hand_in(fn_player* p, const uint8_t* token, size_t size, fn_instant now) {
+  return p != nullptr && token != nullptr &&
+         p->player->hand_in(facenotice::ByteView(token, size), from_c(now));
+}
+bool fn_player_update_withdrawals(fn_player* p, const uint8_t* bytes, size_t size, fn_instant now) {
+  return p != nullptr && bytes != nullptr &&
+         p->player->update_withdrawals(facenotice::ByteView(bytes, size), from_c(now));
+}
+bool fn_player_withdraw_earlier(fn_player* p, fn_id subject, const char* purpose, fn_instant now) {
+  return p != nullptr && p->player->withdraw_earlier(from_c(subject), text_of(purpose), from_c(now));
 }
 bool fn_player_advance(fn_player* p, fn_instant now) {
   return p != nullptr && p->player->advance(from_c(now));

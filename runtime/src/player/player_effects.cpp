@@ -48,6 +48,12 @@ void Player::Impl::carry_out(const Effect& effect) {
     case EffectKind::record_consent:
       record_consent(effect);
       break;
+    case EffectKind::record_token:
+      accept_token(effect);
+      break;
+    case EffectKind::record_token_refused:
+      refuse_token(effect);
+      break;
     case EffectKind::record_refusal:
     case EffectKind::record_withdrawal: {
       const bool withdrawal = effect.kind == EffectKind::record_withdrawal;
@@ -56,6 +62,11 @@ void Player::Impl::carry_out(const Effect& effect) {
       Record said = about(withdrawal ? RecordKind::withdrawn : RecordKind::refused, effect);
       said.affirmative = effect.affirmative && !by_machine_;
       if (by_machine_) said.detail = "machine";
+      if (withdrawal) {
+        // Also one that was given earlier: from now on it is dead at this machine.
+        said.commitment = gate.held_mark(said.purpose);
+        said.reference = short_mark(said.commitment);
+      }
       record(std::move(said), false);
       matched_ = false;
       if (!gate.camera_on()) stop_camera(GrantEnd::withdrawn);
@@ -226,15 +237,20 @@ void Player::Impl::serve(const Effect& effect) {
 }
 
 void Player::Impl::order_erasure(const Effect& effect) {
-  ErasureOrder order{crypto::random_id(), session, {}};
+  ErasureOrder order{crypto::random_id(), session, {}, {}};
   if (effect.purpose < flow.purposes.size()) order.purpose = flow.purposes[effect.purpose].id;
+  order.consent = gate.held_mark(order.purpose);
   gate.revoke(order.purpose, GrantEnd::withdrawn);
-  Record ordered = about(RecordKind::erase_ordered, effect);
+  step_orders_.push_back(order);
+  order_erasure(std::move(order), about(RecordKind::erase_ordered, effect));
+}
+
+void Player::Impl::order_erasure(ErasureOrder order, Record ordered) {
   ordered.reference = order.order;
+  ordered.commitment = order.consent;
   // Erasing goes ahead without the record: holding data back for want of disk would turn the duty around. The
   // record is kept and written as soon as it can be.
   record(std::move(ordered), false);
-  step_orders_.push_back(order);
   host_.erase(order);
 }
 

@@ -28,7 +28,10 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       display_(display),
       host_(host),
       renderer_(std::make_unique<Renderer>(glyphs)),
-      variant_(options.variant) {}
+      variant_(options.variant) {
+  gate.set_enrolment(trust, now);
+  if (loaded.withdrawals) gate.set_withdrawals(std::move(*loaded.withdrawals), now);
+}
 
 Instant Player::Impl::own_time(Instant host) {
   const MonotonicMillis own = later(host.monotonic, clock_shift_);
@@ -304,6 +307,7 @@ bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
   confirmed.purpose = (*found)->purpose;
   confirmed.package = package.digest();
   confirmed.reference = order;
+  confirmed.commitment = (*found)->consent;
   if (!record(std::move(confirmed), true)) return false;
   const bool had = !step_orders_.empty();
   step_orders_.erase(std::remove_if(step_orders_.begin(), step_orders_.end(),
@@ -332,7 +336,7 @@ bool Player::Impl::repeat_open_erasures() {
   }
   for (const StoredRecord& stored : *open)
     if (const Record& one = stored.record; one.kind == RecordKind::erase_ordered)
-      host_.erase({one.reference, one.session, one.purpose});
+      host_.erase({one.reference, one.session, one.purpose, one.commitment});
   return true;
 }
 

@@ -57,6 +57,9 @@ class Player::Impl {
   bool set_filled(std::string_view step, std::string_view data, bool filled, Instant now);
   bool repeat_open_erasures();
   bool update_trust(ByteView file, Instant now);
+  bool hand_in(ByteView token, Instant now);
+  bool update_withdrawals(ByteView list, Instant now);
+  bool withdraw_earlier(const Id128& subject, std::string_view purpose, Instant now);
 
   const Step* current() const { return state.step == no_step ? nullptr : &flow.steps[state.step]; }
   std::optional<MonotonicMillis> next_deadline() const;
@@ -95,6 +98,11 @@ class Player::Impl {
   void begin_session(const Effect& effect);
   void end_session(const Effect& effect);
   void record_consent(const Effect& effect);
+  void accept_token(const Effect& effect);
+  void refuse_token(const Effect& effect);
+  // What rested on a consent given earlier that is dead now ends.
+  void end_what_rested_on_it();
+  void order_erasure(ErasureOrder order, Record ordered);
   void show(StepIndex step);
   std::uint32_t ticked(StepIndex step) const;  // as in ScreenView
   void turn_camera_on(const Effect& effect);
@@ -142,7 +150,9 @@ class Player::Impl {
   bool held_back_ = false;  // something that the rest of this transition depends on could not be recorded
   bool escape_ = false;     // the step that was reached must be left by an exit of the machine's own
   AgeBand told_age_ = AgeBand::unknown;
-  bool by_machine_ = false;  // nobody takes the choice that is being taken
+  std::optional<SignedToken> token_;  // that is being handed in
+  std::string token_refusal_;         // why it does not count
+  bool by_machine_ = false;           // nobody takes the choice that is being taken
   std::optional<EventKind> follow_up_;
   std::vector<ErasureOrder> step_orders_;  // of the erase step that is shown, not yet confirmed
   struct TrustUpdate {

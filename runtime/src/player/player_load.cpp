@@ -35,6 +35,21 @@ Status close_open_captures(Ledger& ledger, const MachineMemory& memory, Instant 
   return written ? Status() : Status(written.error());
 }
 
+// Without the notice's digest no token could ever count, and nobody would know why.
+Status check_notices_named(const Flow& flow, const Manifest& manifest) {
+  for (const Step& step : flow.steps) {
+    const Exit* token = step.exit(ExitKind::token);
+    if (token == nullptr) continue;
+    for (const std::string& language : flow.languages)
+      if (manifest.notice(flow.purposes[token->acts.front().purpose].id, language) == Digest{})
+        return Error{"player.notice", "The step \"" + step.id +
+                                          "\" takes consent given earlier, but the package does not name the "
+                                          "notice for it in " +
+                                          language + "."};
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Loaded> load(const PlayerOptions& options, Instant now) {
@@ -68,8 +83,18 @@ Result<Loaded> load(const PlayerOptions& options, Instant now) {
           remembered.accept_package(ledger, manifest.flow, {manifest.sequence, package->digest()}, now.utc);
       !s)
     return s.error();
-  return Loaded{std::move(ledger), std::move(remembered), std::move(trust).value(),
-                std::move(package).value(), std::move(flow).value()};
+  WithdrawalsPlace withdrawals;
+  if (takes_tokens(flow->flow)) {
+    if (Status s = check_notices_named(flow->flow, manifest); !s) return s.error();
+    withdrawals = open_withdrawals(withdrawals_file_of(options), trust->trust, ledger, remembered, seen);
+  }
+  return Loaded{std::move(ledger),
+                std::move(remembered),
+                std::move(trust).value(),
+                std::move(package).value(),
+                std::move(flow).value(),
+                std::move(withdrawals.list),
+                std::move(withdrawals.refused)};
 }
 
 Result<LoadedFlow> load_flow(const Package& package, const std::string& display) {

@@ -5,6 +5,7 @@
 #include <facenotice/player.hpp>
 
 #include "src/player/trust_place.hpp"
+#include "src/player/withdrawals_place.hpp"
 
 namespace facenotice {
 
@@ -23,6 +24,8 @@ struct Loaded {
   TrustPlace trust;
   Package package;
   LoadedFlow flow;
+  std::optional<WithdrawalList> withdrawals;
+  std::optional<Error> withdrawals_refused;
 };
 
 // Ledger, package and flow, all verified; the acceptance of the package is on record and captures that a

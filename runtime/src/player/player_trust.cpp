@@ -15,6 +15,9 @@ bool Player::Impl::update_trust(ByteView file, Instant at) {
     host_.trouble({"trust.older", "A trust file of a later version waits already for the session to end."});
     return false;
   }
+  // Keys for enrolment count or do not from now on: a token waits for no session's end.
+  gate.set_enrolment(*next, host_time());
+  end_what_rested_on_it();
   const Status running = still_trusted(package, *next, now.utc);
   TrustUpdate update{Bytes(file.begin(), file.end()), std::move(next).value()};
   if (running && session != Id128{}) {

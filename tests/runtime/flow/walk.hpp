@@ -16,9 +16,10 @@
 namespace facenotice::test {
 
 inline const char* word(EffectKind kind) {
-  static constexpr const char* words[] = {
-      "session-start", "session-end", "asked",      "notified", "consent", "refusal",   "withdrawal",
-      "show",          "camera-on",   "camera-off", "serve",    "erase",   "call-host", "submit"};
+  static constexpr const char* words[] = {"session-start", "session-end", "asked",      "notified",
+                                          "consent",       "refusal",     "withdrawal", "token",
+                                          "token-refused", "show",        "camera-on",  "camera-off",
+                                          "serve",         "erase",       "call-host",  "submit"};
   return words[static_cast<std::size_t>(kind)];
 }
 

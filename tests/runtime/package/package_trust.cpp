@@ -219,7 +219,7 @@ BOOST_AUTO_TEST_CASE(signed_nonsense_is_still_refused) {
     package = add_signature(package, vendor_key().sign(payload, "x"), vendor_key().public_key());
     return add_signature(package, legal_key().sign(payload, "x"), legal_key().public_key());
   };
-  Manifest manifest{1, "f", 1, "2027-01-01", "waiting", false, {}, {}};
+  Manifest manifest{1, "f", 1, "2027-01-01", "waiting", false, {}, {}, {}};
   BOOST_TEST(open(signed_payload(format_manifest(manifest), "")).ok());
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), "x"))) == "package.payload");
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest) + " ", ""))) == "package.manifest");

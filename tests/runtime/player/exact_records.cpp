@@ -13,6 +13,7 @@
 
 #include "tests/runtime/player/pretended_machine.hpp"
 #include "tests/support/flow_text.hpp"
+#include "tests/support/residents_door.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -34,7 +35,8 @@ constexpr EventKind machine_events[] = {
     EventKind::failed,        EventKind::cancelled,        EventKind::done,
     EventKind::fault,         EventKind::presence,         EventKind::idle,
     EventKind::resume,        EventKind::maintenance_exit, EventKind::left,
-    EventKind::somebody_came, EventKind::power_on};
+    EventKind::somebody_came, EventKind::power_on,         EventKind::token,
+    EventKind::token_refused};
 
 // What a choice says in a state, as records have it.
 std::multiset<std::string> said_by(const Flow& flow, const State& state, const Choice& choice) {
@@ -95,6 +97,11 @@ class Witness {
     std::multiset<std::string> expected;
     if (accepted && act_.kind == EventKind::choose)
       expected = said_by(player_.flow(), state_, player_.flow().steps[state_.step].choices[act_.choice]);
+    if (accepted && (act_.kind == EventKind::token || act_.kind == EventKind::token_refused)) {
+      const Exit& token = *player_.flow().steps[state_.step].exit(ExitKind::token);
+      expected = {std::string(act_.kind == EventKind::token ? "token-accepted " : "token-refused ") +
+                  player_.flow().purposes[token.acts.front().purpose].id};
+    }
     BOOST_TEST(said_ == expected, boost::test_tools::per_element());
   }
   std::map<std::string, std::size_t> read_so_far() const { return counts_; }
@@ -169,6 +176,16 @@ class Witness {
         said_.insert(about + record.purpose);
         break;
       }
+      case RecordKind::token_accepted:
+      case RecordKind::token_refused:
+        // The language of what was accepted is the one in which it was told and asked, elsewhere.
+        BOOST_TEST(record.step == at_tap_.step);
+        BOOST_TEST((record.screen == at_tap_.digest));
+        BOOST_TEST((record.session == player_.session()));
+        BOOST_TEST(record.language ==
+                   (record.kind == RecordKind::token_accepted ? annas_token().language : at_tap_.language));
+        said_.insert(about + record.purpose);
+        break;
       default:
         return;
     }
@@ -311,11 +328,24 @@ class EveryPath {
         return player_.left(at());
       case EventKind::somebody_came:
         return player_.somebody_came(at());
+      case EventKind::token:
+        return player_.hand_in(issued(token_of_somebody()), at());
+      case EventKind::token_refused:
+        return player_.hand_in(Bytes{'?'}, at());
       case EventKind::power_on:
       case EventKind::overdue:
         break;
     }
     return player_.start(at());
+  }
+
+  // Another person each time: whoever has taken a consent back here has none any more.
+  ConsentToken token_of_somebody() {
+    ConsentToken token = annas_token();
+    const std::size_t number = events_;
+    for (std::size_t i = 0; i < sizeof number; ++i)
+      token.subject[8 + i] = static_cast<std::uint8_t>(number >> (8 * i));
+    return token;
   }
 
   // A shortest way, by what is known, to where something was not tried yet; empty: there is none.
@@ -391,6 +421,10 @@ std::map<std::string, std::size_t> hold(const std::string& name, const std::stri
   std::map<std::string, std::size_t> counts;
   BOOST_TEST_CONTEXT(name) {
     Fixture shop(draft_of(xml));
+    write_file_atomically(shop.options.trust_path, format_trust(residents_trust()));
+    WithdrawalList list = list_of(1);
+    list.until = "2027-08-31";
+    write_file_atomically(shop.options.ledger_path + ".withdrawals", ByteView(issued(list)));
     Player player = shop.open().value();
     EveryPath paths(shop, player);
     counts = paths.go();
@@ -420,6 +454,9 @@ BOOST_AUTO_TEST_CASE(every_record_of_every_path_of_every_template_names_what_was
     auto counts = hold(entry.path().filename().string(), read_file(entry.path()));
     for (const char* kind : {"notified", "asked", "consented", "refused", "withdrawn"})
       BOOST_TEST(counts[kind] > 0U, entry.path() << " has no " << kind);
+    if (entry.path().filename() == "residents.flow.xml")
+      for (const char* kind : {"token-accepted", "token-refused"})
+        BOOST_TEST(counts[kind] > 0U, entry.path() << " has no " << kind);
   }
   BOOST_TEST(templates >= 2U);
 }

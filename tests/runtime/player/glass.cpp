@@ -369,7 +369,7 @@ fn_callbacks callbacks_of(CMachine& machine) {
     return true;
   };
   c.serve = [](void*, const char*, const char*, const char*) {};
-  c.erase = [](void*, fn_id, const char*) {};
+  c.erase = [](void*, fn_id, const char*, const uint8_t*) {};
   c.trouble = [](void* user, const char* code, const char*) { static_cast<CMachine*>(user)->trouble = code; };
   c.read_back = [](void* user, std::uint8_t* rgba, std::int32_t width, std::int32_t height) {
     auto* m = static_cast<CMachine*>(user);

@@ -46,7 +46,7 @@ fn_callbacks callbacks_of(Machine& machine) {
   c.serve = [](void* user, const char*, const char*, const char* method) {
     static_cast<Machine*>(user)->served = method;
   };
-  c.erase = [](void*, fn_id, const char*) {};
+  c.erase = [](void*, fn_id, const char*, const uint8_t*) {};
   c.trouble = [](void* user, const char* code, const char*) { static_cast<Machine*>(user)->code = code; };
   return c;
 }

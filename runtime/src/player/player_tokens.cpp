@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Consent given earlier: handed in, taken back, listed as dead.
+#include "src/base/crypto.hpp"
+#include "src/player/player_impl.hpp"
+
+namespace facenotice {
+
+bool Player::Impl::hand_in(ByteView file, Instant at) {
+  // As with a touch: what was shown when it was handed in is gone.
+  if (!catch_up(at)) return false;
+  const Step* step = current();
+  const Exit* exit = step != nullptr ? step->exit(ExitKind::token) : nullptr;
+  if (exit == nullptr) return false;
+  const std::string& purpose = flow.purposes[exit->acts.front().purpose].id;
+  Result<SignedToken> token = read_token(file.text());
+  const Status counts = token ? gate.judge_token(*token, purpose, host_time()) : Status(token.error());
+  bool taken = false;
+  if (counts) {
+    token_ = std::move(token).value();
+    taken = run(EventKind::token);
+    token_.reset();
+  } else {
+    host_.trouble(counts.error());
+    token_refusal_ = counts.error().code;
+    taken = run(EventKind::token_refused);
+    token_refusal_.clear();
+  }
+  return taken;
+}
+
+// Held by the gate first, which judges it once more, for the session that is live now; then on record.
+void Player::Impl::accept_token(const Effect& effect) {
+  Record accepted = about(RecordKind::token_accepted, effect);
+  const Status held = token_ ? gate.hold_token(*token_, accepted.purpose, host_time())
+                             : Status(Error{"token.form", "Nothing was handed in."});
+  if (!held) {
+    host_.trouble(held.error());
+    held_back_ = true;
+    return;
+  }
+  describe_token(*token_, ledger.id(), accepted);
+  accepted.number = gate.withdrawals_number();
+  if (!record(std::move(accepted), true)) held_back_ = true;
+}
+
+void Player::Impl::refuse_token(const Effect& effect) {
+  Record refused = about(RecordKind::token_refused, effect);
+  refused.detail = token_refusal_;
+  record(std::move(refused), false);
+}
+
+void Player::Impl::end_what_rested_on_it() {
+  if (gate.camera_on() || grant_ == Id128{}) return;
+  stop_camera(GrantEnd::withdrawn);
+  const Step* step = current();
+  if (step != nullptr && step->kind == StepKind::capture) run(EventKind::failed);
+}
+
+bool Player::Impl::update_withdrawals(ByteView file, Instant at) {
+  catch_up(at);
+  Result<WithdrawalList> list = verify_withdrawals(file.text(), trust, now.utc);
+  const Status taken =
+      list ? take_withdrawals(withdrawals_file_of(options_), file, *list, ledger, memory, now.utc)
+           : Status(list.error());
+  if (!taken) {
+    host_.trouble(taken.error());
+    return false;
+  }
+  gate.set_withdrawals(std::move(list).value(), host_time());
+  end_what_rested_on_it();
+  return true;
+}
+
+bool Player::Impl::withdraw_earlier(const Id128& subject, std::string_view purpose, Instant at) {
+  catch_up(at);
+  const PurposeIndex index = flow.find_purpose(purpose);
+  if (index == no_purpose) return false;
+  const Digest mark = consent_mark(ledger.id(), subject);
+  gate.drop_token(mark);
+  Record said;
+  said.kind = RecordKind::withdrawn;
+  said.time = recordable_time(now.utc);
+  said.package = package.digest();
+  said.purpose = flow.purposes[index].id;
+  said.affirmative = true;
+  said.detail = "host";
+  said.commitment = mark;
+  said.reference = short_mark(mark);
+  Record ordered = said;
+  record(std::move(said), false);
+  ordered.kind = RecordKind::erase_ordered;
+  order_erasure({crypto::random_id(), {}, flow.purposes[index].id, mark}, std::move(ordered));
+  end_what_rested_on_it();
+  return true;
+}
+
+}  // namespace facenotice
