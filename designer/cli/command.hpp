@@ -39,6 +39,7 @@ void add_package(Commands& commands);
 void add_sign(Commands& commands);
 void add_trust(Commands& commands);
 void add_verify(Commands& commands);
+void add_token(Commands& commands);
 void add_play(Commands& commands);
 void add_replay(Commands& commands);
 void add_path(Commands& commands);

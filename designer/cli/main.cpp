@@ -30,13 +30,13 @@ int run(int argc, char** argv, const facenotice::Words& words) {
       "Exit codes: 0 fine; 1 findings of severity error, or refused; 2 bad usage or input; 3 could not "
       "check."));
   Commands commands{app, words, {}};
-  for (const auto add : {add_new,      add_check,      add_mend,    add_facts,
-                         add_render,   add_pdf,        add_key,     add_reviewer_command,
-                         add_attest,   add_waive,      add_package, add_sign,
-                         add_trust,    add_verify,     add_play,    add_replay,
-                         add_path,     add_deck,       add_rules,   add_explain,
-                         add_coverage, add_law_change, add_audit,   add_texts,
-                         add_ledger})
+  for (const auto add : {add_new,     add_check,    add_mend,       add_facts,
+                         add_render,  add_pdf,      add_key,        add_reviewer_command,
+                         add_attest,  add_waive,    add_package,    add_sign,
+                         add_trust,   add_verify,   add_token,      add_play,
+                         add_replay,  add_path,     add_deck,       add_rules,
+                         add_explain, add_coverage, add_law_change, add_audit,
+                         add_texts,   add_ledger})
     add(commands);
   try {
     app.parse(argc, argv);

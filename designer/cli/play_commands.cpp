@@ -55,7 +55,7 @@ std::string as_event(const FindingEvent& event) {
 void add_play(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
-    std::string package, trust, ledger, events, screens, format = "text", display, now;
+    std::string package, trust, ledger, withdrawals, events, screens, format = "text", display, now;
     bool paths = false;
   };
   auto options = std::make_shared<Options>();
@@ -84,6 +84,7 @@ void add_play(Commands& commands) {
         machine_options.player.package_path = options->package;
         machine_options.player.trust_path = options->trust;
         machine_options.player.ledger_path = options->ledger;
+        machine_options.player.withdrawals_path = options->withdrawals;
         machine_options.player.display = options->display;
         machine_options.starts = options->now.empty() ? clock_now() : *parse_date(options->now);
         machine_options.on_line = [&](const MachineLine& line) { printer.line(line); };
@@ -113,13 +114,16 @@ void add_play(Commands& commands) {
   CLI::Option* trust = command->add_option("--trust", options->trust, words.tr("A trust file"));
   CLI::Option* ledger =
       command->add_option("--ledger", options->ledger, words.tr("The ledger; made if it is missing"));
+  CLI::Option* withdrawals =
+      command->add_option("--withdrawals", options->withdrawals,
+                          words.tr("The list of withdrawals; beside the ledger when left out"));
   CLI::Option* events = command->add_option(
       "--events", options->events,
       std::string(words.tr("A file of events; - for standard input. ")) + Machine::events_help());
   CLI::Option* paths = command->add_flag(
       "--paths", options->paths,
       words.tr("Plays every path that is saved beside the flow document, and says which broke"));
-  for (CLI::Option* other : {trust, ledger, events}) paths->excludes(other);
+  for (CLI::Option* other : {trust, ledger, withdrawals, events}) paths->excludes(other);
   command->add_option("--screens", options->screens,
                       words.tr("Write each screen shown as PNG into this folder"));
   command->add_option("--format", options->format, words.tr("text or json"))

@@ -32,9 +32,9 @@ void add_key(Commands& commands) {
   CLI::App* command =
       key->add_subcommand("new", words.tr("Makes a key pair: NAME.key, for your eyes only, and NAME.pub."));
   command->footer(std::string(words.tr("Example:")) + "\n  facenotice key new --role legal -o legal");
-  command->add_option("--role", options->role, words.tr("vendor, legal or reviewer"))
+  command->add_option("--role", options->role, words.tr("vendor, legal, reviewer, enrolment or operator"))
       ->required()
-      ->check(CLI::IsMember({"vendor", "legal", "reviewer"}));
+      ->check(CLI::IsMember({"vendor", "legal", "reviewer", "enrolment", "operator"}));
   command->add_flag("--password", options->locked, words.tr("Lock the secret key with a password"));
   options->passwords.add_to(*command, words);
   command->add_option("-o,--output", options->name, words.tr("NAME, may hold a folder"))->required();

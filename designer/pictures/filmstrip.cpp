@@ -65,7 +65,8 @@ class Walk {
     }
     for (const Exit& exit : step.exits) {
       const bool fails = exit.on == ExitKind::not_matched || exit.on == ExitKind::failed ||
-                         exit.on == ExitKind::cancelled || exit.on == ExitKind::fault;
+                         exit.on == ExitKind::cancelled || exit.on == ExitKind::fault ||
+                         exit.on == ExitKind::token_refused;
       visit(exit.target,
             fails && step.kind == StepKind::capture ? WalkGroup::by_face : group_of(exit.acts, exit.target));
     }

@@ -53,10 +53,10 @@ bool never_falls_due(const Flow& flow, StepIndex step, EventKind event) {
 // The event that an act is for the transition function; nothing: none, or time.
 std::optional<Event> event_of(const Flow& flow, const State& state, const std::string& act) {
   static constexpr EventKind machine_events[] = {
-      EventKind::power_on,         EventKind::idle,    EventKind::presence,    EventKind::resume,
-      EventKind::maintenance_exit, EventKind::matched, EventKind::not_matched, EventKind::failed,
-      EventKind::cancelled,        EventKind::done,    EventKind::fault,       EventKind::left,
-      EventKind::somebody_came};
+      EventKind::power_on,         EventKind::idle,    EventKind::presence,     EventKind::resume,
+      EventKind::maintenance_exit, EventKind::matched, EventKind::not_matched,  EventKind::failed,
+      EventKind::cancelled,        EventKind::done,    EventKind::fault,        EventKind::left,
+      EventKind::somebody_came,    EventKind::token,   EventKind::token_refused};
   if (act.rfind("choose ", 0) == 0 && state.step != no_step) {
     const std::vector<Choice>& choices = flow.steps[state.step].choices;
     for (std::size_t i = 0; i < choices.size(); ++i)

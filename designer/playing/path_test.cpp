@@ -40,7 +40,7 @@ bool is_the_players(const std::string& seen) {
 }
 
 std::string statement(const std::string& act) {
-  static constexpr std::array<std::pair<const char*, const char*>, 18> known = {{
+  static constexpr std::array<std::pair<const char*, const char*>, 20> known = {{
       {"power-on", "BOOST_TEST(machine.player().start(machine.tick()));"},
       {"idle", "BOOST_TEST(machine.player().idle(machine.tick()));"},
       {"presence", "BOOST_TEST(machine.player().presence(machine.tick()));"},
@@ -57,6 +57,8 @@ std::string statement(const std::string& act) {
       {"done", "BOOST_TEST(machine.done());"},
       {"confirm-erasure", "BOOST_TEST(machine.done());"},
       {"fault", "BOOST_TEST(machine.player().fault(machine.step(), machine.tick()));"},
+      {"token", "BOOST_TEST(machine.hand_in(\"FACENOTICE_TOKEN\"));"},
+      {"token-refused", "BOOST_TEST(machine.hand_in(\"FACENOTICE_OLD_TOKEN\"));"},
       {"timeout", "machine.wait_until_due();"},
       {"power-cut", "machine.cut_power();"},
   }};
@@ -120,7 +122,9 @@ std::string path_as_test(const PlayPath& path) {
       "// clang-format off\n// Made by FaceNotice of the path “" + commented(path.title) +
       "” through the flow " + commented(path.flow) +
       ".\n// Run it with FACENOTICE_PACKAGE and FACENOTICE_TRUST naming a package of that flow "
-      "and a trust file that knows\n// its signers. Needs facenotice::player and the headers of "
+      "and a trust file that knows\n// its signers; where the flow takes consent given earlier, with "
+      "FACENOTICE_WITHDRAWALS, FACENOTICE_TOKEN and\n// FACENOTICE_OLD_TOKEN (one that does not count). "
+      "Needs facenotice::player and the headers of "
       "Boost.Test, C++17.\n#define BOOST_TEST_MODULE " +
       name + "\n" + path_test_machine + "\nBOOST_AUTO_TEST_CASE(" + name + ") {\n  Machine machine(" +
       as_literal(path.place.display) + ", " + variant_name(path.place.variant) + ", " +

@@ -16,6 +16,8 @@ inline constexpr const char* path_test_machine =
 #include <string>
 #include <vector>
 
+#include <facenotice/consent_token.hpp>
+#include <facenotice/file.hpp>
 #include <facenotice/player.hpp>
 
 using namespace facenotice;
@@ -35,6 +37,7 @@ class Machine final : public FaceModule, public Display, public Host {
     options_.package_path = named("FACENOTICE_PACKAGE");
     options_.trust_path = named("FACENOTICE_TRUST");
     options_.ledger_path = (folder_ / "ledger.db").string();
+    if (const char* list = std::getenv("FACENOTICE_WITHDRAWALS")) options_.withdrawals_path = list;
     options_.display = display;
     options_.variant = variant;
     std::filesystem::remove_all(folder_);
@@ -78,6 +81,12 @@ class Machine final : public FaceModule, public Display, public Host {
   bool choose(const char* choice) { return player().choose(step(), choice, tick()); }
   bool fill(const char* field, bool filled) {
     return player().set_filled(step(), field, filled, tick());
+  }
+  // The file that this variable of the environment names.
+  bool hand_in(const char* variable) {
+    const Result<Bytes> token = read_file(named(variable), max_token_bytes);
+    BOOST_REQUIRE_MESSAGE(token.ok(), token.error().message);
+    return player().hand_in(*token, tick());
   }
   bool face(FaceOutcome outcome) { return player().face_result(grant_.id(), outcome, tick()); }
   void match_late() {

@@ -55,6 +55,11 @@ std::vector<StripAction> strip_of(const PlaySession& session, const Words& words
   add(on, Group::person, "presence", words.tr("Comes near"), words.tr("The sensor sees somebody"));
   add(on && session.asks_age(), Group::person, "child", words.tr("A child"),
       words.tr("A child answers the question for the age"));
+  const bool takes_token = on && session.current()->exit(ExitKind::token) != nullptr;
+  add(takes_token, Group::person, "token", words.tr("Hands in consent"),
+      words.tr("A consent given earlier is handed in, and counts"));
+  add(takes_token, Group::person, "token-refused", words.tr("Hands in old one"),
+      words.tr("A consent given earlier is handed in that does not count any more"));
   add(camera, Group::module, "matched", words.tr("Match"), words.tr("The face module knows the face"));
   add(camera, Group::module, "not-matched", words.tr("No match"),
       words.tr("The face module does not know the face"));

@@ -151,6 +151,8 @@ std::string todo(const PlayStory& story, const Words& words, const Flow& flow, c
       {"cancelled", noted("Break the scan off at the face module.")},
       {"done", noted("Let the machine finish what it does.")},
       {"fault", noted("Make what the machine does now fail.")},
+      {"token", noted("Hold a token to the reader that counts (facenotice token new).")},
+      {"token-refused", noted("Hold a token to the reader that has expired or was taken back.")},
   };
   for (const auto& [known, sentence] : sentences)
     if (act == known) return words.tr(sentence);

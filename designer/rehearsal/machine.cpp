@@ -5,7 +5,10 @@
 #include <filesystem>
 #include <sstream>
 
+#include <facenotice/consent_token.hpp>
+#include <facenotice/file.hpp>
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/withdrawal_list.hpp>
 #include <nlohmann/json.hpp>
 
 #include "schema/base/message.hpp"
@@ -105,6 +108,11 @@ const char* Machine::events_help() {
       "  matched-late     it reports a match when the time of its permission is over\n"
       "  several-faces    it sees more than one face\n"
       "  break PART, mend PART   camera, display or host: does not work, works again\n"
+      "  token, token-refused   a consent given earlier is handed in that counts, or that does not "
+      "(rehearsals)\n"
+      "  hand-in FILE     a token is handed in\n"
+      "  withdrawals FILE a newer list of withdrawals comes\n"
+      "  withdraw-earlier SUBJECT PURPOSE   the host knows who it is, and they take their consent back\n"
       "  done, fault      how a service, host call or erasure ended\n"
       "  confirm-erasure  the host has erased what was ordered\n"
       "  timeout          time passes until the next thing is due\n"
@@ -149,6 +157,10 @@ bool Machine::dispatch(const std::string& event) {
     return done(player_->set_filled(std::string(player_->step()), argument, word == "fill", tick()));
   for (const char* known : {"matched", "not-matched", "failed", "cancelled", "matched-late", "several-faces"})
     if (word == known) return done(dispatch_to_module(word));
+  if (word == "token" || word == "token-refused") return done(hand_in_made(word == "token"));
+  if (word == "hand-in" && !argument.empty()) return done(hand_in(argument));
+  if (word == "withdrawals" && !argument.empty()) return done(update_withdrawals(argument));
+  if (word == "withdraw-earlier" && !second.empty()) return done(withdraw_earlier(argument, second));
   if (word == "break" || word == "mend") return done(set_broken(argument, word == "break"));
   if (word == "done" && !erasures_.empty() && at_erasure()) return done(confirm_erasures());
   if (word == "done") return done(player_->done(std::string(player_->step()), tick()));
@@ -193,6 +205,43 @@ bool Machine::report_late() {
   wait(std::max<std::int64_t>(grant_.expires() - now_.monotonic, 0) + moment);
   say("late-match", {{"counts", player_->face_result(id, FaceOutcome::matched, tick()) ? "yes" : "no"}});
   return true;
+}
+
+bool Machine::hand_in_made(bool counts) {
+  const StepIndex step = player_->state().step;
+  const Exit* exit = step == no_step ? nullptr : player_->flow().steps[step].exit(ExitKind::token);
+  if (exit == nullptr) return false;
+  if (!options_.token)
+    throw UserError(msg("This machine takes tokens from files only: hand-in FILE (facenotice token new)."));
+  const std::string& purpose = player_->flow().purposes[exit->acts.front().purpose].id;
+  const std::string token = options_.token(purpose, std::string(player_->language()), now_.utc, counts);
+  return player_->hand_in(ByteView(token), tick());
+}
+
+namespace {
+
+// A byte more than the player takes is enough for it to say that there are too many.
+Bytes bytes_of(const std::string& file, std::size_t most) {
+  Result<Bytes> bytes = read_file(file, most + 1);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  return std::move(bytes).value();
+}
+
+}  // namespace
+
+bool Machine::hand_in(const std::string& file) {
+  return player_->hand_in(bytes_of(file, max_token_bytes), tick());
+}
+
+bool Machine::update_withdrawals(const std::string& file) {
+  return player_->update_withdrawals(bytes_of(file, max_withdrawals_file), tick());
+}
+
+bool Machine::withdraw_earlier(const std::string& subject, const std::string& purpose) {
+  Id128 id{};
+  if (!from_hex(subject, id.data(), id.size()))
+    throw UserError(msg("“{}” is no subject: 32 hexadecimal digits, as token show prints them.", subject));
+  return player_->withdraw_earlier(id, purpose, tick());
 }
 
 bool Machine::see_several_faces() {
@@ -286,7 +335,9 @@ void Machine::serve(const std::string& step, const std::string& service, const s
 void Machine::erase(const ErasureOrder& order) {
   say_new_records();
   erasures_.push_back(order.order);
-  say("erase", {{"purpose", order.purpose}, {"order", to_hex(ByteView(order.order))}});
+  say("erase", {{"purpose", order.purpose},
+                {"order", to_hex(ByteView(order.order))},
+                {"consent", order.consent == Digest{} ? "" : to_hex(ByteView(order.consent))}});
 }
 
 bool Machine::call(const std::string& step, const std::string& name) {

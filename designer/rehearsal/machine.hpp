@@ -31,6 +31,11 @@ struct MachineOptions {
   // May throw: what was going on is finished first, then take(), wait(), touch() or load() throws it.
   std::function<void(const MachineLine&)> on_line;
   std::function<void(const ScreenView&)> on_screen;  // may be empty
+  // Makes a token for a purpose in a language, as of a time: one that counts, or one that does not. Empty:
+  // tokens come from files only.
+  std::function<std::string(const std::string& purpose, const std::string& language, UtcMillis now,
+                            bool counts)>
+      token;
 };
 
 // Time passes only by wait() and by a tenth of a second per event. Not for two threads at once.
@@ -75,6 +80,10 @@ class Machine : private FaceModule, private Display, private Host {
   Status open();
   void cut_power();
   bool report_late();
+  bool hand_in_made(bool counts);
+  bool hand_in(const std::string& file);
+  bool update_withdrawals(const std::string& file);
+  bool withdraw_earlier(const std::string& subject, const std::string& purpose);
   bool see_several_faces();
   bool set_broken(const std::string& part, bool broken);
   // The player's callbacks must not throw: what a report throws is kept until the player has returned.

@@ -7,6 +7,7 @@
 
 #include "designer/rehearsal/machine.hpp"
 #include "export/fonts/font_set.hpp"
+#include "export/package/keys.hpp"
 #include "schema/check/check.hpp"
 #include "schema/document/document.hpp"
 
@@ -34,6 +35,7 @@ class Rehearsal {
 
   std::filesystem::path folder_;
   MachineOptions options_;
+  std::unique_ptr<SecretKey> enrolment_;  // signs tokens that are handed in
   std::unique_ptr<Machine> machine_;
 };
 

@@ -77,7 +77,8 @@ Bytes format_package(PackageDraft draft) {
                     draft.verdict,
                     draft.draft,
                     {},
-                    std::move(draft.falls_back)};
+                    std::move(draft.falls_back),
+                    std::move(draft.notices)};
   std::size_t total = 0;
   for (const PackageFile& file : draft.files) {
     if (!is_package_file_name(file.name))

@@ -27,6 +27,7 @@ struct PackageDraft {
   bool draft = false;
   std::vector<PackageFile> files;       // any order
   std::vector<std::string> falls_back;  // see Manifest; any order
+  std::vector<ManifestNotice> notices;  // see Manifest
 };
 
 // The bytes of an unsigned package. The same input gives the same bytes on every machine, whatever its

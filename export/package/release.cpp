@@ -8,6 +8,7 @@
 #include "export/layout/shown_screen.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/document/notice_digest.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/report/formats.hpp"
 
@@ -60,6 +61,7 @@ PackageDraft pack_screens(const Document& document, const Report& report, const 
     package.files.push_back(
         {screen_file(list.step, list.language, list.display, list.variant), encoded(list)});
   }
+  package.notices = notices_of(flow);
   package.flow = flow.id;
   package.sequence = flow.revision;
   package.expires = flow.valid_until;

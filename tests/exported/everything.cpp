@@ -31,6 +31,7 @@ class Machine final : public FaceModule, public Display, public Host {
     options_.package_path = named("FACENOTICE_PACKAGE");
     options_.trust_path = named("FACENOTICE_TRUST");
     options_.ledger_path = (folder_ / "ledger.db").string();
+    if (const char* list = std::getenv("FACENOTICE_WITHDRAWALS")) options_.withdrawals_path = list;
     options_.display = display;
     options_.variant = variant;
     std::filesystem::remove_all(folder_);

@@ -40,6 +40,26 @@ BOOST_AUTO_TEST_CASE(the_same_acts_give_the_same_moments_whenever_they_are_playe
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_consent_given_earlier_is_handed_in_and_counts_or_does_not) {
+  const auto session = played(source_text("templates/residents.flow.xml"));
+  session->act("power-on");
+  BOOST_TEST(!session->act("matched"));
+  BOOST_TEST(session->act("token"));
+  BOOST_TEST(session->moments().back().step == "scan");
+  BOOST_TEST(session->moments().back().camera_on);
+  BOOST_TEST(did(session->moments().back(), "token-accepted face-entry"));
+  session->act("left");
+  BOOST_TEST(session->act("token-refused"));
+  BOOST_TEST(session->moments().back().step == "ask-again");
+  BOOST_TEST(!session->moments().back().camera_on);
+  BOOST_TEST(did(session->moments().back(), "token-refused face-entry"));
+  // Played again with other keys, it is the same story.
+  const std::vector<PlayMoment> first = session->moments();
+  session->restart(std::vector<std::string>{"power-on", "token", "left", "token-refused"});
+  BOOST_TEST(session->moments().back().step == first.back().step);
+  BOOST_TEST((session->moments().back().seen == first.back().seen));
+}
+
 BOOST_AUTO_TEST_CASE(a_moment_says_where_each_purpose_stands_and_what_went_on_record) {
   const auto session = played(vending_text());
   for (const std::string& act : to_the_camera) BOOST_TEST(session->act(act), act);

@@ -43,6 +43,14 @@ BOOST_AUTO_TEST_CASE(it_offers_what_means_something_now) {
   BOOST_TEST(acts_of(*session).count("mend camera") == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(where_the_flow_takes_a_token_it_can_be_handed_in) {
+  const auto session = played(source_text("templates/residents.flow.xml"));
+  session->act("power-on");
+  for (const char* act : {"token", "token-refused"}) BOOST_TEST(acts_of(*session).count(act) == 1u, act);
+  session->act("choose start");
+  for (const char* act : {"token", "token-refused"}) BOOST_TEST(acts_of(*session).count(act) == 0u, act);
+}
+
 // A button that moves under the mouse is pressed by mistake.
 BOOST_AUTO_TEST_CASE(it_is_the_same_strip_at_every_step) {
   const auto session = played(vending_text());
