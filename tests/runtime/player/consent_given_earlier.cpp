@@ -125,201 +125,198 @@ BOOST_AUTO_TEST_CASE(whoever_was_told_something_else_is_told_and_asked_again) {
 
 // The digest is of the words: the same notice in another look is the same notice, another word is another.
 BOOST_AUTO_TEST_CASE(the_notice_is_its_words) {
-  const auto notice =
-      [](const std::string& xml) {
-        return notices_of(flow_from(xml)).back().sha256; };
-        const std::string xml = residents_xml();
-        const auto changed = [&](const std::string& old, const std::string& by) {
-          std::string other = xml;
-          BOOST_REQUIRE(other.find(old) != std::string::npos);
-          return other.replace(other.find(old), old.size(), by);
-        };
-        BOOST_TEST((notice(xml) == notice(changed("width-px=\"1080\"", "width-px=\"1079\""))));
-        BOOST_TEST((notice(xml) == notice(changed("revision=\"1\"", "revision=\"2\""))));
-        BOOST_TEST((notice(xml) != notice(changed("duration=\"PT30S\"", "duration=\"PT31S\""))));
-        BOOST_TEST((notice(xml) != notice(changed("刷脸进门单独告知", "刷脸进门告知"))));
-        BOOST_TEST((notice(xml) != notice(changed("400-000-0000", "400-000-0001"))));
-      }
+  const auto notice = [](const std::string& xml) { return notices_of(flow_from(xml)).back().sha256; };
+  const std::string xml = residents_xml();
+  const auto changed = [&](const std::string& old, const std::string& by) {
+    std::string other = xml;
+    BOOST_REQUIRE(other.find(old) != std::string::npos);
+    return other.replace(other.find(old), old.size(), by);
+  };
+  BOOST_TEST((notice(xml) == notice(changed("width-px=\"1080\"", "width-px=\"1079\""))));
+  BOOST_TEST((notice(xml) == notice(changed("revision=\"1\"", "revision=\"2\""))));
+  BOOST_TEST((notice(xml) != notice(changed("duration=\"PT30S\"", "duration=\"PT31S\""))));
+  BOOST_TEST((notice(xml) != notice(changed("刷脸进门单独告知", "刷脸进门告知"))));
+  BOOST_TEST((notice(xml) != notice(changed("400-000-0000", "400-000-0001"))));
+}
 
-  BOOST_AUTO_TEST_CASE(what_is_no_token_of_this_door_takes_the_way_of_those_who_have_none) {
-    Player player = started();
-    ConsentToken expired = annas_token(), of_another = annas_token(), too_long = annas_token(),
-                 early = annas_token();
-    expired.expires = "2026-09-20";
-    of_another.flow = "another-door";
-    too_long.expires = "2028-09-01";
-    early.issued = "2026-09-30";
-    for (const auto& [token, code] :
-         {std::pair{issued(expired), "token.expired"}, std::pair{issued(of_another), "token.flow"},
-          std::pair{issued(too_long), "token.too-long"}, std::pair{issued(early), "token.early"},
-          std::pair{issued(annas_token(), stranger_key()), "token.stranger"},
-          std::pair{issued(annas_token(), vendor_key()), "token.stranger"},
-          std::pair{Bytes{'x'}, "token.form"}, std::pair{Bytes{}, "token.form"}}) {
-      BOOST_TEST(after(player, token) == "ask-again", code);
-      BOOST_TEST(last_refusal(player) == code);
-      BOOST_TEST(machine.troubles.back() == code);
-      BOOST_TEST(player.left(at()));
-    }
-    BOOST_TEST(!camera_was_on());
+BOOST_AUTO_TEST_CASE(what_is_no_token_of_this_door_takes_the_way_of_those_who_have_none) {
+  Player player = started();
+  ConsentToken expired = annas_token(), of_another = annas_token(), too_long = annas_token(),
+               early = annas_token();
+  expired.expires = "2026-09-20";
+  of_another.flow = "another-door";
+  too_long.expires = "2028-09-01";
+  early.issued = "2026-09-30";
+  for (const auto& [token, code] :
+       {std::pair{issued(expired), "token.expired"}, std::pair{issued(of_another), "token.flow"},
+        std::pair{issued(too_long), "token.too-long"}, std::pair{issued(early), "token.early"},
+        std::pair{issued(annas_token(), stranger_key()), "token.stranger"},
+        std::pair{issued(annas_token(), vendor_key()), "token.stranger"}, std::pair{Bytes{'x'}, "token.form"},
+        std::pair{Bytes{}, "token.form"}}) {
+    BOOST_TEST(after(player, token) == "ask-again", code);
+    BOOST_TEST(last_refusal(player) == code);
+    BOOST_TEST(machine.troubles.back() == code);
+    BOOST_TEST(player.left(at()));
   }
+  BOOST_TEST(!camera_was_on());
+}
 
-  BOOST_AUTO_TEST_CASE(where_the_flow_takes_none_a_token_means_nothing) {
-    Player player = started();
-    walk(player, {"attract:start"});
-    BOOST_TEST(!player.hand_in(issued(annas_token()), at()));
-    BOOST_TEST(player.step() == "ways");
-    BOOST_TEST(records(player, RecordKind::token_accepted).empty());
-  }
+BOOST_AUTO_TEST_CASE(where_the_flow_takes_none_a_token_means_nothing) {
+  Player player = started();
+  walk(player, {"attract:start"});
+  BOOST_TEST(!player.hand_in(issued(annas_token()), at()));
+  BOOST_TEST(player.step() == "ways");
+  BOOST_TEST(records(player, RecordKind::token_accepted).empty());
+}
 
-  BOOST_AUTO_TEST_CASE(without_a_list_of_withdrawals_in_date_no_token_counts) {
-    fs::remove(list_path());
-    {
-      Player player = started();
-      BOOST_TEST(!machine.troubles.empty());
-      BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
-      BOOST_TEST(last_refusal(player) == "token.no-list");
-    }
-    put_list(issued(list_of(1)));
-    now.utc = *parse_date("2026-09-28");
+BOOST_AUTO_TEST_CASE(without_a_list_of_withdrawals_in_date_no_token_counts) {
+  fs::remove(list_path());
+  {
     Player player = started();
+    BOOST_TEST(!machine.troubles.empty());
     BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
-    BOOST_TEST(last_refusal(player) == "token.list-stale");
-    BOOST_TEST(!camera_was_on());
+    BOOST_TEST(last_refusal(player) == "token.no-list");
   }
+  put_list(issued(list_of(1)));
+  now.utc = *parse_date("2026-09-28");
+  Player player = started();
+  BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
+  BOOST_TEST(last_refusal(player) == "token.list-stale");
+  BOOST_TEST(!camera_was_on());
+}
 
-  BOOST_AUTO_TEST_CASE(a_list_never_goes_back) {
-    put_list(issued(list_of(3, {anna})));
-    started();
-    put_list(issued(list_of(2)));
-    {
-      Player player = started();
-      BOOST_TEST(holds(machine.troubles, "withdrawals.older"));
-      BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
-      BOOST_TEST(last_refusal(player) == "token.no-list");
-      BOOST_TEST(!player.update_withdrawals(issued(list_of(2)), at()));
-    }
-    put_list(issued(list_of(3)));
+BOOST_AUTO_TEST_CASE(a_list_never_goes_back) {
+  put_list(issued(list_of(3, {anna})));
+  started();
+  put_list(issued(list_of(2)));
+  {
     Player player = started();
-    BOOST_TEST(holds(machine.troubles, "withdrawals.other"));
-    BOOST_TEST(!player.update_withdrawals(issued(list_of(3)), at()));
-    BOOST_TEST(player.update_withdrawals(issued(list_of(3, {anna})), at()));  // the very one
-    BOOST_TEST(player.update_withdrawals(issued(list_of(4)), at()));
-    BOOST_TEST(after(player, issued(annas_token())) == "scan");
+    BOOST_TEST(holds(machine.troubles, "withdrawals.older"));
+    BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
+    BOOST_TEST(last_refusal(player) == "token.no-list");
+    BOOST_TEST(!player.update_withdrawals(issued(list_of(2)), at()));
   }
+  put_list(issued(list_of(3)));
+  Player player = started();
+  BOOST_TEST(holds(machine.troubles, "withdrawals.other"));
+  BOOST_TEST(!player.update_withdrawals(issued(list_of(3)), at()));
+  BOOST_TEST(player.update_withdrawals(issued(list_of(3, {anna})), at()));  // the very one
+  BOOST_TEST(player.update_withdrawals(issued(list_of(4)), at()));
+  BOOST_TEST(after(player, issued(annas_token())) == "scan");
+}
 
-  BOOST_AUTO_TEST_CASE(a_list_that_comes_while_the_camera_is_on_ends_the_capture) {
+BOOST_AUTO_TEST_CASE(a_list_that_comes_while_the_camera_is_on_ends_the_capture) {
+  Player player = started();
+  after(player, issued(annas_token()));
+  BOOST_REQUIRE(machine.grant.valid(now.monotonic));
+  BOOST_TEST(!player.update_withdrawals(issued(list_of(2, {anna}), vendor_key()), at()));
+  BOOST_TEST(machine.grant.valid(now.monotonic));
+  BOOST_TEST(player.update_withdrawals(issued(list_of(2, {anna})), at()));
+  BOOST_TEST(!machine.grant.valid(now.monotonic));
+  BOOST_TEST(player.step() == "face-failed");
+  BOOST_TEST(by_face(player) == "face-failed");
+  BOOST_TEST(
+      read_withdrawals(ByteView(read_file(list_path(), max_withdrawals_file).value()).text())->number == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(an_enrolment_whose_key_is_revoked_signs_nothing_any_more_at_once) {
+  TrustStore trust = residents_trust();
+  trust.version = 1;
+  put_trust(trust);
+  Player player = started();
+  after(player, issued(annas_token()));
+  BOOST_REQUIRE(machine.grant.valid(now.monotonic));
+  trust.version = 2;
+  trust.keys.back().revoked = "2026-09-21";
+  const std::string xml = format_trust(trust);
+  const Bytes update =
+      sign_trust(sign_trust(Bytes(xml.begin(), xml.end()), vendor_key(), "vendor"), legal_key(), "legal");
+  BOOST_TEST(player.update_trust(update, at()));
+  BOOST_TEST(!machine.grant.valid(now.monotonic));
+  BOOST_TEST(player.step() == "face-failed");
+  player.left(at());
+  BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
+  BOOST_TEST(last_refusal(player) == "token.key-revoked");
+}
+
+BOOST_AUTO_TEST_CASE(taken_back_at_the_door_it_is_dead_there_and_its_erasure_says_whose) {
+  const Bytes token = issued(annas_token());
+  {
+    Player player = started();
+    after(player, token);
+    by_face(player);
+    BOOST_TEST(player.done("open-face", at()));
+    walk(player, {"receipt:withdraw", "withdraw:confirm"});
+    BOOST_TEST(player.step() == "erase");
+    const Digest mark = consent_mark(player.ledger().id(), anna);
+    const std::vector<Record> withdrawn = records(player, RecordKind::withdrawn),
+                              ordered = records(player, RecordKind::erase_ordered);
+    BOOST_REQUIRE(withdrawn.size() == 1U);
+    BOOST_TEST((withdrawn[0].commitment == mark));
+    BOOST_REQUIRE(ordered.size() == 1U);
+    BOOST_TEST((ordered[0].commitment == mark));
+    player.left(at());
+  }
+  Player player = started();
+  BOOST_TEST(holds(machine.log, "erase face-entry"));
+  BOOST_TEST(after(player, token) == "ask-again");
+  BOOST_TEST(last_refusal(player) == "token.withdrawn");
+}
+
+BOOST_AUTO_TEST_CASE(the_host_takes_it_back_for_somebody_whom_it_knows) {
+  Player player = started();
+  after(player, issued(annas_token()));
+  BOOST_REQUIRE(machine.grant.valid(now.monotonic));
+  BOOST_TEST(!player.withdraw_earlier(anna, "no-such-purpose", at()));
+  BOOST_TEST(player.withdraw_earlier(anna, "face-entry", at()));
+  BOOST_TEST(!machine.grant.valid(now.monotonic));
+  BOOST_TEST(player.step() == "face-failed");
+  BOOST_REQUIRE(machine.orders.size() == 1U);
+  BOOST_TEST(player.confirm_erasure(machine.orders[0], at()));
+  player.left(at());
+  BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
+  BOOST_TEST(last_refusal(player) == "token.withdrawn");
+  // Somebody else's is another.
+  player.left(at());
+  ConsentToken bens = annas_token();
+  bens.subject = Id128{0xB};
+  BOOST_TEST(after(player, issued(bens)) == "scan");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_put_on_record_opens_nothing) {
+  FaultyFiles files;
+  Player player = started();
+  files.set_full(true);
+  player.hand_in(issued(annas_token()), at());
+  BOOST_TEST(!camera_was_on());
+  BOOST_TEST(player.step() != "scan");
+  files.set_full(false);
+  player.stop(at());
+}
+
+// Whoever reads the ledger cannot tell who went through the door, nor lay two doors' ledgers side by side.
+BOOST_AUTO_TEST_CASE(no_file_of_the_machine_holds_whose_token_it_was) {
+  {
     Player player = started();
     after(player, issued(annas_token()));
-    BOOST_REQUIRE(machine.grant.valid(now.monotonic));
-    BOOST_TEST(!player.update_withdrawals(issued(list_of(2, {anna}), vendor_key()), at()));
-    BOOST_TEST(machine.grant.valid(now.monotonic));
-    BOOST_TEST(player.update_withdrawals(issued(list_of(2, {anna})), at()));
-    BOOST_TEST(!machine.grant.valid(now.monotonic));
-    BOOST_TEST(player.step() == "face-failed");
-    BOOST_TEST(by_face(player) == "face-failed");
-    BOOST_TEST(
-        read_withdrawals(ByteView(read_file(list_path(), max_withdrawals_file).value()).text())->number ==
-        2U);
+    by_face(player);
+    player.withdraw_earlier(anna, "face-entry", at());
   }
-
-  BOOST_AUTO_TEST_CASE(an_enrolment_whose_key_is_revoked_signs_nothing_any_more_at_once) {
-    TrustStore trust = residents_trust();
-    trust.version = 1;
-    put_trust(trust);
-    Player player = started();
-    after(player, issued(annas_token()));
-    BOOST_REQUIRE(machine.grant.valid(now.monotonic));
-    trust.version = 2;
-    trust.keys.back().revoked = "2026-09-21";
-    const std::string xml = format_trust(trust);
-    const Bytes update =
-        sign_trust(sign_trust(Bytes(xml.begin(), xml.end()), vendor_key(), "vendor"), legal_key(), "legal");
-    BOOST_TEST(player.update_trust(update, at()));
-    BOOST_TEST(!machine.grant.valid(now.monotonic));
-    BOOST_TEST(player.step() == "face-failed");
-    player.left(at());
-    BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
-    BOOST_TEST(last_refusal(player) == "token.key-revoked");
+  for (const auto& entry : fs::directory_iterator(folder.path())) {
+    const Bytes bytes = read_file(entry.path().string(), 1U << 26U).value();
+    const std::string text(bytes.begin(), bytes.end());
+    BOOST_TEST(text.find(std::string(anna.begin(), anna.end())) == std::string::npos, entry.path());
+    BOOST_TEST(text.find(to_hex(anna)) == std::string::npos, entry.path());
   }
+}
 
-  BOOST_AUTO_TEST_CASE(taken_back_at_the_door_it_is_dead_there_and_its_erasure_says_whose) {
-    const Bytes token = issued(annas_token());
-    {
-      Player player = started();
-      after(player, token);
-      by_face(player);
-      BOOST_TEST(player.done("open-face", at()));
-      walk(player, {"receipt:withdraw", "withdraw:confirm"});
-      BOOST_TEST(player.step() == "erase");
-      const Digest mark = consent_mark(player.ledger().id(), anna);
-      const std::vector<Record> withdrawn = records(player, RecordKind::withdrawn),
-                                ordered = records(player, RecordKind::erase_ordered);
-      BOOST_REQUIRE(withdrawn.size() == 1U);
-      BOOST_TEST((withdrawn[0].commitment == mark));
-      BOOST_REQUIRE(ordered.size() == 1U);
-      BOOST_TEST((ordered[0].commitment == mark));
-      player.left(at());
-    }
-    Player player = started();
-    BOOST_TEST(holds(machine.log, "erase face-entry"));
-    BOOST_TEST(after(player, token) == "ask-again");
-    BOOST_TEST(last_refusal(player) == "token.withdrawn");
-  }
+BOOST_AUTO_TEST_CASE(a_package_that_takes_tokens_names_the_notice_in_every_language) {
+  PackageDraft draft = residents_draft();
+  draft.notices.pop_back();
+  install(draft);
+  const Result<Player> player = open();
+  BOOST_REQUIRE(!player.ok());
+  BOOST_TEST(player.error().code == "player.notice");
+}
 
-  BOOST_AUTO_TEST_CASE(the_host_takes_it_back_for_somebody_whom_it_knows) {
-    Player player = started();
-    after(player, issued(annas_token()));
-    BOOST_REQUIRE(machine.grant.valid(now.monotonic));
-    BOOST_TEST(!player.withdraw_earlier(anna, "no-such-purpose", at()));
-    BOOST_TEST(player.withdraw_earlier(anna, "face-entry", at()));
-    BOOST_TEST(!machine.grant.valid(now.monotonic));
-    BOOST_TEST(player.step() == "face-failed");
-    BOOST_REQUIRE(machine.orders.size() == 1U);
-    BOOST_TEST(player.confirm_erasure(machine.orders[0], at()));
-    player.left(at());
-    BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
-    BOOST_TEST(last_refusal(player) == "token.withdrawn");
-    // Somebody else's is another.
-    player.left(at());
-    ConsentToken bens = annas_token();
-    bens.subject = Id128{0xB};
-    BOOST_TEST(after(player, issued(bens)) == "scan");
-  }
-
-  BOOST_AUTO_TEST_CASE(what_cannot_be_put_on_record_opens_nothing) {
-    FaultyFiles files;
-    Player player = started();
-    files.set_full(true);
-    player.hand_in(issued(annas_token()), at());
-    BOOST_TEST(!camera_was_on());
-    BOOST_TEST(player.step() != "scan");
-    files.set_full(false);
-    player.stop(at());
-  }
-
-  // Whoever reads the ledger cannot tell who went through the door, nor lay two doors' ledgers side by side.
-  BOOST_AUTO_TEST_CASE(no_file_of_the_machine_holds_whose_token_it_was) {
-    {
-      Player player = started();
-      after(player, issued(annas_token()));
-      by_face(player);
-      player.withdraw_earlier(anna, "face-entry", at());
-    }
-    for (const auto& entry : fs::directory_iterator(folder.path())) {
-      const Bytes bytes = read_file(entry.path().string(), 1U << 26U).value();
-      const std::string text(bytes.begin(), bytes.end());
-      BOOST_TEST(text.find(std::string(anna.begin(), anna.end())) == std::string::npos, entry.path());
-      BOOST_TEST(text.find(to_hex(anna)) == std::string::npos, entry.path());
-    }
-  }
-
-  BOOST_AUTO_TEST_CASE(a_package_that_takes_tokens_names_the_notice_in_every_language) {
-    PackageDraft draft = residents_draft();
-    draft.notices.pop_back();
-    install(draft);
-    const Result<Player> player = open();
-    BOOST_REQUIRE(!player.ok());
-    BOOST_TEST(player.error().code == "player.notice");
-  }
-
-  BOOST_AUTO_TEST_SUITE_END()
+BOOST_AUTO_TEST_SUITE_END()
