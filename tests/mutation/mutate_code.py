@@ -42,6 +42,7 @@ PROGRAMS = [
     ("schema/*", ["test_schema"]),
 ]
 TOO_LONG = 90  # seconds of one case: it is not asked
+JOBS = 2
 
 
 def programs_of(file):
@@ -200,7 +201,7 @@ def main():
             workshop.keep_programs(programs)
         started = time.monotonic()
         cases = [case for program in programs for case in workshop.cases(program)]
-        broken = workshop.measure(cases)
+        broken = workshop.measure(cases, JOBS)
         if broken:
             raise CannotTry("without any change these fail: " + ", ".join(broken))
         by_number = {m.number: m.file for m in together}
@@ -210,9 +211,9 @@ def main():
         cases = [case for case in cases if case.seconds <= TOO_LONG]
         print(f"{len(cases)} tests measured in {time.monotonic() - started:.0f} s; not asked, as they take long: "
               + (", ".join(case.name for case in long) or "none"), file=sys.stderr, flush=True)
-        try_switched(workshop, together, cases, results, 2)
         for file in files:
             workshop.restore(file)
+        try_switched(workshop, together, cases, results, JOBS)
         if options.alone or options.by_hand:
             try_alone(workshop, texts, alone, cases, results)
         else:

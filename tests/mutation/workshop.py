@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,13 +32,15 @@ class Workshop:
         self.place = self.root / "build" / "mutation"
         self.tree = self.place / "tree"
         self.out = self.place / "out"
-        self.kept = self.place / "programs"
+        self.place.mkdir(parents=True, exist_ok=True)
+        self.kept = Path(tempfile.mkdtemp(prefix="programs-", dir=self.place))
         self.ninja = built_by
         memory = Path("/dev/shm")
         self.temporary = Path(tempfile.mkdtemp(prefix="facenotice-mutation-", dir=memory if memory.is_dir() else None))
 
     def close(self):
-        shutil.rmtree(self.temporary, ignore_errors=True)
+        for folder in (self.temporary, self.kept):
+            shutil.rmtree(folder, ignore_errors=True)
 
     # --- the copy
 
@@ -97,7 +100,6 @@ class Workshop:
 
     def keep_programs(self, programs):
         """What is built now is what is run from here on, whatever is built meanwhile."""
-        self.kept.mkdir(exist_ok=True)
         for name in programs:
             shutil.copy2(self.out / "bin" / name, self.kept / name)
 
@@ -106,16 +108,15 @@ class Workshop:
 
     def cases(self, program):
         listed = subprocess.run([self.program(program), "--list_content"], capture_output=True, text=True, timeout=60)
-        cases, suite = [], ""
+        names, path = [], []
         for line in (listed.stdout + listed.stderr).splitlines():
             word = re.match(r"( *)(\w+)\*", line)
-            if not word:
-                continue
-            if word.group(1):
-                cases.append(Case(program, f"{suite}/{word.group(2)}"))
-            else:
-                suite = word.group(2)
-        return cases
+            if word:
+                path = [*path[: len(word.group(1)) // 4], word.group(2)]
+                if names and path[:-1] and names[-1] == "/".join(path[:-1]):
+                    names.pop()  # it was a suite
+                names.append("/".join(path))
+        return [Case(program, name) for name in names]
 
     def run(self, cases, patience, number=0, log=None):
         """Of one program: "" when all pass, else the first that does not, or "time-out"."""
@@ -140,19 +141,21 @@ class Workshop:
         named = re.search(r'in "([\w/]+)"', said)
         return named.group(1) if named else f"exit {running.returncode}"
 
-    def measure(self, cases):
+    def measure(self, cases, jobs):
         """How long each takes and which changes it reaches, with none made. Those that fail are handed back."""
-        broken = []
-        for case in cases:
-            log = self.temporary / "reached"
+        with ThreadPoolExecutor(max_workers=jobs) as pool:
+            return [failed for failed in pool.map(self._measure, cases) if failed]
+
+    def _measure(self, case):
+        log = self.temporary / (case.program + "-" + case.name.replace("/", "-"))
+        failed = ""
+        for case.on_disk in (False, True):
             log.unlink(missing_ok=True)
-            for case.on_disk in (False, True):
-                started = time.monotonic()
-                failed = self.run([case], 600, log=log)
-                case.seconds = time.monotonic() - started
-                if not failed:
-                    break
-            else:
-                broken.append(f"{case.program} {case.name}: {failed}")
-            case.reached = {int(line) for line in log.read_text().split()} if log.exists() else set()
-        return broken
+            started = time.monotonic()
+            failed = self.run([case], 600, log=log)
+            case.seconds = time.monotonic() - started
+            if not failed:
+                break
+        case.reached = {int(line) for line in log.read_text().split()} if log.exists() else set()
+        log.unlink(missing_ok=True)
+        return f"{case.program} {case.name}: {failed}" if failed else ""
