@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""tools/mutate code [PATH…] [--every N] [--since FILE] [--by-hand] [--alone] [--list]
+"""tools/mutate code [PATH…] [--every N] [--since FILE] [--by-hand] [--alone] [--longest SECONDS] [--list]
 
 Makes small changes to the code that guards people, one at a time, and asks whether the tests notice (README.md).
 Without a path: runtime/src, schema/explore, schema/edit, export/package.
@@ -9,6 +9,7 @@ Without a path: runtime/src, schema/explore, schema/edit, export/package.
 --since FILE  what an earlier run wrote: what was noticed then is not tried again
 --by-hand     the changes of by_hand.txt instead
 --alone       also what the compiler must know (constants), each built alone: slow
+--longest S   asks no test that takes longer (90)
 --list        prints the changes, and tries nothing
 
 Exit codes: 0 all are noticed or explained (survivors.txt), 1 some are not, 2 bad usage, 3 it could not be tried.
@@ -41,7 +42,6 @@ PROGRAMS = [
     ("schema/base/atomic_file.cpp", ["test_schema"]),
     ("schema/*", ["test_schema"]),
 ]
-TOO_LONG = 90  # seconds of one case: it is not asked
 JOBS = 2
 
 
@@ -169,6 +169,7 @@ def main():
     parser.add_argument("--since", type=Path)
     parser.add_argument("--by-hand", action="store_true")
     parser.add_argument("--alone", action="store_true")
+    parser.add_argument("--longest", type=float, default=90)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--results", type=Path, default=ROOT / "build" / "mutation" / "results.txt")
     options = parser.parse_args()
@@ -201,14 +202,15 @@ def main():
             workshop.keep_programs(programs)
         started = time.monotonic()
         cases = [case for program in programs for case in workshop.cases(program)]
+        print(f"built; measuring {len(cases)} tests", file=sys.stderr, flush=True)
         broken = workshop.measure(cases, JOBS)
         if broken:
             raise CannotTry("without any change these fail: " + ", ".join(broken))
         by_number = {m.number: m.file for m in together}
         for case in cases:
             case.files = {by_number[number] for number in case.reached if number in by_number}
-        long = [case for case in cases if case.seconds > TOO_LONG]
-        cases = [case for case in cases if case.seconds <= TOO_LONG]
+        long = [case for case in cases if case.seconds > options.longest]
+        cases = [case for case in cases if case.seconds <= options.longest]
         print(f"{len(cases)} tests measured in {time.monotonic() - started:.0f} s; not asked, as they take long: "
               + (", ".join(case.name for case in long) or "none"), file=sys.stderr, flush=True)
         for file in files:

@@ -24,7 +24,7 @@ inline SmallFlow guarded_flow() {
                        const std::string& matched, const std::string& attributes) {
     return "<capture id=\"" + id + "\" purpose=\"" + of + "\" operations=\"detect verify\" data=\"" + data +
            "\" longest=\"PT20S\" " + attributes + ">" + exit_on("matched", matched) +
-           exit_on("not-matched", "failed") + exit_on("failed", "failed") + exit_on("cancelled", "failed") +
+           exit_on("not-matched", "failed") + exit_on("failed", "failed") + exit_on("cancelled", "home") +
            exit_on("timeout", "failed") + "</capture>\n";
   };
   const auto serve = [](const std::string& id, const std::string& of) {
@@ -75,7 +75,12 @@ inline SmallFlow guarded_flow() {
                  choice("delete", "erase")) +
       serve("shop-face", "pay") +
       screen("receipt", "receipt",
-             choice("again", "shop-face") + choice("door", "ask-door") + choice("leave", "home")) +
+             choice("again", "shop-face") + choice("door", "ask-door") + choice("leave", "home") +
+                 choice("write", "collect")) +
+      // Sends what was typed, and says no on the way.
+      screen("collect", "collect",
+             "<field data=\"template\" required=\"true\"/>" +
+                 choice("send", "home", "<submit/><refuse purpose=\"pay\"/>") + choice("back", "receipt")) +
       screen("ask-door", "consent",
              choice("yes", "scan-door", "<consent purpose=\"door\"/>") +
                  choice("no", "home", "<refuse purpose=\"door\"/>")) +
@@ -84,8 +89,14 @@ inline SmallFlow guarded_flow() {
       // Staff tells and agrees: nobody's consent.
       screen("desk", "consent",
              choice("staff", "scan-door", "<consent purpose=\"door\"/>", "by=\"staff\"") +
-                 choice("self", "scan-door", "<consent purpose=\"door\"/>"),
+                 choice("self", "scan-door", "<consent purpose=\"door\"/>") + choice("odd", "odd") +
+                 choice("staffed", "staffed"),
              "notifies=\"door\"") +
+      // A no that is a yes to something else; a no that is staff's.
+      screen("odd", "consent", choice("no", "home", "<refuse purpose=\"pay\"/><consent purpose=\"door\"/>")) +
+      screen("staffed", "consent",
+             choice("no", "shop-card", "<refuse purpose=\"pay\"/>", "by=\"staff\"") +
+                 choice("box", "staffed", "<consent purpose=\"pay\"/>", "toggle=\"true\"")) +
       "<erase id=\"erase\" purposes=\"pay\"><camera use=\"preview\" purpose=\"pay\"/>" +
       exit_on("done", "home") + exit_on("fault", "failed") + exit_on("timeout", "failed") + "</erase>\n" +
       screen("failed", "info",

@@ -14,7 +14,14 @@ struct Watched : Machine {
     captures.push_back(order);
     return Machine::start(std::move(given), order);
   }
+  bool call(const std::string& step, const std::string& name) override {
+    Machine::call(step, name);
+    return calls_work;
+  }
+  void session(const Id128& id, bool begins) override { sessions.emplace_back(id, begins); }
   std::vector<CaptureOrder> captures;
+  std::vector<std::pair<Id128, bool>> sessions;  // true: it began
+  bool calls_work = true;
 };
 
 struct Guarded : Fixture {

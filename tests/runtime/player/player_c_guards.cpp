@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The C interface hands on what it is given: the device key, outcomes, what a capture may do.
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 
 #include <facenotice/player.h>
 #include <facenotice/ledger.hpp>
@@ -134,7 +135,7 @@ BOOST_AUTO_TEST_CASE(a_preview_and_a_capture_are_told_apart_field_by_field) {
 BOOST_AUTO_TEST_CASE(each_outcome_is_what_it_says) {
   const std::vector<std::pair<int, std::string>> outcomes = {
       {fn_face_matched, "confirm"}, {fn_face_not_matched, "scan"},  // another try
-      {fn_face_failed, "failed"},   {fn_face_cancelled, "failed"}, {4, "failed"}, {-1, "failed"}};
+      {fn_face_failed, "failed"},   {fn_face_cancelled, "home"},   {4, "failed"}, {-1, "failed"}};
   for (const auto& [outcome, leads_to] : outcomes) {
     Machine machine;
     machine.open();
@@ -174,6 +175,65 @@ BOOST_AUTO_TEST_CASE(a_service_is_done_or_fails) {
     BOOST_TEST(ends(machine.player, "shop-face", machine.now()));
     BOOST_TEST(machine.step() == leads_to);
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_the_host_may_know_is_told_if_it_wants_to) {
+  for (const bool wants : {true, false}) {
+    Machine machine;
+    if (wants) {
+      machine.callbacks.edit = [](void* user, const char* step, const char* data) {
+        static_cast<Machine*>(user)->served.push_back(std::string("edit ") + step + " " + data);
+      };
+      machine.callbacks.submit = [](void* user, const char* step) {
+        static_cast<Machine*>(user)->served.push_back(std::string("submit ") + step);
+      };
+      machine.callbacks.session = [](void* user, fn_id, bool begins) {
+        static_cast<Machine*>(user)->served.push_back(begins ? "begins" : "ends");
+      };
+    }
+    machine.open();
+    for (const auto& [step, choice] : std::vector<std::pair<const char*, const char*>>{
+             {"home", "start"}, {"age", "over"}, {"notice", "no"}})
+      BOOST_REQUIRE(fn_player_choose(machine.player, step, choice, machine.now()));
+    BOOST_REQUIRE(fn_player_done(machine.player, "shop-card", machine.now()));
+    BOOST_REQUIRE(fn_player_choose(machine.player, "receipt", "write", machine.now()));
+    BOOST_TEST(!fn_player_choose(machine.player, "collect", "send", machine.now()));
+    BOOST_TEST(fn_player_set_filled(machine.player, "collect", "template", true, machine.now()));
+    BOOST_TEST(fn_player_choose(machine.player, "collect", "send", machine.now()));
+    const std::vector<std::string> all = {"begins", "shop card", "edit collect template", "submit collect",
+                                          "ends"};
+    BOOST_TEST(machine.served == (wants ? all : std::vector<std::string>{"shop card"}));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(who_lets_go_of_a_player_stops_it) {
+  open();
+  to_scan();
+  close();
+  const Ledger after = Ledger::open(ledger).value();
+  BOOST_TEST(after.open_captures()->empty());
+  std::vector<RecordKind> ends;
+  BOOST_REQUIRE(after
+                    .read(1, 1000,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::session_end)
+                              ends.push_back(stored.record.kind);
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(ends.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_is_adopted_with_the_key_that_it_was_made_with) {
+  const Bytes key(32, 9);
+  open(key.data());
+  close();
+  std::filesystem::remove(ledger + ".state");
+  const auto adopt = [&](const std::uint8_t* with) {
+    return fn_ledger_adopt(ledger.c_str(), with, nullptr, "Li Wei", "new disk", now(), nullptr);
+  };
+  BOOST_TEST(!adopt(nullptr));
+  BOOST_TEST(adopt(key.data()));
 }
 
 BOOST_AUTO_TEST_CASE(a_player_that_is_none_answers_harmlessly) {

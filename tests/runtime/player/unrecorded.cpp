@@ -22,6 +22,57 @@ BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
   BOOST_TEST(player.choose("age", "over", at()));
   BOOST_TEST(!holds(watched.log, "notice en"));
   BOOST_TEST(player.step() == "shop-card");
+  // Nor is it told later; the age that was said is.
+  set_full(false);
+  player.stop(at());
+  BOOST_TEST(records(player, RecordKind::notified).empty());
+  BOOST_TEST(records(player, RecordKind::age_stated).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_consent_that_is_not_on_record_leads_to_no_next_question) {
+  Player player = play(of_age);
+  bool failed = false;  // only once: what comes next could be recorded
+  decide = [&](FileAct act) {
+    if (act != FileAct::write || failed) return SQLITE_OK;
+    failed = true;
+    return SQLITE_FULL;
+  };
+  watched.log.clear();
+  BOOST_TEST(player.choose("ask-pay", "yes", at()));
+  BOOST_TEST(failed);
+  BOOST_TEST(!holds(watched.log, "ask-send en"));
+  BOOST_TEST(player.step() == "shop-card");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_kept_is_written_at_its_deadline_by_whatever_call_comes) {
+  Player player = play();
+  set_full(true);
+  BOOST_TEST(player.choose("home", "start", at()));
+  const MonotonicMillis failed_at = now.monotonic;
+  set_full(false);
+  BOOST_TEST(*player.next_deadline() == failed_at + 5'000);
+  BOOST_TEST(!player.choose("nowhere", "x", at(4'999)));
+  BOOST_TEST(!holds(kinds(player.ledger()), "session-start"));
+  BOOST_TEST(!player.choose("nowhere", "x", at(1)));
+  BOOST_TEST(holds(kinds(player.ledger()), "session-start"));
+  BOOST_TEST(*player.next_deadline() == failed_at + 30'000);  // the screen's again
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_a_session_that_could_not_be_written_is_written_later) {
+  Player player = play({"home:start", "age:over", "notice:no"});
+  BOOST_REQUIRE(player.done("shop-card", at()));
+  set_full(true);
+  BOOST_TEST(player.choose("receipt", "leave", at()));
+  set_full(false);
+  player.advance(at(5'000));
+  BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
+}
+
+BOOST_AUTO_TEST_CASE(a_player_that_has_stopped_wakes_for_nothing) {
+  Player player = play({"home:start"});
+  set_full(true);
+  player.stop(at());
+  BOOST_TEST(!player.next_deadline().has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_consent_that_was_held_back_is_not_written_later) {

@@ -29,6 +29,10 @@ BOOST_AUTO_TEST_CASE(an_age_that_is_said_with_the_last_yes_counts_for_the_camera
   BOOST_TEST(player.step() == "failed");
   BOOST_TEST(watched.captures.empty());
   BOOST_TEST(refusals(player) == (Lines{"pay gate.no-guardian"}));
+  const Lines all = kinds(player.ledger());
+  const auto age = std::find(all.rbegin(), all.rend(), "age-stated");
+  const auto said = std::find(all.rbegin(), all.rend(), "consented send");
+  BOOST_TEST((age > said));  // nearer to the end is later: the age comes first
 }
 
 BOOST_AUTO_TEST_CASE(what_staff_says_is_nobodys_consent) {
