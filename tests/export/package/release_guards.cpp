@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// No package of what could not be checked, of another version's report, of a look without room; nothing
+// extracted elsewhere than where it was asked.
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+
+#include <facenotice/package_files.hpp>
+
+#include "export/checking/full_check.hpp"
+#include "export/package/release.hpp"
+#include "schema/base/user_error.hpp"
+#include "tests/support/flow_text.hpp"
+#include "tests/support/sample_package.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+const FontSet& fonts() {
+  static const FontSet all = FontSet::open();
+  return all;
+}
+
+Report checked(const Document& document) {
+  CheckOptions options;
+  options.as_of = "2026-09-21";
+  return check_laid_out(document, fonts(), options);
+}
+
+struct Vending {
+  const Document document = Document::parse(vending_text(), "vending.flow.xml");
+  const Report report = checked(document);
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(release_guards, Vending)
+
+BOOST_AUTO_TEST_CASE(a_report_about_another_version_is_refused) {
+  const Document other =
+      Document::parse(edited(vending_text(), "revision=\"1\"", "revision=\"2\""), "vending.flow.xml");
+  BOOST_CHECK_THROW(make_release(other, report, fonts()), UserError);
+  BOOST_CHECK_THROW(pack_screens(other, report, fonts()), UserError);
+}
+
+BOOST_AUTO_TEST_CASE(what_could_not_be_checked_or_is_broken_is_not_released) {
+  Report unchecked = report;
+  unchecked.verdict = Verdict::could_not_check;
+  BOOST_CHECK_THROW(make_release(document, unchecked, fonts()), UserError);
+}
+
+BOOST_AUTO_TEST_CASE(a_look_without_room_is_named_and_not_shipped) {
+  const PackageDraft draft = make_release(document, report, fonts());
+  const DisplayProfile& display = document.flow().device.displays.front();
+  const std::string large = screen_file("face-notice", "en", display.id, Variant::large_text);
+  const auto shipped = [&](const std::string& name) {
+    return std::any_of(draft.files.begin(), draft.files.end(),
+                       [&](const PackageFile& file) { return file.name == name; });
+  };
+  BOOST_TEST(!shipped(large));
+  BOOST_TEST(shipped(screen_file("face-notice", "en", display.id, Variant::normal)));
+  BOOST_TEST((std::find(draft.falls_back.begin(), draft.falls_back.end(), large) != draft.falls_back.end()));
+  // Each screen in each look is either there or named as left out, and never both.
+  for (const std::string& name : draft.falls_back) BOOST_TEST(!shipped(name), name);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_written_outside_of_the_folder) {
+  const TemporaryFolder folder;
+  const Bytes package = signed_sample();
+  for (const char* name : {"", ".", "..", ".hidden", "../escaped", "a/b", "/tmp/escaped"})
+    BOOST_CHECK_THROW(extract_package(package, folder / "out", name), UserError);
+  BOOST_TEST(!std::filesystem::exists(folder / "escaped"));
+  BOOST_TEST(std::filesystem::is_empty(folder.path()));
+  const ExtractedFiles files = extract_package(package, folder / "out", "payload");
+  BOOST_TEST(files.signatures.size() == 2U);
+  BOOST_TEST(std::filesystem::exists(folder / "out" / "payload"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// A box that comes ticked says nothing for anybody, and takes nothing from what was said.
+#include "tests/runtime/flow/walk.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+// A question, then a screen whose box for the same purpose comes ticked.
+SmallFlow question_then_box() {
+  SmallFlow flow = asking(choice("yes", "boxes", "<consent purpose=\"pay\"/>") + choice("on", "boxes"));
+  flow.steps +=
+      screen("boxes", "consent",
+             choice("box", "boxes", "<consent purpose=\"pay\"/>", "toggle=\"true\" preselected=\"true\"") +
+                 choice("next", "scan"));
+  return flow;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(ticked_boxes)
+
+BOOST_AUTO_TEST_CASE(a_consent_that_was_given_stays_what_it_was) {
+  Walk walk = asked(question_then_box());
+  const std::string effects = walk.choose("yes");
+  BOOST_TEST(walk.step() == "boxes");
+  BOOST_TEST(effects.find("consent ask pay") != std::string::npos, effects);
+  BOOST_TEST(effects.find("consent boxes") == std::string::npos, effects);
+  BOOST_TEST(walk.state.separate(0));
+  BOOST_TEST(walk.opens(0));
+}
+
+BOOST_AUTO_TEST_CASE(where_nothing_was_said_the_tick_opens_nothing) {
+  Walk walk = asked(question_then_box());
+  const std::string effects = walk.choose("on");
+  BOOST_TEST(effects.find("consent boxes pay") != std::string::npos, effects);
+  BOOST_TEST(!walk.state.separate(0));
+  BOOST_TEST(!walk.opens(0));
+  BOOST_TEST(!walk.effect(EffectKind::record_consent).affirmative);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// What the ledger promises beyond the chain: synced before it says so, nothing beyond its head, nothing that
+// no ledger writes, captures told apart, an audit that overlooks no log.
+#include <sqlite3.h>
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+
+#include <facenotice/ledger.hpp>
+#include <facenotice/machine_memory.hpp>
+
+#include "tests/support/faulty_files.hpp"
+#include "tests/support/sample_records.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+struct Book {
+  Ledger open(const LedgerOptions& options = {}) { return Ledger::open(path, options).value(); }
+  std::string refused(const LedgerOptions& options = {}) {
+    const Result<Ledger> ledger = Ledger::open(path, options);
+    return ledger ? "open" : ledger.error().code;
+  }
+  void fill(std::uint64_t from, std::uint64_t to, const LedgerOptions& options = {}) {
+    Ledger ledger = open(options);
+    for (std::uint64_t i = from; i <= to; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
+  }
+  // With the triggers out of the way, as somebody with a database program would.
+  void by_hand(const std::string& sql) {
+    sqlite3* db = nullptr;
+    BOOST_REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+    std::string drop, restore;
+    const auto keep = [](void* into, int, char** columns, char**) {
+      auto* both = static_cast<std::pair<std::string*, std::string*>*>(into);
+      both->first->append("DROP TRIGGER ").append(columns[0]).append(";");
+      both->second->append(columns[1]).append(";");
+      return 0;
+    };
+    std::pair<std::string*, std::string*> both{&drop, &restore};
+    sqlite3_exec(db, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", keep, &both, nullptr);
+    BOOST_REQUIRE(!drop.empty());
+    const int code = sqlite3_exec(db, (drop + sql + ";" + restore).c_str(), nullptr, nullptr, nullptr);
+    BOOST_REQUIRE_MESSAGE(code == SQLITE_OK, sqlite3_errmsg(db));
+    sqlite3_close(db);
+  }
+
+  TemporaryFolder folder;
+  const std::string path = (folder / "l").string();
+};
+
+LedgerOptions keyed() {
+  LedgerOptions options;
+  options.device_key = Bytes(32, 7);
+  return options;
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(ledger_guards, Book)
+
+BOOST_AUTO_TEST_CASE(every_record_is_synced_before_it_is_acknowledged) {
+  FaultyFiles files;
+  Ledger ledger = open();
+  unsigned writes = 0, synced_after = 0;
+  files.decide = [&](FileAct act) {
+    if (act == FileAct::write) {
+      ++writes;
+      synced_after = 0;
+    }
+    if (act == FileAct::sync) ++synced_after;
+    return SQLITE_OK;
+  };
+  for (std::uint64_t i = 1; i <= 5; ++i) {
+    BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
+    BOOST_TEST(synced_after > 0U);
+  }
+  BOOST_TEST(writes > 0U);
+  // A sync that fails is no acknowledgement.
+  files.decide = [](FileAct act) { return act == FileAct::sync ? SQLITE_IOERR_FSYNC : SQLITE_OK; };
+  BOOST_TEST(!ledger.append(sample_record(6)).ok());
+}
+
+BOOST_AUTO_TEST_CASE(a_record_beyond_the_head_is_no_record) {
+  fill(1, 5);
+  by_hand("UPDATE head SET count = 4, link = (SELECT link FROM record WHERE sequence = 4)");
+  BOOST_TEST(refused() == "ledger.corrupt");
+}
+
+BOOST_AUTO_TEST_CASE(the_count_of_a_keyed_head_cannot_be_changed) {
+  fill(1, 5, keyed());
+  by_hand("UPDATE head SET count = 6");
+  BOOST_TEST(refused(keyed()) == "ledger.key");
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_no_ledger_writes_is_damage) {
+  fill(1, 5);
+  LedgerOptions unchecked;
+  unchecked.records_checked_on_open = 1;
+  // None of these is in the chain's last link, so the file opens; to read it is another matter.
+  for (const char* damage :
+       {"time = -1", "number = -1", "kind = 99", "kind = 0", "purpose = x'FF'",
+        "detail = replace(hex(zeroblob(200)), '0', 'x')",
+        "glass_digest = x'0000000000000000000000000000000000000000000000000000000000000001'"}) {
+    Book other;
+    other.fill(1, 5);
+    other.by_hand("UPDATE record SET " + std::string(damage) + " WHERE sequence = 2");
+    const Ledger ledger = other.open(unchecked);
+    const Status read = ledger.read(1, 5, [](const StoredRecord&) { return true; });
+    BOOST_REQUIRE_MESSAGE(!read.ok(), damage);
+    BOOST_TEST(read.error().code == "ledger.corrupt");
+    BOOST_TEST(!ledger.of_session(sample_record(1).session).ok());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_two_captures_of_one_session_the_one_that_went_off_does_not_hide_the_other) {
+  Ledger ledger = open();
+  Record camera = sample_record(5);
+  BOOST_REQUIRE((camera.kind == RecordKind::camera_on));
+  for (const std::uint8_t grant : {std::uint8_t{1}, std::uint8_t{2}}) {
+    camera.reference.fill(grant);
+    BOOST_REQUIRE(ledger.append(camera).ok());
+  }
+  camera.kind = RecordKind::camera_off;
+  BOOST_REQUIRE(ledger.append(camera).ok());  // of the second
+  const auto open = ledger.open_captures();
+  BOOST_REQUIRE(open->size() == 1U);
+  BOOST_TEST((open->front().record.reference[0] == 1));
+  const auto still = ledger.still_open(0, {});
+  BOOST_REQUIRE(still->size() == 1U);
+  BOOST_TEST((still->front().record.reference[0] == 1));
+}
+
+BOOST_AUTO_TEST_CASE(the_machine_verifies_all_that_came_since_its_state_was_written) {
+  fill(1, 400);
+  by_hand("UPDATE record SET purpose = 'other' WHERE sequence = 3");
+  {
+    const Ledger last_ones_only = open();  // by default the last 256
+  }
+  const Result<OpenedMachine> machine = MachineMemory::open(path, {}, nullptr, sample_record(1).time);
+  BOOST_REQUIRE(!machine.ok());
+  BOOST_TEST(machine.error().code != "state.missing");
+  BOOST_TEST(machine.error().code == "ledger.corrupt");
+}
+
+BOOST_AUTO_TEST_CASE(an_audit_that_cannot_look_into_the_log_says_so) {
+  const std::string copy = (folder / "copy").string();
+  {
+    Ledger ledger = open();
+    BOOST_REQUIRE(ledger.append(sample_record(1)).ok());
+    std::filesystem::copy_file(path, copy);
+    std::filesystem::copy_file(path + "-wal", copy + "-wal");
+  }
+  BOOST_REQUIRE(std::filesystem::file_size(copy + "-wal") > 0U);
+  LedgerOptions audit;
+  audit.read_only = true;
+  // As on a medium where SQLite may make no file: the first look fails.
+  FaultyFiles files;
+  unsigned opened = 0;
+  files.decide = [&](FileAct act) {
+    return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK;
+  };
+  const Result<Ledger> ledger = Ledger::open(copy, audit);
+  BOOST_TEST(opened > 0U);
+  BOOST_TEST(!ledger.ok());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// A disk that cannot be read: whatever is asked of the ledger then, the answer is an error or the right one,
+// never "nothing is open", "nobody refused".
+#include <sqlite3.h>
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+#include <facenotice/ledger.hpp>
+
+#include "tests/support/faulty_files.hpp"
+#include "tests/support/sample_records.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+struct Question {
+  const char* name;
+  std::function<std::string(const Ledger&)> ask;  // the answer in words; "error" and its code
+};
+
+template <class T>
+std::string said(const Result<T>& answer, const std::function<std::string(const T&)>& in_words) {
+  return answer ? in_words(*answer) : "error " + answer.error().code;
+}
+std::string number(const Result<std::uint64_t>& answer) {
+  return said<std::uint64_t>(answer, [](const std::uint64_t& value) { return std::to_string(value); });
+}
+std::string records(const Result<std::vector<StoredRecord>>& answer) {
+  return said<std::vector<StoredRecord>>(answer, [](const auto& all) {
+    std::string words;
+    for (const StoredRecord& stored : all) words += std::to_string(stored.sequence) + " ";
+    return words;
+  });
+}
+
+constexpr Id128 order_id{8, 8};
+
+const std::vector<Question>& questions() {
+  static const std::vector<Question> all = {
+      {"size", [](const Ledger& l) { return number(l.size()); }},
+      {"end",
+       [](const Ledger& l) {
+         return said<Ledger::End>(l.end(), [](const auto& e) { return std::to_string(e.length); });
+       }},
+      {"link",
+       [](const Ledger& l) {
+         return said<Digest>(l.link_of(3), [](const Digest& d) { return std::to_string(d[0]); });
+       }},
+      {"session", [](const Ledger& l) { return records(l.of_session(sample_record(1).session)); }},
+      {"verify", [](const Ledger& l) { return number(l.verify()); }},
+      {"part", [](const Ledger& l) { return number(l.verify(4)); }},
+      {"package",
+       [](const Ledger& l) {
+         return said<AcceptedPackage>(l.latest_package("shop"),
+                                      [](const auto& p) { return std::to_string(p.sequence); });
+       }},
+      {"erasures",
+       [](const Ledger& l) {
+         return said<std::vector<OpenErasure>>(l.open_erasures(),
+                                               [](const auto& e) { return std::to_string(e.size()); });
+       }},
+      {"erasure",
+       [](const Ledger& l) {
+         return said<std::optional<OpenErasure>>(
+             l.open_erasure(order_id), [](const auto& e) { return std::string(e ? "open" : "none"); });
+       }},
+      {"captures", [](const Ledger& l) { return records(l.open_captures()); }},
+      {"still open", [](const Ledger& l) { return records(l.still_open(0, {})); }},
+      {"still open later", [](const Ledger& l) { return records(l.still_open(6, {5})); }},
+      {"time",
+       [](const Ledger& l) {
+         return said<UtcMillis>(l.latest_trusted_time(),
+                                [](const UtcMillis& t) { return std::to_string(t); });
+       }},
+      {"later time",
+       [](const Ledger& l) {
+         return said<UtcMillis>(l.latest_trusted_time(5),
+                                [](const UtcMillis& t) { return std::to_string(t); });
+       }},
+      {"generation", [](const Ledger& l) { return number(l.named_generation()); }},
+      {"read", [](const Ledger& l) {
+         std::uint64_t seen = 0;
+         const Status s = l.read(1, 100, [&](const StoredRecord&) { return ++seen > 0; });
+         return s ? std::to_string(seen) : "error " + s.error().code;
+       }}};
+  return all;
+}
+
+struct Copied {
+  Copied() {
+    Ledger ledger = Ledger::open(path).value();
+    for (std::uint64_t i = 1; i <= 5; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
+    Record accepted, order, state;
+    accepted.kind = RecordKind::package_accepted;
+    accepted.time = sample_record(9).time;
+    accepted.detail = "shop";
+    accepted.number = 7;
+    order.kind = RecordKind::erase_ordered;
+    order.reference = order_id;
+    state.kind = RecordKind::state_named;
+    state.number = 3;
+    BOOST_REQUIRE(ledger.append_all({accepted, order, state}).ok());
+  }
+  // Another program has written: what was read before must be read again.
+  void forget_what_was_read() const {
+    sqlite3* db = nullptr;
+    BOOST_REQUIRE(sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READWRITE, "unix") == SQLITE_OK);
+    BOOST_REQUIRE(sqlite3_exec(db, "PRAGMA user_version = 2", nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(db);
+  }
+  TemporaryFolder folder;
+  const std::string path = (folder / "l").string();
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(ledger_reads, Copied)
+
+BOOST_AUTO_TEST_CASE(each_read_that_fails_is_told_and_never_makes_a_wrong_answer) {
+  FaultyFiles files;
+  LedgerOptions audit;
+  audit.read_only = true;
+  const Ledger ledger = Ledger::open(path, audit).value();
+  const std::vector<std::string> right = {"8",
+                                          "8",
+                                          "",
+                                          "1 2 3 4 5 ",
+                                          "8",
+                                          "5",
+                                          "7",
+                                          "1",
+                                          "open",
+                                          "5 ",
+                                          "5 7 ",
+                                          "5 7 ",
+                                          std::to_string(sample_record(9).time),
+                                          std::to_string(sample_record(9).time),
+                                          "3",
+                                          "8"};
+  BOOST_REQUIRE(right.size() == questions().size());
+  for (std::size_t q = 0; q < right.size(); ++q) {
+    const Question& question = questions()[q];
+    const std::string expected = question.ask(ledger);
+    if (!right[q].empty()) BOOST_TEST(expected == right[q], question.name);
+    bool failed = true;
+    unsigned failures = 0;
+    for (unsigned which = 1; failed && which < 100; ++which) {
+      forget_what_was_read();
+      unsigned reads = 0;
+      failed = false;
+      files.decide = [&](FileAct act) {
+        if (act != FileAct::read || ++reads != which) return SQLITE_OK;
+        failed = true;
+        return SQLITE_IOERR_READ;
+      };
+      const std::string answer = question.ask(ledger);
+      files.decide = [](FileAct) { return SQLITE_OK; };
+      failures += failed ? 1U : 0U;
+      BOOST_TEST((answer == expected || answer.rfind("error ledger.", 0) == 0),
+                 question.name << ", read " << which << ": " << answer);
+      if (!failed) BOOST_TEST(answer == expected, question.name);
+    }
+    BOOST_TEST(failures > 0U, question.name << " reads nothing");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_that_cannot_be_read_is_not_opened) {
+  FaultyFiles files;
+  LedgerOptions audit;
+  audit.read_only = true;
+  bool failed = true;
+  for (unsigned which = 1; failed && which < 200; ++which) {
+    unsigned reads = 0;
+    failed = false;
+    files.decide = [&](FileAct act) {
+      if (act != FileAct::read || ++reads != which) return SQLITE_OK;
+      failed = true;
+      return SQLITE_IOERR_READ;
+    };
+    const Result<Ledger> ledger = Ledger::open(path, audit);
+    files.decide = [](FileAct) { return SQLITE_OK; };
+    if (ledger) BOOST_TEST(*ledger->size() == 8U);
+  }
+  BOOST_TEST(!failed);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

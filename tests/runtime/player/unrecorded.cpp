@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// What could not be put on record did not happen: no question without its notice, no consent written later,
+// no face in a session of which something is missing.
+#include "tests/runtime/player/guarded_machine.hpp"
+#include "tests/support/kept_state.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace {
+
+struct Full : FaultyFiles, Guarded {};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(unrecorded, Full)
+
+BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
+  Player player = play({"home:start"});
+  set_full(true);
+  watched.log.clear();
+  BOOST_TEST(player.choose("age", "over", at()));
+  BOOST_TEST(!holds(watched.log, "notice en"));
+  BOOST_TEST(player.step() == "shop-card");
+  // Nor is it told later; the age that was said is.
+  set_full(false);
+  player.stop(at());
+  BOOST_TEST(records(player, RecordKind::notified).empty());
+  BOOST_TEST(records(player, RecordKind::age_stated).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_consent_that_is_not_on_record_leads_to_no_next_question) {
+  Player player = play(of_age);
+  bool failed = false;  // only once: what comes next could be recorded
+  decide = [&](FileAct act) {
+    if (act != FileAct::write || failed) return SQLITE_OK;
+    failed = true;
+    return SQLITE_FULL;
+  };
+  watched.log.clear();
+  BOOST_TEST(player.choose("ask-pay", "yes", at()));
+  BOOST_TEST(failed);
+  BOOST_TEST(!holds(watched.log, "ask-send en"));
+  BOOST_TEST(player.step() == "shop-card");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_kept_is_written_at_its_deadline_by_whatever_call_comes) {
+  Player player = play();
+  set_full(true);
+  BOOST_TEST(player.choose("home", "start", at()));
+  const MonotonicMillis failed_at = now.monotonic;
+  set_full(false);
+  BOOST_TEST(*player.next_deadline() == failed_at + 5'000);
+  BOOST_TEST(!player.choose("nowhere", "x", at(4'999)));
+  BOOST_TEST(!holds(kinds(player.ledger()), "session-start"));
+  BOOST_TEST(!player.choose("nowhere", "x", at(1)));
+  BOOST_TEST(holds(kinds(player.ledger()), "session-start"));
+  BOOST_TEST(*player.next_deadline() == failed_at + 30'000);  // the screen's again
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_a_session_that_could_not_be_written_is_written_later) {
+  Player player = play({"home:start", "age:over", "notice:no"});
+  BOOST_REQUIRE(player.done("shop-card", at()));
+  set_full(true);
+  BOOST_TEST(player.choose("receipt", "leave", at()));
+  set_full(false);
+  player.advance(at(5'000));
+  BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
+}
+
+BOOST_AUTO_TEST_CASE(a_player_that_has_stopped_wakes_for_nothing) {
+  Player player = play({"home:start"});
+  set_full(true);
+  player.stop(at());
+  BOOST_TEST(!player.next_deadline().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_consent_that_was_held_back_is_not_written_later) {
+  Player player = play(of_age);
+  set_full(true);
+  BOOST_TEST(player.choose("ask-pay", "yes", at()));
+  BOOST_TEST(player.step() == "shop-card");
+  set_full(false);
+  player.advance(at(5'000));
+  player.stop(at());
+  BOOST_TEST(records(player, RecordKind::consented).empty());
+  BOOST_TEST(!records(player, RecordKind::refused).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_session_whose_beginning_is_not_on_record_gets_no_face) {
+  Player player = play();
+  set_full(true);
+  BOOST_TEST(player.choose("home", "start", at()));  // the start of the session is kept
+  set_full(false);
+  walk(player, {"age:over", "notice:next", "ask-pay:yes", "ask-send:yes"});
+  BOOST_TEST(watched.captures.empty());
+  BOOST_TEST(refusals(player) == (Lines{"pay gate.ledger"}));
+  walk(player, {"mirror:quickly", "mirror-end:leave"});
+  walk(player, agreed);
+  BOOST_TEST(watched.captures.size() == 1U);  // the next one does
+}
+
+BOOST_AUTO_TEST_CASE(a_camera_that_is_on_goes_off_when_something_cannot_be_recorded) {
+  Player player = play(agreed);
+  BOOST_REQUIRE(camera_is_on());
+  set_full(true);
+  BOOST_TEST(player.choose("mirror", "box", at()));
+  BOOST_TEST(!camera_is_on());
+  set_full(false);
+  player.advance(at(5'000));
+  BOOST_TEST(holds(records(player, RecordKind::withdrawn), "pay "));
+}
+
+BOOST_AUTO_TEST_CASE(an_erasure_is_done_when_its_confirmation_is_on_record) {
+  Player player = play(scanned);
+  BOOST_REQUIRE(match(player));
+  walk(player, {"confirm:delete"});
+  BOOST_REQUIRE(watched.orders.size() == 1U);
+  set_full(true);
+  BOOST_TEST(!player.confirm_erasure(watched.orders.front(), at()));
+  BOOST_TEST(player.step() == "erase");
+  BOOST_TEST(!player.done("erase", at()));
+  set_full(false);
+  BOOST_TEST(player.confirm_erasure(watched.orders.front(), at()));
+  BOOST_TEST(player.step() == "home");
+}
+
+BOOST_AUTO_TEST_CASE(a_package_that_could_not_be_put_on_record_does_not_run) {
+  KeptState kept;
+  options.state = &kept;
+  { const Player first = play(); }
+  install(vending_draft(edited(guarded_flow().text(), "revision=\"1\"", "revision=\"2\"")));
+  // The state is written first; from then on the disk takes nothing.
+  kept.after = [this] { set_full(true); };
+  const Result<Player> second = Player::open(options, watched, watched, watched, at());
+  BOOST_REQUIRE(!second.ok());
+  BOOST_TEST(second.error().code == "ledger.full");
+}
+
+BOOST_AUTO_TEST_CASE(a_camera_that_was_found_open_went_off_after_it_came_on) {
+  {
+    LedgerOptions keyed;
+    keyed.device_key = options.device_key;
+    Ledger ledger = Ledger::open(options.ledger_path, keyed).value();
+    Record on;
+    on.kind = RecordKind::camera_on;
+    on.time = now.utc + 60'000;  // the clock has been put back since
+    on.reference.fill(9);
+    BOOST_REQUIRE(ledger.append(on).ok());
+  }
+  const Player player = play();
+  std::vector<UtcMillis> times;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 100,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::camera_off)
+                              times.push_back(stored.record.time);
+                            return true;
+                          })
+                    .ok());
+  BOOST_REQUIRE(times.size() == 1U);
+  BOOST_TEST(times.front() == sample_now + 60'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_question_that_could_not_be_shown_closes_the_session_for_every_camera) {
+  watched.broken_screen = "notice";
+  Player player = play({"home:start", "age:over"});
+  BOOST_TEST(player.step() == "shop-card");
+  watched.broken_screen.clear();
+  BOOST_REQUIRE(player.fault("shop-card", at()));
+  walk(player, {"receipt:door", "ask-door:yes"});
+  BOOST_TEST(watched.captures.empty());
+  BOOST_TEST(refusals(player) == (Lines{"door gate.display"}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
