@@ -36,6 +36,26 @@ BOOST_AUTO_TEST_CASE(a_look_at_the_folder_that_fails_once_is_no_theft) {
   BOOST_TEST(refused >= 2U);
 }
 
+// SQLite says that a database has a write-ahead log before it has written so. Where that failed, the ledger
+// was kept without one, and what was acknowledged could be lost with the power.
+BOOST_AUTO_TEST_CASE(a_ledger_that_could_not_be_given_its_log_is_not_opened) {
+  std::size_t opened = 0, refused = 0;
+  for (std::size_t act = 1;; ++act) {
+    const TemporaryFolder folder;
+    const std::string path = (folder / "ledger").string();
+    Disk disk(folder.path().string(), {{act, DiskFault::fail}}, 1);
+    Result<Ledger> ledger = Ledger::open(path);
+    if (disk.struck().empty()) break;
+    disk.exchange();
+    (ledger ? opened : refused) += 1;
+    if (!ledger) continue;
+    BOOST_TEST(ledger->append(sample_record(1)).ok(), "act " << act);
+    BOOST_TEST(file_exists(path + "-wal").value(), "act " << act << " " << name_of(disk.struck().front()));
+  }
+  BOOST_TEST(opened > 0U);
+  BOOST_TEST(refused > 10U);
+}
+
 // What the state knew of but could not put in place was overwritten by the update after it: the state vouched
 // for a file that was nowhere, and the machine refused to start ("trust.older").
 BOOST_AUTO_TEST_CASE(no_single_fault_in_an_update_of_the_trust_keeps_the_machine_from_starting) {
