@@ -6,6 +6,7 @@
 #include <string>
 
 #include <facenotice/utf8.hpp>
+#include <facenotice/well_formed.hpp>
 
 namespace facenotice::strict_xml {
 namespace {
@@ -23,6 +24,9 @@ bool contains(std::initializer_list<std::string_view> names, std::string_view na
 Status parse(pugi::xml_document& doc, std::string_view xml, const char* code) {
   if (!is_utf8(xml)) return Error{code, "The file is not well-formed UTF-8."};
   if (xml.find('\0') != std::string_view::npos) return Error{code, "The file holds a zero byte."};
+  if (const std::optional<XmlFault> fault = find_xml_fault(xml))
+    return Error{code, "The file is not well-formed XML: " + std::string(fault->what) + " at byte " +
+                           std::to_string(fault->offset) + "."};
   constexpr unsigned flags =
       pugi::parse_default | pugi::parse_declaration | pugi::parse_doctype | pugi::parse_pi;
   const pugi::xml_parse_result parsed = doc.load_buffer(xml.data(), xml.size(), flags, pugi::encoding_utf8);

@@ -35,21 +35,35 @@ struct Ledger::Impl {
   Statement begin, commit, insert_record, update_head;
   mutable bool moved = false;  // once seen, for good
 
-  // What is in the folder under the log's name; all zero: nothing.
-  LogFile log_in_folder() const {
+  // What is in the folder under the log's name; all zero: nothing. "ledger.io" where the folder cannot tell:
+  // that is no theft, and may be over by the next time.
+  Result<LogFile> log_in_folder() const {
     struct stat info {};
-    if (::stat(log_path.c_str(), &info) != 0) return {};
-    return {info.st_dev, info.st_ino, info.st_size};
+    if (::stat(log_path.c_str(), &info) == 0) return LogFile{info.st_dev, info.st_ino, info.st_size};
+    if (errno == ENOENT) return LogFile{};
+    return unseen(log_path);
+  }
+  static Error unseen(const std::string& name) {
+    return {"ledger.io", name + ": cannot be looked at: " + std::strerror(errno) + "."};
+  }
+  bool has_moved() const {
+    int main_moved = 0;
+    sqlite3_file_control(db(), "main", SQLITE_FCNTL_HAS_MOVED, &main_moved);
+    return main_moved != 0;
   }
   Status still_there() const {
     if (options.read_only) return {};
-    const LogFile now = log_in_folder();
-    return still_there(now);
+    const Result<LogFile> now = log_in_folder();
+    if (!now) return now.error();
+    return still_there(*now);
   }
   Status still_there(const LogFile& now) const {
-    int main_moved = 0;
-    sqlite3_file_control(db(), "main", SQLITE_FCNTL_HAS_MOVED, &main_moved);
-    if (main_moved != 0) moved = true;
+    if (has_moved()) {
+      // SQLite says so, too, when it cannot look.
+      struct stat info {};
+      if (::stat(path.c_str(), &info) != 0 && errno != ENOENT) return unseen(path);
+      if (has_moved()) moved = true;
+    }
     return log_still_there(now);
   }
   // Of the log alone: one that was cut must not be written on, or its size would hide that. The ledger's file
@@ -137,7 +151,9 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   Result<LedgerFile> file = open_ledger_file(path, options);
   if (!file) return file.error();
   impl->file = std::move(file).value();
-  impl->log = impl->log_in_folder();
+  const Result<Impl::LogFile> log = impl->log_in_folder();
+  if (!log) return log.error();
+  impl->log = *log;
   impl->read_head_row = Statement(impl->db(), head_query);
   if (!options.read_only)
     impl->insert_record =
@@ -170,7 +186,9 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
   Impl& impl = *impl_;
   const std::lock_guard<std::mutex> lock(impl.mutex);
   if (impl.options.read_only) return sqlite::error_of(nullptr, SQLITE_READONLY, impl.path);
-  if (Status there = impl.log_still_there(impl.log_in_folder()); !there) return there.error();
+  const Result<Impl::LogFile> before = impl.log_in_folder();
+  if (!before) return before.error();
+  if (Status there = impl.log_still_there(*before); !there) return there.error();
   sqlite::Transaction transaction(impl.db(), impl.begin, impl.commit);
   if (transaction.begun() != SQLITE_OK) return impl.failed(transaction.begun());
   Result<LedgerHead> head = impl.head();
@@ -211,9 +229,10 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
   if (const int code = transaction.commit(); code != SQLITE_OK) return impl.failed(code);
   impl.count = head->count;
   // Nothing is acknowledged that was written into a file which nobody will find.
-  const Impl::LogFile log = impl.log_in_folder();
-  if (Status there = impl.still_there(log); !there) return there.error();
-  impl.log.size = log.size;
+  const Result<Impl::LogFile> log = impl.log_in_folder();
+  if (!log) return log.error();
+  if (Status there = impl.still_there(*log); !there) return there.error();
+  impl.log.size = log->size;
   return head->count;
 }
 

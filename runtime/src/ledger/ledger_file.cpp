@@ -213,8 +213,12 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
     if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);
     if (mode.text(0) != "wal")
       return Error{"ledger.open", path + ": this file system cannot hold a ledger (no write-ahead log)."};
+    // It says "wal" before it has written so: only at the end it is known that it could.
+    if (const int done = mode.step(); done != SQLITE_DONE) return sqlite::error_of(db, done, path);
   }
-  for (const char* pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"})
+  // An append needs a few pages; SQLite's own 2 MB would fill at a page a session, as if something leaked.
+  for (const char* pragma :
+       {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA cache_size = -512"})
     if (const int code = sqlite::execute(db, pragma); code != SQLITE_OK)
       return sqlite::error_of(db, code, path);
   if (*fresh)

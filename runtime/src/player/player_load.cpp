@@ -3,11 +3,13 @@
 #include "src/player/player_load.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <pugixml.hpp>
 
 #include <facenotice/display_list_codec.hpp>
 #include <facenotice/file.hpp>
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/well_formed.hpp>
 
 #include "src/screen/screen_book.hpp"
 
@@ -101,6 +103,10 @@ Result<LoadedFlow> load_flow(const Package& package, const std::string& display)
   const ByteView text = package.file("flow.xml");
   if (text.empty() || text.size() > max_flow_bytes)
     return Error{"player.flow", "The package holds no flow.xml, or one that is too large."};
+  // As strictly as whoever checked it: what only one of both could read, nobody has signed.
+  if (const std::optional<XmlFault> fault = find_xml_fault(text.text()))
+    return Error{"player.flow", std::string("flow.xml is not well-formed XML: ") + fault->what + " at byte " +
+                                    std::to_string(fault->offset) + "."};
   pugi::xml_document doc;
   const pugi::xml_parse_result parsed =
       doc.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);

@@ -16,6 +16,17 @@ Status finish(const std::string& path, ByteView file) {
   return {};
 }
 
+// The codes are those of files: "file.read" when something waits and cannot be read now.
+Status finish_waiting(const std::string& path, const MachineState& state) {
+  if (state.trust_version == 0) return {};
+  const Result<bool> there = file_exists(update_file_of(path));
+  if (!there) return there.error();
+  if (!*there) return {};
+  const Result<Bytes> waits = read_file(update_file_of(path), max_signed_trust_file);
+  if (!waits) return waits.error().code == "file.size" ? Status() : Status(waits.error());
+  return sha256(*waits) == state.trust ? finish(path, *waits) : Status();
+}
+
 Status judge(const std::string& path, const TrustStore& trust, const Digest& digest,
              const MachineState& state) {
   if (state.trust_version == 0) return {};
@@ -42,12 +53,17 @@ std::string update_file_of(const std::string& trust_path) {
 
 Status take_trust(const std::string& path, ByteView file, const TrustStore& next, Ledger& ledger,
                   MachineMemory& memory, UtcMillis now) {
+  // One that the state knows of already and that could not be put in place before: no other may take its
+  // place beside the trust file, or nothing would be there that the state vouches for.
+  if (Status s = finish_waiting(path, memory.state()); !s) return s;
   if (Status s = replace_file(update_file_of(path), file); !s) return s;
   if (Status s = memory.accept_trust(ledger, next.version, sha256(file), now); !s) return s;
   return finish(path, file);
 }
 
 Result<TrustPlace> open_trust(const std::string& path, Ledger& ledger, MachineMemory& memory, UtcMillis now) {
+  // What cannot be read is told below; whether the machine can start without it the state decides.
+  if (Status s = finish_waiting(path, memory.state()); !s && s.error().code == "file.write") return s.error();
   std::optional<Bytes> update;
   std::optional<Error> refused;
   if (const Result<bool> waits = file_exists(update_file_of(path)); waits && *waits) {
@@ -56,10 +72,6 @@ Result<TrustPlace> open_trust(const std::string& path, Ledger& ledger, MachineMe
       update = std::move(read).value();
     else
       refused = read.error();
-  }
-  if (update && memory.state().trust_version != 0 && sha256(*update) == memory.state().trust) {
-    if (Status s = finish(path, *update); !s) return s.error();
-    update.reset();
   }
   const Result<Bytes> file = read_file(path, max_signed_trust_file);
   if (!file) return file.error();
