@@ -61,7 +61,9 @@ fn_callbacks callbacks_of(Machine& machine) {
   all.face_stop = [](void*) {};  // and keeps the grant
   all.show = [](void* user, const fn_screen*) { return !static_cast<Machine*>(user)->says(); };
   all.serve = [](void*, const char*, const char*, const char*) {};
-  all.erase = [](void* user, fn_id order, const char*) { static_cast<Machine*>(user)->id = order; };
+  all.erase = [](void* user, fn_id order, const char*, const std::uint8_t*) {
+    static_cast<Machine*>(user)->id = order;
+  };
   all.call = [](void* user, const char*, const char*) { return static_cast<Machine*>(user)->says(); };
   all.read_back = [](void* user, uint8_t* rgba, int32_t width, int32_t height) {
     std::memset(rgba, 255, static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);

@@ -18,7 +18,9 @@ inline std::string residents_xml() {
 }
 
 inline PackageDraft residents_draft(const std::string& xml = residents_xml()) {
-  return vending_draft(xml);
+  PackageDraft draft = vending_draft(xml);
+  draft.notices = notices_of(flow_from(xml));
+  return draft;
 }
 
 inline SecretKey enrolment_key() {

@@ -14,7 +14,6 @@
 
 #include "export/package/trust_writer.hpp"
 #include "schema/base/atomic_file.hpp"
-#include "schema/document/notice_digest.hpp"
 #include "tests/support/sample_package.hpp"
 
 namespace facenotice::test {
@@ -80,7 +79,6 @@ inline PackageDraft vending_draft(const std::string& xml = vending_xml(),
   draft.flow = flow.id;
   draft.sequence = flow.revision;
   draft.expires = flow.valid_until;
-  draft.notices = notices_of(flow);
   draft.files.push_back({"flow.xml", Bytes(xml.begin(), xml.end())});
   draft.files.push_back({"glyphs.bin", encode(GlyphStore{}).value()});
   for (const Step& step : flow.steps)

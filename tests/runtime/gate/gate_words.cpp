@@ -19,26 +19,26 @@ struct Asking {
   Asking() {
     Purpose pay;
     pay.id = "pay";
-    Step scan;
-    scan.id = "scan";
-    scan.kind = StepKind::capture;
-    scan.purpose = 0;
+    Step capture;
+    capture.id = "scan";
+    capture.kind = StepKind::capture;
+    capture.purpose = 0;
     flow.purposes = {pay};
-    flow.steps = {scan};
+    flow.steps = {capture};
     gate.emplace(ledger, package, flow);
     gate->begin_session(session);
   }
   void record(RecordKind kind, bool separate = true, bool affirmative = true, const char* language = "en") {
-    Record said;
-    said.kind = kind;
-    said.time = sample_now;
-    said.session = session;
-    said.purpose = "pay";
-    said.package = package.digest();
-    said.language = language;
-    said.separate = separate;
-    said.affirmative = affirmative;
-    BOOST_REQUIRE(ledger.append(said).ok());
+    Record record;
+    record.kind = kind;
+    record.time = sample_now;
+    record.session = session;
+    record.purpose = "pay";
+    record.package = package.digest();
+    record.language = language;
+    record.separate = separate;
+    record.affirmative = affirmative;
+    BOOST_REQUIRE(ledger.append(record).ok());
   }
   // Refused with this code, in words that no other code has.
   void refused(const std::string& code, const std::string& words, const CaptureRequest& request,

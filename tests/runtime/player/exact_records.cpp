@@ -380,7 +380,7 @@ class EveryPath {
 
 // With a look of high contrast that is another picture.
 PackageDraft draft_of(const std::string& xml) {
-  PackageDraft draft = vending_draft(xml);
+  PackageDraft draft = residents_draft(xml);
   const Flow flow = flow_from(xml);
   for (const Step& step : flow.steps)
     for (const std::string& language : flow.languages) {

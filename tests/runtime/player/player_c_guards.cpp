@@ -45,7 +45,7 @@ struct Machine {
     callbacks.serve = [](void* user, const char*, const char* service, const char* method) {
       static_cast<Machine*>(user)->served.push_back(std::string(service) + " " + method);
     };
-    callbacks.erase = [](void* user, fn_id order, const char*) {
+    callbacks.erase = [](void* user, fn_id order, const char*, const uint8_t*) {
       static_cast<Machine*>(user)->orders.push_back(order);
     };
   }
