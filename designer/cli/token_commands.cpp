@@ -133,6 +133,9 @@ ConsentToken token_from(const NewToken& options, const Release& release) {
   token.expires = options.expires;
   if (token.expires.empty())
     token.expires = format_date(later(*parse_date(token.issued), lasts_ms(release.flow, token.purpose)));
+  if (token.expires < token.issued)  // both are ISO 8601
+    throw UserError(msg("The token would expire on {}, before the {} on which it is issued.", token.expires,
+                        token.issued));
   return token;
 }
 

@@ -1,7 +1,8 @@
 // clang-format off
 // Made by FaceNotice of the path “Everything: by face, taken back, and worse” through the flow metro-vending.
 // Run it with FACENOTICE_PACKAGE and FACENOTICE_TRUST naming a package of that flow and a trust file that knows
-// its signers. Needs facenotice::player and the headers of Boost.Test, C++17.
+// its signers; where the flow takes consent given earlier, with FACENOTICE_WITHDRAWALS, FACENOTICE_TOKEN and
+// FACENOTICE_OLD_TOKEN (one that does not count). Needs facenotice::player and the headers of Boost.Test, C++17.
 #define BOOST_TEST_MODULE everything_by_face_taken_back_and_worse
 #include <boost/test/included/unit_test.hpp>
 
@@ -12,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include <facenotice/consent_token.hpp>
+#include <facenotice/file.hpp>
 #include <facenotice/player.hpp>
 
 using namespace facenotice;
@@ -75,6 +78,12 @@ class Machine final : public FaceModule, public Display, public Host {
   bool choose(const char* choice) { return player().choose(step(), choice, tick()); }
   bool fill(const char* field, bool filled) {
     return player().set_filled(step(), field, filled, tick());
+  }
+  // The file that this variable of the environment names.
+  bool hand_in(const char* variable) {
+    const Result<Bytes> token = read_file(named(variable), max_token_bytes);
+    BOOST_REQUIRE_MESSAGE(token.ok(), token.error().message);
+    return player().hand_in(*token, tick());
   }
   bool face(FaceOutcome outcome) { return player().face_result(grant_.id(), outcome, tick()); }
   void match_late() {

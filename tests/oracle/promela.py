@@ -41,9 +41,12 @@ inline handed_in(p) { SAY(p, 2); told = told | BIT(p); before = before & ~BIT(p)
                       earlier = earlier | BIT(p) }
 /* Whoever does not agree has no separate consent, and no guardian's. */
 inline no(p, what) { SAY(p, what); separate = separate & ~BIT(p); guardian = guardian & ~BIT(p); drop_before(p) }
-inline bundled_yes(p) { drop_before(p); SAY(p, 2); separate = separate & ~BIT(p) }
-inline own_yes(p) { drop_before(p); SAY(p, 2); if :: told & BIT(p) -> separate = separate | BIT(p)
-                                                  :: else -> separate = separate & ~BIT(p) fi }
+/* Who handed a consent in and says yes again has said so already. */
+inline bundled_yes(p) { if :: earlier & BIT(p) -> skip
+                           :: else -> drop_before(p); SAY(p, 2); separate = separate & ~BIT(p) fi }
+inline own_yes(p) { if :: earlier & BIT(p) -> skip
+                       :: else -> drop_before(p); SAY(p, 2); if :: told & BIT(p) -> separate = separate | BIT(p)
+                                                                :: else -> separate = separate & ~BIT(p) fi fi }
 /* Another language takes back that a purpose was told, unless there is a consent to it. */
 inline untell(p) { if :: (told & BIT(p)) && !(earlier & BIT(p)) -> if :: SAID(p) == 2 -> before = before | BIT(p)
                                              :: else -> told = told & ~BIT(p) fi :: else fi }

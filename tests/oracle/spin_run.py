@@ -71,7 +71,7 @@ def seen_by_spin(flows, folder):
             if before != marks:
                 sites[(int(step), int(purpose))] = "".join(min(pair) for pair in zip(before, marks))
     for flow in flows:
-        states[flow.number].add(f"{flow.off} 0 0 0 0 0 0 0 0 0 0 0 0")  # switched off: where it starts
+        states[flow.number].add(f"{flow.off} 0 0 0 0 0 0 0 0 0 0 0 0 0")  # switched off: where it starts
     # One state more: which flow it is, is not chosen yet.
     if stored(output, folder) != sum(len(states[flow.number]) for flow in flows) + 1:
         raise CouldNotRun(f"pan's states are not those that it printed in {folder}")

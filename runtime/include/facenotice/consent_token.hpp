@@ -25,7 +25,6 @@
 
 #include <facenotice/bytes.hpp>
 #include <facenotice/minisign.hpp>
-#include <facenotice/record.hpp>
 #include <facenotice/result.hpp>
 #include <facenotice/time.hpp>
 #include <facenotice/trust.hpp>
@@ -78,16 +77,5 @@ struct TokenGrounds {
 // again), "token.early", "token.expired", "token.too-long" (it counts for longer than the flow says).
 Status check_token(const SignedToken& token, const TokenGrounds& grounds, const TrustStore& trust,
                    UtcMillis now);
-
-// Under which a ledger knows a consent given earlier: BLAKE2b-256("FNCONSENT1" + ledger id + subject). Two
-// machines' ledgers cannot be laid side by side to see where somebody goes; whoever has the token's subject
-// can tell, and once that is deleted nobody can.
-Digest consent_mark(const Id128& ledger, const Id128& subject);
-// Its first half, by which records are found (Record::reference).
-Id128 short_mark(const Digest& mark);
-
-// What is recorded of a token that counts: language, separate, affirmative, mark, and as detail who signed
-// it, on which notice, who gave it and its dates.
-void describe_token(const SignedToken& token, const Id128& ledger, Record& record);
 
 }  // namespace facenotice

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <facenotice/consent_mark.hpp>
 #include <facenotice/ledger.hpp>
 #include <facenotice/package.hpp>
 #include <facenotice/result.hpp>

@@ -95,8 +95,7 @@ class StepReader {
       if (const auto* kind = find_word(step_kinds, flow_element_name(node)))
         if (reader_.flow().steps.size() < max_steps)
           reader_.flow().steps.push_back(read_step(node, kind->value));
-    check_languages();
-    check_notices();
+    check_notices(reader_);
     read_entries(root);
     Reader::each(Reader::child(root, "policies"), "policy", [&](pugi::xml_node node) {
       Policy policy;
@@ -231,60 +230,6 @@ class StepReader {
     if (step.kind != StepKind::screen || step.screen == ScreenKind::attract)
       reader_.issue(node, "the toggle \"{}\" stands on a step that asks nobody; move it to a screen.",
                     {choice.id});
-  }
-
-  // Told and asked in one language: where something is asked, another language begins with the notice. What
-  // no screen of the flow tells at all has no notice to begin with; that is for the rules to say.
-  void check_languages() {
-    const std::vector<Step>& steps = reader_.flow().steps;
-    std::uint32_t told = 0;
-    for (const Step& step : steps) told |= told_by(step);
-    for (const Step& step : steps) {
-      const std::uint32_t asked = asked_by(step) & told;
-      if (asked == 0) continue;
-      for (const Choice& choice : step.choices)
-        if (choice.has(ActKind::language) && choice.target < steps.size() &&
-            (told_by(steps[choice.target]) & asked) == 0)
-          reader_.issue_at(
-              choice.offset,
-              "the choice \"{}\" changes the language on a screen that asks; lead it to the notice "
-              "(a screen with notifies=\"{}\"), so that people are told and asked in one language.",
-              {choice.id, purpose_ids(asked)});
-    }
-  }
-  // A token names the notice on which its consent was given: there must be one.
-  void check_notices() {
-    const std::vector<Step>& steps = reader_.flow().steps;
-    std::uint32_t told = 0;
-    for (const Step& step : steps) told |= told_by(step);
-    for (const Step& step : steps)
-      for (const Exit& exit : step.exits)
-        for (const Act& act : exit.acts)
-          if (act.kind == ActKind::consented_earlier && ((told >> act.purpose) & 1U) == 0)
-            reader_.issue_at(
-                exit.offset,
-                "the purpose \"{}\" takes a consent given earlier, but no screen is its notice; "
-                "add notifies=\"{}\" to the one that tells it.",
-                {reader_.flow().purposes[act.purpose].id, reader_.flow().purposes[act.purpose].id});
-  }
-  static std::uint32_t told_by(const Step& step) {
-    std::uint32_t purposes = 0;
-    for (const PurposeIndex purpose : step.notifies) purposes |= std::uint32_t{1} << purpose;
-    return purposes;
-  }
-  static std::uint32_t asked_by(const Step& step) {
-    std::uint32_t purposes = 0;
-    for (const Choice& choice : step.choices)
-      for (const Act& act : choice.acts)
-        if (act.kind == ActKind::consent || act.kind == ActKind::guardian_consent)
-          purposes |= std::uint32_t{1} << act.purpose;
-    return purposes;
-  }
-  std::string purpose_ids(std::uint32_t purposes) const {
-    std::string ids;
-    for (std::size_t i = 0; i < reader_.flow().purposes.size(); ++i)
-      if ((purposes >> i) & 1U) ids += (ids.empty() ? "" : " ") + reader_.flow().purposes[i].id;
-    return ids;
   }
 
   Step read_step(pugi::xml_node node, StepKind kind) {

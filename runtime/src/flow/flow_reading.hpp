@@ -175,6 +175,8 @@ class Reader {
 
 void read_declarations(Reader& reader, pugi::xml_node root);
 void read_steps(Reader& reader, pugi::xml_node root);
+// Of the flow whose steps were read.
+void check_notices(Reader& reader);
 Block read_block(Reader& reader, pugi::xml_node node);
 
 }  // namespace facenotice::reading

@@ -22,6 +22,8 @@ void State::set_notified(PurposeIndex purpose) {
 }
 
 void State::set_decision(PurposeIndex purpose, Decision decision, bool is_separate) {
+  // Who says yes again has said so already: the gate, too, goes by the token then.
+  if (given_earlier(purpose) && decision == Decision::consented) return;
   // A notice of before stands for the consent that goes now.
   const bool told = notified(purpose) && !told_before(purpose) && !given_earlier(purpose);
   const bool apart = is_separate && told && decision == Decision::consented;

@@ -40,6 +40,7 @@ std::string decision_on(const std::string& purpose, const std::vector<StoredReco
                         Record& evidence) {
   std::optional<std::string> told_in;  // the language of the last notice
   std::string decision = "gate.no-consent";
+  bool by_token = false;
   for (const StoredRecord& stored : records) {
     const Record& record = stored.record;
     // Another package is another notice: nothing said under it counts here.
@@ -51,6 +52,7 @@ std::string decision_on(const std::string& purpose, const std::vector<StoredReco
         break;
       case RecordKind::consented:
       case RecordKind::guardian_consented:
+        if (by_token) break;  // said already, and told where that was
         evidence.screen = record.screen;
         evidence.language = record.language;
         if (!told_in)
@@ -69,12 +71,15 @@ std::string decision_on(const std::string& purpose, const std::vector<StoredReco
       case RecordKind::token_accepted:
         evidence.language = record.language;
         decision = token_refusal(record);
+        by_token = decision.empty();
         break;
       case RecordKind::refused:
         decision = "gate.refused";
+        by_token = false;
         break;
       case RecordKind::withdrawn:
         decision = "gate.withdrawn";
+        by_token = false;
         break;
       default:
         break;
@@ -425,117 +430,6 @@ Status Gate::settle(Instant now) {
                                   }),
                    unsettled_.end());
   return {};
-}
-
-// --- consent given earlier --------------------------------------------------------------------------------
-
-void Gate::set_enrolment(TrustStore trust, Instant now) {
-  {
-    auto next = std::make_shared<const TrustStore>(std::move(trust));
-    const std::lock_guard<std::mutex> lock(state_);
-    enrolment_ = std::move(next);
-  }
-  judge_held(now);
-}
-
-void Gate::set_withdrawals(WithdrawalList list, Instant now) {
-  {
-    auto next = std::make_shared<const WithdrawalList>(std::move(list));
-    const std::lock_guard<std::mutex> lock(state_);
-    withdrawals_ = std::move(next);
-  }
-  judge_held(now);
-}
-
-Status Gate::judge_token(const SignedToken& token, const std::string& purpose, Instant now) const {
-  std::shared_ptr<const TrustStore> enrolment;
-  std::shared_ptr<const WithdrawalList> withdrawals;
-  AgeBand age{};
-  {
-    const std::lock_guard<std::mutex> lock(state_);
-    enrolment = enrolment_;
-    withdrawals = withdrawals_;
-    age = age_;
-  }
-  TokenGrounds grounds;
-  for (const TokenGrounds& one : grounds_)
-    if (one.purpose == purpose) grounds = one;
-  for (const ManifestNotice& notice : notices_)
-    if (notice.purpose == purpose && notice.language == token.token.language) grounds.notice = notice.sha256;
-  if (Status s = check_token(token, grounds, enrolment ? *enrolment : TrustStore{}, now.utc); !s) return s;
-  if (!withdrawals)
-    return Error{"token.no-list", "This machine has no list of withdrawals, so no token counts."};
-  if (withdrawals->stale(now.utc))
-    return Error{"token.list-stale", "This machine's list of withdrawals counted until " +
-                                         withdrawals->until + "; give it a newer one."};
-  const Result<bool> taken_back =
-      ledger_.withdrawn(short_mark(consent_mark(ledger_.id(), token.token.subject)));
-  if (!taken_back) return Error{"gate.ledger", sentence("gate.ledger", purpose, {})};
-  if (*taken_back || withdrawals->has(token.token.subject))
-    return Error{"token.withdrawn", "The consent that was handed in has been taken back."};
-  if (age == AgeBand::under_guardian_age && !token.token.by_guardian)
-    return Error{"token.guardian", sentence("token.guardian", purpose, {})};
-  return {};
-}
-
-Status Gate::hold_token(const SignedToken& token, const std::string& purpose, Instant now) {
-  if (Status s = judge_token(token, purpose, now); !s) return s;
-  HeldToken held{purpose, token, consent_mark(ledger_.id(), token.token.subject)};
-  const std::lock_guard<std::mutex> lock(state_);
-  if (session_ == Id128{}) return Error{"gate.no-session", sentence("gate.no-session", purpose, {})};
-  held_.erase(std::remove_if(held_.begin(), held_.end(),
-                             [&](const HeldToken& one) { return one.purpose == purpose; }),
-              held_.end());
-  held_.push_back(std::move(held));
-  return {};
-}
-
-Digest Gate::held_mark(const std::string& purpose) const {
-  const std::lock_guard<std::mutex> lock(state_);
-  for (const HeldToken& held : held_)
-    if (held.purpose == purpose) return held.mark;
-  return {};
-}
-
-std::uint64_t Gate::withdrawals_number() const {
-  const std::lock_guard<std::mutex> lock(state_);
-  return withdrawals_ ? withdrawals_->number : 0;
-}
-
-// The record says that there was one; whether it holds is asked of the token itself.
-std::string Gate::token_refusal(const Record& accepted, const std::vector<HeldToken>& held,
-                                Instant now) const {
-  for (const HeldToken& one : held) {
-    if (one.purpose != accepted.purpose || one.mark != accepted.commitment) continue;
-    const Status holds = judge_token(one.token, one.purpose, now);
-    return holds ? std::string() : holds.error().code;
-  }
-  return "gate.no-consent";
-}
-
-template <class Dead>
-void Gate::drop_tokens(const Dead& dead) {
-  std::vector<HeldToken> held;
-  {
-    const std::lock_guard<std::mutex> lock(state_);
-    held = held_;
-  }
-  for (const HeldToken& one : held) {
-    if (!dead(one)) continue;
-    revoke(one.purpose, GrantEnd::withdrawn);
-    const std::lock_guard<std::mutex> lock(state_);
-    held_.erase(std::remove_if(held_.begin(), held_.end(),
-                               [&](const HeldToken& other) { return other.mark == one.mark; }),
-                held_.end());
-  }
-}
-
-void Gate::drop_token(const Digest& mark) {
-  drop_tokens([&](const HeldToken& held) { return held.mark == mark; });
-}
-
-void Gate::judge_held(Instant now) {
-  drop_tokens([&](const HeldToken& held) { return !judge_token(held.token, held.purpose, now); });
 }
 
 }  // namespace facenotice

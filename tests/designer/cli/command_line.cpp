@@ -311,7 +311,7 @@ BOOST_AUTO_TEST_CASE(missing_or_wrong_files_of_other_kinds_are_named) {
       "none");
   check_complains(run_program({"new", "--template", "spaceship", "-o", bench.at("s")}), 2, "spaceship");
   check_complains(run_program({"new", "--template", "../README", "-o", bench.at("s")}), 2,
-                  "there are: entry, vending");
+                  "there are: entry, residents, vending");
   check_complains(run_program({"new", "-o", bench.at("p.flow.xml")}), 2, "exists");
   check_complains(run_program({"render", bench.at("p.flow.xml"), "--screen", "lobby", "-o", bench.at("s")}),
                   2, "lobby");

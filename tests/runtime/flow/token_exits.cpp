@@ -82,6 +82,14 @@ BOOST_AUTO_TEST_CASE(a_consent_that_was_taken_back_leaves_no_notice_behind) {
   BOOST_TEST((state.decision(0) == Decision::withdrawn));
 }
 
+BOOST_AUTO_TEST_CASE(who_says_yes_again_has_said_so_already) {
+  State state;
+  state.set_given_earlier(0);
+  state.set_decision(0, Decision::consented, false);
+  BOOST_TEST(state.given_earlier(0));
+  BOOST_TEST(state.separate(0));
+}
+
 BOOST_AUTO_TEST_CASE(another_language_or_a_notice_that_is_shown_again_changes_nothing_of_it) {
   State state;
   state.set_given_earlier(2);

@@ -103,6 +103,25 @@ BOOST_AUTO_TEST_CASE(a_token_counts_for_one_session) {
   BOOST_TEST(!grant.ok());
 }
 
+// What this machine's checker takes for a consent, its gate does too: who says yes again goes by the token.
+BOOST_AUTO_TEST_CASE(who_agrees_here_as_well_still_goes_by_the_token) {
+  std::string xml = residents_xml();
+  const std::string gives_up = "<exit on=\"failed\" to=\"face-failed\"/>";
+  xml.replace(xml.find(gives_up), gives_up.size(), "<exit on=\"failed\" to=\"face-consent\"/>");
+  install(residents_draft(xml));
+  Player player = started();
+  after(player, issued(annas_token(xml)));
+  BOOST_TEST(player.face_result(machine.grant_id, FaceOutcome::failed, at()));
+  walk(player, {"face-consent:agree"});
+  BOOST_TEST(player.step() == "scan");
+  BOOST_TEST(machine.grant.valid(now.monotonic));
+  // Not the token that was taken back meanwhile.
+  BOOST_TEST(player.face_result(machine.grant_id, FaceOutcome::failed, at()));
+  BOOST_TEST(player.withdraw_earlier(anna, "face-entry", at()));
+  walk(player, {"face-consent:agree"});
+  BOOST_TEST(!machine.grant.valid(now.monotonic));
+}
+
 BOOST_AUTO_TEST_CASE(a_token_of_somebody_who_moved_out_is_dead) {
   put_list(issued(list_of(2, {anna})));
   Player player = started();
