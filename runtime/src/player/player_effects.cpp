@@ -242,10 +242,10 @@ void Player::Impl::order_erasure(const Effect& effect) {
   order.consent = gate.held_mark(order.purpose);
   gate.revoke(order.purpose, GrantEnd::withdrawn);
   step_orders_.push_back(order);
-  order_erasure(std::move(order), about(RecordKind::erase_ordered, effect));
+  order_erasure(order, about(RecordKind::erase_ordered, effect));
 }
 
-void Player::Impl::order_erasure(ErasureOrder order, Record ordered) {
+void Player::Impl::order_erasure(const ErasureOrder& order, Record ordered) {
   ordered.reference = order.order;
   ordered.commitment = order.consent;
   // Erasing goes ahead without the record: holding data back for want of disk would turn the duty around. The

@@ -102,7 +102,7 @@ class Player::Impl {
   void refuse_token(const Effect& effect);
   // What rested on a consent given earlier that is dead now ends.
   void end_what_rested_on_it();
-  void order_erasure(ErasureOrder order, Record ordered);
+  void order_erasure(const ErasureOrder& order, Record ordered);
   void show(StepIndex step);
   std::uint32_t ticked(StepIndex step) const;  // as in ScreenView
   void turn_camera_on(const Effect& effect);
@@ -150,9 +150,7 @@ class Player::Impl {
   bool held_back_ = false;  // something that the rest of this transition depends on could not be recorded
   bool escape_ = false;     // the step that was reached must be left by an exit of the machine's own
   AgeBand told_age_ = AgeBand::unknown;
-  std::optional<SignedToken> token_;  // that is being handed in
-  std::string token_refusal_;         // why it does not count
-  bool by_machine_ = false;           // nobody takes the choice that is being taken
+  bool by_machine_ = false;  // nobody takes the choice that is being taken
   std::optional<EventKind> follow_up_;
   std::vector<ErasureOrder> step_orders_;  // of the erase step that is shown, not yet confirmed
   struct TrustUpdate {
@@ -160,6 +158,8 @@ class Player::Impl {
     TrustStore trust;
   };
   std::optional<TrustUpdate> trust_update_;  // verified, and taken when the session is over
+  std::optional<SignedToken> token_;         // that is being handed in
+  std::string token_refusal_;                // why it does not count
   KeptRecords kept_;
   std::optional<MonotonicMillis> retry_;  // when what is kept is tried again
   std::int64_t clock_shift_ = 0;  // what the host's monotonic clock stepped back in all: ours never does
