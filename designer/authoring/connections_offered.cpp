@@ -46,7 +46,7 @@ std::vector<OfferedConnection> offered_connections(const Document& document, con
       to.empty() ? words.tr("{} leads to a new screen, which leads on") : words.tr("{} leads there");
 
   std::vector<OfferedConnection> offered;
-  const auto offer = [&](const std::string& name, const Way& way, StepIndex target) {
+  const auto offer = [&](const std::string& name, const RouteStart& way, StepIndex target) {
     const std::string next = flow.steps[target].id;
     offered.push_back({fmt::format(fmt::runtime(sentence), name),
                        [=, make_new = to.empty()](const Document& now) {

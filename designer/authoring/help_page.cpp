@@ -11,17 +11,17 @@
 namespace facenotice {
 namespace {
 
-using Kind = Passage::Kind;
+using PassageKind = Passage::Kind;
 
-class Page {
+class HelpPageWriter {
  public:
-  explicit Page(std::string title) { page_.title = std::move(title); }
-  void heading(const std::string& words) { page_.passages.push_back({Kind::heading, words}); }
+  explicit HelpPageWriter(std::string title) { page_.title = std::move(title); }
+  void heading(const std::string& words) { page_.passages.push_back({PassageKind::heading, words}); }
   void text(const std::string& words) {
-    if (!words.empty()) page_.passages.push_back({Kind::text, words});
+    if (!words.empty()) page_.passages.push_back({PassageKind::text, words});
   }
   void quiet(const std::string& words) {
-    if (!words.empty()) page_.passages.push_back({Kind::quiet, words});
+    if (!words.empty()) page_.passages.push_back({PassageKind::quiet, words});
   }
   void link(const std::string& link) { page_.link = link; }
   HelpPage take() { return std::move(page_); }
@@ -30,7 +30,7 @@ class Page {
   HelpPage page_;
 };
 
-void add_asked(Page& page, const RulePack& pack, const Row& row, const Words& words) {
+void add_asked(HelpPageWriter& page, const RulePack& pack, const Row& row, const Words& words) {
   const std::string language(words.language());
   page.heading(words.tr("What the law asks"));
   page.text(row.asks.in(language));
@@ -51,7 +51,7 @@ void add_asked(Page& page, const RulePack& pack, const Row& row, const Words& wo
         page.text("• " + title);
 }
 
-void add_people(Page& page, const RuleLibrary& library, const RulePack& pack, const Row& row,
+void add_people(HelpPageWriter& page, const RuleLibrary& library, const RulePack& pack, const Row& row,
                 const Words& words) {
   const std::string language(words.language());
   std::vector<std::string> items = row.human;
@@ -69,7 +69,7 @@ void add_people(Page& page, const RuleLibrary& library, const RulePack& pack, co
     }
 }
 
-void add_wrong(Page& page, const std::string& row, const Words& words, const Report& report) {
+void add_wrong(HelpPageWriter& page, const std::string& row, const Words& words, const Report& report) {
   std::set<std::string> fixes;
   bool first = true;
   for (const Finding& finding : report.findings) {
@@ -83,7 +83,7 @@ void add_wrong(Page& page, const std::string& row, const Words& words, const Rep
   for (const std::string& fix : fixes) page.text("• " + fix);
 }
 
-void add_lawful(Page& page, const std::string& row, const Words& words,
+void add_lawful(HelpPageWriter& page, const std::string& row, const Words& words,
                 const std::vector<LawfulFlow>& lawful) {
   bool first = true;
   for (const LawfulFlow& flow : lawful) {
@@ -132,7 +132,8 @@ HelpPage help_on_row(const RuleLibrary& library, const std::string& row, const W
   const RuleLibrary::Found found = library.find_row(row);
   if (found.row == nullptr) throw UserError(msg("There is no rule {}.", row));
   const std::string language(words.language());
-  Page page(found.pack->title(language) + (words.chinese() ? "" : ", ") + found.row->article.in(language));
+  HelpPageWriter page(found.pack->title(language) + (words.chinese() ? "" : ", ") +
+                      found.row->article.in(language));
   add_asked(page, *found.pack, *found.row, words);
   if (report != nullptr) add_wrong(page, row, words, *report);
   add_people(page, library, *found.pack, *found.row, words);
@@ -144,7 +145,7 @@ HelpPage help_on_row(const RuleLibrary& library, const std::string& row, const W
 }
 
 HelpPage help_on_element(const SchemaElement& element, const FormatWords& names, const Words& words) {
-  Page page(names.element(element.name));
+  HelpPageWriter page(names.element(element.name));
   page.text(element.documentation);
   page.quiet(words.trf("In the XML: <{}>", element.name));
   for (const SchemaAttribute& attribute : element.attributes) {

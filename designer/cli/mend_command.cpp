@@ -44,12 +44,12 @@ std::string told(const Mending& mending, const Document& document, const Report&
   return out;
 }
 
-struct Options {
+struct MendOptions {
   std::string file, cause, as_of;
   std::size_t apply = 0;
 };
 
-Exit run(const Options& options, const Words& words) {
+Exit run(const MendOptions& options, const Words& words) {
   const CheckOptions checking = check_options(words, options.as_of);
   const Document document = Document::load(options.file);
   document.require_sound();
@@ -75,7 +75,7 @@ Exit run(const Options& options, const Words& words) {
 
 void add_mend(Commands& commands) {
   const Words& words = commands.words;
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<MendOptions>();
   CLI::App* command = commands.add("mend", words.tr("Proposes the smallest changes that make a flow lawful."),
                                    "facenotice mend my.flow.xml --cause CN-FRT-12.1 --apply 1",
                                    [options, &words] { return run(*options, words); });

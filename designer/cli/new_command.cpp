@@ -41,13 +41,13 @@ std::string questions_in_words(const ComposerAnswers& answers, const Words& word
   return text;
 }
 
-struct Options {
+struct NewOptions {
   std::string name = "vending", file;
   std::vector<std::string> answers;
   bool overwrite = false, questions = false;
 };
 
-Exit start(const Options& options, const Words& words) {
+Exit start(const NewOptions& options, const Words& words) {
   const ComposerAnswers answers = parsed(options.answers);
   if (options.questions) {
     completed(answers);  // a wrong one is told before the list of the right ones
@@ -86,7 +86,7 @@ Exit start(const Options& options, const Words& words) {
 
 void add_new(Commands& commands) {
   const Words& words = commands.words;
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<NewOptions>();
   CLI::App* command = commands.add(
       "new", words.tr("Starts a flow from a template, or from answers to a few questions."),
       "facenotice new --template vending -o my.flow.xml\n"

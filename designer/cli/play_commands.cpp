@@ -45,11 +45,6 @@ void require_folder(const std::string& folder) {
   if (error) throw UserError(msg("The folder {} cannot be made: {}.", folder, error.message()));
 }
 
-// A trace's event as a line of an events file.
-std::string as_event(const FindingEvent& event) {
-  return event.event == "choose" ? "choose " + event.choice : event.event;
-}
-
 }  // namespace
 
 void add_play(Commands& commands) {

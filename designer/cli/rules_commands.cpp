@@ -97,8 +97,8 @@ void add_rules(Commands& commands) {
   expand->add_option("pack", options->pack, words.tr("Id of a pack, or a file"))->required();
   expand->add_option("-o,--output", options->output,
                      words.tr("The file to write; standard output when left out"));
-  expand->callback([&commands, options, &words] {
-    commands.run = [options, &words] {
+  expand->callback([&commands, options] {
+    commands.run = [options] {
       write_result(options->output, find_pack(options->pack).expanded());
       return Exit::fine;
     };

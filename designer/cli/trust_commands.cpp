@@ -149,8 +149,8 @@ void add_trust(Commands& commands) {
   command->add_flag("--allow-drafts", options->drafts,
                     words.tr("Take packages with open review items: for the bench only"));
   command->add_option("-o,--output", options->file, words.tr("The file to write"))->required();
-  command->callback([&commands, options, &words] {
-    commands.run = [options, &words] {
+  command->callback([&commands, options] {
+    commands.run = [options] {
       if (options->flows.empty() && !options->any_flow)
         throw UserError(
             msg("Name the flows that the machine may run with --flow, or let it run any with --any-flow."));

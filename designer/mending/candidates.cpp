@@ -256,7 +256,7 @@ class Offer {
                return act.kind == ActKind::choose_alternative && act.value == to.method;
              });
     };
-    const auto lead = [&](const Way& way, StepIndex now, const Choice* choice) {
+    const auto lead = [&](const RouteStart& way, StepIndex now, const Choice* choice) {
       for (const StepIndex target : targets)
         if (target != no_step && target != now && fits(target, choice))
           add(own.count(target) != 0 ? Cost::way : Cost::detour,

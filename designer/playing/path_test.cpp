@@ -82,7 +82,7 @@ std::string statement(const std::string& act) {
   throw UserError(msg("“{}” cannot be put into a test.", act));
 }
 
-const char* variant_name(Variant variant) {
+const char* variant_literal(Variant variant) {
   switch (variant) {
     case Variant::large_text:
       return "Variant::large_text";
@@ -127,7 +127,7 @@ std::string path_as_test(const PlayPath& path) {
       "Needs facenotice::player and the headers of "
       "Boost.Test, C++17.\n#define BOOST_TEST_MODULE " +
       name + "\n" + path_test_machine + "\nBOOST_AUTO_TEST_CASE(" + name + ") {\n  Machine machine(" +
-      as_literal(path.place.display) + ", " + variant_name(path.place.variant) + ", " +
+      as_literal(path.place.display) + ", " + variant_literal(path.place.variant) + ", " +
       std::to_string(*starts) + ");\n";
   for (const PathAct& act : path.acts) {
     test += "\n  " + statement(act.act) + "\n  machine.expect(" + as_literal(act.step) + ", " +

@@ -15,7 +15,7 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 
 class Planner {
  public:
-  explicit Planner(const FlowWays& ways) : ways_(ways), graph_(ways.graph()) {
+  explicit Planner(const FlowWays& ways) : graph_(ways.graph()) {
     std::map<FlowWay, std::uint32_t> numbers;
     for (const FlowWay& way : ways.all()) numbers.emplace(way, static_cast<std::uint32_t>(numbers.size()));
     for (const Way& way : graph_.ways()) {
@@ -116,7 +116,6 @@ class Planner {
     last_ = way;
   }
 
-  const FlowWays& ways_;
   const StepGraph& graph_;
   std::vector<std::uint32_t> number_;  // by way of the graph: the way of the flow
   std::vector<bool> gone_;

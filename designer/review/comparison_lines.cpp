@@ -10,7 +10,7 @@
 namespace facenotice {
 namespace {
 
-using Kind = ChangedField::Kind;
+using FieldKind = ChangedField::Kind;
 
 class Lines {
  public:
@@ -121,9 +121,10 @@ class Lines {
     line.what = in_short(field);
     line.step = step_of_field(field);
     line.about = field.what;
-    if (field.kind == Kind::added) line.told.push_back({RedlinePiece::Kind::added, words_.tr("new")});
-    if (field.kind == Kind::removed) line.told.push_back({RedlinePiece::Kind::removed, words_.tr("gone")});
-    if (field.kind == Kind::changed) {
+    if (field.kind == FieldKind::added) line.told.push_back({RedlinePiece::Kind::added, words_.tr("new")});
+    if (field.kind == FieldKind::removed)
+      line.told.push_back({RedlinePiece::Kind::removed, words_.tr("gone")});
+    if (field.kind == FieldKind::changed) {
       if (field.words) {
         line.told = redline(field.before, field.after);
       } else {
@@ -136,7 +137,7 @@ class Lines {
   }
 
   std::string step_of_field(const ChangedField& field) const {
-    return step_of(field.kind == Kind::removed ? before_ : after_, field.element);
+    return step_of(field.kind == FieldKind::removed ? before_ : after_, field.element);
   }
 
   std::string or_nothing(const std::string& value) const {
@@ -145,8 +146,8 @@ class Lines {
 
   // In a line: what was → what is; of texts of which only a part differs, that part.
   std::string in_short(const ChangedField& field) const {
-    if (field.kind == Kind::added) return words_.trf("new: {}", field.what);
-    if (field.kind == Kind::removed) return words_.trf("gone: {}", field.what);
+    if (field.kind == FieldKind::added) return words_.trf("new: {}", field.what);
+    if (field.kind == FieldKind::removed) return words_.trf("gone: {}", field.what);
     std::string was, is;
     if (!field.words || field.before.empty() || field.after.empty()) {
       was = or_nothing(field.before);

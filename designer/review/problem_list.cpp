@@ -13,20 +13,20 @@
 namespace facenotice {
 namespace {
 
-using Kind = ProblemRow::Kind;
+using RowKind = ProblemRow::Kind;
 
-Kind kind_of(Severity severity) {
+RowKind kind_of(Severity severity) {
   switch (severity) {
     case Severity::error:
-      return Kind::broken;
+      return RowKind::broken;
     case Severity::warning:
-      return Kind::warning;
+      return RowKind::warning;
     case Severity::review:
-      return Kind::for_people;
+      return RowKind::for_people;
     case Severity::info:
       break;
   }
-  return Kind::info;
+  return RowKind::info;
 }
 
 template <class List, class Value>
@@ -50,7 +50,7 @@ class Rows {
     // Of what is alike grave, what most laws ask for first: a camera without consent before a draft.
     std::stable_sort(rows_.begin(), rows_.end(), [](const ProblemRow& a, const ProblemRow& b) {
       if (a.kind != b.kind) return a.kind < b.kind;
-      return a.kind == Kind::broken && a.packs.size() > b.packs.size();
+      return a.kind == RowKind::broken && a.packs.size() > b.packs.size();
     });
     return std::move(rows_);
   }
@@ -69,7 +69,7 @@ class Rows {
     const std::vector<ExampleValue> left = example_values(document);
     for (const ExampleValue& example : left) {
       ProblemRow row;
-      row.kind = Kind::to_fill_in;
+      row.kind = RowKind::to_fill_in;
       row.headline = words_.trf(said_of(example.what), example.value);
       row.where = words_.tr("Facts");
       row.language = example.language;
@@ -131,7 +131,7 @@ class Rows {
     for (const CauseLaw& law : cause.laws)
       for (const Finding* finding : law.findings) add_once(row.packs, finding->pack);
     if (cause.waived) {
-      row.kind = Kind::let_pass;
+      row.kind = RowKind::let_pass;
       if (const auto& waiver = cause.first->waiver)
         row.note = words_.trf("Let pass by {} on {}, until {}: {}", waiver->approver, waiver->date,
                               waiver->expires, waiver->reason);
@@ -158,7 +158,7 @@ class Rows {
 
   ProblemRow of_answered(const HumanItem& item) const {
     ProblemRow row;
-    row.kind = Kind::answered;
+    row.kind = RowKind::answered;
     row.headline = item.language.empty() ? item.statement : item.language + ": " + item.statement;
     row.laws = item.id;
     if (!item.rows.empty()) row.row = item.rows.front();
@@ -187,23 +187,23 @@ bool holds(const std::vector<std::string>& all, const std::string& wanted) {
 
 }  // namespace
 
-const char* problem_kind_in_words(const Words& words, Kind kind) {
+const char* problem_kind_in_words(const Words& words, RowKind kind) {
   switch (kind) {
-    case Kind::form:
+    case RowKind::form:
       return words.tr("problem");
-    case Kind::broken:
+    case RowKind::broken:
       return words.tr("error");
-    case Kind::warning:
+    case RowKind::warning:
       return words.tr("warning");
-    case Kind::to_fill_in:
+    case RowKind::to_fill_in:
       return words.tr("to fill in");
-    case Kind::info:
+    case RowKind::info:
       return words.tr("info");
-    case Kind::for_people:
+    case RowKind::for_people:
       return words.tr("for people");
-    case Kind::let_pass:
+    case RowKind::let_pass:
       return words.tr("let pass");
-    case Kind::answered:
+    case RowKind::answered:
       return words.tr("answered");
   }
   return "";

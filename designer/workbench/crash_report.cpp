@@ -27,15 +27,15 @@ constexpr std::size_t kept_commands = 8;
 constexpr std::size_t stack_bytes = 64 * 1024;
 constexpr const char* report_prefix = "crash-";
 
-struct State {
+struct CrashState {
   std::array<char, 512> file = {}, version = {};
   std::array<std::array<char, 32>, kept_commands> commands = {};
   std::atomic<std::size_t> next_command = 0;
   std::array<char, stack_bytes> stack = {};  // the program's own may be what is used up
 };
 
-State& state() {
-  static State one;
+CrashState& state() {
+  static CrashState one;
   return one;
 }
 
@@ -77,7 +77,7 @@ const char* name_of(int signal) {
 }
 
 void write_report(int signal) {
-  State& now = state();
+  CrashState& now = state();
   const int file = ::open(now.file.data(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) return;
   say(file, "FaceNotice ");
@@ -121,7 +121,7 @@ void report_crashes(const fs::path& folder, const std::string& version) {
   std::error_code error;
   fs::create_directories(folder, error);
   fs::permissions(folder, fs::perms::owner_all, error);
-  State& now = state();
+  CrashState& now = state();
   copy(now.version, version);
   copy(now.file, (folder / (report_prefix + std::to_string(std::time(nullptr)) + "-" +
                             std::to_string(::getpid()) + ".txt"))
@@ -140,7 +140,7 @@ void report_crashes(const fs::path& folder, const std::string& version) {
 }
 
 void note_command(const std::string& name) {
-  State& now = state();
+  CrashState& now = state();
   copy(now.commands[now.next_command % kept_commands], name);
   now.next_command = (now.next_command + 1) % kept_commands;
 }

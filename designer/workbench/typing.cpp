@@ -4,14 +4,9 @@
 
 #include <algorithm>
 
+#include "schema/base/white_space.hpp"
+
 namespace facenotice {
-namespace {
-
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-}  // namespace
 
 bool Typing::goes_on(std::string_view before, std::string_view after) {
   const std::size_t shorter = std::min(before.size(), after.size());
@@ -25,11 +20,11 @@ bool Typing::goes_on(std::string_view before, std::string_view after) {
   const std::size_t gone = before.size() - start - end, come = after.size() - start - end;
   bool on = false;
   if (gone == 0 && come > 0) {
-    const bool begins_word = space_ && !is_space(after[start]);
+    const bool begins_word = space_ && !is_white_space(after[start]);
     on = last_ == Kind::insertion && start == at_ && !begins_word;
     last_ = Kind::insertion;
     at_ = start + come;
-    space_ = is_space(after[at_ - 1]);
+    space_ = is_white_space(after[at_ - 1]);
   } else if (come == 0 && gone > 0) {
     on = last_ == Kind::deletion && (start == at_ || start + gone == at_);
     last_ = Kind::deletion;

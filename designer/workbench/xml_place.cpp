@@ -4,14 +4,10 @@
 
 #include <algorithm>
 
+#include "schema/base/white_space.hpp"
+
 namespace facenotice {
 namespace {
-
-constexpr std::string_view spaces = " \t\r\n";
-
-bool is_space(char c) {
-  return spaces.find(c) != std::string_view::npos;
-}
 
 // Reads one piece after another; what was read last is there to be looked at.
 class Scan {
@@ -56,13 +52,13 @@ class Scan {
  private:
   std::string_view name() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && !is_space(text_[at_]) &&
+    while (at_ < text_.size() && !is_white_space(text_[at_]) &&
            std::string_view("<>/='\"").find(text_[at_]) == std::string_view::npos)
       ++at_;
     return text_.substr(begin, at_ - begin);
   }
   void skip_spaces() {
-    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_white_space(text_[at_])) ++at_;
   }
 
   void read_start() {
@@ -126,8 +122,8 @@ void close(std::vector<std::string_view>& open, std::string_view name) {
 // The word around the byte, within a stretch of the text.
 void take_word(XmlPlace& place, std::string_view text, std::size_t byte, std::size_t from, std::size_t to) {
   place.begin = place.end = byte;
-  while (place.begin > from && !is_space(text[place.begin - 1])) --place.begin;
-  while (place.end < to && !is_space(text[place.end])) ++place.end;
+  while (place.begin > from && !is_white_space(text[place.begin - 1])) --place.begin;
+  while (place.end < to && !is_white_space(text[place.end])) ++place.end;
   place.typed = std::string(text.substr(place.begin, byte - place.begin));
 }
 

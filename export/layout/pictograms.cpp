@@ -86,30 +86,30 @@ constexpr Primitive erase[]{
     {line, 400, 400, 412, 700},   {line, 560, 400, 548, 700}};
 constexpr Primitive info[]{{ring, 480, 480, 385}, {line, 480, 450, 480, 680, 80}, {disc, 480, 300, 54}};
 
-struct Entry {
+struct NamedPictogram {
   std::string_view name;
   std::span<const Primitive> primitives;
 };
-constexpr Entry entries[]{{"face-notice", face_notice},
-                          {"qr", qr},
-                          {"shield", shield},
-                          {"check", check},
-                          {"tick", tick},
-                          {"cross", cross},
-                          {"camera", camera},
-                          {"clock", clock_face},
-                          {"person-child", person_child},
-                          {"hand", hand},
-                          {"receipt", receipt},
-                          {"goods", goods},
-                          {"erase", erase},
-                          {"info", info}};
+constexpr NamedPictogram entries[]{{"face-notice", face_notice},
+                                   {"qr", qr},
+                                   {"shield", shield},
+                                   {"check", check},
+                                   {"tick", tick},
+                                   {"cross", cross},
+                                   {"camera", camera},
+                                   {"clock", clock_face},
+                                   {"person-child", person_child},
+                                   {"hand", hand},
+                                   {"receipt", receipt},
+                                   {"goods", goods},
+                                   {"erase", erase},
+                                   {"info", info}};
 
-const Entry* find(std::string_view name) {
+const NamedPictogram* find(std::string_view name) {
   if (name == "bottle") name = "goods";
   if (name == "trash") name = "erase";
-  const auto* found =
-      std::find_if(std::begin(entries), std::end(entries), [&](const Entry& e) { return e.name == name; });
+  const auto* found = std::find_if(std::begin(entries), std::end(entries),
+                                   [&](const NamedPictogram& e) { return e.name == name; });
   return found == std::end(entries) ? nullptr : found;
 }
 
@@ -232,7 +232,7 @@ class Drawing {
 
 std::vector<std::string_view> pictogram_names() {
   std::vector<std::string_view> names;
-  for (const Entry& entry : entries) names.push_back(entry.name);
+  for (const NamedPictogram& entry : entries) names.push_back(entry.name);
   return names;
 }
 
@@ -242,7 +242,7 @@ bool has_pictogram(std::string_view name) {
 
 Path pictogram(std::string_view name, const Box& box) {
   Drawing drawing(box);
-  if (const Entry* entry = find(name))
+  if (const NamedPictogram* entry = find(name))
     for (const Primitive& primitive : entry->primitives) drawing.add(primitive);
   return drawing.take();
 }

@@ -8,13 +8,13 @@
 namespace facenotice {
 namespace {
 
-struct Words {
+struct ScreenWords {
   std::string_view language, required, optional, camera_on;
 };
 
 // The first entry whose tag begins the language's tag.
 // No native reader has reviewed those but Chinese and English yet (H-13 asks for one per document).
-constexpr std::array<Words, 32> table{{
+constexpr std::array<ScreenWords, 32> table{{
     {"zh-TW", "必填", "選填", "攝影機已開啟"},
     {"zh-HK", "必填", "選填", "攝影機已開啟"},
     {"zh-Hant", "必填", "選填", "攝影機已開啟"},
@@ -49,8 +49,8 @@ constexpr std::array<Words, 32> table{{
     {"vi", "Bắt buộc", "Không bắt buộc", "Camera đang bật"},
 }};
 
-const Words* words_in(std::string_view language) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const Words& words) {
+const ScreenWords* words_in(std::string_view language) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const ScreenWords& words) {
     return language.substr(0, words.language.size()) == words.language;
   });
   return found == table.end() ? nullptr : &*found;
@@ -63,7 +63,7 @@ bool has_screen_words(std::string_view language) {
 }
 
 std::string_view screen_word(ScreenWord word, std::string_view language) {
-  if (const Words* words = words_in(language)) switch (word) {
+  if (const ScreenWords* words = words_in(language)) switch (word) {
       case ScreenWord::required:
         return words->required;
       case ScreenWord::optional:

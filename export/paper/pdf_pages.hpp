@@ -3,23 +3,15 @@
 // gets wrong).
 #pragma once
 
-#include <map>
-#include <set>
 #include <span>
 #include <string>
-#include <vector>
 
 #include <facenotice/display_list.hpp>
 
 #include "export/fonts/font_faces.hpp"
+#include "export/paper/raw_pdf.hpp"
 
 namespace facenotice {
-
-struct RawPdf {
-  std::vector<unsigned char> bytes;
-  std::map<std::string, std::set<char32_t>> used;  // characters written with each font, by PostScript name
-  std::map<std::string, int> cap_height;           // of each font, in thousandths of an em
-};
 
 // Text that needs no shaping is written as text; other text (right-to-left, ligatures, glyphs that libharu
 // would embed incompletely) as outlines, with the same text invisibly over it so that it can be searched and

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "export/paper/pdf_pages.hpp"
+#include "export/paper/raw_pdf.hpp"
 
 namespace facenotice {
 

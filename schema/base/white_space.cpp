@@ -8,7 +8,7 @@ std::string collapsed(std::string_view text) {
   std::string out;
   bool space = false;
   for (const char c : text) {
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+    if (is_white_space(c)) {
       space = true;
     } else {
       if (space && !out.empty()) out += ' ';

@@ -8,14 +8,11 @@
 
 #include <facenotice/flow_reader.hpp>
 
+#include "schema/base/white_space.hpp"
 #include "schema/document/xml_scan.hpp"
 
 namespace facenotice {
 namespace {
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 // An attribute as it is written in a start tag.
 struct WrittenAttribute {
@@ -29,14 +26,14 @@ std::vector<WrittenAttribute> attributes_of(std::string_view bytes, std::size_t 
   std::vector<WrittenAttribute> found;
   const std::size_t end = tag_end(bytes, start);
   std::size_t at = start;
-  while (at < end && !is_space(bytes[at]) && bytes[at] != '/') ++at;  // over the element's name
+  while (at < end && !is_white_space(bytes[at]) && bytes[at] != '/') ++at;  // over the element's name
   while (at < end) {
     WrittenAttribute attribute;
     attribute.space = at;
-    while (at < end && is_space(bytes[at])) ++at;
+    while (at < end && is_white_space(bytes[at])) ++at;
     if (at >= end || bytes[at] == '/') break;
     attribute.name = at;
-    while (at < end && !is_space(bytes[at]) && bytes[at] != '=') ++at;
+    while (at < end && !is_white_space(bytes[at]) && bytes[at] != '=') ++at;
     attribute.called = bytes.substr(attribute.name, at - attribute.name);
     at = std::min(bytes.find_first_of("\"'", at), end);
     if (at >= end) break;
@@ -149,7 +146,7 @@ void Splices::set_attribute(pugi::xml_node element, std::string_view name, std::
   }
   if (there.empty()) {
     std::size_t at = start;
-    while (!is_space(bytes_[at]) && bytes_[at] != '/' && bytes_[at] != '>') ++at;
+    while (!is_white_space(bytes_[at]) && bytes_[at] != '/' && bytes_[at] != '>') ++at;
     edits_.push_back({at, 0, " " + std::string(name) + "=\"" + escaped_value(value) + "\""});
     return;
   }
@@ -171,7 +168,7 @@ void Splices::set_words(pugi::xml_node element, std::string_view words) {
   const std::string text = escaped_words(words, line_end_);
   if (bytes_[open - 1] == '/') {
     std::size_t name = start + 1;
-    while (!is_space(bytes_[name]) && bytes_[name] != '/') ++name;
+    while (!is_white_space(bytes_[name]) && bytes_[name] != '/') ++name;
     edits_.push_back(
         {open - 1, 2, ">" + text + "</" + std::string(bytes_.substr(start + 1, name - start - 1)) + ">"});
     return;
@@ -245,7 +242,7 @@ Splices::Slot Splices::slot_inside(pugi::xml_node parent, bool last) const {
   Slot slot{0, 0, "", line_end_ + own + unit_, "", own + unit_, prefix_of(parent)};
   if (bytes_[open - 1] == '/') {
     std::size_t name = start + 1;
-    while (!is_space(bytes_[name]) && bytes_[name] != '/') ++name;
+    while (!is_white_space(bytes_[name]) && bytes_[name] != '/') ++name;
     slot.offset = open - 1;
     slot.length = 2;
     slot.open = ">";

@@ -31,7 +31,7 @@ struct Find {
 
 }  // namespace
 
-Edit connect(const Document& document, const Way& way, const StepId& to) {
+Edit connect(const Document& document, const RouteStart& way, const StepId& to) {
   Editing editing(document);
   editing.step(to);
   if (const pugi::xml_node there = std::visit(Find{editing}, way)) {
@@ -46,7 +46,7 @@ Edit connect(const Document& document, const Way& way, const StepId& to) {
   return editing.finish(msg("Connect to \"{}\"", to.text()));
 }
 
-Edit disconnect(const Document& document, const Way& way) {
+Edit disconnect(const Document& document, const RouteStart& way) {
   Editing editing(document);
   if (std::holds_alternative<ChoiceId>(way))
     throw UserError(msg("A choice always leads somewhere. Lead it elsewhere, or remove it."));

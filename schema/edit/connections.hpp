@@ -16,12 +16,12 @@ struct ExitOf {
 struct EntryOn {
   std::string on;  // power-on, idle, presence, resume, maintenance-exit
 };
-using Way = std::variant<ChoiceId, ExitOf, EntryOn>;
+using RouteStart = std::variant<ChoiceId, ExitOf, EntryOn>;
 
 // An exit or entry that is not there yet is made; a time-out comes after a minute.
-Edit connect(const Document& document, const Way& way, const StepId& to);
+Edit connect(const Document& document, const RouteStart& way, const StepId& to);
 // Takes an exit or an entry away. Refused for those that must be there, and for choices (remove_choice).
-Edit disconnect(const Document& document, const Way& way);
+Edit disconnect(const Document& document, const RouteStart& way);
 // ISO 8601.
 Edit set_timeout(const Document& document, const StepId& step, const std::string& after);
 

@@ -18,7 +18,7 @@ bool is_true(pugi::xml_attribute attribute) {
   return std::string_view(attribute.value()) == "true";
 }
 
-bool is_name_character(char c) {
+bool continues_a_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
          c == '.' || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
@@ -119,7 +119,7 @@ class Expander {
       for (std::size_t from = text.find(reference); from != std::string::npos;
            from = text.find(reference, from)) {
         const std::size_t end = from + reference.size();
-        if (end < text.size() && is_name_character(text[end]))
+        if (end < text.size() && continues_a_name(text[end]))
           pack_.fail(*current_, at,
                      msg("the parameter {} is the start of a longer name in “{}”", name, text));
         text.replace(from, reference.size(), value);

@@ -5,12 +5,10 @@
 namespace facenotice {
 namespace {
 
-constexpr std::string_view white = " \t\r\n";
-
 std::string_view trimmed(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(white);
+  const std::size_t start = text.find_first_not_of(white_space);
   if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(white) - start + 1);
+  return text.substr(start, text.find_last_not_of(white_space) - start + 1);
 }
 
 // Tells, character by character, what lies outside quotes and brackets.
@@ -56,9 +54,6 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
-bool is_white(char c) {
-  return white.find(c) != std::string_view::npos;
-}
 bool is_name_character(char c) {
   return (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ':';
@@ -142,7 +137,7 @@ std::optional<ChildStep> as_child_step(std::string_view text) {
     } else if (before == 1 && scan.depth() == 0 && text[i] == ']') {
       step.predicates.emplace_back(text.substr(opened, i - opened));
       if (may_ask_for_position(step.predicates.back())) return std::nullopt;
-    } else if (before == 0 && white.find(text[i]) == std::string_view::npos) {
+    } else if (before == 0 && !is_white_space(text[i])) {
       return std::nullopt;
     }
   }
@@ -171,7 +166,7 @@ std::set<std::string> variables_in(std::string_view expression) {
 std::string as_path(std::string_view context) {
   std::string path;
   for (const std::string_view part : split(context, '|')) {
-    const std::size_t start = part.find_first_not_of(white);
+    const std::size_t start = part.find_first_not_of(white_space);
     if (start == std::string_view::npos) continue;
     path += (path.empty() ? "" : " | ") + std::string(part[start] == '/' ? "" : "//");
     path += part.substr(start);
@@ -189,8 +184,8 @@ std::vector<std::string> operands_of(std::string_view expression, std::string_vi
     const bool inside_name = (i > 0 && is_name_character(expression[i - 1])) ||
                              (end < expression.size() && is_name_character(expression[end]));
     if (inside_name) continue;
-    const bool stands_free =
-        i > 0 && is_white(expression[i - 1]) && end < expression.size() && is_white(expression[end]);
+    const bool stands_free = i > 0 && is_white_space(expression[i - 1]) && end < expression.size() &&
+                             is_white_space(expression[end]);
     if (!stands_free || !follows_operand(expression.substr(0, i))) return {};
     operands.emplace_back(trimmed(expression.substr(start, i - start)));
     start = end;

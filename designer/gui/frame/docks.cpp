@@ -15,7 +15,6 @@ constexpr const char* layouts_group = "/layouts/";
 
 Docks::Docks(wxFrame& frame, const Panels& panels)
     : frame_(frame),
-      panels_(panels),
       layouts_{{{"start", false, false, false},
                 {"screen", true, true, false},
                 {"play", true, true, true},

@@ -44,7 +44,6 @@ class Docks {
   void load(const wxString& layout);
 
   wxFrame& frame_;
-  Panels panels_;
   wxAuiManager docks_;
   std::array<Layout, 7> layouts_;
   Layout* shown_;

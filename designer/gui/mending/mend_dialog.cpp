@@ -14,7 +14,7 @@
 namespace facenotice::gui {
 namespace {
 
-constexpr int picture_height = 640;
+constexpr int compared_height = 640;
 
 }  // namespace
 
@@ -77,7 +77,7 @@ MendDialog::Result MendDialog::work(const Request& request, const std::stop_toke
         lines += change + "\n";
       result.changes.push_back(std::move(lines));
       result.screens.push_back(screen_differences(fonts_.get(), request.document, proposal.document,
-                                                  request.look, words_, picture_height, stop));
+                                                  request.look, words_, compared_height, stop));
     }
   } catch (const CheckStopped&) {  // the dialog is being closed: nobody reads this
   } catch (const std::exception& error) {

@@ -34,8 +34,15 @@ typedef struct fn_id {
   uint8_t bytes[16];
 } fn_id;
 
-typedef enum fn_variant { fn_normal = 0, fn_large_text = 1, fn_high_contrast = 2 } fn_variant;
-typedef enum fn_face_outcome {
+/* Whatever number a host passes is a value, in C++ too, and is judged as one: C leaves the type to the
+ * compiler (unsigned int here), C++ wants it named. */
+#ifdef __cplusplus
+#define FN_UNSIGNED : unsigned int
+#else
+#define FN_UNSIGNED
+#endif
+typedef enum fn_variant FN_UNSIGNED { fn_normal = 0, fn_large_text = 1, fn_high_contrast = 2 } fn_variant;
+typedef enum fn_face_outcome FN_UNSIGNED {
   fn_face_matched = 0,
   fn_face_not_matched = 1,
   fn_face_failed = 2,

@@ -14,6 +14,8 @@ namespace facenotice {
 using UtcMillis = std::int64_t;        // milliseconds since 1970-01-01T00:00:00Z, no leap seconds
 using MonotonicMillis = std::int64_t;  // milliseconds of a clock that never steps back, any origin
 
+inline constexpr std::int64_t day_ms = 86'400'000;
+
 // One moment by two clocks: `utc` is written into records, `monotonic` decides deadlines, so that setting the
 // wall clock can neither lengthen a grant nor skip a time-out.
 struct Instant {

@@ -8,8 +8,6 @@
 namespace facenotice {
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
-
 struct Date {
   std::int64_t year, month, day;
 };

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/time.hpp>
 
 namespace facenotice::reading {
 
@@ -161,7 +162,6 @@ class Reader {
 
  private:
   static constexpr std::size_t max_issues = 100;
-  static constexpr std::int64_t day_ms = 86'400'000;
 
   static std::string trim(double value) {
     std::string text = std::to_string(value);

@@ -30,8 +30,6 @@ static_assert(std::atomic<std::uint8_t>::is_always_lock_free, "valid() is asked 
 
 namespace {
 
-constexpr UtcMillis day_ms = 86'400'000;
-
 // What the records of a session say about one purpose: empty when the camera may go on for it, else the
 // refusal's code. `evidence` gets the screen and language of the consent.
 template <class TokenRefusal>

@@ -14,7 +14,6 @@ namespace {
 
 constexpr char form[] = "token.form";
 constexpr std::string_view first_line = "facenotice-token-1";
-constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::size_t max_word = 128;  // bytes of a purpose's id or a language tag
 
 bool is_word(std::string_view text) {

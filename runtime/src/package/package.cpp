@@ -12,8 +12,6 @@ namespace facenotice {
 namespace {
 
 constexpr std::size_t not_found = static_cast<std::size_t>(-1);
-constexpr UtcMillis day_ms = 86'400'000;
-
 Status check_date(const Manifest& manifest, UtcMillis now) {
   const Result<UtcMillis> last_day = parse_date(manifest.expires);
   if (!last_day) return last_day.error();

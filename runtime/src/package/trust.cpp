@@ -12,8 +12,6 @@ namespace facenotice {
 namespace {
 
 constexpr char structure[] = "trust.structure";
-constexpr UtcMillis day_ms = 86'400'000;
-
 // A whole number without sign or leading zero, at most 18 digits.
 Result<std::uint64_t> read_version(pugi::xml_attribute attribute) {
   const std::string_view text = attribute.value();

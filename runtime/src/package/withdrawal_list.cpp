@@ -14,8 +14,6 @@ namespace {
 
 constexpr char form[] = "withdrawals.form";
 constexpr std::string_view first_line = "facenotice-withdrawals-1";
-constexpr std::int64_t day_ms = 86'400'000;
-
 bool can_be(const WithdrawalList& list) {
   const auto ascends = [](const Id128& a, const Id128& b) { return a < b; };
   return list.number >= 1 && list.number <= max_sequence && parse_date(list.issued) &&
