@@ -13,6 +13,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(faulty_disk)
+
 namespace {
 
 std::size_t number_of(const char* name, std::size_t otherwise) {
@@ -52,8 +54,6 @@ constexpr std::array faults{DiskFault::fail, DiskFault::full,   DiskFault::cut,
                             DiskFault::late, DiskFault::unkept, DiskFault::dead};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(faulty_disk)
 
 // Else nothing below would prove anything.
 BOOST_AUTO_TEST_CASE(without_a_fault_each_script_does_what_it_is_for) {

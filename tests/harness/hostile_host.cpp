@@ -13,6 +13,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(hostile_host)
+
 namespace {
 
 struct LyingMachine final : Witness {
@@ -131,8 +133,6 @@ struct Trial {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(hostile_host)
 
 BOOST_AUTO_TEST_CASE(no_answer_of_a_machine_gets_it_a_face) {
   const char* wanted = std::getenv("FACENOTICE_ACTS");

@@ -15,6 +15,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(hostile_transition)
+
 namespace {
 
 class AnyTransition {
@@ -84,8 +86,6 @@ class AnyTransition {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(hostile_transition)
 
 BOOST_AUTO_TEST_CASE(whatever_the_transition_function_says_the_gate_holds) {
   const char* wanted = std::getenv("FACENOTICE_ACTS");

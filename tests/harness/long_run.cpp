@@ -17,6 +17,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(long_run)
+
 namespace {
 
 struct CountingMachine final : Witness {
@@ -33,8 +35,6 @@ long resident_kb() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(long_run)
 
 BOOST_AUTO_TEST_CASE(memory_does_not_grow_with_sessions) {
   const char* wanted = std::getenv("FACENOTICE_SESSIONS");

@@ -11,6 +11,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(power_cuts)
+
 namespace {
 
 std::size_t cuts_wanted() {
@@ -18,7 +20,7 @@ std::size_t cuts_wanted() {
   return value == nullptr ? 50 : std::strtoul(value, nullptr, 10);
 }
 
-std::size_t acts_of(const Script& script) {
+std::size_t acts_until_the_end(const Script& script) {
   const TemporaryFolder folder;
   Premises::furnish(folder.path().string());
   return play(script, folder.path().string(), {}, 1).seen->acts;
@@ -26,11 +28,9 @@ std::size_t acts_of(const Script& script) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(power_cuts)
-
 BOOST_AUTO_TEST_CASE(what_was_acknowledged_outlives_a_power_cut_at_any_act) {
   std::vector<std::size_t> acts;
-  for (const Script& script : scripts()) acts.push_back(acts_of(script));
+  for (const Script& script : scripts()) acts.push_back(acts_until_the_end(script));
   std::mt19937_64 random(20261127);
   std::size_t cut = 0, cameras = 0, orders = 0, records = 0;
   const std::size_t wanted = cuts_wanted();
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(what_was_acknowledged_outlives_a_power_cut_at_any_act) {
 BOOST_AUTO_TEST_CASE(a_fault_and_then_a_power_cut) {
   std::mt19937_64 random(20261126);
   std::vector<std::size_t> acts;
-  for (const Script& script : scripts()) acts.push_back(acts_of(script));
+  for (const Script& script : scripts()) acts.push_back(acts_until_the_end(script));
   constexpr std::array faults{DiskFault::fail, DiskFault::full, DiskFault::cut, DiskFault::unkept};
   const std::size_t wanted = cuts_wanted();
   for (std::size_t i = 0; i < wanted; ++i) {

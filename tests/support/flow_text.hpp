@@ -123,4 +123,10 @@ inline SmallFlow sound_flow() {
   return flow;
 }
 
+inline SmallFlow sound_flow_with(const std::string& from, const std::string& to) {
+  SmallFlow flow = sound_flow();
+  flow.steps = edited(flow.steps, from, to);
+  return flow;
+}
+
 }  // namespace facenotice::test

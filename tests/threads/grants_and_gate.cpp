@@ -14,6 +14,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(grants_and_gate)
+
 namespace {
 
 int rounds() {
@@ -59,8 +61,6 @@ struct Shop : Fixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(grants_and_gate)
 
 // The module's threads ask before every frame; the player takes the grant back under them.
 BOOST_AUTO_TEST_CASE(a_grant_that_has_ended_ends_for_every_thread_and_for_good) {

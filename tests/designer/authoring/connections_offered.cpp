@@ -11,6 +11,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(connections_offered)
+
 namespace {
 
 const Document& vending() {
@@ -23,8 +25,6 @@ std::vector<OfferedConnection> drawn(const std::string& from, const std::string&
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(connections_offered)
 
 BOOST_AUTO_TEST_CASE(each_way_out_and_a_new_one_may_lead_there) {
   const auto offered = drawn("pay", "rules");

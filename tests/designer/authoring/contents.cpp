@@ -15,6 +15,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(contents)
+
 namespace {
 
 const ContentsSection& section(const std::vector<ContentsSection>& sections, const std::string& group) {
@@ -31,8 +33,6 @@ std::vector<ContentsSection> read_contents(const std::string& text, const Words&
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(contents)
 
 BOOST_AUTO_TEST_CASE(it_answers_what_every_law_asks) {
   const auto all = read_contents(test::vending_text());

@@ -13,6 +13,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(element_edits)
+
 namespace {
 
 const Document& vending() {
@@ -32,8 +34,6 @@ const ElementEdit& named(const std::vector<ElementEdit>& edits, const std::strin
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(element_edits)
 
 BOOST_AUTO_TEST_CASE(two_choices_change_places) {
   const auto edits = offered("steps/screen[@id='pay']/choice[@id='by-face']");

@@ -11,6 +11,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(help_page)
+
 namespace {
 
 std::string words_of(const HelpPage& page) {
@@ -29,8 +31,6 @@ Report checked(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(help_page)
 
 BOOST_AUTO_TEST_CASE(a_row_says_what_it_asks_what_is_wrong_how_to_mend_it_and_who_keeps_it) {
   const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();

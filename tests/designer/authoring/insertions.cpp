@@ -14,6 +14,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(insertions)
+
 namespace {
 
 const Document& vending() {
@@ -43,8 +45,6 @@ Answered filled(const Insertion& insertion) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(insertions)
 
 BOOST_AUTO_TEST_CASE(whatever_is_offered_can_be_done_and_is_then_there) {
   for (const Insertion& one : offered()) {

@@ -12,6 +12,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(machine_words)
+
 namespace {
 
 const MachineWord* find(const MachineWords& machine, const std::string& when) {
@@ -21,8 +23,6 @@ const MachineWord* find(const MachineWords& machine, const std::string& when) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(machine_words)
 
 BOOST_AUTO_TEST_CASE(every_language_of_the_flow_stands_beside_the_others) {
   const Document document =

@@ -11,10 +11,12 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(named_elements)
+
 namespace {
 
 std::vector<NamedElement> named(const Document& document, const Words& words) {
-  return named_elements(document, FormatWords::load(words), words);
+  return facenotice::named_elements(document, FormatWords::load(words), words);
 }
 
 std::string told(const std::vector<NamedElement>& all, const std::string& path) {
@@ -24,8 +26,6 @@ std::string told(const std::vector<NamedElement>& all, const std::string& path) 
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(named_elements)
 
 BOOST_AUTO_TEST_CASE(screens_choices_and_declarations_by_what_people_call_them) {
   const Document document = Document::parse(test::vending_text(), "test.flow.xml");

@@ -14,6 +14,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(sheet)
+
 namespace {
 
 const Document& vending() {
@@ -38,8 +40,6 @@ void each(pugi::xml_node node, const std::function<void(pugi::xml_node)>& visit)
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(sheet)
 
 BOOST_AUTO_TEST_CASE(a_choice_is_told_in_words_of_people) {
   const Sheets sheets{Words()};

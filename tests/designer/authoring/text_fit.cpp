@@ -19,6 +19,7 @@
 
 using namespace facenotice;
 
+namespace text_fit {
 namespace {
 
 const FontSet& fonts() {
@@ -52,8 +53,9 @@ bool has(const std::vector<TooLong>& places, const std::string& display, Variant
 }
 
 }  // namespace
+}  // namespace text_fit
 
-BOOST_FIXTURE_TEST_SUITE(text_fit, Vending)
+BOOST_FIXTURE_TEST_SUITE(text_fit, text_fit::Vending)
 
 BOOST_AUTO_TEST_CASE(a_text_that_goes_below_the_edge_is_too_long_in_that_language_alone) {
   const TextFit fit = fit_of(with(block, many_words()));

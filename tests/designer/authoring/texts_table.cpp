@@ -14,6 +14,7 @@
 
 using namespace facenotice;
 
+namespace texts_table {
 namespace {
 
 // The template with a Japanese of which the title is approved, one text of a screen is missing and all else
@@ -26,7 +27,7 @@ struct Japanese {
     splices.remove(ElementPath(block.text() + "/text[@lang='ja']").in(document));
     document = Document::parse(splices.bytes(), document.name());
     BOOST_REQUIRE(document.sound());
-    table = texts_table(document, FormatWords::load(Words()), Words());
+    table = facenotice::texts_table(document, FormatWords::load(Words()), Words());
     ja = table.column_of("ja");
     en = table.column_of("en");
   }
@@ -47,8 +48,9 @@ struct Japanese {
 };
 
 }  // namespace
+}  // namespace texts_table
 
-BOOST_FIXTURE_TEST_SUITE(texts_table, Japanese)
+BOOST_FIXTURE_TEST_SUITE(texts_table, texts_table::Japanese)
 
 BOOST_AUTO_TEST_CASE(every_text_is_a_row_with_its_place_in_words) {
   std::size_t holders = 0;

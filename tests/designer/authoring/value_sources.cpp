@@ -11,6 +11,7 @@
 
 using namespace facenotice;
 
+namespace value_sources {
 namespace {
 
 struct Sources {
@@ -22,8 +23,9 @@ struct Sources {
 };
 
 }  // namespace
+}  // namespace value_sources
 
-BOOST_FIXTURE_TEST_SUITE(value_sources, Sources)
+BOOST_FIXTURE_TEST_SUITE(value_sources, value_sources::Sources)
 
 BOOST_AUTO_TEST_CASE(every_value_that_a_screen_prints_leads_to_an_element_of_the_document) {
   std::size_t found = 0;

@@ -9,6 +9,7 @@
 
 using namespace facenotice;
 
+namespace xml_assist {
 namespace {
 
 struct Assist {
@@ -40,8 +41,9 @@ struct Assist {
 };
 
 }  // namespace
+}  // namespace xml_assist
 
-BOOST_FIXTURE_TEST_SUITE(xml_assist, Assist)
+BOOST_FIXTURE_TEST_SUITE(xml_assist, xml_assist::Assist)
 
 BOOST_AUTO_TEST_CASE(elements_are_offered_where_they_may_stand) {
   BOOST_TEST((offered("<|") == std::vector<std::string>{"flow"}));

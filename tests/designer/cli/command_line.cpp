@@ -15,6 +15,8 @@ using namespace facenotice::test;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(command_line)
+
 namespace {
 
 const std::vector<Lines> every_command = {{"new"},
@@ -52,8 +54,6 @@ const std::vector<Lines> every_command = {{"new"},
                                           {"mend"}};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(command_line)
 
 // --- help and usage ----------------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@ using namespace facenotice::test;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(law_commands)
+
 namespace {
 
 void check_says(const ChildResult& result, int code, const std::vector<std::string>& parts) {
@@ -51,8 +53,6 @@ struct FixingRules {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(law_commands)
 
 BOOST_AUTO_TEST_CASE(explain_says_what_a_rule_is) {
   check_says(run_program({"explain", "CN-FRT-10.1"}), 0,

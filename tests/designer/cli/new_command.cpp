@@ -5,6 +5,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace new_command {
 namespace {
 
 bool says(const std::string& text, const std::string& part) {
@@ -24,8 +25,9 @@ struct Desk {
 };
 
 }  // namespace
+}  // namespace new_command
 
-BOOST_FIXTURE_TEST_SUITE(new_command, Desk)
+BOOST_FIXTURE_TEST_SUITE(new_command, new_command::Desk)
 
 BOOST_AUTO_TEST_CASE(answers_make_a_flow_that_the_check_finds_nothing_wrong_with) {
   const ChildResult made =

@@ -12,6 +12,8 @@ using namespace facenotice::test;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(package_commands)
+
 namespace {
 
 struct Picture {
@@ -33,8 +35,6 @@ Picture read_png(const fs::path& file) {
 const std::string short_enough = source_text("tests/fixtures/lawful/shenzhen-locker.flow.xml");
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(package_commands)
 
 BOOST_AUTO_TEST_CASE(a_newer_trust_file_is_signed_by_one_after_the_other_and_taken_at_the_start) {
   const Bench bench;

@@ -7,6 +7,7 @@
 
 using namespace facenotice::test;
 
+namespace path_commands {
 namespace {
 
 struct Paths {
@@ -21,8 +22,9 @@ struct Paths {
 };
 
 }  // namespace
+}  // namespace path_commands
 
-BOOST_FIXTURE_TEST_SUITE(path_commands, Paths)
+BOOST_FIXTURE_TEST_SUITE(path_commands, path_commands::Paths)
 
 BOOST_AUTO_TEST_CASE(all_saved_paths_are_replayed_and_the_exit_code_says_whether_one_broke) {
   const ChildResult holds = run_program({"play", flow, "--paths"});

@@ -7,6 +7,7 @@
 using namespace facenotice::test;
 namespace fs = std::filesystem;
 
+namespace token_commands {
 namespace {
 
 // A door with a package, a trust file that names the enrolment, an empty list, and a resident's token.
@@ -67,8 +68,9 @@ bool says(const std::string& text, const std::string& words) {
 }
 
 }  // namespace
+}  // namespace token_commands
 
-BOOST_FIXTURE_TEST_SUITE(token_commands, Door)
+BOOST_FIXTURE_TEST_SUITE(token_commands, token_commands::Door)
 
 BOOST_AUTO_TEST_CASE(a_token_opens_the_door_by_face_until_it_is_revoked) {
   const ChildResult shown = show(anna());

@@ -22,6 +22,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(compose)
+
 namespace {
 
 const FontSet& fonts() {
@@ -77,7 +79,7 @@ Wrong wrong_in(const Document& document) {
 
 std::string refusal_of(const ComposerAnswers& answers, const Words& words = Words()) {
   try {
-    compose(with_words(answers), fonts(), on_a_day());
+    facenotice::compose(with_words(answers), fonts(), on_a_day());
     return {};
   } catch (const UserError& error) {
     return error.message().in(words);
@@ -181,8 +183,6 @@ void end_well(const ComposerAnswers& answers) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(compose)
 
 BOOST_AUTO_TEST_CASE(the_first_answers_make_a_lawful_flow_of_each_service) {
   for (const char* service : {"vending", "entry"}) {

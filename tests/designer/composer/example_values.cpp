@@ -11,6 +11,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(example_values)
+
 namespace {
 
 std::vector<std::string> values_in(const Document& document) {
@@ -31,8 +33,6 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(example_values)
 
 BOOST_AUTO_TEST_CASE(companies_numbers_and_addresses_of_every_template_are_examples) {
   const std::vector<Template> templates = find_templates();

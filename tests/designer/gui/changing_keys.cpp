@@ -11,6 +11,7 @@
 
 using namespace facenotice;
 
+namespace changing_keys {
 namespace {
 
 struct Keys : test::DesignerWindow {
@@ -22,8 +23,9 @@ struct Keys : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace changing_keys
 
-BOOST_FIXTURE_TEST_SUITE(changing_keys, Keys)
+BOOST_FIXTURE_TEST_SUITE(changing_keys, changing_keys::Keys)
 
 // One case: wxWidgets starts once in a process.
 BOOST_AUTO_TEST_CASE(new_keys_hold_at_once_and_the_old_ones_no_longer) {

@@ -20,6 +20,7 @@
 
 using namespace facenotice;
 
+namespace clipped_words {
 namespace {
 
 // A catalogue in which every message is in brackets and longer.
@@ -100,8 +101,9 @@ struct Longer : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace clipped_words
 
-BOOST_FIXTURE_TEST_SUITE(clipped_words, Longer)
+BOOST_FIXTURE_TEST_SUITE(clipped_words, clipped_words::Longer)
 
 // One case: wxWidgets starts once in a process.
 BOOST_AUTO_TEST_CASE(nothing_is_cut_in_any_view_or_dialog) {

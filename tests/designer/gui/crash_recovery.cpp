@@ -15,6 +15,7 @@
 
 using namespace facenotice::test;
 
+namespace crash_recovery {
 namespace {
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -66,8 +67,9 @@ struct Desk {
 };
 
 }  // namespace
+}  // namespace crash_recovery
 
-BOOST_FIXTURE_TEST_SUITE(crash_recovery, Desk)
+BOOST_FIXTURE_TEST_SUITE(crash_recovery, crash_recovery::Desk)
 
 BOOST_AUTO_TEST_CASE(unsaved_changes_of_a_file_come_back_after_kill) {
   const std::string before = "<!-- typed: -->\r\n<flow/>\r\n";

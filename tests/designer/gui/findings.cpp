@@ -11,6 +11,7 @@
 
 using namespace facenotice;
 
+namespace findings {
 namespace {
 
 struct Findings : test::DesignerWindow {
@@ -35,8 +36,9 @@ struct Findings : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace findings
 
-BOOST_FIXTURE_TEST_SUITE(findings, Findings)
+BOOST_FIXTURE_TEST_SUITE(findings, findings::Findings)
 
 BOOST_AUTO_TEST_CASE(what_was_found_is_walked_filtered_looked_at_and_mended) {
   // A label that baits, and a camera without a sign that it is on: the second carries its own fix.

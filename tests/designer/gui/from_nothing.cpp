@@ -13,6 +13,7 @@
 
 using namespace facenotice;
 
+namespace from_nothing {
 namespace {
 
 struct Beginner : test::DesignerWindow {
@@ -94,8 +95,9 @@ struct Beginner : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace from_nothing
 
-BOOST_FIXTURE_TEST_SUITE(from_nothing, Beginner)
+BOOST_FIXTURE_TEST_SUITE(from_nothing, from_nothing::Beginner)
 
 BOOST_AUTO_TEST_CASE(a_flow_with_three_languages_a_sign_and_a_package_below_forty_steps) {
   frame->start_with({});

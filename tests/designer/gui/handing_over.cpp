@@ -12,6 +12,7 @@
 
 using namespace facenotice::test;
 
+namespace handing_over {
 namespace {
 
 struct Desk {
@@ -33,8 +34,9 @@ struct Desk {
 };
 
 }  // namespace
+}  // namespace handing_over
 
-BOOST_FIXTURE_TEST_SUITE(handing_over, Desk)
+BOOST_FIXTURE_TEST_SUITE(handing_over, handing_over::Desk)
 
 BOOST_AUTO_TEST_CASE(a_second_start_opens_its_file_in_the_first_window) {
   const std::string first = write("first.flow.xml"), second = write("second.flow.xml"),

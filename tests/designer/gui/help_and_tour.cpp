@@ -11,6 +11,7 @@
 
 using namespace facenotice;
 
+namespace help_and_tour {
 namespace {
 
 struct Help : test::DesignerWindow {
@@ -27,8 +28,9 @@ struct Help : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace help_and_tour
 
-BOOST_FIXTURE_TEST_SUITE(help_and_tour, Help)
+BOOST_FIXTURE_TEST_SUITE(help_and_tour, help_and_tour::Help)
 
 // One case: wxWidgets starts once in a process.
 BOOST_AUTO_TEST_CASE(pages_of_help_and_five_stops) {

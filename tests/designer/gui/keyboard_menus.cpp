@@ -10,6 +10,7 @@
 
 using namespace facenotice;
 
+namespace keyboard_menus {
 namespace {
 
 wxChar mnemonic(const wxString& label) {
@@ -50,6 +51,7 @@ void look_at(const wxFrame& frame) {
 }
 
 }  // namespace
+}  // namespace keyboard_menus
 
 BOOST_FIXTURE_TEST_SUITE(keyboard_menus, test::DesignerWindow)
 

@@ -9,6 +9,7 @@
 
 using namespace facenotice;
 
+namespace layouts {
 namespace {
 
 struct Window : test::DesignerWindow {
@@ -41,8 +42,9 @@ struct Window : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace layouts
 
-BOOST_FIXTURE_TEST_SUITE(layouts, Window)
+BOOST_FIXTURE_TEST_SUITE(layouts, layouts::Window)
 
 // One case: wxWidgets starts once in a process.
 BOOST_AUTO_TEST_CASE(each_view_is_laid_out_as_it_was_left_there) {

@@ -11,6 +11,7 @@
 
 using namespace facenotice;
 
+namespace long_forms {
 namespace {
 
 struct LongForm : test::DesignerWindow {
@@ -58,8 +59,9 @@ struct LongForm : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace long_forms
 
-BOOST_FIXTURE_TEST_SUITE(long_forms, LongForm)
+BOOST_FIXTURE_TEST_SUITE(long_forms, long_forms::LongForm)
 
 BOOST_AUTO_TEST_CASE(what_tab_goes_to_comes_into_sight_and_what_is_missing_is_said_beside_it) {
   frame->start_with({});

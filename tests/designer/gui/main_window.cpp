@@ -16,6 +16,7 @@
 
 using namespace facenotice;
 
+namespace main_window {
 namespace {
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -29,8 +30,9 @@ struct Window : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace main_window
 
-BOOST_FIXTURE_TEST_SUITE(main_window, Window)
+BOOST_FIXTURE_TEST_SUITE(main_window, main_window::Window)
 
 // One case: wxWidgets starts once in a process.
 BOOST_AUTO_TEST_CASE(findings_typing_and_saving) {

@@ -8,6 +8,7 @@
 
 using namespace facenotice;
 
+namespace making_lawful {
 namespace {
 
 struct MakingLawful : test::DesignerWindow {
@@ -43,8 +44,9 @@ Shown what_is_shown() {
 }
 
 }  // namespace
+}  // namespace making_lawful
 
-BOOST_FIXTURE_TEST_SUITE(making_lawful, MakingLawful)
+BOOST_FIXTURE_TEST_SUITE(making_lawful, making_lawful::MakingLawful)
 
 BOOST_AUTO_TEST_CASE(all_is_mended_by_one_step_and_one_undo_brings_every_byte_back) {
   // A label that baits, and a camera without a limit that the law sets: two wrongs, an edit each.

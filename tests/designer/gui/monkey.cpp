@@ -14,6 +14,7 @@
 using namespace facenotice;
 using Clock = std::chrono::steady_clock;
 
+namespace monkey {
 namespace {
 
 long number_of(const char* name, long otherwise) {
@@ -110,8 +111,9 @@ struct Monkey : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace monkey
 
-BOOST_FIXTURE_TEST_SUITE(monkey, Monkey)
+BOOST_FIXTURE_TEST_SUITE(monkey, monkey::Monkey)
 
 BOOST_AUTO_TEST_CASE(whatever_is_pressed_nothing_crashes_and_all_of_it_is_undone) {
   const auto seed = static_cast<unsigned>(number_of("FACENOTICE_SEED", 20261127));

@@ -13,6 +13,7 @@
 
 using namespace facenotice;
 
+namespace ordinary_changes {
 namespace {
 
 struct Task : test::DesignerWindow {
@@ -65,8 +66,9 @@ struct Task : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace ordinary_changes
 
-BOOST_FIXTURE_TEST_SUITE(ordinary_changes, Task)
+BOOST_FIXTURE_TEST_SUITE(ordinary_changes, ordinary_changes::Task)
 
 // One case: wxWidgets starts once in a process.
 BOOST_AUTO_TEST_CASE(without_xml_and_each_in_one_step_to_undo) {

@@ -11,6 +11,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace playing {
 namespace {
 
 struct PlayingWindow : DesignerWindow {
@@ -163,8 +164,9 @@ struct PlayingWindow : DesignerWindow {
 };
 
 }  // namespace
+}  // namespace playing
 
-BOOST_FIXTURE_TEST_SUITE(playing, PlayingWindow)
+BOOST_FIXTURE_TEST_SUITE(playing, playing::PlayingWindow)
 
 BOOST_AUTO_TEST_CASE(a_play_is_a_story_in_the_window) {  // wxWidgets is initialised once per process
   what_was_done_is_a_list_that_can_be_looked_back_into_and_gone_on_from();

@@ -25,6 +25,7 @@
 
 using namespace facenotice;
 
+namespace reviewing {
 namespace {
 
 std::string bytes_of(const std::string& file) {
@@ -68,8 +69,9 @@ struct Review : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace reviewing
 
-BOOST_FIXTURE_TEST_SUITE(reviewing, Review)
+BOOST_FIXTURE_TEST_SUITE(reviewing, reviewing::Review)
 
 // One case: wxWidgets starts once in a process.
 BOOST_AUTO_TEST_CASE(everything_that_a_lawyer_does_without_xml) {

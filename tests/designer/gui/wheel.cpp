@@ -12,6 +12,7 @@
 
 using namespace facenotice;
 
+namespace wheel {
 namespace {
 
 wxChoice* first_choice(wxWindow& window) {
@@ -23,6 +24,7 @@ wxChoice* first_choice(wxWindow& window) {
 }
 
 }  // namespace
+}  // namespace wheel
 
 BOOST_FIXTURE_TEST_SUITE(wheel, test::DesignerWindow)
 

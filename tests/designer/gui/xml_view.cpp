@@ -7,6 +7,7 @@
 
 using namespace facenotice;
 
+namespace xml_view {
 namespace {
 
 struct Xml : test::DesignerWindow {
@@ -21,8 +22,9 @@ struct Xml : test::DesignerWindow {
 };
 
 }  // namespace
+}  // namespace xml_view
 
-BOOST_FIXTURE_TEST_SUITE(xml_view, Xml)
+BOOST_FIXTURE_TEST_SUITE(xml_view, xml_view::Xml)
 
 // One case: wxWidgets starts once in a process.
 BOOST_AUTO_TEST_CASE(completion_declarations_and_renaming) {

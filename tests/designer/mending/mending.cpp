@@ -17,6 +17,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(mending)
+
 namespace {
 
 const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
@@ -107,8 +109,6 @@ void require_good(const std::string& name, const Document& before, const Mending
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(mending)
 
 BOOST_AUTO_TEST_CASE(a_lawful_flow_needs_nothing) {
   const Mending nothing = mended(Document::parse(test::vending_text(), "vending"));

@@ -15,6 +15,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(proposal_words)
+
 namespace {
 
 const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
@@ -72,8 +74,6 @@ void require_told_apart(const std::string& name, const Document& document, const
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(proposal_words)
 
 // A sample of the breaches; all with FACENOTICE_LONG.
 BOOST_AUTO_TEST_CASE(no_two_proposals_have_one_title_and_none_has_an_id_in_it) {

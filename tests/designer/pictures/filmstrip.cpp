@@ -15,6 +15,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(filmstrip)
+
 namespace {
 
 std::vector<WalkStep> walk(const Document& document) {
@@ -29,8 +31,6 @@ const WalkStep& at(const std::vector<WalkStep>& steps, const std::string& id) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(filmstrip)
 
 BOOST_AUTO_TEST_CASE(who_walks_where_is_told_apart) {
   const Document document = Document::parse(test::vending_text(), "vending.flow.xml");

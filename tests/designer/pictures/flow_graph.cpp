@@ -13,6 +13,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(flow_graph)
+
 namespace {
 
 FlowGraph graph(const std::string& text, bool machine_ways = false) {
@@ -27,8 +29,6 @@ const GraphArrow* arrow(const FlowGraph& graph, const std::string& from, const s
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(flow_graph)
 
 BOOST_AUTO_TEST_CASE(ways_say_what_a_person_does_and_what_has_happened) {
   const FlowGraph vending = graph(test::vending_text());

@@ -12,6 +12,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(path_scenes)
+
 namespace {
 
 Document vending() {
@@ -39,8 +41,6 @@ bool says(const PathScene& scene, const std::string& words) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(path_scenes)
 
 BOOST_AUTO_TEST_CASE(every_shortest_way_is_told_to_its_end) {
   const Document document = vending();

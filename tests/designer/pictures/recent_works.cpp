@@ -12,6 +12,7 @@
 
 using namespace facenotice;
 
+namespace recent_works {
 namespace {
 
 struct Desk {
@@ -34,8 +35,9 @@ struct Desk {
 };
 
 }  // namespace
+}  // namespace recent_works
 
-BOOST_FIXTURE_TEST_SUITE(recent_works, Desk)
+BOOST_FIXTURE_TEST_SUITE(recent_works, recent_works::Desk)
 
 BOOST_AUTO_TEST_CASE(each_has_its_picture_its_name_and_how_it_stands) {
   BOOST_REQUIRE(

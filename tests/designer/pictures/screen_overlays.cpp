@@ -11,6 +11,7 @@
 
 using namespace facenotice;
 
+namespace screen_overlays {
 namespace {
 
 struct Payment {
@@ -41,8 +42,9 @@ int apart(const std::uint8_t* a, const std::uint8_t* b) {
 }
 
 }  // namespace
+}  // namespace screen_overlays
 
-BOOST_FIXTURE_TEST_SUITE(screen_overlays, Payment)
+BOOST_FIXTURE_TEST_SUITE(screen_overlays, screen_overlays::Payment)
 
 BOOST_AUTO_TEST_CASE(what_is_touched_is_told_in_millimetres_of_the_display) {
   const OverlaidScreen screen = seen(Overlay::touch_areas);

@@ -11,6 +11,7 @@
 
 using namespace facenotice;
 
+namespace screen_parts {
 namespace {
 
 struct Parts {
@@ -23,8 +24,9 @@ struct Parts {
 };
 
 }  // namespace
+}  // namespace screen_parts
 
-BOOST_FIXTURE_TEST_SUITE(screen_parts, Parts)
+BOOST_FIXTURE_TEST_SUITE(screen_parts, screen_parts::Parts)
 
 BOOST_AUTO_TEST_CASE(every_part_has_a_kind_and_the_words_that_the_screen_shows_from_top_to_bottom) {
   const std::vector<ScreenPart> parts = facenotice::screen_parts(picture("pay"), document, names, Words());

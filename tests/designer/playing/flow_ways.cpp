@@ -7,6 +7,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(flow_ways)
+
 namespace {
 
 const FlowWays& vending_ways() {
@@ -15,8 +17,6 @@ const FlowWays& vending_ways() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(flow_ways)
 
 BOOST_AUTO_TEST_CASE(every_entry_choice_and_exit_that_can_be_reached_is_one_way) {
   const FlowWays& ways = vending_ways();

@@ -10,6 +10,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(path_page)
+
 namespace {
 
 std::size_t count(const std::string& text, const std::string& what) {
@@ -28,8 +30,6 @@ void check_balanced(const std::string& html) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(path_page)
 
 BOOST_AUTO_TEST_CASE(the_page_of_a_path_has_every_screen_and_the_words_of_both_languages) {
   const Words chinese = words_in("zh-CN");

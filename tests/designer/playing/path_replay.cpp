@@ -8,6 +8,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(path_replay)
+
 namespace {
 
 PlayPath saved() {
@@ -24,8 +26,6 @@ std::string broke(const std::string& text, const PlayPath& path) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(path_replay)
 
 BOOST_AUTO_TEST_CASE(a_path_holds_while_the_machine_does_what_it_did) {
   const PlayPath path = saved();

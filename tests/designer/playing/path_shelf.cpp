@@ -8,11 +8,13 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace path_shelf {
 namespace {
 
 const std::span<const PlayMoment> nothing;
 
 }  // namespace
+}  // namespace path_shelf
 
 BOOST_FIXTURE_TEST_SUITE(path_shelf, PlayDesk)
 

@@ -11,6 +11,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(path_test)
+
 namespace {
 
 PlayPath everything() {
@@ -36,8 +38,6 @@ ChildResult run_exported(const Bench& bench, const std::string& package) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(path_test)
 
 BOOST_AUTO_TEST_CASE(what_is_exported_is_what_lies_in_the_tree) {
   // FACENOTICE_EXPORT=<file> writes it there, to be looked at and taken over.

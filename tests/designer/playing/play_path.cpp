@@ -12,6 +12,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(play_path)
+
 namespace {
 
 PlayPath sample() {
@@ -35,8 +37,6 @@ std::string refusal(const std::string& xml) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(play_path)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_again) {
   PlayPath path = sample();

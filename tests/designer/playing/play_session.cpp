@@ -8,6 +8,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(play_session)
+
 namespace {
 
 bool same(const PlayMoment& a, const PlayMoment& b) {
@@ -17,8 +19,6 @@ bool same(const PlayMoment& a, const PlayMoment& b) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(play_session)
 
 BOOST_AUTO_TEST_CASE(the_same_acts_give_the_same_moments_whenever_they_are_played) {
   std::vector<std::string> acts = to_the_camera;

@@ -11,6 +11,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(play_story)
+
 namespace {
 
 // Every sentence of a whole purchase by face, and its refusal.
@@ -40,8 +42,6 @@ bool has(const std::vector<std::string>& lines, const std::string& words) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(play_story)
 
 BOOST_AUTO_TEST_CASE(a_play_is_told_without_a_word_of_a_program) {
   const std::vector<std::string> lines = told(Words());

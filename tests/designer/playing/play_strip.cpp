@@ -8,6 +8,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(play_strip)
+
 namespace {
 
 std::set<std::string> acts_of(const PlaySession& session) {
@@ -18,8 +20,6 @@ std::set<std::string> acts_of(const PlaySession& session) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(play_strip)
 
 BOOST_AUTO_TEST_CASE(it_offers_what_means_something_now) {
   const auto session = played(vending_text());

@@ -7,15 +7,15 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(played_parts)
+
 namespace {
 
 std::vector<PlayedPart> told(const PlaySession& session) {
-  return played_parts(session.list(), session, Words());
+  return facenotice::played_parts(session.list(), session, Words());
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(played_parts)
 
 BOOST_AUTO_TEST_CASE(a_session_is_gone_to_its_end_by_its_parts_alone) {
   const auto session = played(vending_text());

@@ -7,6 +7,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(test_deck)
+
 namespace {
 
 using Pair = std::pair<FlowWay, FlowWay>;
@@ -55,8 +57,6 @@ std::set<Pair> gone_by(PlaySession& session, const PlayActs& acts) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(test_deck)
 
 BOOST_AUTO_TEST_CASE(the_cards_go_every_pair_of_consecutive_ways_on_the_real_machine) {
   const FlowWays ways(Document::parse(vending_text(), "vending.flow.xml"));

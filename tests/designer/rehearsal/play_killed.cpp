@@ -17,6 +17,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(play_killed)
+
 namespace {
 
 // `facenotice play` over events that never end, and what it has printed so far.
@@ -83,8 +85,6 @@ std::string detail(const std::string& line, const std::string& name) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(play_killed)
 
 BOOST_AUTO_TEST_CASE(two_hundred_kills_lose_no_consent_and_leave_no_camera_without_one) {
   constexpr int kills = 200, early_kills = 30;

@@ -14,6 +14,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(random_flows)
+
 namespace {
 
 // Told, then agreed to in that language, on its own, by a person's act, and not taken back since: kept by
@@ -154,8 +156,6 @@ void check_ledger(const Ledger& ledger) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(random_flows)
 
 BOOST_AUTO_TEST_CASE(
     a_flow_that_is_clean_never_asks_for_a_camera_without_consent_and_a_finding_is_a_real_one) {

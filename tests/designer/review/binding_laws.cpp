@@ -13,6 +13,7 @@
 
 using namespace facenotice;
 
+namespace binding_laws {
 namespace {
 
 struct Shop {
@@ -27,8 +28,9 @@ struct Shop {
 };
 
 }  // namespace
+}  // namespace binding_laws
 
-BOOST_FIXTURE_TEST_SUITE(binding_laws, Shop)
+BOOST_FIXTURE_TEST_SUITE(binding_laws, binding_laws::Shop)
 
 BOOST_AUTO_TEST_CASE(every_place_with_a_pack_can_be_chosen_by_its_laws_name) {
   const SheetField& laws = field("jurisdictions");

@@ -16,6 +16,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(comparison)
+
 namespace {
 
 Report report_of(const Document& document) {
@@ -34,8 +36,6 @@ Comparison with_before(const Document& before, const Document& after) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(comparison)
 
 BOOST_AUTO_TEST_CASE(a_version_beside_itself_has_not_changed) {
   const Comparison same = with_before(vending(), vending());

@@ -13,6 +13,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(comparison_lines)
+
 namespace {
 
 const Document& vending() {
@@ -36,7 +38,7 @@ Document with(const std::string& old, const std::string& now) {
 std::vector<ComparisonLine> lines(const Document& after, const std::vector<ChangedScreen>& screens = {}) {
   const Comparison comparison =
       compare(Sheets(Words()), vending(), report_of(vending()), after, report_of(after));
-  return comparison_lines(comparison, screens, vending(), after, Words());
+  return facenotice::comparison_lines(comparison, screens, vending(), after, Words());
 }
 
 bool has(const std::vector<ComparisonLine>& all, const std::string& words) {
@@ -46,8 +48,6 @@ bool has(const std::vector<ComparisonLine>& all, const std::string& words) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(comparison_lines)
 
 BOOST_AUTO_TEST_CASE(a_text_is_told_as_it_was_and_as_it_is) {
   const Document after = set_text(vending(), ElementPath("steps/screen[@id='pay']/title"),

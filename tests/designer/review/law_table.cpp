@@ -11,6 +11,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(law_table)
+
 namespace {
 
 const Report& report() {
@@ -31,8 +33,6 @@ std::size_t rows_in(const std::vector<LawRows>& laws) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(law_table)
 
 BOOST_AUTO_TEST_CASE(every_row_of_the_report_is_there_once) {
   const std::vector<LawRows> laws = law_rows(report(), RowsShown::all);

@@ -16,6 +16,7 @@
 
 using namespace facenotice;
 
+namespace new_key {
 namespace {
 
 struct Desk {
@@ -37,8 +38,9 @@ struct Desk {
 };
 
 }  // namespace
+}  // namespace new_key
 
-BOOST_FIXTURE_TEST_SUITE(new_key, Desk)
+BOOST_FIXTURE_TEST_SUITE(new_key, new_key::Desk)
 
 BOOST_AUTO_TEST_CASE(the_owner_of_a_new_key_is_a_reviewer_who_may_sign_today) {
   const MadeReviewer made = make_reviewer(document, wanted());

@@ -6,6 +6,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(problem_actions)
+
 namespace {
 
 ProblemRow row_of(ProblemRow::Kind kind) {
@@ -15,8 +17,6 @@ ProblemRow row_of(ProblemRow::Kind kind) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(problem_actions)
 
 BOOST_AUTO_TEST_CASE(nothing_that_is_selected_can_be_dealt_with) {
   const ProblemActions why = facenotice::problem_actions(nullptr, nullptr, Words());

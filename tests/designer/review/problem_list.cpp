@@ -19,6 +19,8 @@
 using namespace facenotice;
 using Kind = ProblemRow::Kind;
 
+BOOST_AUTO_TEST_SUITE(problem_list)
+
 namespace {
 
 CheckedText checked(const Document& document, ReviewerList reviewers = {}) {
@@ -45,8 +47,6 @@ const ProblemRow& first(const std::vector<ProblemRow>& rows, Kind kind) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(problem_list)
 
 BOOST_AUTO_TEST_CASE(the_head_of_the_list_counts_errors_as_the_list_does) {
   const CheckedText known = checked(add_language(bait(), "ja").document);

@@ -6,6 +6,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(redline)
+
 namespace {
 
 // "same -removed- +added+"
@@ -21,8 +23,6 @@ std::string drawn(std::string_view before, std::string_view after) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(redline)
 
 BOOST_AUTO_TEST_CASE(words_with_spaces_change_as_wholes) {
   BOOST_TEST(drawn("kept for 20 seconds", "kept for 45 seconds") == "kept for -20-+45+ seconds");

@@ -19,6 +19,7 @@
 
 using namespace facenotice;
 
+namespace review_acts {
 namespace {
 
 struct Desk {
@@ -68,8 +69,9 @@ struct Desk {
 constexpr const char* assessment_row = "CN-FRT-9.1";
 
 }  // namespace
+}  // namespace review_acts
 
-BOOST_FIXTURE_TEST_SUITE(review_acts, Desk)
+BOOST_FIXTURE_TEST_SUITE(review_acts, review_acts::Desk)
 
 BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
   const auto report = report_of(document);

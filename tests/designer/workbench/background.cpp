@@ -12,6 +12,8 @@
 using namespace facenotice;
 using std::chrono::milliseconds;
 
+BOOST_AUTO_TEST_SUITE(background)
+
 namespace {
 
 // Work that goes on until it is asked to stop.
@@ -27,8 +29,6 @@ struct Endless {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(background)
 
 BOOST_AUTO_TEST_CASE(only_the_newest_of_those_that_wait_is_worked_on) {
   std::promise<int> worked;

@@ -19,6 +19,7 @@
 
 using namespace facenotice;
 
+namespace crash_report {
 namespace {
 
 // A child with a document in its memory does this and dies; the signal that it died of.
@@ -54,8 +55,9 @@ struct Folder {
 };
 
 }  // namespace
+}  // namespace crash_report
 
-BOOST_FIXTURE_TEST_SUITE(crash_report, Folder)
+BOOST_FIXTURE_TEST_SUITE(crash_report, crash_report::Folder)
 
 BOOST_AUTO_TEST_CASE(a_crash_leaves_version_signal_commands_and_addresses_and_none_of_the_document) {
   BOOST_TEST(died_of(folder, [] { ::raise(SIGSEGV); }) == SIGSEGV);

@@ -17,6 +17,7 @@
 
 using namespace facenotice;
 
+namespace hand_over {
 namespace {
 
 namespace fs = std::filesystem;
@@ -42,8 +43,9 @@ struct Folder {
 };
 
 }  // namespace
+}  // namespace hand_over
 
-BOOST_FIXTURE_TEST_SUITE(hand_over, Folder)
+BOOST_FIXTURE_TEST_SUITE(hand_over, hand_over::Folder)
 
 BOOST_AUTO_TEST_CASE(the_running_program_gets_the_whole_path) {
   const HandOverDesk desk(path, note());

@@ -16,6 +16,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(journal)
+
 namespace {
 
 // Writes an entry in a child process that is then killed, as a crash would.
@@ -39,8 +41,6 @@ void crash_with(const std::filesystem::path& folder, const UnsavedWork& work) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(journal)
 
 BOOST_AUTO_TEST_CASE(an_entry_survives_any_bytes) {
   const std::string text = std::string("<a>\r\n\xEF\xBB\xBF 12\n3 面部\n") + '\xFF' + "</a>";

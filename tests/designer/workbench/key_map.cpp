@@ -8,6 +8,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(key_map)
+
 namespace {
 
 KeyMap map_with(const std::map<std::string, std::string>& chosen = {}) {
@@ -15,8 +17,6 @@ KeyMap map_with(const std::map<std::string, std::string>& chosen = {}) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(key_map)
 
 BOOST_AUTO_TEST_CASE(keys_have_one_spelling) {
   BOOST_TEST(tidy_keys("shift+CTRL+s") == "Ctrl+Shift+S");

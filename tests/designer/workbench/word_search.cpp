@@ -6,6 +6,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(word_search)
+
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -17,8 +19,6 @@ Lines found(const std::string& typed, const Lines& lines) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(word_search)
 
 BOOST_AUTO_TEST_CASE(nothing_typed_finds_all_in_their_order) {
   const Lines lines = {"b", "a"};

@@ -18,6 +18,7 @@
 
 using namespace facenotice;
 
+namespace workbench {
 namespace {
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -56,8 +57,9 @@ struct Desk {
 };
 
 }  // namespace
+}  // namespace workbench
 
-BOOST_FIXTURE_TEST_SUITE(workbench, Desk)
+BOOST_FIXTURE_TEST_SUITE(workbench, workbench::Desk)
 
 BOOST_AUTO_TEST_CASE(saving_keeps_every_byte) {
   const std::string odd = "\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- a  b -->\r\n<flow\n  x='1'/>\t";

@@ -8,6 +8,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(xml_place)
+
 namespace {
 
 using What = XmlPlace::What;
@@ -16,7 +18,7 @@ using What = XmlPlace::What;
 XmlPlace at_bar(std::string text) {
   const std::size_t bar = text.find('|');
   text.erase(bar, 1);
-  return xml_place(text, bar);
+  return facenotice::xml_place(text, bar);
 }
 
 std::string way(const XmlPlace& place) {
@@ -26,8 +28,6 @@ std::string way(const XmlPlace& place) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(xml_place)
 
 BOOST_AUTO_TEST_CASE(the_name_of_an_element_begins_behind_its_bracket) {
   const XmlPlace place = at_bar("<flow><steps><scr|een id='a'/>");

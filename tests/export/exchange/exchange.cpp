@@ -18,6 +18,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(exchange)
+
 namespace {
 
 struct Format {
@@ -78,8 +80,6 @@ bool holds(const std::string& text, const std::string& part) {
 const std::string pay = "steps/screen[@id='pay']/title";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(exchange)
 
 BOOST_DATA_TEST_CASE(what_comes_back_as_it_went_changes_no_byte, formats, format) {
   const Document& document = with_japanese();

@@ -10,10 +10,12 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(bound_direction)
+
 namespace {
 
-struct Kit {
-  explicit Kit(const std::string& phone = "+86 400-000-0000")
+struct DirectionKit {
+  explicit DirectionKit(const std::string& phone = "+86 400-000-0000")
       : flow([&] {
           Flow made = Document::parse(vending_text(), "vending.flow.xml").flow();
           for (Party& party : made.parties)
@@ -53,11 +55,9 @@ struct Kit {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(bound_direction)
-
 BOOST_AUTO_TEST_CASE(a_telephone_number_is_read_as_it_is_dialled) {
   for (const char* phone : {"+86 400-000-0000", "(0755) 8888 1234", "+1 (212) 555-0100"}) {
-    Kit kit(phone);
+    DirectionKit kit(phone);
     // Without the space: it may be drawn as no glyph.
     BOOST_TEST(kit.shows("اتصل {party.operator.phone} الآن", "ar", phone), phone);
     BOOST_TEST(kit.shows("חייגו {party.operator.phone} עכשיו", "he", phone), phone);
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_telephone_number_is_read_as_it_is_dialled) {
 }
 
 BOOST_AUTO_TEST_CASE(a_list_of_values_runs_as_its_sentence_does) {
-  Kit kit;
+  DirectionKit kit;
   const std::string all = kit.seen("اتصل {party.operator.contacts}", "ar");
   const std::size_t phone = all.find("+86 400-000-0000"), mail = all.find("@");
   BOOST_REQUIRE(phone != std::string::npos);
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(a_list_of_values_runs_as_its_sentence_does) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_spoken_and_searched_has_no_marks) {
-  Kit kit;
+  DirectionKit kit;
   const std::string filled = fill_isolated(kit.flow, "اتصل {party.operator.phone}", "ar");
   BOOST_TEST(filled.find("\u2068") != std::string::npos);
   BOOST_TEST(without_isolates(filled) == fill_placeholders(kit.flow, "اتصل {party.operator.phone}", "ar"));

@@ -18,10 +18,11 @@
 
 using namespace facenotice;
 
+namespace layout {
 namespace {
 
 // Fonts are opened (and checked) once for the suite.
-struct Kit {
+struct LayoutKit {
   FontSet fonts = FontSet::open();
   Flow flow = samples::vending_flow();
   Layouter layouter{fonts};
@@ -67,8 +68,9 @@ Flow with_boxes(Flow flow) {
 }
 
 }  // namespace
+}  // namespace layout
 
-BOOST_FIXTURE_TEST_SUITE(layout, Kit)
+BOOST_FIXTURE_TEST_SUITE(layout, layout::LayoutKit)
 
 BOOST_AUTO_TEST_CASE(no_text_overlaps_another_or_leaves_the_screen) {
   each_screen([](const ScreenLayout& layout, const Step&, const DisplayProfile&) {

@@ -17,6 +17,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(layout_memo)
+
 namespace {
 
 const FontSet& fonts() {
@@ -56,8 +58,6 @@ std::vector<std::string> documents_of_the_tree() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(layout_memo)
 
 BOOST_AUTO_TEST_CASE(the_documents_of_the_tree_measure_as_fresh_and_are_laid_out_once) {
   LayoutMemo memo(fonts());

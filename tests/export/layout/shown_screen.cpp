@@ -17,9 +17,10 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace shown_screen {
 namespace {
 
-struct Kit {
+struct ShownKit {
   FontSet fonts = FontSet::open();
   Document document = Document::parse(vending_text(), "vending.flow.xml");
   const Flow& flow = document.flow();
@@ -32,8 +33,9 @@ struct Kit {
 };
 
 }  // namespace
+}  // namespace shown_screen
 
-BOOST_FIXTURE_TEST_SUITE(shown_screen, Kit)
+BOOST_FIXTURE_TEST_SUITE(shown_screen, shown_screen::ShownKit)
 
 BOOST_AUTO_TEST_CASE(a_look_without_room_is_shown_as_the_normal_one) {
   const ShownScreen large = shown("face-notice", Variant::large_text);

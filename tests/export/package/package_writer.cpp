@@ -20,6 +20,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(package_writer)
+
 namespace {
 
 bool minisign_confirms(const std::filesystem::path& payload, const std::filesystem::path& signature,
@@ -37,8 +39,6 @@ unsigned mode_of(const std::filesystem::path& path) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(package_writer)
 
 BOOST_AUTO_TEST_CASE(minisign_confirms_the_extracted_payload) {
   const TemporaryFolder folder;

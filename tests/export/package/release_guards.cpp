@@ -16,6 +16,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace release_guards {
 namespace {
 
 const FontSet& fonts() {
@@ -35,8 +36,9 @@ struct Vending {
 };
 
 }  // namespace
+}  // namespace release_guards
 
-BOOST_FIXTURE_TEST_SUITE(release_guards, Vending)
+BOOST_FIXTURE_TEST_SUITE(release_guards, release_guards::Vending)
 
 BOOST_AUTO_TEST_CASE(a_report_about_another_version_is_refused) {
   const Document other =

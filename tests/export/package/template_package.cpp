@@ -16,6 +16,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(template_package)
+
 namespace {
 
 Bytes packed_template() {
@@ -50,8 +52,6 @@ std::size_t stride(std::size_t usual) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(template_package)
 
 BOOST_AUTO_TEST_CASE(no_flipped_bit_of_the_header_or_the_manifest_is_accepted) {
   const Bytes package = packed_template();

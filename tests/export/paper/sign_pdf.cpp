@@ -18,15 +18,16 @@
 
 using namespace facenotice;
 
+namespace sign_pdf {
 namespace {
 
-struct Kit {
+struct SignKit {
   Flow flow = samples::vending_flow();
   Layouter layouter{FontSet::open()};
   test::TemporaryFolder folder;
 
   std::string write(const char* language, const std::string& draft = {}) {
-    const std::vector<unsigned char> bytes = sign_pdf(layouter, flow, 0, language, draft);
+    const std::vector<unsigned char> bytes = facenotice::sign_pdf(layouter, flow, 0, language, draft);
     const std::string path = (folder / "sign.pdf").string();
     std::ofstream(path, std::ios::binary)
         .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
@@ -71,8 +72,9 @@ std::string without_spaces(const std::string& text) {
 }
 
 }  // namespace
+}  // namespace sign_pdf
 
-BOOST_FIXTURE_TEST_SUITE(sign_pdf, Kit)
+BOOST_FIXTURE_TEST_SUITE(sign_pdf, sign_pdf::SignKit)
 
 BOOST_AUTO_TEST_CASE(same_input_same_bytes) {
   Layouter other(FontSet::open());

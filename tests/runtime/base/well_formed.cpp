@@ -12,6 +12,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(well_formed)
+
 namespace {
 
 std::string fault_of(std::string_view xml) {
@@ -20,8 +22,6 @@ std::string fault_of(std::string_view xml) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(well_formed)
 
 BOOST_AUTO_TEST_CASE(what_xml_allows_is_taken) {
   for (const std::string_view xml :

@@ -6,6 +6,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(let_pass)
+
 namespace {
 
 const std::string yes = "<consent purpose=\"pay\"/>";
@@ -36,8 +38,6 @@ bool nothing_is_known(const State& state) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(let_pass)
 
 BOOST_AUTO_TEST_CASE(the_time_out_of_any_screen_ends_the_session_and_the_next_one_starts_from_nothing) {
   for (const char* kind : {"separate-notice", "consent", "guardian", "age", "collect", "receipt", "withdraw",

@@ -5,6 +5,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(ticked_boxes)
+
 namespace {
 
 // A question, then a screen whose box for the same purpose comes ticked.
@@ -18,8 +20,6 @@ SmallFlow question_then_box() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ticked_boxes)
 
 BOOST_AUTO_TEST_CASE(a_consent_that_was_given_stays_what_it_was) {
   Walk walk = asked(question_then_box());

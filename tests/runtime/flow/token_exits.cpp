@@ -5,6 +5,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(token_exits)
+
 namespace {
 
 const std::string handed_in = "<consented-earlier purpose=\"pay\"/>";
@@ -37,8 +39,6 @@ Walk begun(const SmallFlow& flow = knowing()) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(token_exits)
 
 BOOST_AUTO_TEST_CASE(a_token_begins_a_session_in_which_it_stands_for_notice_and_consent) {
   Walk walk = begun();

@@ -5,6 +5,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(told_and_asked)
+
 namespace {
 
 const std::string yes = "<consent purpose=\"pay\"/>";
@@ -48,8 +50,6 @@ std::string problems(const SmallFlow& flow) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(told_and_asked)
 
 BOOST_AUTO_TEST_CASE(a_language_at_the_start_screen_begins_nothing_and_stays_for_the_session) {
   Walk walk = begun();

@@ -10,6 +10,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace gate_cameras {
 namespace {
 
 // Captures of what stays, of what is sent and of what is not declared; previews on a screen and at an entry.
@@ -83,8 +84,9 @@ struct Agreed {
 };
 
 }  // namespace
+}  // namespace gate_cameras
 
-BOOST_FIXTURE_TEST_SUITE(gate_cameras, Agreed)
+BOOST_FIXTURE_TEST_SUITE(gate_cameras, gate_cameras::Agreed)
 
 BOOST_AUTO_TEST_CASE(what_stays_in_the_machine_takes_no_consent_to_sending) {
   BOOST_TEST(ask("scan-kept") == "granted");

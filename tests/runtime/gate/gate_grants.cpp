@@ -12,6 +12,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(gate_grants)
+
 namespace {
 
 static_assert(!std::is_copy_constructible_v<Grant> && std::is_nothrow_move_constructible_v<Grant>);
@@ -100,8 +102,6 @@ struct Machine {
 using Seen = std::vector<std::string>;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(gate_grants)
 
 BOOST_AUTO_TEST_CASE(a_separate_affirmative_consent_after_a_notice_opens_it) {
   Machine machine;

@@ -12,6 +12,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace gate_records {
 namespace {
 
 Flow one_camera() {
@@ -70,8 +71,9 @@ struct Agreed {
 };
 
 }  // namespace
+}  // namespace gate_records
 
-BOOST_FIXTURE_TEST_SUITE(gate_records, Agreed)
+BOOST_FIXTURE_TEST_SUITE(gate_records, gate_records::Agreed)
 
 BOOST_AUTO_TEST_CASE(a_withdrawal_while_camera_on_is_being_written_gives_a_grant_that_has_ended) {
   bool withdrawn = false;

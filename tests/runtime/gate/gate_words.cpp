@@ -13,6 +13,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace gate_words {
 namespace {
 
 struct Asking {
@@ -63,8 +64,9 @@ struct Asking {
 };
 
 }  // namespace
+}  // namespace gate_words
 
-BOOST_FIXTURE_TEST_SUITE(gate_words, Asking)
+BOOST_FIXTURE_TEST_SUITE(gate_words, gate_words::Asking)
 
 BOOST_AUTO_TEST_CASE(each_refusal_says_its_own_reason) {
   refused("gate.no-purpose", "without a purpose", {"", "scan", 20'000});

@@ -14,6 +14,7 @@ using namespace facenotice;
 using namespace facenotice::test;
 namespace fs = std::filesystem;
 
+namespace ledger_adoption {
 namespace {
 
 constexpr UtcMillis now = 1'790'000'000'000;
@@ -63,8 +64,9 @@ struct Machine {
 };
 
 }  // namespace
+}  // namespace ledger_adoption
 
-BOOST_FIXTURE_TEST_SUITE(ledger_adoption, Machine)
+BOOST_FIXTURE_TEST_SUITE(ledger_adoption, ledger_adoption::Machine)
 
 BOOST_AUTO_TEST_CASE(each_refusal_is_lifted_and_the_machine_starts_again) {
   using Break = std::function<void(Machine&)>;

@@ -17,6 +17,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(ledger_crash)
+
 namespace {
 
 LedgerOptions keyed() {
@@ -38,8 +40,6 @@ LedgerOptions keyed() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ledger_crash)
 
 BOOST_AUTO_TEST_CASE(two_hundred_kills_lose_nothing_that_was_acknowledged) {
   const TemporaryFolder folder;

@@ -15,6 +15,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace ledger_guards {
 namespace {
 
 struct Book {
@@ -57,8 +58,9 @@ LedgerOptions keyed() {
 }
 
 }  // namespace
+}  // namespace ledger_guards
 
-BOOST_FIXTURE_TEST_SUITE(ledger_guards, Book)
+BOOST_FIXTURE_TEST_SUITE(ledger_guards, ledger_guards::Book)
 
 BOOST_AUTO_TEST_CASE(every_record_is_synced_before_it_is_acknowledged) {
   FaultyFiles files;

@@ -17,6 +17,7 @@ using namespace facenotice::test;
 
 namespace fs = std::filesystem;
 
+namespace ledger_owner {
 namespace {
 
 struct Desk {
@@ -39,8 +40,9 @@ struct Desk {
 };
 
 }  // namespace
+}  // namespace ledger_owner
 
-BOOST_FIXTURE_TEST_SUITE(ledger_owner, Desk)
+BOOST_FIXTURE_TEST_SUITE(ledger_owner, ledger_owner::Desk)
 
 // f
 BOOST_AUTO_TEST_CASE(a_second_owner_is_refused_with_the_reason_and_takes_nothing_over) {

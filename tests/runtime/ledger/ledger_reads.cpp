@@ -16,6 +16,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace ledger_reads {
 namespace {
 
 struct Question {
@@ -118,8 +119,9 @@ struct Copied {
 };
 
 }  // namespace
+}  // namespace ledger_reads
 
-BOOST_FIXTURE_TEST_SUITE(ledger_reads, Copied)
+BOOST_FIXTURE_TEST_SUITE(ledger_reads, ledger_reads::Copied)
 
 BOOST_AUTO_TEST_CASE(each_read_that_fails_is_told_and_never_makes_a_wrong_answer) {
   FaultyFiles files;

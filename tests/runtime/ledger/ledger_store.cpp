@@ -23,6 +23,8 @@ using namespace facenotice::test;
 
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(ledger_store)
+
 namespace {
 
 std::string code_of(const Result<Ledger>& ledger) {
@@ -91,8 +93,6 @@ Bytes contents(const fs::path& path) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ledger_store)
 
 BOOST_AUTO_TEST_CASE(what_is_appended_is_read_back) {
   const TemporaryFolder folder;

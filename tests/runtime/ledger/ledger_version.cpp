@@ -16,6 +16,8 @@ using namespace facenotice::test;
 
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(ledger_version)
+
 namespace {
 
 LedgerOptions keyed() {
@@ -50,8 +52,6 @@ Bytes contents(const fs::path& path) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ledger_version)
 
 BOOST_AUTO_TEST_CASE(a_ledger_of_version_1_is_read_as_it_is_and_written_on) {
   const TemporaryFolder folder;

@@ -8,6 +8,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(record_chain)
+
 namespace {
 
 Record consent() {
@@ -27,8 +29,6 @@ Record consent() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(record_chain)
 
 BOOST_AUTO_TEST_CASE(canonical_bytes_are_as_documented) {
   const std::string aa(64, 'a'), bb(64, 'b'), reference(32, '0'), detail(4, '0'), number(16, '0'),

@@ -8,6 +8,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(state_bytes)
+
 namespace {
 
 const Bytes key(32, 7);
@@ -54,8 +56,6 @@ Bytes body_of(const MachineState& state) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(state_bytes)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_with_and_without_a_key) {
   for (const Bytes& device_key : {key, Bytes()}) {

@@ -12,6 +12,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(consent_token)
+
 namespace {
 
 std::string file(const ConsentToken& token = annas_token(), const SecretKey& key = enrolment_key()) {
@@ -45,8 +47,6 @@ std::string lines() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(consent_token)
 
 BOOST_AUTO_TEST_CASE(what_was_issued_is_read_back) {
   const SignedToken read = read_token(file()).value();

@@ -11,6 +11,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(package_trust)
+
 namespace {
 
 std::string refusal(const Result<Package>& result) {
@@ -24,8 +26,6 @@ std::size_t manifest_end(const Bytes& package) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(package_trust)
 
 BOOST_AUTO_TEST_CASE(a_signed_package_opens_and_gives_its_files) {
   const Result<Package> package = open(signed_sample());

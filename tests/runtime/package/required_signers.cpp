@@ -7,6 +7,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(required_signers)
+
 namespace {
 
 std::string code_of(const Result<Package>& package) {
@@ -22,8 +24,6 @@ TrustStore two_lawyers() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(required_signers)
 
 BOOST_AUTO_TEST_CASE(where_two_lawyers_must_sign_one_does_not_suffice) {
   const TrustStore trust = two_lawyers();

@@ -9,6 +9,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(trust_file)
+
 namespace {
 
 std::string code_of(const std::string& xml) {
@@ -23,8 +25,6 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(trust_file)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
   TrustStore trust = sample_trust();

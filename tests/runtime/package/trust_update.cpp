@@ -11,6 +11,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(trust_update)
+
 namespace {
 
 std::string code_of(ByteView file, const TrustStore& current = trust_of(1), UtcMillis now = sample_now) {
@@ -19,8 +21,6 @@ std::string code_of(ByteView file, const TrustStore& current = trust_of(1), UtcM
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(trust_update)
 
 BOOST_AUTO_TEST_CASE(a_newer_file_that_the_older_ones_signers_have_signed_is_taken) {
   TrustStore next = trust_of(2);

@@ -9,6 +9,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(withdrawal_list)
+
 namespace {
 
 const Id128 ben{0xB}, cleo{0xC};
@@ -22,8 +24,6 @@ std::string spelled(const std::string& lines) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(withdrawal_list)
 
 BOOST_AUTO_TEST_CASE(what_was_issued_is_read_back) {
   const std::string file = issue_withdrawals(list_of(7, {anna, ben}), enrolment_key());

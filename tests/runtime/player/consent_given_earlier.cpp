@@ -13,6 +13,7 @@ using namespace facenotice;
 using namespace facenotice::test;
 namespace fs = std::filesystem;
 
+namespace consent_given_earlier {
 namespace {
 
 struct Door : Fixture {
@@ -57,8 +58,9 @@ struct Door : Fixture {
 };
 
 }  // namespace
+}  // namespace consent_given_earlier
 
-BOOST_FIXTURE_TEST_SUITE(consent_given_earlier, Door)
+BOOST_FIXTURE_TEST_SUITE(consent_given_earlier, consent_given_earlier::Door)
 
 BOOST_AUTO_TEST_CASE(a_residents_door_opens_by_face) {
   Player player = started();

@@ -18,6 +18,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(exact_records)
+
 namespace {
 
 struct Shown {
@@ -441,8 +443,6 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(exact_records)
 
 BOOST_AUTO_TEST_CASE(every_record_of_every_path_of_every_template_names_what_was_on_the_screen) {
   std::size_t templates = 0;

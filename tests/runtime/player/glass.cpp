@@ -13,6 +13,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(glass)
+
 namespace {
 
 // Screens that look different: a patch in a colour of step and language, above the boxes of the choices.
@@ -97,8 +99,6 @@ struct GlassFixture : Fixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(glass)
 
 BOOST_AUTO_TEST_CASE(the_signed_screen_on_the_glass_is_on_record_with_its_digest) {
   GlassFixture f;

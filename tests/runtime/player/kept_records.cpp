@@ -10,6 +10,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace kept_records {
 namespace {
 
 struct Shop : FaultyFiles, Fixture {
@@ -37,8 +38,9 @@ struct Shop : FaultyFiles, Fixture {
 };
 
 }  // namespace
+}  // namespace kept_records
 
-BOOST_FIXTURE_TEST_SUITE(kept_records, Shop)
+BOOST_FIXTURE_TEST_SUITE(kept_records, kept_records::Shop)
 
 // a
 BOOST_AUTO_TEST_CASE(a_withdrawal_while_the_ledger_fails_is_on_disk_after_stop_and_its_order_is_repeated) {

@@ -13,6 +13,7 @@ using namespace facenotice;
 using namespace facenotice::test;
 namespace fs = std::filesystem;
 
+namespace machine_state {
 namespace {
 
 // The files of a machine at one moment. SQLite's log is part of the ledger.
@@ -86,8 +87,9 @@ struct Shop : Fixture {
 };
 
 }  // namespace
+}  // namespace machine_state
 
-BOOST_FIXTURE_TEST_SUITE(machine_state, Shop)
+BOOST_FIXTURE_TEST_SUITE(machine_state, machine_state::Shop)
 
 // --- what is written, and when -----------------------------------------------------------------------------
 

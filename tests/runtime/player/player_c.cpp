@@ -12,6 +12,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(player_c)
+
 namespace {
 
 struct Machine {
@@ -75,8 +77,6 @@ struct Files {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(player_c)
 
 BOOST_AUTO_TEST_CASE(a_purchase_by_face_in_c) {
   const Files files;

@@ -13,6 +13,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace player_c_guards {
 namespace {
 
 // What a capture was told, without the strings that live as long as the call.
@@ -99,8 +100,9 @@ struct Machine {
 };
 
 }  // namespace
+}  // namespace player_c_guards
 
-BOOST_FIXTURE_TEST_SUITE(player_c_guards, Machine)
+BOOST_FIXTURE_TEST_SUITE(player_c_guards, player_c_guards::Machine)
 
 BOOST_AUTO_TEST_CASE(the_device_key_keys_the_ledger) {
   Bytes key(32, 9);

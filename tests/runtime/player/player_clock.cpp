@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(at_the_limits_of_the_clock_nothing_overflows) {
       const std::size_t colon = word.find(':');
       player.choose(word.substr(0, colon), word.substr(colon + 1), far.now);
     }
-    player.advance({far.now.utc, -limit / 2});
+    player.advance({far.now.utc, -(limit / 2)});
     player.advance({std::numeric_limits<UtcMillis>::min(), 0});
     player.advance({std::numeric_limits<UtcMillis>::max(), limit});
     player.stop(far.now);

@@ -11,6 +11,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(player_memory)
+
 namespace {
 
 // The calls of a whole session, of which any may be refused once memory is gone.
@@ -97,8 +99,6 @@ void lose_each_in_turn(bool also_opening, std::size_t tries) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(player_memory)
 
 BOOST_AUTO_TEST_CASE(each_allocation_of_a_session_fails_in_turn) {
   lose_each_in_turn(false, 150);

@@ -9,6 +9,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(player_run)
+
 namespace {
 
 std::string code_of(const Result<Player>& player) {
@@ -22,8 +24,6 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(player_run)
 
 BOOST_AUTO_TEST_CASE(a_purchase_by_face_from_start_to_erasure) {
   Fixture f;

@@ -8,6 +8,7 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace required_fields {
 namespace {
 
 struct Withdrawing : Fixture {
@@ -28,8 +29,9 @@ struct Withdrawing : Fixture {
 };
 
 }  // namespace
+}  // namespace required_fields
 
-BOOST_FIXTURE_TEST_SUITE(required_fields, Withdrawing)
+BOOST_FIXTURE_TEST_SUITE(required_fields, required_fields::Withdrawing)
 
 // s
 BOOST_AUTO_TEST_CASE(what_sends_an_empty_required_field_is_not_taken_and_the_machine_is_asked_for_it) {

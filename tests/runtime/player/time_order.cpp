@@ -7,6 +7,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(time_order)
+
 namespace {
 
 constexpr std::int64_t hour = 3'600'000;
@@ -69,8 +71,6 @@ std::string with_a_language_between() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(time_order)
 
 BOOST_AUTO_TEST_CASE(a_yes_an_hour_after_the_question_timed_out_is_not_accepted) {
   Played f(to_question);

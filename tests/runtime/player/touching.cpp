@@ -6,6 +6,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(touching)
+
 namespace {
 
 // The start page with its first choice at another place, in 1/64 of a pixel.
@@ -27,8 +29,6 @@ struct Moved : Fixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(touching)
 
 BOOST_AUTO_TEST_CASE(a_pixel_counts_where_its_middle_is) {
   Moved from_the_middle({32, 32, px64(2), px64(2)});

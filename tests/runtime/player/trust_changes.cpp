@@ -14,6 +14,7 @@ using namespace facenotice;
 using namespace facenotice::test;
 namespace fs = std::filesystem;
 
+namespace trust_changes {
 namespace {
 
 // The vendor's key is known to be stolen; another one signs from now on.
@@ -39,8 +40,9 @@ struct Shop : Fixture {
 };
 
 }  // namespace
+}  // namespace trust_changes
 
-BOOST_FIXTURE_TEST_SUITE(trust_changes, Shop)
+BOOST_FIXTURE_TEST_SUITE(trust_changes, trust_changes::Shop)
 
 BOOST_AUTO_TEST_CASE(the_first_trust_file_is_believed_as_it_lies_there_and_remembered) {
   BOOST_TEST(code().empty());

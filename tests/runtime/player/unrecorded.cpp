@@ -7,13 +7,15 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+namespace unrecorded {
 namespace {
 
 struct Full : FaultyFiles, Guarded {};
 
 }  // namespace
+}  // namespace unrecorded
 
-BOOST_FIXTURE_TEST_SUITE(unrecorded, Full)
+BOOST_FIXTURE_TEST_SUITE(unrecorded, unrecorded::Full)
 
 BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
   Player player = play({"home:start"});
@@ -30,8 +32,8 @@ BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
 }
 
 BOOST_AUTO_TEST_CASE(a_consent_that_is_not_on_record_leads_to_no_next_question) {
-  Player player = play(of_age);
   bool failed = false;  // only once: what comes next could be recorded
+  Player player = play(of_age);
   decide = [&](FileAct act) {
     if (act != FileAct::write || failed) return SQLITE_OK;
     failed = true;

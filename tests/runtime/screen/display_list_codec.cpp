@@ -8,6 +8,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(display_list_codec)
+
 namespace {
 
 DisplayList sample_list() {
@@ -75,8 +77,6 @@ void accept_only_canonical(std::string_view bytes, Decode decode) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(display_list_codec)
 
 BOOST_AUTO_TEST_CASE(round_trip) {
   const auto list = encode(sample_list());

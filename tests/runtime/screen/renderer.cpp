@@ -8,6 +8,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(renderer)
+
 namespace {
 
 const Colour white{255, 255, 255, 255}, black{0, 0, 0, 255};
@@ -50,8 +52,6 @@ GlyphStore square_store() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(renderer)
 
 BOOST_AUTO_TEST_CASE(whole_pixels_are_covered_exactly) {
   DisplayList list = canvas(20, 20);

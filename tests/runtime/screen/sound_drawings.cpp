@@ -9,6 +9,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(sound_drawings)
+
 namespace {
 
 DisplayList list_of(const std::string& step) {
@@ -34,8 +36,6 @@ bool path_is_taken(const Path& path) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(sound_drawings)
 
 BOOST_AUTO_TEST_CASE(text_is_utf8_to_the_letter) {
   for (const char* good : {"a", "\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xE1\x80\x80",

@@ -10,6 +10,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(tile_digests)
+
 namespace {
 
 Frame picture(std::int32_t width, std::int32_t height) {
@@ -28,8 +30,6 @@ std::uint8_t& byte_at(Frame& frame, std::int32_t x, std::int32_t y) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(tile_digests)
 
 // Computed by another implementation (Python's hashlib and struct).
 BOOST_AUTO_TEST_CASE(the_digest_is_as_documented) {

@@ -14,6 +14,7 @@
 #include "schema/base/user_error.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+namespace atomic_files {
 namespace {
 
 // Asked before each fsync of this program while it is set: 0 lets it happen, another number is the error.
@@ -68,8 +69,9 @@ struct Folder {
 };
 
 }  // namespace
+}  // namespace atomic_files
 
-BOOST_FIXTURE_TEST_SUITE(atomic_files, Folder)
+BOOST_FIXTURE_TEST_SUITE(atomic_files, atomic_files::Folder)
 
 BOOST_AUTO_TEST_CASE(the_file_is_synced_before_it_gets_its_name_and_the_folder_after) {
   write_file_atomically(path, "old");

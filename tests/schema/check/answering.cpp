@@ -14,6 +14,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(answering)
+
 namespace {
 
 const std::string catalogue =
@@ -64,8 +66,6 @@ std::string waived_flow(const std::string& rule, const std::string& finding, con
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(answering)
 
 // --- severity ----------------------------------------------------------------------------------------------
 

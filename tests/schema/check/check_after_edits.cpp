@@ -14,6 +14,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(check_after_edits)
+
 namespace {
 
 class Typist {
@@ -67,8 +69,6 @@ class Typist {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(check_after_edits)
 
 BOOST_AUTO_TEST_CASE(the_check_of_every_edit_is_the_check_from_nothing) {
   LayoutMemo memo(fonts());

@@ -2,6 +2,7 @@
 // Checking a text as the command line does: laid out with the pinned fonts, by the packs of the source tree.
 #pragma once
 
+#include <filesystem>
 #include <set>
 #include <string>
 
@@ -12,6 +13,10 @@
 #include "tests/support/words.hpp"
 
 namespace facenotice::test {
+
+inline const std::filesystem::path source_folder = FACENOTICE_SOURCE_DIR;
+// The day that the fixtures are judged by.
+inline constexpr const char* judged_at = "2026-11-24";
 
 inline const FontSet& fonts() {
   static const FontSet set = FontSet::open();

@@ -10,6 +10,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(checking)
+
 namespace {
 
 using Ids = std::multiset<std::string>;
@@ -29,8 +31,6 @@ PackUse::Use use_of(const Report& report, const std::string& pack) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(checking)
 
 BOOST_AUTO_TEST_CASE(the_template_is_clean_but_for_what_people_must_answer) {
   const Report report = checked(vending_text());

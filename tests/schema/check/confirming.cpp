@@ -14,6 +14,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(confirming)
+
 namespace {
 
 constexpr const char* day = "2026-11-20";
@@ -59,8 +61,6 @@ std::string basis(const Report& report, const std::string& row) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(confirming)
 
 // --- whose answer counts -----------------------------------------------------------------------------------
 

@@ -21,19 +21,18 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
-namespace {
+BOOST_AUTO_TEST_SUITE(fixes)
 
-const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
-constexpr const char* judged_at = "2026-11-24";
+namespace {
 
 // Everything in tests/fixtures that somebody has to mend, by name.
 const std::map<std::string, std::string>& faulty_flows() {
   static const std::map<std::string, std::string> flows = [] {
     std::map<std::string, std::string> all;
-    for (const FlowEdit& edit : edits_in(source, "tests/fixtures/rules"))
-      all[edit.name] = edit.applied(source);
+    for (const FlowEdit& edit : edits_in(source_folder, "tests/fixtures/rules"))
+      all[edit.name] = edit.applied(source_folder);
     for (const char* folder : {"tests/fixtures", "tests/fixtures/cases"})
-      for (const auto& entry : std::filesystem::directory_iterator(source / folder))
+      for (const auto& entry : std::filesystem::directory_iterator(source_folder / folder))
         if (entry.path().string().ends_with(".flow.xml"))
           all[entry.path().stem().stem().string()] = file_text(entry.path());
     return all;
@@ -107,7 +106,7 @@ void for_each_finding(const std::string& language, const About& about) {
 std::set<std::string> machine_words() {
   std::set<std::string> words = {"egress", "notifies", "preset", "preselected", "retries=", "apart="};
   pugi::xml_document format;
-  format.load_file((source / "schema/document/format-words.xml").c_str());
+  format.load_file((source_folder / "schema/document/format-words.xml").c_str());
   for (const pugi::xml_node entry : format.document_element())
     if (const std::string name = entry.attribute("name").value(); name.find('-') != std::string::npos)
       words.insert(name);
@@ -249,8 +248,6 @@ bool agrees_to(const Finding& finding, const Flow& flow, PurposeIndex purpose) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(fixes)
 
 BOOST_AUTO_TEST_CASE(every_error_and_every_warning_says_what_to_do) {
   for (const char* language : {"en", "zh-CN"})

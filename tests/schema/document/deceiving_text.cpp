@@ -11,6 +11,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(deceiving_text)
+
 namespace {
 
 // What is said of the template with this as one of its titles.
@@ -33,8 +35,6 @@ bool fine(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(deceiving_text)
 
 BOOST_AUTO_TEST_CASE(whatever_turns_the_direction_of_reading_is_refused) {
   for (const char* mark :

@@ -11,6 +11,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(document)
+
 namespace {
 
 Confirmation answer(const std::string& item, const std::string& by) {
@@ -79,8 +81,6 @@ void check_problem(const std::string& text, const std::string& line_holds,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(document)
 
 BOOST_AUTO_TEST_CASE(loading_and_saving_changes_no_byte) {
   for (const Sample& sample : samples()) {

@@ -13,6 +13,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(flow_schema)
+
 namespace {
 
 bool is_chinese(const std::string& words) {
@@ -39,8 +41,6 @@ std::map<std::string, std::string> documentation_in(std::string_view language) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(flow_schema)
 
 BOOST_AUTO_TEST_CASE(every_documentation_has_a_chinese_sibling) {
   pugi::xml_document schema;

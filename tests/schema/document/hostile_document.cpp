@@ -9,6 +9,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(hostile_document)
+
 namespace {
 
 std::string repeated(const std::string& part, std::size_t times) {
@@ -38,8 +40,6 @@ void check_refused(const std::string& text, const std::string& about, std::size_
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(hostile_document)
 
 BOOST_AUTO_TEST_CASE(what_is_no_xml) {
   check_refused("", "not well-formed XML");

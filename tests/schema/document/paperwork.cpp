@@ -15,6 +15,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(paperwork)
+
 namespace {
 
 Confirmation sample() {
@@ -30,8 +32,6 @@ Confirmation sample() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(paperwork)
 
 BOOST_AUTO_TEST_CASE(the_lines_of_an_answer_are_these) {
   Confirmation answer = sample();

@@ -12,6 +12,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(edit_declarations)
+
 namespace {
 
 const Texts two{{"zh-CN", "甲"}, {"en", "A"}};
@@ -22,8 +24,6 @@ std::string after(const Edit& edit) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(edit_declarations)
 
 BOOST_AUTO_TEST_CASE(deployment) {
   BOOST_TEST(

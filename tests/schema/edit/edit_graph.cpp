@@ -13,22 +13,22 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(edit_graph)
+
 namespace {
 
-const Texts two{{"zh-CN", "甲"}, {"en", "A"}};
+const Texts both_names{{"zh-CN", "甲"}, {"en", "A"}};
 const StepId pay("pay"), goodbye("goodbye"), thanks("thanks");
 const ChoiceId by_qr{pay, "by-qr"};
 
-std::string after(const Edit& edit) {
+std::string xml_after(const Edit& edit) {
   return changes(vending(), edit);
 }
 StepDraft draft(const NewKind& kind) {
-  return {StepId("new"), kind, two, thanks, goodbye, two};
+  return {StepId("new"), kind, both_names, thanks, goodbye, both_names};
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(edit_graph)
 
 BOOST_AUTO_TEST_CASE(a_step_comes_with_all_that_its_kind_must_have) {
   const std::vector<std::pair<NewKind, std::string>> kinds = {
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_step_comes_with_all_that_its_kind_must_have) {
       {NewEnd{}, "<end id=\"new\"/>"}};
   for (const auto& [kind, part] : kinds) {
     const Edit edit = add_step(vending(), draft(kind));
-    const std::string diff = after(edit);
+    const std::string diff = xml_after(edit);
     BOOST_TEST(holds(diff, part), diff);
     BOOST_TEST(diff.find("\n-") == std::string::npos);
     BOOST_TEST((delete_step(edit.document, StepId("new"), goodbye).document.bytes() == vending_text()));
@@ -102,25 +102,25 @@ BOOST_AUTO_TEST_CASE(moving_and_changing_a_step) {
   const Document back = move_step(first, pay, StepId("goods")).document;
   BOOST_TEST(back.flow().steps[2].id == "pay");
   BOOST_TEST((back.bytes().size() == vending_text().size()));
-  BOOST_TEST(after(set_step(vending(), pay, {{"icon", "hand"}, {"media", "video"}})) ==
+  BOOST_TEST(xml_after(set_step(vending(), pay, {{"icon", "hand"}, {"media", "video"}})) ==
              "-<screen id=\"pay\" kind=\"info\" icon=\"qr\">\n"
              "+<screen id=\"pay\" kind=\"info\" icon=\"hand\" media=\"video\">\n");
   BOOST_TEST(refusal([] { return set_step(vending(), pay, {{"icon", "skull"}}); }) != "done");
 }
 
 BOOST_AUTO_TEST_CASE(ways) {
-  BOOST_TEST(after(connect(vending(), by_qr, thanks)) ==
+  BOOST_TEST(xml_after(connect(vending(), by_qr, thanks)) ==
              "-<choice id=\"by-qr\" to=\"pay-qr\">\n+<choice id=\"by-qr\" to=\"thanks\">\n");
-  BOOST_TEST(after(connect(vending(), ExitOf{pay, "timeout"}, thanks)) ==
+  BOOST_TEST(xml_after(connect(vending(), ExitOf{pay, "timeout"}, thanks)) ==
              "-<exit on=\"timeout\" after=\"PT60S\" to=\"goodbye\"/>\n"
              "+<exit on=\"timeout\" after=\"PT60S\" to=\"thanks\"/>\n");
-  BOOST_TEST(after(connect(vending(), ExitOf{pay, "presence"}, thanks)) ==
+  BOOST_TEST(xml_after(connect(vending(), ExitOf{pay, "presence"}, thanks)) ==
              "+<exit on=\"presence\" to=\"thanks\"/>\n");
   const Document more = connect(vending(), ExitOf{pay, "presence"}, thanks).document;
   BOOST_TEST((disconnect(more, ExitOf{pay, "presence"}).document.bytes() == vending_text()));
-  BOOST_TEST(after(connect(vending(), EntryOn{"presence"}, pay)) ==
+  BOOST_TEST(xml_after(connect(vending(), EntryOn{"presence"}, pay)) ==
              "-<entry on=\"presence\" to=\"attract\"/>\n+<entry on=\"presence\" to=\"pay\"/>\n");
-  BOOST_TEST(after(disconnect(vending(), EntryOn{"presence"})) ==
+  BOOST_TEST(xml_after(disconnect(vending(), EntryOn{"presence"})) ==
              "-<entry on=\"presence\" to=\"attract\"/>\n");
   BOOST_TEST(holds(refusal([] { return disconnect(vending(), EntryOn{"idle"}); }), "<entry on=\"idle\""));
   BOOST_TEST(holds(refusal([] {
@@ -132,22 +132,23 @@ BOOST_AUTO_TEST_CASE(ways) {
   BOOST_TEST(holds(refusal([] { return connect(vending(), EntryOn{"idle"}, goodbye); }), "<end>"));
   BOOST_TEST(refusal([] { return connect(vending(), by_qr, StepId("x")); }) ==
              "There is no \"x\" under <steps>.");
-  BOOST_TEST(after(set_timeout(vending(), pay, "PT45S")) ==
+  BOOST_TEST(xml_after(set_timeout(vending(), pay, "PT45S")) ==
              "-<exit on=\"timeout\" after=\"PT60S\" to=\"goodbye\"/>\n"
              "+<exit on=\"timeout\" after=\"PT45S\" to=\"goodbye\"/>\n");
   BOOST_TEST(refusal([] { return set_timeout(vending(), StepId("attract"), "PT45S"); }) ==
              "The step \"attract\" has no exit on timeout.");
   BOOST_TEST(refusal([] { return set_timeout(vending(), pay, "a while"); }) != "done");
-  BOOST_TEST(after(set_branches(vending(), by_qr, {{"face-payment", thanks}})) ==
+  BOOST_TEST(xml_after(set_branches(vending(), by_qr, {{"face-payment", thanks}})) ==
              "+<when consented=\"face-payment\" to=\"thanks\"/>\n");
   const Document branched = set_branches(vending(), by_qr, {{"face-payment", thanks}}).document;
   BOOST_TEST((set_branches(branched, by_qr, {}).document.bytes() == vending_text()));
 }
 
 BOOST_AUTO_TEST_CASE(choices) {
-  const ChoiceDraft cash{"cash", thanks, two, {{"choose-alternative", "qr-payment"}, {"continue"}}, "link"};
+  const ChoiceDraft cash{
+      "cash", thanks, both_names, {{"choose-alternative", "qr-payment"}, {"continue"}}, "link"};
   BOOST_TEST(
-      after(add_choice(vending(), pay, cash)) ==
+      xml_after(add_choice(vending(), pay, cash)) ==
       "+<choice id=\"cash\" to=\"thanks\" emphasis=\"link\">\n+<label>\n+<text lang=\"zh-CN\">甲</text>\n"
       "+<text lang=\"en\">A</text>\n+</label>\n+<choose-alternative alternative=\"qr-payment\"/>\n"
       "+<continue/>\n+</choice>\n");
@@ -161,48 +162,51 @@ BOOST_AUTO_TEST_CASE(choices) {
   BOOST_TEST((move_choice(moved, {pay, "back"}, 2).document.bytes() == vending_text()));
   BOOST_TEST(refusal([] { return move_choice(vending(), by_qr, 3); }) ==
              "There are only 3 of them to stand among.");
-  BOOST_TEST(after(set_choice_label(vending(), by_qr, {"en", "QR"})) ==
+  BOOST_TEST(xml_after(set_choice_label(vending(), by_qr, {"en", "QR"})) ==
              "-<text lang=\"en\">Pay by QR code</text>\n+<text lang=\"en\">QR</text>\n");
-  BOOST_TEST(after(set_choice_acts(vending(), by_qr, {{"continue"}, {"refuse", "face-payment"}})) ==
+  BOOST_TEST(xml_after(set_choice_acts(vending(), by_qr, {{"continue"}, {"refuse", "face-payment"}})) ==
              "-<choose-alternative alternative=\"qr-payment\"/>\n+<continue/>\n+<refuse "
              "purpose=\"face-payment\"/>\n");
   BOOST_TEST(holds(refusal([] { return set_choice_acts(vending(), by_qr, {{"consent", "x"}}); }), "\"x\""));
   BOOST_TEST(
-      after(set_choice_look(vending(), by_qr, "primary")) ==
+      xml_after(set_choice_look(vending(), by_qr, "primary")) ==
       "-<choice id=\"by-qr\" to=\"pay-qr\">\n+<choice id=\"by-qr\" to=\"pay-qr\" emphasis=\"primary\">\n");
   BOOST_TEST((
       set_choice_look(set_choice_look(vending(), by_qr, "link").document, by_qr, "normal").document.bytes() ==
       vending_text()));
-  BOOST_TEST(after(set_choice_target(vending(), by_qr, thanks)) == after(connect(vending(), by_qr, thanks)));
-  BOOST_TEST(holds(after(set_choice(vending(), by_qr, {{"by", "staff"}})), "by=\"staff\""));
+  BOOST_TEST(xml_after(set_choice_target(vending(), by_qr, thanks)) ==
+             xml_after(connect(vending(), by_qr, thanks)));
+  BOOST_TEST(holds(xml_after(set_choice(vending(), by_qr, {{"by", "staff"}})), "by=\"staff\""));
   BOOST_TEST(refusal([] {
                return remove_choice(vending(), {pay, "x"});
              }) == "The step \"pay\" has no choice \"x\".");
 }
 
 BOOST_AUTO_TEST_CASE(blocks_and_fields) {
-  BOOST_TEST(after(add_block(vending(), pay, {"rights", "small", two})) ==
+  BOOST_TEST(xml_after(add_block(vending(), pay, {"rights", "small", both_names})) ==
              "+<block role=\"rights\" style=\"small\">\n+<text lang=\"zh-CN\">甲</text>\n+<text "
              "lang=\"en\">A</text>\n"
              "+</block>\n");
   const SignId sign("machine-sign");
-  const Document signed_off = add_block(vending(), sign, {"", "", two}).document;
+  const Document signed_off = add_block(vending(), sign, {"", "", both_names}).document;
   BOOST_TEST(signed_off.flow().signs[0].blocks.back().text.in("en") == "A");
   BOOST_TEST((remove_block(signed_off, {sign, 7}).document.bytes() == vending_text()));
   const Document moved = move_block(vending(), {sign, 6}, 0).document;
   BOOST_TEST(moved.flow().signs[0].blocks[0].role == "contact");
   BOOST_TEST((move_block(moved, {sign, 0}, 6).document.bytes() == vending_text()));
-  BOOST_TEST(after(set_block_role(vending(), {pay, 0}, "rights")) == "-<block>\n+<block role=\"rights\">\n");
-  BOOST_TEST(after(set_block_style(vending(), {pay, 0}, "lead")) == "-<block>\n+<block style=\"lead\">\n");
+  BOOST_TEST(xml_after(set_block_role(vending(), {pay, 0}, "rights")) ==
+             "-<block>\n+<block role=\"rights\">\n");
+  BOOST_TEST(xml_after(set_block_style(vending(), {pay, 0}, "lead")) ==
+             "-<block>\n+<block style=\"lead\">\n");
   BOOST_TEST(refusal([] { return set_block_role(vending(), {pay, 0}, "poem"); }) != "done");
   BOOST_TEST(refusal([] { return remove_block(vending(), {pay, 1}); }) == "\"pay\" has no block number 2.");
-  BOOST_TEST(after(add_field(vending(), pay, DataId("receipt-code"), two)) ==
+  BOOST_TEST(xml_after(add_field(vending(), pay, DataId("receipt-code"), both_names)) ==
              "+<field data=\"receipt-code\">\n+<label>\n+<text lang=\"zh-CN\">甲</text>\n+<text "
              "lang=\"en\">A</text>\n"
              "+</label>\n+</field>\n");
-  BOOST_TEST(holds(refusal([] { return add_field(vending(), pay, DataId("x"), two); }), "\"x\""));
+  BOOST_TEST(holds(refusal([] { return add_field(vending(), pay, DataId("x"), both_names); }), "\"x\""));
   const FieldId code{StepId("withdraw"), 0};
-  BOOST_TEST(holds(after(set_field(vending(), code, {{"required", "false"}})), "required=\"false\""));
+  BOOST_TEST(holds(xml_after(set_field(vending(), code, {{"required", "false"}})), "required=\"false\""));
   BOOST_TEST(!holds(remove_field(vending(), code).document.bytes(), "<field"));
 }
 

@@ -12,6 +12,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(edit_inserts)
+
 namespace {
 
 std::vector<std::string> lawful() {
@@ -69,8 +71,6 @@ Texts in_all(const Flow& flow, const std::string& zh, const std::string& en) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(edit_inserts)
 
 BOOST_AUTO_TEST_CASE(a_purpose_comes_with_notice_consent_refusal_and_alternative) {
   std::size_t tried = 0;

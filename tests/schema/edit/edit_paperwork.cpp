@@ -11,13 +11,13 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(edit_paperwork)
+
 namespace {
 
 const CommentDraft question{"steps/screen[@id='pay']", "Li <Wei>", "2026-11-01", "Is this & that clear?"};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(edit_paperwork)
 
 BOOST_AUTO_TEST_CASE(a_comment_is_kept_beside_what_is_signed) {
   const Edit added = add_comment(vending(), question);

@@ -8,14 +8,14 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(edit_texts)
+
 namespace {
 
 const ElementPath pay_title("steps/screen[@id='pay']/title");
 const std::string bom = "\xEF\xBB\xBF";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(edit_texts)
 
 BOOST_AUTO_TEST_CASE(a_text_changes_in_one_language) {
   BOOST_TEST(changes(vending(), set_text(vending(), pay_title, {"en", "Pay how?"})) ==

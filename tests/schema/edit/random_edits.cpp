@@ -19,6 +19,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(random_edits)
+
 namespace {
 
 std::vector<std::string> corpus() {
@@ -141,8 +143,6 @@ struct Counts {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(random_edits)
 
 BOOST_AUTO_TEST_CASE(every_edit_changes_what_it_says_and_no_more) {
   constexpr std::size_t each = 150;

@@ -11,6 +11,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(exploration)
+
 namespace {
 
 using Key = std::pair<std::uint64_t, std::uint64_t>;
@@ -117,8 +119,6 @@ void compare_with_reference(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(exploration)
 
 BOOST_AUTO_TEST_CASE(a_simple_explorer_finds_the_same_states_distances_and_first_breach) {
   compare_with_reference(vending_text());

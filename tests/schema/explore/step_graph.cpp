@@ -10,6 +10,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(step_graph)
+
 namespace {
 
 using Spot = std::tuple<StepIndex, std::uint8_t, std::uint8_t, bool, std::uint16_t>;
@@ -75,8 +77,6 @@ bool avoidable(const StepGraph& graph, const std::vector<bool>& steps, std::uint
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(step_graph)
 
 BOOST_AUTO_TEST_CASE(what_was_said_changes_no_way) {
   compare(document_of(vending_text()).flow());

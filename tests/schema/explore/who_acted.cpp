@@ -9,6 +9,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(who_acted)
+
 namespace {
 
 // The watches with which a step is come to.
@@ -38,8 +40,6 @@ SmallFlow flow_of(const std::string& steps) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(who_acted)
 
 BOOST_AUTO_TEST_CASE(whoever_comes_after_a_time_out_did_nothing_yet) {
   // The offer times out into a screen that is no attract screen: one transition ends a session and begins

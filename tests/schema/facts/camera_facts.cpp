@@ -7,6 +7,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(camera_facts)
+
 namespace {
 
 const std::vector<std::string> all_checks = {
@@ -27,16 +29,9 @@ std::string broken(const Facts& facts, const std::string& step) {
   }
   return names;
 }
-SmallFlow with(const std::string& from, const std::string& to) {
-  SmallFlow flow = sound_flow();
-  flow.steps = edited(flow.steps, from, to);
-  return flow;
-}
 const std::string offer_card = "<choice id=\"card\" to=\"shop-card\"";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(camera_facts)
 
 BOOST_AUTO_TEST_CASE(in_a_sound_flow_everything_holds) {
   const Facts facts(sound_flow());
@@ -48,7 +43,8 @@ BOOST_AUTO_TEST_CASE(in_a_sound_flow_everything_holds) {
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_on_one_branch_only) {
-  const Facts facts(with(offer_card, choice("short", "ask", "<choose-face purpose=\"pay\"/>") + offer_card));
+  const Facts facts(
+      sound_flow_with(offer_card, choice("short", "ask", "<choose-face purpose=\"pay\"/>") + offer_card));
   BOOST_TEST(broken(facts, "scan") == "notice separate age-known");
   BOOST_TEST(facts.trace(check("scan", "notice")) == "power-on>home start>offer short>ask yes>scan");
   BOOST_TEST(facts.trace("//f:camera/f:told[@role='purpose']") ==
@@ -56,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_notice_on_one_branch_only) {
 }
 
 BOOST_AUTO_TEST_CASE(a_way_back_that_goes_past_the_question) {
-  const Facts facts(with(offer_card, choice("again", "scan") + offer_card));
+  const Facts facts(sound_flow_with(offer_card, choice("again", "scan") + offer_card));
   BOOST_TEST(broken(facts, "scan") == "asked-for notice consent not-withdrawn age-known");
   BOOST_TEST(facts.trace(check("scan", "consent")) == "power-on>home start>offer again>scan");
   // The longer way: consent is taken back, then the short cut.
@@ -65,7 +61,8 @@ BOOST_AUTO_TEST_CASE(a_way_back_that_goes_past_the_question) {
 }
 
 BOOST_AUTO_TEST_CASE(the_presence_sensor_is_nobodys_act) {
-  const Facts facts(with(choice("start", "offer"), choice("start", "offer") + exit_on("presence", "scan")));
+  const Facts facts(
+      sound_flow_with(choice("start", "offer"), choice("start", "offer") + exit_on("presence", "scan")));
   BOOST_TEST(broken(facts, "scan") == "by-a-person asked-for notice consent age-known");
   BOOST_TEST(facts.trace(check("scan", "by-a-person")) == "power-on>home presence>scan");
 }
@@ -115,8 +112,8 @@ BOOST_AUTO_TEST_CASE(a_question_that_times_out_to_itself_asks_somebody_who_was_n
 
 BOOST_AUTO_TEST_CASE(a_branch_that_counts_on_the_consent_of_somebody_who_has_gone) {
   // Whoever agreed need not be asked again at the offer.
-  SmallFlow flow = with("<choose-face purpose=\"pay\"/>",
-                        "<choose-face purpose=\"pay\"/><when consented=\"pay\" to=\"scan\"/>");
+  SmallFlow flow = sound_flow_with("<choose-face purpose=\"pay\"/>",
+                                   "<choose-face purpose=\"pay\"/><when consented=\"pay\" to=\"scan\"/>");
   const auto thanks = [&](const std::string& content) {
     SmallFlow changed = flow;
     changed.steps = edited(changed.steps, screen("thanks", "result", choice("done", "home")),
@@ -135,15 +132,15 @@ BOOST_AUTO_TEST_CASE(a_branch_that_counts_on_the_consent_of_somebody_who_has_gon
   BOOST_TEST(broken(thanks(exit_on("timeout", "home")), "scan") == "");
   BOOST_TEST(broken(thanks(exit_on("timeout", "ask")), "scan") == "notice separate age-known");
   // A branch that leads to no camera counts on nothing.
-  flow = with("<choose-face purpose=\"pay\"/>",
-              "<choose-face purpose=\"pay\"/><when consented=\"pay\" to=\"shop-card\"/>");
+  flow = sound_flow_with("<choose-face purpose=\"pay\"/>",
+                         "<choose-face purpose=\"pay\"/><when consented=\"pay\" to=\"shop-card\"/>");
   BOOST_TEST(broken(thanks(exit_on("timeout", "offer")), "scan") == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_preview_a_wake_up_frame_and_a_camera_beside_any_step_are_captures) {
   const std::string camera = "<camera use=\"preview\" purpose=\"pay\"/>";
-  const Facts attract(
-      with("<screen id=\"home\" kind=\"attract\" >", "<screen id=\"home\" kind=\"attract\">" + camera));
+  const Facts attract(sound_flow_with("<screen id=\"home\" kind=\"attract\" >",
+                                      "<screen id=\"home\" kind=\"attract\">" + camera));
   BOOST_TEST(attract.value("//f:camera[@step='home']/@use") == "preview");
   BOOST_TEST(broken(attract, "home") == "by-a-person asked-for notice consent age-known");
   BOOST_TEST(attract.trace(check("home", "consent")) == "power-on>home");
@@ -154,10 +151,10 @@ BOOST_AUTO_TEST_CASE(a_preview_a_wake_up_frame_and_a_camera_beside_any_step_are_
   BOOST_TEST(entered.value("//f:camera[@step='offer']/@use") == "wake-up");
   BOOST_TEST(entered.trace(check("offer", "by-a-person")) == "presence>offer");
 
-  const Facts service(with("method=\"card\">", "method=\"card\">" + camera));
+  const Facts service(sound_flow_with("method=\"card\">", "method=\"card\">" + camera));
   BOOST_TEST(broken(service, "shop-card").find("consent") != std::string::npos);
-  const Report report =
-      check(document_of(with("method=\"card\">", "method=\"card\">" + camera).text()), {}, as_of(""));
+  const Report report = check(
+      document_of(sound_flow_with("method=\"card\">", "method=\"card\">" + camera).text()), {}, as_of(""));
   BOOST_TEST(find(report, "CN-FRT-6.1") != nullptr);
 }
 
@@ -175,11 +172,12 @@ BOOST_AUTO_TEST_CASE(what_the_screen_after_an_entrys_camera_tells_comes_too_late
 }
 
 BOOST_AUTO_TEST_CASE(a_child_without_a_guardian) {
-  const Facts facts(with("<choice id=\"under\" to=\"shop-card\"", "<choice id=\"under\" to=\"notice\""));
+  const Facts facts(
+      sound_flow_with("<choice id=\"under\" to=\"shop-card\"", "<choice id=\"under\" to=\"notice\""));
   BOOST_TEST(broken(facts, "scan") == "guardian");
   BOOST_TEST(facts.trace(check("scan", "guardian")) ==
              "power-on>home start>offer face>age under>notice next>ask yes>scan");
-  const Facts unasked(with("<choice id=\"face\" to=\"age\"", "<choice id=\"face\" to=\"notice\""));
+  const Facts unasked(sound_flow_with("<choice id=\"face\" to=\"age\"", "<choice id=\"face\" to=\"notice\""));
   BOOST_TEST(broken(unasked, "scan") == "age-known");
 }
 
@@ -238,7 +236,7 @@ BOOST_AUTO_TEST_CASE(what_is_told_only_below_the_fold_is_not_told) {
 BOOST_AUTO_TEST_CASE(an_item_behind_a_link_is_linked_and_not_told) {
   const std::string told = "//f:told[@role='security']";
   BOOST_TEST(Facts(sound_flow()).value(told + "/@linked") == "false");
-  SmallFlow flow = with(choice("next", "ask"), choice("next", "ask") + choice("more", "details"));
+  SmallFlow flow = sound_flow_with(choice("next", "ask"), choice("next", "ask") + choice("more", "details"));
   flow.steps += screen("details", "info",
                        "<block role=\"security\"><text lang=\"en\">Encrypted</text></block>" +
                            choice("back", "notice", "<back/>"));
@@ -246,9 +244,10 @@ BOOST_AUTO_TEST_CASE(an_item_behind_a_link_is_linked_and_not_told) {
   BOOST_TEST(screen_behind.value(told + "/@holds") == "false");
   BOOST_TEST(screen_behind.value(told + "/@linked") == "true");
   // Full rules that cover it, pointed to by the notice.
-  const SmallFlow pointing = with("<block role=\"purpose\">",
-                                  "<block role=\"policy\"><text lang=\"en\">Rules</text></block><block "
-                                  "role=\"purpose\">");
+  const SmallFlow pointing =
+      sound_flow_with("<block role=\"purpose\">",
+                      "<block role=\"policy\"><text lang=\"en\">Rules</text></block><block "
+                      "role=\"purpose\">");
   const auto covering = [&](const std::string& roles) {
     return Facts(edited(pointing.text(), "<device>",
                         "<policies><policy id=\"rules\" covers=\"" + roles + "\"/></policies><device>"))
@@ -259,7 +258,7 @@ BOOST_AUTO_TEST_CASE(an_item_behind_a_link_is_linked_and_not_told) {
 }
 
 BOOST_AUTO_TEST_CASE(a_link_on_one_of_two_notices_is_no_link) {
-  SmallFlow flow = with(offer_card, choice("short", "brief") + offer_card);
+  SmallFlow flow = sound_flow_with(offer_card, choice("short", "brief") + offer_card);
   flow.steps += screen("brief", "separate-notice", choice("next", "ask"), "notifies=\"pay\"");
   flow.steps = edited(flow.steps, choice("next", "ask"), choice("next", "ask") + choice("more", "details"));
   flow.steps +=
@@ -269,20 +268,21 @@ BOOST_AUTO_TEST_CASE(a_link_on_one_of_two_notices_is_no_link) {
 
 BOOST_AUTO_TEST_CASE(an_answer_that_was_given_for_the_subject_is_not_theirs) {
   const std::string yes = "<choice id=\"yes\" to=\"scan\" ";
-  const Facts preselected(with(yes, yes + "preselected=\"true\""));
+  const Facts preselected(sound_flow_with(yes, yes + "preselected=\"true\""));
   BOOST_TEST(broken(preselected, "scan") == "separate affirmative");
-  const Facts staff(with(yes, yes + "by=\"staff\""));
+  const Facts staff(sound_flow_with(yes, yes + "by=\"staff\""));
   BOOST_TEST(broken(staff, "scan") == "separate affirmative");
   // Who agrees by their own act afterwards has agreed.
-  SmallFlow twice = with(yes,
-                         "<choice id=\"pre\" to=\"notice\" preselected=\"true\"><label><text "
-                         "lang=\"en\">pre</text></label><consent purpose=\"pay\"/></choice>" +
-                             yes);
+  SmallFlow twice = sound_flow_with(yes,
+                                    "<choice id=\"pre\" to=\"notice\" preselected=\"true\"><label><text "
+                                    "lang=\"en\">pre</text></label><consent purpose=\"pay\"/></choice>" +
+                                        yes);
   BOOST_TEST(broken(Facts(twice), "scan") == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_guardians_consent_is_a_guardians_act) {
-  SmallFlow flow = with("<choice id=\"under\" to=\"shop-card\"", "<choice id=\"under\" to=\"parent\"");
+  SmallFlow flow =
+      sound_flow_with("<choice id=\"under\" to=\"shop-card\"", "<choice id=\"under\" to=\"parent\"");
   flow.purposes = edited(flow.purposes, "legal-basis", "guardian-age=\"14\" legal-basis");
   const auto consented_by = [&](const std::string& actor) {
     SmallFlow asked = flow;
@@ -297,7 +297,7 @@ BOOST_AUTO_TEST_CASE(a_guardians_consent_is_a_guardians_act) {
 }
 
 BOOST_AUTO_TEST_CASE(a_consent_is_live_while_the_same_person_is_there) {
-  SmallFlow flow = with("<choice id=\"yes\" to=\"scan\"", "<choice id=\"yes\" to=\"ready\"");
+  SmallFlow flow = sound_flow_with("<choice id=\"yes\" to=\"scan\"", "<choice id=\"yes\" to=\"ready\"");
   const auto waiting = [&](const std::string& exits, const std::string& lasts = "") {
     SmallFlow waits = flow;
     waits.steps += screen("ready", "info", choice("go", "scan") + exits);
@@ -341,16 +341,18 @@ BOOST_AUTO_TEST_CASE(told_and_asked_in_one_language) {
   };
   const std::string chinese = "<language code=\"zh-CN\"/>";
   const std::string next = choice("next", "ask");
-  BOOST_TEST(broken(Facts(bilingual(with(next, next + choice("chinese", "notice", chinese)))), "scan") == "");
+  BOOST_TEST(broken(Facts(bilingual(sound_flow_with(next, next + choice("chinese", "notice", chinese)))),
+                    "scan") == "");
   // Between the notice and the question.
-  SmallFlow between = bilingual(with(next, choice("next", "between")));
+  SmallFlow between = bilingual(sound_flow_with(next, choice("next", "between")));
   between.steps += screen("between", "info", next + choice("chinese", "between", chinese));
   const Facts facts(between);
   BOOST_TEST(broken(facts, "scan") == "notice separate");
   BOOST_TEST(facts.trace(check("scan", "notice")) ==
              "power-on>home start>offer face>age over>notice next>between chinese>between next>ask yes>scan");
   // A language button that leads past the notice is a way like any other.
-  SmallFlow past = with(offer_card, choice("chinese", "ask", "<language code=\"en\"/>") + offer_card);
+  SmallFlow past =
+      sound_flow_with(offer_card, choice("chinese", "ask", "<language code=\"en\"/>") + offer_card);
   BOOST_TEST(broken(Facts(past), "scan") == "notice separate age-known");
 }
 
@@ -380,7 +382,7 @@ BOOST_AUTO_TEST_CASE(what_the_camera_is_for_and_what_becomes_of_its_data) {
   BOOST_TEST(stored.value("//f:camera/@stored") == "true");
   BOOST_TEST(stored.value("//f:camera/@exempt") == " consent notice sign ");
   // A preview for a purpose that identifies is part of it, and takes the faces that serve it.
-  SmallFlow preview = with(offer_card, "<camera use=\"preview\" purpose=\"pay\"/>" + offer_card);
+  SmallFlow preview = sound_flow_with(offer_card, "<camera use=\"preview\" purpose=\"pay\"/>" + offer_card);
   preview.data = edited(preview.data, "category=\"face-image\" storage=\"none\" egress=\"none\"",
                         "category=\"face-image\" purposes=\"pay\" storage=\"none\" egress=\"internet\"");
   const Facts previewed(preview);

@@ -7,6 +7,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(content_facts)
+
 namespace {
 
 SmallFlow saying(const std::string& english, const std::string& chinese) {
@@ -23,8 +25,6 @@ SmallFlow keeping(const std::string& retention) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(content_facts)
 
 BOOST_AUTO_TEST_CASE(numbers_must_be_the_same_in_every_language) {
   const Facts differ(saying("within 15 days", "在 30 天内"));

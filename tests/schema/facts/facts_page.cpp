@@ -16,6 +16,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(facts_page)
+
 namespace {
 
 const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
@@ -74,8 +76,6 @@ std::string odd_flow() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(facts_page)
 
 BOOST_AUTO_TEST_CASE(every_fact_that_is_produced_is_on_the_page) {
   const auto page = facts_on_the_page();

@@ -8,14 +8,11 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(service_facts)
+
 namespace {
 
-SmallFlow with(const std::string& from, const std::string& to) {
-  SmallFlow flow = sound_flow();
-  flow.steps = edited(flow.steps, from, to);
-  return flow;
-}
-// Like with(), within the step that is named.
+// Like sound_flow_with(), within the step that is named.
 SmallFlow with_in(const std::string& step, const std::string& from, const std::string& to) {
   SmallFlow flow = sound_flow();
   const std::size_t at = flow.steps.find(" id=\"" + step + "\"");
@@ -36,8 +33,6 @@ const std::string offer = "//f:offer[@step='offer']", refusal = "//f:refusal[@st
                   withdrawal = "//f:withdrawal[@purpose='pay']";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(service_facts)
 
 BOOST_AUTO_TEST_CASE(a_sound_flow_serves_everybody) {
   const Facts facts(sound_flow());
@@ -77,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_after_which_the_question_returns) {
   // Who asks for the way by face again, or goes back, is asked again rightly.
   const Facts again(with_in("ask", "<choice id=\"no\" to=\"shop-card\"", "<choice id=\"no\" to=\"offer\""));
   BOOST_TEST(again.count("//f:reprompt") == 0);
-  const Facts direct(with("<choice id=\"face\" to=\"age\"", "<choice id=\"face\" to=\"ask\""));
+  const Facts direct(sound_flow_with("<choice id=\"face\" to=\"age\"", "<choice id=\"face\" to=\"ask\""));
   BOOST_TEST(direct.count("//f:reprompt") == 0);
 }
 
@@ -207,11 +202,13 @@ BOOST_AUTO_TEST_CASE(how_the_face_stands_among_the_choices) {
   BOOST_TEST(facts.value(offer + "/@face-emphasised") == "false");
   BOOST_TEST(facts.value("//f:offer[@step='ask']/@alternative-here") == "false");
   const std::string face = "<choice id=\"face\" to=\"age\" ", card = "<choice id=\"card\" to=\"shop-card\" ";
-  BOOST_TEST(Facts(with(face, face + "emphasis=\"primary\"")).value(offer + "/@face-emphasised") == "true");
-  SmallFlow both = with(face, face + "emphasis=\"primary\"");
+  BOOST_TEST(Facts(sound_flow_with(face, face + "emphasis=\"primary\"")).value(offer + "/@face-emphasised") ==
+             "true");
+  SmallFlow both = sound_flow_with(face, face + "emphasis=\"primary\"");
   both.steps = edited(both.steps, card, card + "emphasis=\"primary\"");
   BOOST_TEST(Facts(both).value(offer + "/@face-emphasised") == "false");
-  const SmallFlow first = with(card, choice("quick", "age", "<choose-face purpose=\"pay\"/>") + card);
+  const SmallFlow first =
+      sound_flow_with(card, choice("quick", "age", "<choose-face purpose=\"pay\"/>") + card);
   BOOST_TEST(Facts(first).value(offer + "/@face-first") == "true");
 }
 
@@ -243,14 +240,14 @@ BOOST_AUTO_TEST_CASE(what_is_left_when_the_scan_fails) {
 BOOST_AUTO_TEST_CASE(a_choice_of_the_card_that_leads_before_the_camera) {
   BOOST_TEST(Facts(sound_flow()).count("//f:misleads") == 0);
   const std::string card = "<choice id=\"card\" to=\"shop-card\"";
-  const Facts at_once(with(card, "<choice id=\"card\" to=\"scan\""));
+  const Facts at_once(sound_flow_with(card, "<choice id=\"card\" to=\"scan\""));
   BOOST_TEST(at_once.value("//f:misleads/@choice") == "card");
   BOOST_TEST(at_once.trace("//f:misleads") == "power-on>home start>offer card>scan");
-  SmallFlow later = with(card, "<choice id=\"card\" to=\"wait\"");
+  SmallFlow later = sound_flow_with(card, "<choice id=\"card\" to=\"wait\"");
   later.steps += screen("wait", "info", countdown("scan") + choice("on", "shop-card"));
   BOOST_TEST(Facts(later).trace("//f:misleads") == "power-on>home start>offer card>wait timeout>scan");
   // Who asks for the face after all is not misled.
-  SmallFlow changed = with(card, "<choice id=\"card\" to=\"wait\"");
+  SmallFlow changed = sound_flow_with(card, "<choice id=\"card\" to=\"wait\"");
   changed.steps += screen("wait", "info", choice("face", "scan", "<choose-face purpose=\"pay\"/>"));
   BOOST_TEST(Facts(changed).count("//f:misleads") == 0);
 }
@@ -267,20 +264,21 @@ BOOST_AUTO_TEST_CASE(an_alternative_that_asks_for_data) {
 }
 
 BOOST_AUTO_TEST_CASE(an_alternative_that_looks_at_the_face_is_none) {
-  const Facts facts(with("method=\"card\">", "method=\"card\"><camera use=\"preview\" purpose=\"pay\"/>"));
+  const Facts facts(
+      sound_flow_with("method=\"card\">", "method=\"card\"><camera use=\"preview\" purpose=\"pay\"/>"));
   BOOST_TEST(facts.value(offer + "/@face-free") == "false");
   BOOST_TEST(facts.value(offer + "/@taps-alternative") == "unreachable");
   BOOST_TEST(facts.value(refusal + "/@face-free") == "false");
 }
 
 BOOST_AUTO_TEST_CASE(an_alternative_for_another_service_is_none) {
-  const Facts facts(with("service=\"shop\" method=\"card\"", "service=\"news\" method=\"card\""));
+  const Facts facts(sound_flow_with("service=\"shop\" method=\"card\"", "service=\"news\" method=\"card\""));
   BOOST_TEST(facts.value(offer + "[@service='shop']/@face-free") == "false");
   BOOST_TEST(facts.value(offer + "[@service='news']/@face-free") == "true");
 }
 
 BOOST_AUTO_TEST_CASE(withdrawal_only_by_showing_the_face_again) {
-  SmallFlow flow = with(choice("take-back", "withdrawal"), "");
+  SmallFlow flow = sound_flow_with(choice("take-back", "withdrawal"), "");
   flow.steps = edited(flow.steps, exit_on("matched", "shop-face"), exit_on("matched", "withdrawal"));
   const Facts facts(flow);
   BOOST_TEST(facts.value(withdrawal + "/@in-reach") == "false");
@@ -289,12 +287,12 @@ BOOST_AUTO_TEST_CASE(withdrawal_only_by_showing_the_face_again) {
 }
 
 BOOST_AUTO_TEST_CASE(a_withdrawal_that_erases_nothing_does_not_execute) {
-  const Facts facts(with("<choice id=\"yes\" to=\"delete\"", "<choice id=\"yes\" to=\"offer\""));
+  const Facts facts(sound_flow_with("<choice id=\"yes\" to=\"delete\"", "<choice id=\"yes\" to=\"offer\""));
   BOOST_TEST(facts.value(withdrawal + "/@in-reach") == "true");
   BOOST_TEST(facts.value(withdrawal + "/@executes") == "false");
   BOOST_TEST(facts.value(withdrawal + "/@taps") == "unreachable");
   // Also when it ends the session at once: it can be said, but nothing is erased.
-  const Facts ended(with("<choice id=\"yes\" to=\"delete\"", "<choice id=\"yes\" to=\"home\""));
+  const Facts ended(sound_flow_with("<choice id=\"yes\" to=\"delete\"", "<choice id=\"yes\" to=\"home\""));
   BOOST_TEST(ended.value(withdrawal + "/@in-reach") == "true");
   BOOST_TEST(ended.value(withdrawal + "/@executes") == "false");
 }

@@ -6,11 +6,13 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(stated_durations)
+
 namespace {
 
 std::string found(std::string_view text, std::string_view language) {
   std::string all;
-  for (const StatedDuration& stated : stated_durations(text, language))
+  for (const StatedDuration& stated : facenotice::stated_durations(text, language))
     all += (all.empty() ? "" : ", ") + stated.text + "=" + std::to_string(stated.seconds);
   return all;
 }
@@ -22,8 +24,6 @@ std::string en(std::string_view text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(stated_durations)
 
 BOOST_AUTO_TEST_CASE(in_chinese) {
   BOOST_TEST(zh("保存30天后删除") == "30天=2592000");

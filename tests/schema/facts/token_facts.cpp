@@ -7,6 +7,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(token_facts)
+
 namespace {
 
 // The sound flow with a second purpose; its start screen takes a token for `purpose` straight to the camera.
@@ -29,8 +31,6 @@ std::string holds(const Facts& facts, const std::string& name) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(token_facts)
 
 BOOST_AUTO_TEST_CASE(it_stands_for_notice_consent_and_the_persons_act) {
   const Facts facts(knowing());

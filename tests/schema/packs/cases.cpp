@@ -8,6 +8,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(cases)
+
 namespace {
 
 std::string case_text(const std::string& name) {
@@ -31,8 +33,6 @@ bool ends_with(const std::string& text, const std::string& end) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(cases)
 
 BOOST_AUTO_TEST_CASE(the_next_person_inherits_no_consent_and_the_way_that_counts_on_it_is_named) {
   const Report report = checked(case_text("next-person-inherits-consent"), as_of("2026-11-24"));

@@ -16,14 +16,13 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(rule_fixtures)
+
 namespace {
 
-const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
-constexpr const char* judged_at = "2026-11-24";
-
 std::vector<std::filesystem::path> lawful_flows() {
-  std::vector<std::filesystem::path> files{source / "templates/vending.flow.xml"};
-  for (const auto& entry : std::filesystem::directory_iterator(source / "tests/fixtures/lawful"))
+  std::vector<std::filesystem::path> files{source_folder / "templates/vending.flow.xml"};
+  for (const auto& entry : std::filesystem::directory_iterator(source_folder / "tests/fixtures/lawful"))
     files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
@@ -60,8 +59,6 @@ std::string joined(const std::set<std::string>& words) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(rule_fixtures)
-
 BOOST_AUTO_TEST_CASE(lawful_flows_of_every_place_have_no_error_and_no_warning) {
   for (const std::filesystem::path& file : lawful_flows()) {
     const Report report = checked(file_text(file), as_of(judged_at));
@@ -74,8 +71,8 @@ BOOST_AUTO_TEST_CASE(lawful_flows_of_every_place_have_no_error_and_no_warning) {
 }
 
 BOOST_AUTO_TEST_CASE(lawful_things_that_look_bad_stay_quiet) {
-  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/quiet")) {
-    const Report report = checked(edit.applied(source), as_of(judged_at));
+  for (const FlowEdit& edit : edits_in(source_folder, "tests/fixtures/quiet")) {
+    const Report report = checked(edit.applied(source_folder), as_of(judged_at));
     BOOST_TEST_CONTEXT(edit.name) {
       BOOST_CHECK(report.verdict == Verdict::waiting);
       for (const Severity severity : {Severity::error, Severity::warning})
@@ -91,14 +88,14 @@ BOOST_AUTO_TEST_CASE(people_are_asked_what_each_law_leaves_to_them) {
     const std::string name = file.parent_path().filename() / file.filename();
     flows[name.substr(0, name.find(".flow.xml"))] = file_text(file);
   }
-  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/quiet"))
-    flows["quiet/" + edit.name] = edit.applied(source);
+  for (const FlowEdit& edit : edits_in(source_folder, "tests/fixtures/quiet"))
+    flows["quiet/" + edit.name] = edit.applied(source_folder);
   std::set<std::string> asked, expected;
   for (const auto& [name, text] : flows)
     for (const HumanItem& item : checked(text, as_of(judged_at)).human)
       asked.insert(name + " " + item.id + (item.language.empty() ? "" : "/" + item.language) + ": " +
                    joined(std::set<std::string>(item.rows.begin(), item.rows.end())));
-  std::istringstream lines(file_text(source / "tests/fixtures/asked.txt"));
+  std::istringstream lines(file_text(source_folder / "tests/fixtures/asked.txt"));
   for (std::string line; std::getline(lines, line);)
     if (!line.empty() && line.front() != '#') expected.insert(line);
   for (const std::string& line : asked) BOOST_TEST(expected.count(line) == 1U, "not expected: " << line);
@@ -106,8 +103,8 @@ BOOST_AUTO_TEST_CASE(people_are_asked_what_each_law_leaves_to_them) {
 }
 
 BOOST_AUTO_TEST_CASE(each_edit_is_found_by_the_rows_that_it_breaks_and_by_no_others) {
-  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/rules")) {
-    const Report report = checked(edit.applied(source), as_of(judged_at));
+  for (const FlowEdit& edit : edits_in(source_folder, "tests/fixtures/rules")) {
+    const Report report = checked(edit.applied(source_folder), as_of(judged_at));
     std::set<std::string> rows, also;
     for (const Finding& finding : report.findings) {
       if (finding.id.rfind("H-", 0) == 0) continue;
@@ -126,8 +123,8 @@ BOOST_AUTO_TEST_CASE(each_edit_is_found_by_the_rows_that_it_breaks_and_by_no_oth
 
 BOOST_AUTO_TEST_CASE(what_a_program_can_mend_is_mended) {
   std::set<std::string> mended;
-  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/rules")) {
-    const std::string wrong = edit.applied(source);
+  for (const FlowEdit& edit : edits_in(source_folder, "tests/fixtures/rules")) {
+    const std::string wrong = edit.applied(source_folder);
     const Report report = checked(wrong, as_of(judged_at));
     std::vector<MechanicalFix> fixes;
     for (const Finding& finding : report.findings)
@@ -149,15 +146,16 @@ BOOST_AUTO_TEST_CASE(what_a_program_can_mend_is_mended) {
 BOOST_AUTO_TEST_CASE(every_rule_of_every_pack_is_broken_by_some_edit) {
   Failing broken;
   std::map<std::string, Failing> of_base;
-  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/rules")) {
-    if (of_base.count(edit.base) == 0) of_base[edit.base] = failing_everywhere(file_text(source / edit.base));
+  for (const FlowEdit& edit : edits_in(source_folder, "tests/fixtures/rules")) {
+    if (of_base.count(edit.base) == 0)
+      of_base[edit.base] = failing_everywhere(file_text(source_folder / edit.base));
     // What the base itself does not meet (laws of other places) is no merit of the edit.
-    for (const auto& failing : failing_everywhere(edit.applied(source)))
+    for (const auto& failing : failing_everywhere(edit.applied(source_folder)))
       if (of_base[edit.base].count(failing) == 0) broken.insert(failing);
   }
   for (const auto& [base, failing] : of_base)
     for (const auto& each : failing) broken.insert(each);
-  const std::set<std::string> unreached = lines_of(source / "tests/fixtures/rules/unreached.txt");
+  const std::set<std::string> unreached = lines_of(source_folder / "tests/fixtures/rules/unreached.txt");
   std::set<std::string> missing;
   for (const RulePack& pack : RuleLibrary::installed()->packs())
     for (const PatternInfo& pattern : pack.patterns())
@@ -173,7 +171,7 @@ BOOST_AUTO_TEST_CASE(every_row_of_the_survey_is_in_exactly_one_pack) {
   std::multiset<std::string> found;
   for (const RulePack& pack : RuleLibrary::installed()->packs())
     for (const Row& row : pack.rows()) found.insert(row.id);
-  const std::set<std::string> wanted = lines_of(source / "schema/rules/rows.txt");
+  const std::set<std::string> wanted = lines_of(source_folder / "schema/rules/rows.txt");
   for (const std::string& id : wanted) BOOST_TEST(found.count(id) == 1U, id);
   for (const std::string& id : found) BOOST_TEST(wanted.count(id) == 1U, id);
 }

@@ -15,6 +15,8 @@ using namespace facenotice;
 using namespace facenotice::test;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(rule_packs)
+
 namespace {
 
 const std::string good = pattern(rule("n:screen", assertion("A-1", "true()")));
@@ -68,8 +70,6 @@ std::string library(const std::string& content) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(rule_packs)
 
 BOOST_AUTO_TEST_CASE(a_pack_with_a_fault_is_refused_with_its_line) {
   BOOST_CHECK_NO_THROW(RulePack::parse(pack(good), "t.sch"));

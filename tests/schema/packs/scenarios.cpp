@@ -13,10 +13,9 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
-namespace {
+BOOST_AUTO_TEST_SUITE(scenarios)
 
-const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
-constexpr const char* judged_at = "2026-11-24";
+namespace {
 
 struct Scenario {
   std::string name, text;
@@ -35,10 +34,10 @@ std::set<std::string> told(const std::string& text, const char* key) {
 
 std::vector<Scenario> all_scenarios() {
   std::vector<Scenario> all;
-  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/scenarios"))
-    all.push_back({edit.name, edit.applied(source), edit.expects, edit.fair});
+  for (const FlowEdit& edit : edits_in(source_folder, "tests/fixtures/scenarios"))
+    all.push_back({edit.name, edit.applied(source_folder), edit.expects, edit.fair});
   std::set<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(source / "tests/fixtures/scenarios"))
+  for (const auto& entry : std::filesystem::directory_iterator(source_folder / "tests/fixtures/scenarios"))
     if (entry.path().extension() == ".xml") files.insert(entry.path());
   for (const std::filesystem::path& file : files) {
     const std::string text = file_text(file);
@@ -55,8 +54,6 @@ bool is_fair(const Scenario& scenario, const std::string& row) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(scenarios)
 
 BOOST_AUTO_TEST_CASE(wrongs_are_found_with_their_article_and_lawful_flows_stay_quiet) {
   LayoutMemo memo(fonts());

@@ -16,6 +16,8 @@ using namespace facenotice;
 using namespace facenotice::test;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(reading_aloud)
+
 namespace {
 
 std::vector<std::string> flows() {
@@ -129,8 +131,6 @@ std::size_t count_of(const std::string& text, std::string_view mark) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(reading_aloud)
 
 BOOST_AUTO_TEST_CASE(no_report_in_any_format_and_language_makes_its_reader_stumble) {
   const auto blocks = stumbling_blocks();

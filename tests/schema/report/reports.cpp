@@ -24,9 +24,9 @@ using namespace facenotice;
 using namespace facenotice::test;
 using nlohmann::json;
 
-namespace {
+BOOST_AUTO_TEST_SUITE(reports)
 
-const std::string source = FACENOTICE_SOURCE_DIR;
+namespace {
 
 ChildResult python(const std::string& script, const std::vector<std::string>& arguments) {
   std::vector<std::string> command = {"/usr/bin/python3", "-c", script};
@@ -42,7 +42,8 @@ void check_sarif(const std::string& sarif) {
       "for error in "
       "jsonschema.Draft4Validator(json.load(open(sys.argv[1]))).iter_errors(json.load(open(sys.argv[2]))):\n"
       "    print(list(error.path), error.message)\n",
-      {source + "/tests/fixtures/sarif/sarif-2.1.0-rtm.5.json", (folder / "r.sarif").string()});
+      {(source_folder / "tests/fixtures/sarif/sarif-2.1.0-rtm.5.json").string(),
+       (folder / "r.sarif").string()});
   BOOST_TEST(result.exit_code == 0, "python3-jsonschema is needed: " << result.err);
   BOOST_TEST(result.out.empty(), result.out);
 }
@@ -73,8 +74,6 @@ std::string mended(const std::string& fix, const std::string& context, const std
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(reports)
 
 // --- SARIF -------------------------------------------------------------------------------------------------
 
@@ -223,7 +222,7 @@ BOOST_AUTO_TEST_CASE(svrl_is_valid_and_names_the_same_places) {
         "grammar, report = etree.RelaxNG(etree.parse(sys.argv[1])), etree.parse(sys.argv[2])\n"
         "print('valid' if grammar.validate(report) else grammar.error_log)\n"
         "print(len(report.findall('.//{*}failed-assert')))\n",
-        {source + "/tests/fixtures/svrl.rng", (folder / "r.svrl").string()});
+        {(source_folder / "tests/fixtures/svrl.rng").string(), (folder / "r.svrl").string()});
     BOOST_TEST(valid.exit_code == 0, valid.err);
     std::size_t failed = report.asked.size();
     for (const Finding& finding : report.findings) failed += finding.schematron.test.empty() ? 0 : 1;

@@ -19,6 +19,8 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
+BOOST_AUTO_TEST_SUITE(schematron_meaning)
+
 namespace {
 
 using Places = std::multiset<std::string>;  // "pack pattern assertion path"
@@ -84,8 +86,6 @@ const std::string facts_tree =
     R"(<n:flow xmlns:n="urn:facenotice:flow:1" xmlns:f="urn:facenotice:facts:1" id="flow"><n:screen id="a" kind="info"><n:choice id="x" to="b"/><n:choice id="y" to="c" preselected="true"/></n:screen><n:screen id="b" kind="consent"/><n:host id="c"/><f:facts><f:camera step="a"><f:told role="purpose" holds="false"/><f:told role="rights" holds="true"/></f:camera></f:facts></n:flow>)";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(schematron_meaning)
 
 BOOST_AUTO_TEST_CASE(in_a_pattern_the_first_rule_that_matches_takes_the_node) {
   const std::string first = rule("n:screen[@kind = 'consent']", assertion("T-1", "false()")),

@@ -20,10 +20,9 @@
 using namespace facenotice;
 using namespace facenotice::test;
 
-namespace {
+BOOST_AUTO_TEST_SUITE(shared_evaluation)
 
-const std::filesystem::path source = FACENOTICE_SOURCE_DIR;
-constexpr const char* judged_at = "2026-11-24";
+namespace {
 
 LayoutMemo& memo() {
   static LayoutMemo remembered(fonts());
@@ -32,15 +31,15 @@ LayoutMemo& memo() {
 
 std::vector<std::string> lawful_texts() {
   std::vector<std::string> texts{vending_text()};
-  for (const auto& entry : std::filesystem::directory_iterator(source / "tests/fixtures/lawful"))
+  for (const auto& entry : std::filesystem::directory_iterator(source_folder / "tests/fixtures/lawful"))
     texts.push_back(file_text(entry.path()));
   return texts;
 }
 std::vector<std::string> edited_texts(std::size_t every) {
   std::vector<std::string> texts;
   std::size_t number = 0;
-  for (const FlowEdit& edit : edits_in(source, "tests/fixtures/rules"))
-    if (number++ % every == 0) texts.push_back(edit.applied(source));
+  for (const FlowEdit& edit : edits_in(source_folder, "tests/fixtures/rules"))
+    if (number++ % every == 0) texts.push_back(edit.applied(source_folder));
   return texts;
 }
 
@@ -64,8 +63,6 @@ std::string printed(const Evaluation& evaluation) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(shared_evaluation)
 
 BOOST_AUTO_TEST_CASE(packs_together_say_what_each_says_on_its_own) {
   std::vector<std::string> texts = lawful_texts();

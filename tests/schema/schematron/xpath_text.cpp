@@ -6,6 +6,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(xpath_text)
+
 namespace {
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -36,8 +38,6 @@ std::string steps(const std::string& context) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(xpath_text)
 
 BOOST_AUTO_TEST_CASE(operands_stand_outside_brackets_and_quotes) {
   BOOST_TEST(joined(operands_of("@a or @b = 'x or y' or f(c or d)", "or")) ==

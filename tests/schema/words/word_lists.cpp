@@ -7,6 +7,8 @@
 
 using namespace facenotice;
 
+BOOST_AUTO_TEST_SUITE(word_lists)
+
 namespace {
 
 WordLists lists() {
@@ -27,8 +29,6 @@ std::string found(std::string_view text, std::string_view language) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(word_lists)
 
 BOOST_AUTO_TEST_CASE(the_longest_phrase_wins_across_lists) {
   BOOST_TEST(found("同意", "zh-CN") == "agree-label:同意");
