@@ -29,6 +29,7 @@ std::string reason(const Words& words, const std::string& code) {
       {"gate.no-purpose", noted("the flow has no such purpose")},
       {"gate.duration", noted("the camera would stay on for longer than the flow says")},
       {"gate.package-expired", noted("the package has expired")},
+      {"gate.package-trust", noted("the package’s signatures count no more")},
       {"gate.ledger", noted("the ledger cannot be written or read")},
       {"gate.display", noted("the screen could not be shown")},
       {"gate.busy", noted("a camera is on already")},

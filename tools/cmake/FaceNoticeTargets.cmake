@@ -29,6 +29,7 @@ target_compile_options(facenotice_warnings INTERFACE
 if(FACENOTICE_SANITIZE)
   add_compile_options(-fsanitize=${FACENOTICE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${FACENOTICE_SANITIZE})
+  add_compile_definitions(FACENOTICE_SANITIZED)
 endif()
 
 if(FACENOTICE_BUILD_FUZZERS)

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <facenotice/consent_mark.hpp>
+#include <facenotice/known_time.hpp>
 #include <facenotice/ledger.hpp>
 #include <facenotice/package.hpp>
 #include <facenotice/result.hpp>
@@ -91,7 +92,8 @@ struct CaptureRequest {
 // 8: sending takes a separate consent of its own); and the session's end is not on record, the step turns a
 // camera on for this purpose, the package is in date, and camera-on has been written durably. Codes of
 // refusals: "gate.no-session" (nobody's, or one that has ended), "gate.no-purpose", "gate.no-step" (the flow
-// turns no camera on there for this purpose), "gate.duration", "gate.package-expired", "gate.busy",
+// turns no camera on there for this purpose), "gate.duration", "gate.package-expired", "gate.package-trust"
+// (its signatures count no more), "gate.busy",
 // "gate.no-notice", "gate.language" (told in one language and asked in another), "gate.no-consent",
 // "gate.refused", "gate.withdrawn", "gate.not-separate", "gate.not-affirmative", "gate.no-guardian",
 // "gate.revoked" (while the request was under way), "gate.display" (something of this session could not be
@@ -100,8 +102,11 @@ class Gate {
  public:
   static constexpr std::uint32_t longest_capture_ms = 120'000;  // ours: no capture at a machine takes longer
 
-  // The ledger must outlive the gate. A Package exists only when it was verified; `flow` is the one in it.
-  Gate(Ledger& ledger, const Package& package, const Flow& flow);
+  // The ledger and the package must outlive the gate. A Package exists only when it was verified; `flow` is
+  // the one in it. `since`: a moment that has certainly come, such as when the package was accepted. Every
+  // date is held against it and what has passed since by the monotonic clock, also where the wall clock says
+  // less.
+  Gate(Ledger& ledger, const Package& package, const Flow& flow, Instant since);
   ~Gate();  // revokes everything (package_change); records nothing, so settle() before
   Gate(const Gate&) = delete;
   Gate& operator=(const Gate&) = delete;
@@ -116,9 +121,13 @@ class Gate {
   // (display_failed). The first reason stays.
   void close_session_for(GrantEnd reason);
 
-  // Consent given earlier. Who may sign tokens, and which are dead; without both no token counts. What is
-  // held already is judged anew, and a grant that rests on what holds no more ends.
-  void set_enrolment(TrustStore trust, Instant now);
+  // The time by which dates are judged: the wall clock's, but not before what is known. UTC milliseconds.
+  UtcMillis known_time(Instant now) const;
+  // Whose signatures count: for tokens, and for the package, which is held against it again on every new day
+  // (keys and trust files end while a machine runs). Tokens that are held are judged anew, and a grant that
+  // rests on one that holds no more ends. Without it no token counts.
+  void set_trust(TrustStore trust, Instant now);
+  // Which tokens are dead. Without it no token counts.
   void set_withdrawals(WithdrawalList list, Instant now);
   // Whether the token counts for the purpose here and now. Codes of check_token(), and "token.no-list" (this
   // machine has no list of withdrawals), "token.list-stale" (none in date), "token.withdrawn" (by the list,
@@ -168,7 +177,7 @@ class Gate {
   void judge_held(Instant now);
 
   Ledger& ledger_;
-  const Digest package_;
+  const Package& package_;
   const UtcMillis package_ends_;
   const std::vector<TokenGrounds> grounds_;  // without the notice
   const std::vector<ManifestNotice> notices_;
@@ -190,9 +199,18 @@ class Gate {
   std::vector<std::shared_ptr<GrantState>> unsettled_;  // live, or ended and not yet recorded as off
   std::shared_ptr<GrantState> last_;
   std::vector<HeldToken> held_;
-  std::shared_ptr<const TrustStore> enrolment_;        // null: nobody may sign tokens
+  mutable KnownTime known_;
+  std::shared_ptr<const TrustStore> trust_;            // null: nobody may sign tokens
   std::shared_ptr<const WithdrawalList> withdrawals_;  // null: there is none
   std::mutex writing_;  // one request or settle() at a time, over the ledger's I/O
+
+  bool still_trusted_on(UtcMillis day) const;
+  struct Trusted {
+    std::shared_ptr<const TrustStore> by;
+    UtcMillis day = -1;
+    bool holds = false;
+  };
+  mutable Trusted trusted_;  // what was found last; under writing_
 };
 
 // What a face module needs of the gate, and nothing with which one could tell it whose session it is. Lives

@@ -111,6 +111,10 @@ std::string sentence(const std::string& code, const std::string& purpose, const 
     return "The capture \"" + step + "\" declares no longest duration, or one above " +
            std::to_string(Gate::longest_capture_ms / 1000) + " seconds.";
   if (code == "gate.package-expired") return "The package has expired; install a newer one.";
+  if (code == "gate.package-trust")
+    return "The keys that signed the package count no more, or the list of keys has expired; give the "
+           "machine "
+           "newer ones.";
   if (code == "gate.busy") return "The camera is on already.";
   if (code == "gate.no-notice") return "No notice" + about + " was shown in this session before the consent.";
   if (code == "gate.language")
@@ -216,13 +220,14 @@ MonotonicMillis Grant::expires() const noexcept {
 
 // --- Gate -------------------------------------------------------------------------------------------------
 
-Gate::Gate(Ledger& ledger, const Package& package, const Flow& flow)
+Gate::Gate(Ledger& ledger, const Package& package, const Flow& flow, Instant since)
     : ledger_(ledger),
-      package_(package.digest()),
+      package_(package),
       package_ends_(end_of(package.manifest().expires)),
       grounds_(grounds_of(flow)),
       notices_(package.manifest().notices),
-      cameras_(cameras_of(flow)) {}
+      cameras_(cameras_of(flow)),
+      known_(since) {}
 
 std::vector<Gate::Camera> Gate::cameras_of(const Flow& flow) {
   std::vector<Camera> cameras;
@@ -246,6 +251,24 @@ std::vector<Gate::Camera> Gate::cameras_of(const Flow& flow) {
       if (use.purpose < flow.purposes.size())
         cameras.push_back({flow.steps[entry.target].id, flow.purposes[use.purpose].id, {}});
   return cameras;
+}
+
+UtcMillis Gate::known_time(Instant now) const {
+  const std::lock_guard<std::mutex> lock(state_);
+  return known_.at(now);
+}
+
+// Dates end with a day, so the answer is the same for all of one; the hash over the package is made once.
+bool Gate::still_trusted_on(UtcMillis day) const {
+  std::shared_ptr<const TrustStore> trust;
+  {
+    const std::lock_guard<std::mutex> lock(state_);
+    trust = trust_;
+  }
+  if (!trust) return true;  // as it was verified
+  if (trusted_.by != trust || trusted_.day != day)
+    trusted_ = {trust, day, still_trusted(package_, *trust, day * day_ms).ok()};
+  return trusted_.holds;
 }
 
 Gate::~Gate() {
@@ -318,7 +341,9 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
   const Camera* camera = find_camera(request);
   if (camera == nullptr) return "gate.no-step";
   if (request.longest_ms < 1 || request.longest_ms > longest_capture_ms) return "gate.duration";
-  if (now.utc < 0 || now.utc >= package_ends_) return "gate.package-expired";
+  const UtcMillis time = known_time(now);
+  if (now.utc < 0 || time >= package_ends_) return "gate.package-expired";
+  if (!still_trusted_on(time / day_ms)) return "gate.package-trust";
   const Result<std::vector<StoredRecord>> records = ledger_.of_session(session);
   if (!records) return "gate.ledger";
   std::vector<HeldToken> held;
@@ -327,11 +352,11 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
     held = held_;
   }
   const auto token = [&](const Record& accepted) { return token_refusal(accepted, held, now); };
-  std::string refusal = decision_on(request.purpose, *records, package_, age, token, record);
+  std::string refusal = decision_on(request.purpose, *records, package_.digest(), age, token, record);
   for (const std::string& purpose : camera->also) {
     if (!refusal.empty()) break;
     Record unused;
-    refusal = decision_on(purpose, *records, package_, age, token, unused);
+    refusal = decision_on(purpose, *records, package_.digest(), age, token, unused);
     if (!refusal.empty()) record.purpose = purpose;  // the refusal is about this one
   }
   return refusal;
@@ -343,7 +368,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   record.time = recordable_time(now.utc);
   record.purpose = request.purpose;
   record.step = request.step;
-  record.package = package_;
+  record.package = package_.digest();
   std::uint64_t epoch = 0;
   AgeBand age{};
   std::string refusal;
@@ -415,7 +440,7 @@ Status Gate::settle(Instant now) {
     record.session = grant->session;
     record.purpose = grant->purpose;
     record.step = grant->step;
-    record.package = package_;
+    record.package = package_.digest();
     record.reference = grant->id;
     record.detail = to_string(static_cast<GrantEnd>(grant->end.load()));
     records.push_back(std::move(record));

@@ -6,11 +6,11 @@
 
 namespace facenotice {
 
-void Gate::set_enrolment(TrustStore trust, Instant now) {
+void Gate::set_trust(TrustStore trust, Instant now) {
   {
     auto next = std::make_shared<const TrustStore>(std::move(trust));
     const std::lock_guard<std::mutex> lock(state_);
-    enrolment_ = std::move(next);
+    trust_ = std::move(next);
   }
   judge_held(now);
 }
@@ -25,12 +25,14 @@ void Gate::set_withdrawals(WithdrawalList list, Instant now) {
 }
 
 Status Gate::judge_token(const SignedToken& token, const std::string& purpose, Instant now) const {
-  std::shared_ptr<const TrustStore> enrolment;
+  std::shared_ptr<const TrustStore> trust;
   std::shared_ptr<const WithdrawalList> withdrawals;
   AgeBand age{};
+  UtcMillis time = 0;
   {
     const std::lock_guard<std::mutex> lock(state_);
-    enrolment = enrolment_;
+    time = known_.at(now);
+    trust = trust_;
     withdrawals = withdrawals_;
     age = age_;
   }
@@ -39,10 +41,10 @@ Status Gate::judge_token(const SignedToken& token, const std::string& purpose, I
     if (one.purpose == purpose) grounds = one;
   for (const ManifestNotice& notice : notices_)
     if (notice.purpose == purpose && notice.language == token.token.language) grounds.notice = notice.sha256;
-  if (Status s = check_token(token, grounds, enrolment ? *enrolment : TrustStore{}, now.utc); !s) return s;
+  if (Status s = check_token(token, grounds, trust ? *trust : TrustStore{}, time); !s) return s;
   if (!withdrawals)
     return Error{"token.no-list", "This machine has no list of withdrawals, so no token counts."};
-  if (withdrawals->stale(now.utc))
+  if (withdrawals->stale(time))
     return Error{"token.list-stale", "This machine's list of withdrawals counted until " +
                                          withdrawals->until + "; give it a newer one."};
   const Result<bool> taken_back =

@@ -21,7 +21,7 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       flow(std::move(loaded.flow.flow)),
       glyphs(std::move(loaded.flow.glyphs)),
       book(package, flow, loaded.flow.display),
-      gate(ledger, package, flow),
+      gate(ledger, package, flow, loaded.since),
       language(flow.languages.front()),
       options_(options),
       face_(face),
@@ -29,8 +29,8 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       host_(host),
       renderer_(std::make_unique<Renderer>(glyphs)),
       variant_(options.variant) {
-  gate.set_enrolment(trust, now);
-  if (loaded.withdrawals) gate.set_withdrawals(std::move(*loaded.withdrawals), now);
+  gate.set_trust(trust, loaded.since);
+  if (loaded.withdrawals) gate.set_withdrawals(std::move(*loaded.withdrawals), loaded.since);
 }
 
 Instant Player::Impl::own_time(Instant host) {

@@ -90,13 +90,9 @@ Result<Loaded> load(const PlayerOptions& options, Instant now) {
     if (Status s = check_notices_named(flow->flow, manifest); !s) return s.error();
     withdrawals = open_withdrawals(withdrawals_file_of(options), trust->trust, ledger, remembered, seen);
   }
-  return Loaded{std::move(ledger),
-                std::move(remembered),
-                std::move(trust).value(),
-                std::move(package).value(),
-                std::move(flow).value(),
-                std::move(withdrawals.list),
-                std::move(withdrawals.refused)};
+  return Loaded{std::move(ledger),           std::move(remembered),         std::move(trust).value(),
+                std::move(package).value(),  std::move(flow).value(),       {seen, now.monotonic},
+                std::move(withdrawals.list), std::move(withdrawals.refused)};
 }
 
 Result<LoadedFlow> load_flow(const Package& package, const std::string& display) {

@@ -24,6 +24,7 @@ struct Loaded {
   TrustPlace trust;
   Package package;
   LoadedFlow flow;
+  Instant since;  // when it was loaded, but not before the last moment that this machine knows to have come
   std::optional<WithdrawalList> withdrawals;
   std::optional<Error> withdrawals_refused;
 };

@@ -58,7 +58,7 @@ void Player::Impl::end_what_rested_on_it() {
 
 bool Player::Impl::update_withdrawals(ByteView file, Instant at) {
   catch_up(at);
-  Result<WithdrawalList> list = verify_withdrawals(file.text(), trust, now.utc);
+  Result<WithdrawalList> list = verify_withdrawals(file.text(), trust, gate.known_time(host_time()));
   const Status taken =
       list ? take_withdrawals(withdrawals_file_of(options_), file, *list, ledger, memory, now.utc)
            : Status(list.error());

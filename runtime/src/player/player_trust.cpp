@@ -6,7 +6,7 @@ namespace facenotice {
 
 bool Player::Impl::update_trust(ByteView file, Instant at) {
   catch_up(at);
-  Result<TrustStore> next = verify_trust_update(file, trust, now.utc);
+  Result<TrustStore> next = verify_trust_update(file, trust, gate.known_time(host_time()));
   if (!next) {
     host_.trouble(next.error());
     return false;
@@ -16,9 +16,9 @@ bool Player::Impl::update_trust(ByteView file, Instant at) {
     return false;
   }
   // Keys for enrolment count or do not from now on: a token waits for no session's end.
-  gate.set_enrolment(*next, host_time());
+  gate.set_trust(*next, host_time());
   end_what_rested_on_it();
-  const Status running = still_trusted(package, *next, now.utc);
+  const Status running = still_trusted(package, *next, gate.known_time(host_time()));
   TrustUpdate update{Bytes(file.begin(), file.end()), std::move(next).value()};
   if (running && session != Id128{}) {
     trust_update_ = std::move(update);

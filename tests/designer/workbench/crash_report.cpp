@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(what_nobody_caught_and_what_used_up_the_stack_is_reported_t
   BOOST_TEST(only_report(folder).find("signal: SIGABRT") != std::string::npos);
   discard_crash_reports(folder);
   BOOST_TEST(crash_reports(folder).empty());
-#ifndef __SANITIZE_ADDRESS__
+#ifndef FACENOTICE_SANITIZED
   const std::function<int(int)> deeper = [&](int depth) { return depth < 0 ? 0 : deeper(depth + 1) + 1; };
   BOOST_TEST(died_of(folder, [&] { *nowhere() = deeper(0); }) == SIGSEGV);
   BOOST_TEST(only_report(folder).find("signal: SIGSEGV") != std::string::npos);

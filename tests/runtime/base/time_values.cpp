@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include <facenotice/known_time.hpp>
 #include <facenotice/time.hpp>
 
 using namespace facenotice;
@@ -39,6 +40,20 @@ BOOST_AUTO_TEST_CASE(moments_are_printed_to_the_millisecond_and_clamped) {
   BOOST_TEST(format_utc(1'790'000'000'123) == "2026-09-21T14:13:20.123Z");
   BOOST_TEST(format_utc(-5) == "1970-01-01T00:00:00.000Z");
   BOOST_TEST(format_utc(INT64_MAX) == "9999-12-31T23:59:59.999Z");
+}
+
+BOOST_AUTO_TEST_CASE(what_has_passed_is_known_whatever_the_wall_clock_says) {
+  KnownTime known({1000, 50});
+  BOOST_TEST(known.at({1000, 50}) == 1000);
+  BOOST_TEST(known.at({1200, 250}) == 1200);
+  BOOST_TEST(known.at({5, 350}) == 1300);       // put back
+  BOOST_TEST(known.at({9'000, 450}) == 9'000);  // put forward: as it says
+  BOOST_TEST(known.at({1450, 500}) == 1450);    // and leaves no mark
+  BOOST_TEST(known.at({0, 40}) == 1450);        // a monotonic clock that goes back takes nothing away
+  BOOST_TEST(known.at({0, 140}) == 1550);       // and counts from there
+  BOOST_TEST(known.at({0, std::numeric_limits<MonotonicMillis>::max()}) ==
+             later(1550, between(140, std::numeric_limits<MonotonicMillis>::max())));
+  BOOST_TEST(known.at({-7, std::numeric_limits<MonotonicMillis>::min()}) > 1550);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -79,7 +79,7 @@ struct Agreed {
   Ledger ledger = Ledger::open((folder / "l").string()).value();
   Package package = open(signed_sample()).value();
   Flow flow = cameras();
-  Gate gate{ledger, package, flow};
+  Gate gate{ledger, package, flow, {}};
   const Id128 session{1, 2, 3};
 };
 

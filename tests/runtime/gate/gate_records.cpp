@@ -66,7 +66,7 @@ struct Agreed {
   Ledger ledger = Ledger::open((folder / "l").string()).value();
   Package package = open(signed_sample()).value();
   Flow flow = one_camera();
-  Gate gate{ledger, package, flow};
+  Gate gate{ledger, package, flow, {}};
   const Id128 session{1, 2, 3}, next{4, 5, 6};
 };
 

@@ -26,7 +26,7 @@ struct Asking {
     capture.purpose = 0;
     flow.purposes = {pay};
     flow.steps = {capture};
-    gate.emplace(ledger, package, flow);
+    gate.emplace(ledger, package, flow, Instant{});
     gate->begin_session(session);
   }
   void record(RecordKind kind, bool separate = true, bool affirmative = true, const char* language = "en") {

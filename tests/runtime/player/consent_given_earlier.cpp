@@ -206,6 +206,56 @@ BOOST_AUTO_TEST_CASE(without_a_list_of_withdrawals_in_date_no_token_counts) {
   BOOST_TEST(!camera_was_on());
 }
 
+// A day on, the token and the list have ended; the clock on the wall says that it is still the day before.
+BOOST_AUTO_TEST_CASE(a_clock_that_is_put_back_revives_neither_a_token_nor_a_list) {
+  constexpr std::int64_t a_day = 86'400'000;
+  ConsentToken token = annas_token();
+  token.expires = "2026-09-23";
+  Player player = started();
+  BOOST_TEST(after(player, issued(token)) == "scan");
+  player.left(at());
+  at(3 * a_day);
+  now.utc -= 3 * a_day;
+  BOOST_TEST(after(player, issued(token)) == "ask-again");
+  BOOST_TEST(last_refusal(player) == "token.expired");
+  player.left(at());
+  BOOST_TEST(after(player, issued(annas_token())) == "scan");  // a longer one still counts
+  player.left(at());
+  at(5 * a_day);
+  now.utc -= 5 * a_day;
+  BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
+  BOOST_TEST(last_refusal(player) == "token.list-stale");
+  // The record keeps the time that the machine was told, and so says that its clock is wrong.
+  BOOST_TEST(records(player, RecordKind::token_refused).back().time < sample_now + a_day);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_known_at_the_last_start_is_known_at_the_next) {
+  ConsentToken token = annas_token();
+  token.expires = "2026-09-23";
+  at(3 * 86'400'000LL);
+  started();
+  now.utc -= 3 * 86'400'000LL;
+  Player player = started();
+  BOOST_TEST(after(player, issued(token)) == "ask-again");
+  BOOST_TEST(last_refusal(player) == "token.expired");
+}
+
+// The disk is full, so the taking back is only kept: it counts all the same.
+BOOST_AUTO_TEST_CASE(what_was_taken_back_and_is_not_yet_on_record_is_dead_already) {
+  FaultyFiles files;
+  Player player = started();
+  files.set_full(true);
+  BOOST_TEST(player.withdraw_earlier(anna, "face-entry", at()));
+  BOOST_TEST(records(player, RecordKind::withdrawn).empty());
+  player.hand_in(issued(annas_token()), at());
+  BOOST_TEST(!camera_was_on());
+  files.set_full(false);
+  player.left(at());
+  BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
+  BOOST_TEST(last_refusal(player) == "token.withdrawn");
+  BOOST_TEST(!camera_was_on());
+}
+
 BOOST_AUTO_TEST_CASE(a_list_never_goes_back) {
   put_list(issued(list_of(3, {anna})));
   started();

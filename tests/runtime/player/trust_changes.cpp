@@ -96,6 +96,33 @@ BOOST_AUTO_TEST_CASE(a_trust_file_that_has_expired_is_followed_by_an_update_at_t
   BOOST_TEST(code().empty());
 }
 
+// A machine that is never switched off: its keys end all the same, whatever its clock is set to.
+BOOST_AUTO_TEST_CASE(a_trust_file_that_ends_while_the_player_runs_gives_no_more_permission) {
+  for (const std::int64_t put_back : {std::int64_t{0}, std::int64_t{3 * 86'400'000}}) {
+    TrustStore first = trust_of(1);
+    first.expires = "2026-09-22";
+    Shop shop;
+    shop.put(plain(first));
+    Player player = shop.open().value();
+    player.start(shop.at());
+    shop.walk(player, joined(to_notice, agree_all));
+    BOOST_TEST(shop.machine.grant.valid(shop.now.monotonic));
+    player.left(shop.at());
+    shop.at(3 * 86'400'000);
+    shop.now.utc -= put_back;
+    shop.machine.log.clear();
+    shop.walk(player, joined(to_notice, agree_all));
+    BOOST_TEST(!holds(shop.machine.log, "camera scan"));
+    BOOST_TEST(holds(shop.machine.troubles, "gate.package-trust"));
+    BOOST_TEST(player.step() == "face-failed");  // where the other ways are offered
+    // A newer one, and it goes on.
+    BOOST_TEST(player.left(shop.at()));
+    BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), shop.at()));
+    shop.walk(player, joined(to_notice, agree_all));
+    BOOST_TEST(shop.machine.grant.valid(shop.now.monotonic));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(between_sessions_an_update_is_taken_at_once) {
   Player player = open().value();
   player.start(at());
