@@ -24,7 +24,7 @@
 namespace facenotice {
 namespace {
 
-std::string id_of(pugi::xml_node node) {
+std::string own_id(pugi::xml_node node) {
   return node.attribute("id").value();
 }
 
@@ -55,8 +55,8 @@ std::vector<std::string> words_of(std::string_view list) {
 
 std::optional<AnyId> any_id(pugi::xml_node node) {
   const std::string_view name = flow_element_name(node), group = flow_element_name(node.parent());
-  const std::string id = id_of(node);
-  if (name == "choice") return ChoiceId{StepId(id_of(node.parent())), id};
+  const std::string id = own_id(node);
+  if (name == "choice") return ChoiceId{StepId(own_id(node.parent())), id};
   if (group == "steps") return StepId(id);
   if (name == "party") return PartyId(id);
   if (name == "alternative") return AlternativeId(id);
@@ -69,14 +69,14 @@ std::optional<AnyId> any_id(pugi::xml_node node) {
 }
 
 BlockId block_id(pugi::xml_node node) {
-  const std::string page = id_of(node.parent());
+  const std::string page = own_id(node.parent());
   if (flow_element_name(node.parent()) == "sign") return {SignId(page), number_among_siblings(node)};
   return {StepId(page), number_among_siblings(node)};
 }
 
 Edit change_choice(const Document& document, pugi::xml_node node, const std::string& attribute,
                    const std::string& value) {
-  const ChoiceId choice{StepId(id_of(node.parent())), id_of(node)};
+  const ChoiceId choice{StepId(own_id(node.parent())), own_id(node)};
   if (attribute == "to") return set_choice_target(document, choice, StepId(value));
   if (attribute == "emphasis") return set_choice_look(document, choice, value);
   return set_choice(document, choice, {{attribute, value}});
@@ -91,8 +91,8 @@ Edit change_retention(const Document& document, pugi::xml_node item, const std::
       event = child.attribute("event").value();
     }
   (attribute == "duration" ? duration : event) = value;
-  if (event.empty()) return set_retention(document, DataId(id_of(item)), KeptFor{duration});
-  return set_retention(document, DataId(id_of(item)), KeptUntil{event, duration});
+  if (event.empty()) return set_retention(document, DataId(own_id(item)), KeptFor{duration});
+  return set_retention(document, DataId(own_id(item)), KeptUntil{event, duration});
 }
 
 Edit change_contact(const Document& document, pugi::xml_node node, const std::string& attribute,
@@ -100,7 +100,7 @@ Edit change_contact(const Document& document, pugi::xml_node node, const std::st
   const auto now = [&](const char* name) {
     return attribute == name ? value : std::string(node.attribute(name).value());
   };
-  return set_contact(document, PartyId(id_of(node.parent())), number_among_siblings(node),
+  return set_contact(document, PartyId(own_id(node.parent())), number_among_siblings(node),
                      {now("kind"), now("value"), now("hours")});
 }
 
@@ -120,20 +120,20 @@ Edit change_attribute(const Document& document, pugi::xml_node node, const std::
     return attribute == "role" ? set_block_role(document, block_id(node), value)
                                : set_block_style(document, block_id(node), value);
   if (name == "field")
-    return set_field(document, {StepId(id_of(node.parent())), number_among_siblings(node)}, changes);
-  if (group == "steps") return set_step(document, StepId(id_of(node)), changes);
+    return set_field(document, {StepId(own_id(node.parent())), number_among_siblings(node)}, changes);
+  if (group == "steps") return set_step(document, StepId(own_id(node)), changes);
   if (name == "deployment") return set_deployment(document, changes);
-  if (name == "party") return set_party(document, PartyId(id_of(node)), changes);
+  if (name == "party") return set_party(document, PartyId(own_id(node)), changes);
   if (name == "contact") return change_contact(document, node, attribute, value);
-  if (name == "alternative") return set_alternative(document, AlternativeId(id_of(node)), changes);
-  if (name == "purpose") return set_purpose(document, PurposeId(id_of(node)), changes);
-  if (name == "item") return set_data_item(document, DataId(id_of(node)), changes);
+  if (name == "alternative") return set_alternative(document, AlternativeId(own_id(node)), changes);
+  if (name == "purpose") return set_purpose(document, PurposeId(own_id(node)), changes);
+  if (name == "item") return set_data_item(document, DataId(own_id(node)), changes);
   if (name == "right") return set_right(document, node.attribute("kind").value(), changes);
-  if (name == "policy") return set_policy(document, PolicyId(id_of(node)), changes);
+  if (name == "policy") return set_policy(document, PolicyId(own_id(node)), changes);
   if (name == "records") return set_records_kept(document, value);
   if (name == "device") return set_device(document, changes);
-  if (name == "display") return set_display(document, DisplayId(id_of(node)), changes);
-  if (name == "sign") return set_sign(document, SignId(id_of(node)), changes);
+  if (name == "display") return set_display(document, DisplayId(own_id(node)), changes);
+  if (name == "sign") return set_sign(document, SignId(own_id(node)), changes);
   if (name == "theme") return set_theme(document, changes);
   if (name == "entry" && attribute == "to")
     return connect(document, EntryOn{node.attribute("on").value()}, StepId(value));
@@ -150,7 +150,7 @@ Edit change_field(const Document& document, const ElementPath& element, std::str
   if (key.substr(0, 5) == "exit:") {
     const std::size_t at = key.find('@');
     const std::string on(key.substr(5, at - 5));
-    const StepId step(id_of(node));
+    const StepId step(own_id(node));
     if (key.substr(at) == "@after") return set_timeout(document, step, value);
     return connect(document, ExitOf{step, on}, StepId(value));
   }
@@ -160,7 +160,7 @@ Edit change_field(const Document& document, const ElementPath& element, std::str
       const std::size_t colon = word.find(':');
       acts.push_back({word.substr(0, colon), colon == std::string::npos ? "" : word.substr(colon + 1)});
     }
-    return set_choice_acts(document, {StepId(id_of(node.parent())), id_of(node)}, acts);
+    return set_choice_acts(document, {StepId(own_id(node.parent())), own_id(node)}, acts);
   }
   const std::size_t colon = key.find(':'), at = key.find('@');
   if (at != std::string_view::npos && at < colon) {

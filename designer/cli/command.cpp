@@ -16,7 +16,11 @@ namespace facenotice::cli {
 
 CLI::App* Commands::add(const std::string& name, const std::string& description, const std::string& example,
                         std::function<Exit()> command) {
-  CLI::App* added = app.add_subcommand(name, description);
+  return add_below(app, name, description, example, std::move(command));
+}
+CLI::App* Commands::add_below(CLI::App& parent, const std::string& name, const std::string& description,
+                              const std::string& example, std::function<Exit()> command) {
+  CLI::App* added = parent.add_subcommand(name, description);
   added->footer(std::string(words.tr("Example:")) + "\n  " + example);
   added->callback([this, command = std::move(command)] { run = command; });
   return added;

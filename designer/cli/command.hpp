@@ -23,6 +23,9 @@ struct Commands {
 
   CLI::App* add(const std::string& name, const std::string& description, const std::string& example,
                 std::function<Exit()> command);
+  // The same, as a part of another command: "ledger copy".
+  CLI::App* add_below(CLI::App& parent, const std::string& name, const std::string& description,
+                      const std::string& example, std::function<Exit()> command);
 };
 
 void add_new(Commands& commands);

@@ -38,14 +38,6 @@ Exit refused(const Words& words, const std::string& ledger, const Error& error) 
   return Exit::findings;
 }
 
-CLI::App* add(Commands& commands, CLI::App& ledger, const std::string& name, const std::string& description,
-              const std::string& example, std::function<Exit()> run) {
-  CLI::App* command = ledger.add_subcommand(name, description);
-  command->footer(std::string(commands.words.tr("Example:")) + "\n  " + example);
-  command->callback([&commands, run = std::move(run)] { commands.run = run; });
-  return command;
-}
-
 void add_adopt(Commands& commands, CLI::App& ledger) {
   const Words& words = commands.words;
   struct Options {
@@ -53,20 +45,20 @@ void add_adopt(Commands& commands, CLI::App& ledger) {
     std::string state, who, why;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      add(commands, ledger, "adopt",
-          words.tr("Lets a machine start again whose ledger or state was lost or put back; on record."),
-          "facenotice ledger adopt ledger.db --who \"Li Wei\" --why \"disk replaced\"", [options, &words] {
-            const std::string& path = options->files.ledger;
-            FileStateStore state(options->state.empty() ? state_file_of(path) : options->state);
-            const Result<Adoption> act =
-                adopt_ledger(path, options->files.options(), &state, options->who, options->why, clock_now());
-            if (!act) return refused(words, path, act.error());
-            print(words.trf("{}: adopted by {}; {} no longer stops the machine. State generation {}, {}.\n",
-                            path, options->who, act->refusal, act->generation,
-                            words.trn("{} record", "{} records", act->ledger_size)));
-            return Exit::fine;
-          });
+  CLI::App* command = commands.add_below(
+      ledger, "adopt",
+      words.tr("Lets a machine start again whose ledger or state was lost or put back; on record."),
+      "facenotice ledger adopt ledger.db --who \"Li Wei\" --why \"disk replaced\"", [options, &words] {
+        const std::string& path = options->files.ledger;
+        FileStateStore state(options->state.empty() ? state_file_of(path) : options->state);
+        const Result<Adoption> act =
+            adopt_ledger(path, options->files.options(), &state, options->who, options->why, clock_now());
+        if (!act) return refused(words, path, act.error());
+        print(words.trf("{}: adopted by {}; {} no longer stops the machine. State generation {}, {}.\n", path,
+                        options->who, act->refusal, act->generation,
+                        words.trn("{} record", "{} records", act->ledger_size)));
+        return Exit::fine;
+      });
   options->files.add_to(*command, words);
   command->add_option("--who", options->who, words.tr("Who adopts it; goes on record"))->required();
   command->add_option("--why", options->why, words.tr("Why; goes on record"))->required();
@@ -81,21 +73,21 @@ void add_copy(Commands& commands, CLI::App& ledger) {
     std::string output;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      add(commands, ledger, "copy", words.tr("Writes a copy for an audit; the ledger is left as it is."),
-          "facenotice ledger copy ledger.db -o audit.db", [options, &words] {
-            const std::string& path = options->files.ledger;
-            LedgerOptions reading = options->files.options();
-            reading.read_only = true;
-            const Result<Ledger> opened = Ledger::open(path, reading);
-            if (!opened) return refused(words, path, opened.error());
-            if (const Status copied = opened->copy_to(options->output); !copied)
-              return refused(words, options->output, copied.error());
-            const Result<std::uint64_t> size = opened->size();
-            if (!size) return refused(words, path, size.error());
-            print(words.trf("{}: {}.\n", options->output, words.trn("{} record", "{} records", *size)));
-            return Exit::fine;
-          });
+  CLI::App* command = commands.add_below(
+      ledger, "copy", words.tr("Writes a copy for an audit; the ledger is left as it is."),
+      "facenotice ledger copy ledger.db -o audit.db", [options, &words] {
+        const std::string& path = options->files.ledger;
+        LedgerOptions reading = options->files.options();
+        reading.read_only = true;
+        const Result<Ledger> opened = Ledger::open(path, reading);
+        if (!opened) return refused(words, path, opened.error());
+        if (const Status copied = opened->copy_to(options->output); !copied)
+          return refused(words, options->output, copied.error());
+        const Result<std::uint64_t> size = opened->size();
+        if (!size) return refused(words, path, size.error());
+        print(words.trf("{}: {}.\n", options->output, words.trn("{} record", "{} records", *size)));
+        return Exit::fine;
+      });
   options->files.add_to(*command, words);
   command->add_option("-o,--output", options->output, words.tr("The file to write; must not exist"))
       ->required();
@@ -104,8 +96,8 @@ void add_copy(Commands& commands, CLI::App& ledger) {
 void add_verify_ledger(Commands& commands, CLI::App& ledger) {
   const Words& words = commands.words;
   auto files = std::make_shared<LedgerFiles>();
-  CLI::App* command = add(
-      commands, ledger, "verify", words.tr("Verifies every record of a ledger, or of a copy of one."),
+  CLI::App* command = commands.add_below(
+      ledger, "verify", words.tr("Verifies every record of a ledger, or of a copy of one."),
       "facenotice ledger verify audit.db", [files, &words] {
         LedgerOptions reading = files->options();
         reading.read_only = true;

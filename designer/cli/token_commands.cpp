@@ -106,14 +106,6 @@ void require_enrolment(const TrustStore& trust, const SecretKey& key, const std:
             key_file, trust_file));
 }
 
-CLI::App* add(Commands& commands, CLI::App& token, const std::string& name, const std::string& description,
-              const std::string& example, std::function<Exit()> run) {
-  CLI::App* command = token.add_subcommand(name, description);
-  command->footer(std::string(commands.words.tr("Example:")) + "\n  " + example);
-  command->callback([&commands, run = std::move(run)] { commands.run = run; });
-  return command;
-}
-
 struct NewToken {
   std::string package, trust, key, purpose, language, given_by = "subject", subject, issued, expires, file;
   PasswordSource passwords;
@@ -142,26 +134,25 @@ ConsentToken token_from(const NewToken& options, const Release& release) {
 void add_token_new(Commands& commands, CLI::App& token) {
   const Words& words = commands.words;
   auto options = std::make_shared<NewToken>();
-  CLI::App* command =
-      add(commands, token, "new",
-          words.tr("Signs a token: somebody was told the package’s notice, elsewhere, and agreed."),
-          "facenotice token new residents.fnp --trust trust.xml --key enrolment.key --language zh-CN -o "
-          "anna.token",
-          [options, &words] {
-            require_date("--issued", options->issued);
-            require_date("--expires", options->expires);
-            const Release release = open_release(options->package, options->trust);
-            const SecretKey key = unlock(options->key, options->passwords, words);
-            require_enrolment(release.trust, key, options->key, options->trust);
-            const std::string file = issue_token(token_from(*options, release), key);
-            // What machines would say is said here, where it can still be mended.
-            const SignedToken made = taken(read_token(file), options->file);
-            const Status counts = judge(made, release, clock_now());
-            if (!counts && counts.error().code != "token.early")
-              throw UserError(msg("No machine would take this token: {}", counts.error().message));
-            write_result(options->file, file);
-            return Exit::fine;
-          });
+  CLI::App* command = commands.add_below(
+      token, "new", words.tr("Signs a token: somebody was told the package’s notice, elsewhere, and agreed."),
+      "facenotice token new residents.fnp --trust trust.xml --key enrolment.key --language zh-CN -o "
+      "anna.token",
+      [options, &words] {
+        require_date("--issued", options->issued);
+        require_date("--expires", options->expires);
+        const Release release = open_release(options->package, options->trust);
+        const SecretKey key = unlock(options->key, options->passwords, words);
+        require_enrolment(release.trust, key, options->key, options->trust);
+        const std::string file = issue_token(token_from(*options, release), key);
+        // What machines would say is said here, where it can still be mended.
+        const SignedToken made = taken(read_token(file), options->file);
+        const Status counts = judge(made, release, clock_now());
+        if (!counts && counts.error().code != "token.early")
+          throw UserError(msg("No machine would take this token: {}", counts.error().message));
+        write_result(options->file, file);
+        return Exit::fine;
+      });
   command->add_option("package", options->package, words.tr("The package whose notice was told"))->required();
   command->add_option("--trust", options->trust, words.tr("The trust file that machines have"))->required();
   command->add_option("--key", options->key, words.tr("The enrolment’s .key file"))->required();
@@ -198,8 +189,8 @@ void add_token_show(Commands& commands, CLI::App& token) {
     std::string file, package, trust, withdrawals, as_of;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command = add(
-      commands, token, "show", words.tr("Says what a token holds, and whether a machine would take it."),
+  CLI::App* command = commands.add_below(
+      token, "show", words.tr("Says what a token holds, and whether a machine would take it."),
       "facenotice token show anna.token --package residents.fnp --trust trust.xml --withdrawals list.txt",
       [options, &words] {
         require_date("--as-of", options->as_of);
@@ -248,8 +239,8 @@ void add_token_revoke(Commands& commands, CLI::App& token) {
     PasswordSource passwords;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command = add(
-      commands, token, "revoke",
+  CLI::App* command = commands.add_below(
+      token, "revoke",
       words.tr("Adds to the list of withdrawals, and signs it anew; without tokens it only renews the list."),
       "facenotice token revoke list.txt anna.token --key enrolment.key --until 2026-12-31",
       [options, &words] {

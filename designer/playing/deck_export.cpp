@@ -17,7 +17,7 @@ std::string camera(const DeckLine& line, const Words& words) {
   return line.camera_on ? words.tr("● The camera is ON") : "";
 }
 
-constexpr const char* style = R"css(
+constexpr const char* deck_style = R"css(
 @page { size:A4; margin:14mm; }
 body { margin:0 auto; max-width:60rem; padding:1.5rem; color:#1d2430;
   font:14px/1.45 "Noto Sans","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif; }
@@ -60,7 +60,7 @@ std::vector<Passage> deck_in_passages(const TestDeck& deck, const Words& words) 
 }
 
 std::string deck_as_html(const TestDeck& deck, const Words& words) {
-  std::string html = html_head(words, deck_title(deck, words), style);
+  std::string html = html_head(words, deck_title(deck, words), deck_style);
   html += "<h1>" + html_escaped(deck_title(deck, words)) + "</h1>\n";
   for (const std::string& said : deck_in_words(deck, words)) html += "<p>" + html_escaped(said) + "</p>\n";
   for (std::size_t card = 0; card < deck.cards.size(); ++card) {

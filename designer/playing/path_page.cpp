@@ -9,7 +9,7 @@
 namespace facenotice {
 namespace {
 
-constexpr const char* style = R"css(
+constexpr const char* page_style = R"css(
 body { margin:0 auto; max-width:60rem; padding:1.5rem; color:#1d2430; background:#fff;
   font:15px/1.5 "Noto Sans","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif; }
 h1 { font-size:1.6rem; margin:0; } .soft { color:#5a6575; }
@@ -81,7 +81,7 @@ std::string clock_in_words(std::int64_t passed_ms) {
 std::string path_as_html(const PlaySession& session, const std::string& title, const Words& words) {
   const Flow& flow = session.document().flow();
   const std::string name = ShownNames(flow, words).text(flow.title);
-  std::string html = html_head(words, title + " — " + name, style);
+  std::string html = html_head(words, title + " — " + name, page_style);
   html += "<h1>" + html_escaped(title) + "</h1>\n<p class=\"soft\">" +
           html_escaped(words.trf("A path through “{}”, revision {}, played by the machine’s own player.",
                                  name, flow.revision)) +

@@ -17,7 +17,7 @@ namespace {
 
 // Why the gate refuses a camera; the codes are those of gate.hpp.
 std::string reason(const Words& words, const std::string& code) {
-  static constexpr std::array<std::pair<const char*, const char*>, 16> reasons = {{
+  static constexpr std::array<std::pair<const char*, const char*>, 17> reasons = {{
       {"gate.no-consent", noted("nobody has consented")},
       {"gate.no-notice", noted("nobody was told before")},
       {"gate.no-guardian", noted("no guardian has consented for a child")},

@@ -11,10 +11,6 @@ namespace {
 
 using Kind = SheetField::Kind;
 
-SheetField question(const char* key, const char* label, Kind kind) {
-  return {key, {}, label, kind};
-}
-
 // Where, and with which password.
 void ask_for_file(KeyQuestions& asked, const Words& words, const std::filesystem::path& file) {
   SheetField where = question("file", words.tr("Where your key is kept: for your eyes only"), Kind::new_file);
@@ -25,6 +21,10 @@ void ask_for_file(KeyQuestions& asked, const Words& words, const std::filesystem
 }
 
 }  // namespace
+
+SheetField question(const char* key, const char* label, SheetField::Kind kind) {
+  return {key, {}, label, kind};
+}
 
 std::vector<SheetField> key_questions(const Words& words) {
   return {question("key", words.tr("Your key (a .key file)"), Kind::file),

@@ -11,6 +11,8 @@
 
 namespace facenotice {
 
+// Nothing answered yet.
+SheetField question(const char* key, const char* label, SheetField::Kind kind);
 // What every act that signs asks: a key's file and its password.
 std::vector<SheetField> key_questions(const Words& words);
 // The key that was answered. Throws UserError when it cannot be read, or asks for a password that is not

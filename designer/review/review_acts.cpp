@@ -23,10 +23,6 @@ namespace {
 
 using Kind = SheetField::Kind;
 
-SheetField question(const char* key, const char* label, Kind kind) {
-  return {key, {}, label, kind};
-}
-
 void ask_for_key(ReviewAct& act, const Words& words) {
   std::vector<SheetField> fields = key_questions(words);
   std::move(fields.begin(), fields.end(), std::back_inserter(act.questions));

@@ -58,9 +58,9 @@ std::string with_dash(std::string language, char from, char to) {
 
 // --- reading -----------------------------------------------------------------------------------------------
 
-class Reader {
+class PoReader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  explicit PoReader(std::string_view bytes) : rest_(bytes) {}
 
   Exchange read() {
     while (!rest_.empty()) {
@@ -219,7 +219,7 @@ std::string po_of(const Exchange& exchange) {
 }
 
 Exchange read_po(std::string_view bytes) {
-  return Reader(bytes).read();
+  return PoReader(bytes).read();
 }
 
 }  // namespace facenotice

@@ -92,9 +92,9 @@ class Codes {
 // --- reading -----------------------------------------------------------------------------------------------
 
 // Elements of the core by their local names; those of modules and other people have other prefixes.
-class Reader {
+class XliffReader {
  public:
-  explicit Reader(std::string_view bytes) {
+  explicit XliffReader(std::string_view bytes) {
     const StructureCheck structure(bytes);
     if (const auto& malformed = structure.malformed())
       throw UserError(msg("Line {}: {}", malformed->line, malformed->message));
@@ -248,7 +248,7 @@ std::string xliff_of(const Exchange& exchange) {
 }
 
 Exchange read_xliff(std::string_view bytes) {
-  return Reader(bytes).read();
+  return XliffReader(bytes).read();
 }
 
 }  // namespace facenotice

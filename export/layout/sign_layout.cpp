@@ -15,17 +15,17 @@
 namespace facenotice {
 namespace {
 
-constexpr std::array<Tightness, 11> tightnesses{{{1.4, 1.3},
-                                                 {1.4, 1.15},
-                                                 {1.4, 1},
-                                                 {1.2, 1},
-                                                 {1, 1},
-                                                 {0.8, 1},
-                                                 {0.8, 0.8},
-                                                 {0.6, 0.6},
-                                                 {0.6, 0.4},
-                                                 {0.5, 0.2},
-                                                 {0.4, 0}}};
+constexpr std::array<Tightness, 11> sign_tightnesses{{{1.4, 1.3},
+                                                      {1.4, 1.15},
+                                                      {1.4, 1},
+                                                      {1.2, 1},
+                                                      {1, 1},
+                                                      {0.8, 1},
+                                                      {0.8, 0.8},
+                                                      {0.6, 0.6},
+                                                      {0.6, 0.4},
+                                                      {0.5, 0.2},
+                                                      {0.4, 0}}};
 
 TypeScale sign_scale(const PaperSize& paper, double distance_mm, bool cjk, double reference_height,
                      const Tightness& tightness) {
@@ -163,12 +163,12 @@ ScreenLayout layout_sign(Layouter& layouter, const Flow& flow, std::size_t index
   const double distance = sign.viewing_distance_mm > 0 ? sign.viewing_distance_mm : 600;
   const double reference = layouter.shaper().reference_height(language);
   ScreenLayout layout;
-  for (const Tightness& tightness : tightnesses) {
+  for (const Tightness& tightness : sign_tightnesses) {
     const ScreenContext context{layouter.shaper(), layouter.resolver(), language,
                                 palette_of(flow.theme, Variant::normal),
                                 sign_scale(paper, distance, is_cjk(language), reference, tightness)};
     const SignBuilder builder(flow, sign, paper, context);
-    if (!builder.fits() && &tightness != &tightnesses.back()) continue;
+    if (!builder.fits() && &tightness != &sign_tightnesses.back()) continue;
     layout.tightness = tightness;
     layout.list.step = sign.id;
     layout.list.language = std::string(language);

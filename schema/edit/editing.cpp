@@ -49,6 +49,12 @@ void require_said(std::string_view text, const Message& when_empty) {
   require_fit(text);
 }
 
+pugi::xml_node text_in(pugi::xml_node holder, const std::string& language) {
+  for (const pugi::xml_node node : holder.children())
+    if (flow_element_name(node) == "text" && language == node.attribute("lang").value()) return node;
+  return {};
+}
+
 pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
   for (const pugi::xml_node node : parent.children())
     if (flow_element_name(node) == name) return node;

@@ -71,6 +71,8 @@ void require_fit(std::string_view text);
 void require_said(std::string_view text, const Message& when_empty);
 
 pugi::xml_node child(pugi::xml_node parent, std::string_view name);
+// What it says in that language; none: nothing yet.
+pugi::xml_node text_in(pugi::xml_node holder, const std::string& language);
 void each_element(pugi::xml_node below, const std::function<void(pugi::xml_node)>& visit);  // of the format
 // A list of ids with one more, at its end.
 std::string with(std::string_view list, std::string_view word);

@@ -28,12 +28,6 @@ void each_holder(const Editing& editing, const std::function<void(pugi::xml_node
   });
 }
 
-pugi::xml_node text_in(pugi::xml_node holder, const std::string& language) {
-  for (const pugi::xml_node node : holder.children())
-    if (flow_element_name(node) == "text" && language == node.attribute("lang").value()) return node;
-  return {};
-}
-
 // Languages are named in themselves, whoever reads them: such a name is no draft.
 bool switches_language(pugi::xml_node node) {
   return flow_element_name(node) == "choice" && child(node, "language");
@@ -87,8 +81,8 @@ Edit add_language(const Document& document, const std::string& language) {
     throw UserError(msg("The flow has the language {} already.", language));
   editing.splices().add_last(editing.group("languages"), {{"language", {{"code", language}}}});
   each_holder(editing, [&](pugi::xml_node holder) {
-    if (text_in(holder, language)) return;
-    pugi::xml_node source = text_in(holder, languages.front());
+    if (editing::text_in(holder, language)) return;
+    pugi::xml_node source = editing::text_in(holder, languages.front());
     if (!source) source = child(holder, "text");
     Markup text{"text", {{"lang", language}}, {}, source.text().get()};
     if (!names_a_language(holder)) text.attributes.push_back({"state", "draft"});
@@ -112,7 +106,7 @@ Edit remove_language(const Document& document, const std::string& language) {
   });
   for (const pugi::xml_node choice : gone) editing.splices().remove(choice);
   each_holder(editing, [&](pugi::xml_node holder) {
-    const pugi::xml_node text = text_in(holder, language);
+    const pugi::xml_node text = editing::text_in(holder, language);
     if (!text || std::find(gone.begin(), gone.end(), holder.parent()) != gone.end()) return;
     const auto texts = std::count_if(holder.begin(), holder.end(),
                                      [](pugi::xml_node node) { return flow_element_name(node) == "text"; });

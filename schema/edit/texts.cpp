@@ -16,12 +16,6 @@ namespace {
 
 using editing::Editing;
 
-pugi::xml_node text_in(pugi::xml_node holder, const std::string& language) {
-  for (const pugi::xml_node node : holder.children())
-    if (flow_element_name(node) == "text" && language == node.attribute("lang").value()) return node;
-  return {};
-}
-
 pugi::xml_node holder_of(const Editing& editing, const ElementPath& path) {
   const pugi::xml_node holder = editing.element(path);
   if (!editing::child(holder, "text")) throw UserError(msg("{} holds no text.", path.text()));
@@ -33,7 +27,7 @@ void say(Editing& editing, pugi::xml_node holder, const TextIn& text) {
   const std::vector<std::string>& languages = editing.flow().languages;
   if (std::find(languages.begin(), languages.end(), text.language) == languages.end())
     throw UserError(msg("The flow has no language {}. Add the language first.", text.language));
-  const pugi::xml_node there = text_in(holder, text.language);
+  const pugi::xml_node there = editing::text_in(holder, text.language);
   if (!there) {
     editing.splices().add_last(
         holder,
@@ -83,7 +77,7 @@ Edit set_title(const Document& document, const TextIn& text, OtherLanguages othe
 
 Edit approve_text(const Document& document, const ElementPath& path, const std::string& language) {
   Editing editing(document);
-  const pugi::xml_node text = text_in(holder_of(editing, path), language);
+  const pugi::xml_node text = editing::text_in(holder_of(editing, path), language);
   if (!text) throw UserError(msg("{} has no text in {}.", path.text(), language));
   if (text.attribute("state").value() == std::string_view("draft"))
     editing.splices().remove_attribute(text, "state");
@@ -93,7 +87,7 @@ Edit approve_text(const Document& document, const ElementPath& path, const std::
 Edit bind_value(const Document& document, const ElementPath& path, const std::string& language,
                 const std::string& words, const std::string& placeholder) {
   Editing editing(document);
-  const pugi::xml_node text = text_in(holder_of(editing, path), language);
+  const pugi::xml_node text = editing::text_in(holder_of(editing, path), language);
   if (!text) throw UserError(msg("{} has no text in {}.", path.text(), language));
   std::string said = text.text().get();
   const std::size_t at = words.empty() ? std::string::npos : said.find(words);

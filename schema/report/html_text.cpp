@@ -27,4 +27,8 @@ std::string html_escaped(std::string_view text) {
   return out;
 }
 
+bool is_link(std::string_view text) {
+  return text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
+}
+
 }  // namespace facenotice

@@ -22,10 +22,6 @@ std::string tag(const char* style, const std::string& words) {
   return element("span", (std::string("tag ") + style).c_str(), html_escaped(words));
 }
 
-bool is_link(const std::string& text) {
-  return text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
-}
-
 class HtmlReport {
  public:
   HtmlReport(const Report& report, const Document& document)

@@ -9,6 +9,7 @@
 
 #include "schema/base/words.hpp"
 #include "schema/report/formats.hpp"
+#include "schema/report/html_text.hpp"
 
 namespace facenotice {
 namespace {
@@ -24,10 +25,6 @@ std::string uri_of(const std::string& path) {
     uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return uri;
-}
-
-bool is_link(const std::string& text) {
-  return text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
 }
 
 class SarifReport {

@@ -37,7 +37,8 @@ if(FACENOTICE_BUILD_FUZZERS)
 endif()
 
 # facenotice_rooms(<variable> [IN <folder>] <room>...): every .cpp of the rooms. A room without sources is an
-# error, and so is a source that stands in none of them.
+# error, and so is a source that stands in none of them. Where the build compiles sources together (CMAKE_UNITY_BUILD),
+# those of one room are.
 function(facenotice_rooms variable)
   cmake_parse_arguments(ARG "" "IN" "" ${ARGN})
   set(all "")
@@ -47,6 +48,7 @@ function(facenotice_rooms variable)
       message(FATAL_ERROR "${CMAKE_CURRENT_SOURCE_DIR}: the room ${room} has no sources.")
     endif()
     list(APPEND all ${sources})
+    set_source_files_properties(${sources} PROPERTIES UNITY_GROUP "${room}")
   endforeach()
   file(GLOB_RECURSE found CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_IN}/*.cpp")
   list(REMOVE_ITEM found ${all})
@@ -67,6 +69,7 @@ function(facenotice_layer name)
   facenotice_rooms(sources IN "${ARG_IN}" ${ARG_ROOMS})
   add_library(facenotice_${name} STATIC ${sources})
   add_library(facenotice::${name} ALIAS facenotice_${name})
+  set_target_properties(facenotice_${name} PROPERTIES UNITY_BUILD_MODE GROUP)
   target_link_libraries(facenotice_${name}
     PUBLIC ${ARG_LINKS}
     PRIVATE $<BUILD_INTERFACE:facenotice_warnings> ${ARG_PRIVATE_LINKS})

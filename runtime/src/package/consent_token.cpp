@@ -12,8 +12,8 @@
 namespace facenotice {
 namespace {
 
-constexpr char form[] = "token.form";
-constexpr std::string_view first_line = "facenotice-token-1";
+constexpr char token_form[] = "token.form";
+constexpr std::string_view token_first_line = "facenotice-token-1";
 constexpr std::size_t max_word = 128;  // bytes of a purpose's id or a language tag
 
 bool is_word(std::string_view text) {
@@ -29,7 +29,7 @@ bool can_be(const ConsentToken& token) {
 }
 
 std::string lines_of(const ConsentToken& token) {
-  std::string out(first_line);
+  std::string out(token_first_line);
   const auto line = [&](std::string_view word, std::string_view value) {
     out.append("\n").append(word).append(" ").append(value);
   };
@@ -45,7 +45,7 @@ std::string lines_of(const ConsentToken& token) {
 }
 
 Error no_token() {
-  return {form, "This is no consent token: another spelling, or values that none can have."};
+  return {token_form, "This is no consent token: another spelling, or values that none can have."};
 }
 
 }  // namespace
@@ -57,12 +57,12 @@ Result<std::string> format_token(const ConsentToken& token) {
 
 Result<SignedToken> read_token(std::string_view file) {
   if (file.size() > max_token_bytes) return no_token();
-  Result<SignedText> text = split_signed_text(file, form);
+  Result<SignedText> text = split_signed_text(file, token_form);
   if (!text) return text.error();
   SignedToken read;
   ConsentToken& token = read.token;
   LineReader lines(text->lines);
-  lines.expect(first_line);
+  lines.expect(token_first_line);
   token.flow = lines.value("flow");
   token.purpose = lines.value("purpose");
   const std::string_view notice = lines.value("notice");

@@ -12,8 +12,8 @@
 namespace facenotice {
 namespace {
 
-constexpr char form[] = "withdrawals.form";
-constexpr std::string_view first_line = "facenotice-withdrawals-1";
+constexpr char list_form[] = "withdrawals.form";
+constexpr std::string_view list_first_line = "facenotice-withdrawals-1";
 bool can_be(const WithdrawalList& list) {
   const auto ascends = [](const Id128& a, const Id128& b) { return a < b; };
   return list.number >= 1 && list.number <= max_sequence && parse_date(list.issued) &&
@@ -25,7 +25,7 @@ bool can_be(const WithdrawalList& list) {
 }
 
 std::string lines_of(const WithdrawalList& list) {
-  std::string out(first_line);
+  std::string out(list_first_line);
   out +=
       "\nnumber " + std::to_string(list.number) + "\nissued " + list.issued + "\nuntil " + list.until + "\n";
   for (const Id128& subject : list.subjects) out += "subject " + to_hex(subject) + "\n";
@@ -33,13 +33,13 @@ std::string lines_of(const WithdrawalList& list) {
 }
 
 Error no_list() {
-  return {form, "This is no list of withdrawals: another spelling, or values that none can have."};
+  return {list_form, "This is no list of withdrawals: another spelling, or values that none can have."};
 }
 
 Result<WithdrawalList> read_lines(std::string_view text) {
   WithdrawalList list;
   LineReader lines(text);
-  lines.expect(first_line);
+  lines.expect(list_first_line);
   const std::string_view number = lines.value("number");
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), list.number);
   if (error != std::errc{} || end != number.data() + number.size()) return no_list();
@@ -74,14 +74,14 @@ Result<std::string> format_withdrawals(const WithdrawalList& list) {
 
 Result<WithdrawalList> read_withdrawals(std::string_view file) {
   if (file.size() > max_withdrawals_file) return no_list();
-  const Result<SignedText> text = split_signed_text(file, form);
+  const Result<SignedText> text = split_signed_text(file, list_form);
   if (!text) return text.error();
   return read_lines(text->lines);
 }
 
 Result<WithdrawalList> verify_withdrawals(std::string_view file, const TrustStore& trust, UtcMillis now) {
   if (file.size() > max_withdrawals_file) return no_list();
-  const Result<SignedText> text = split_signed_text(file, form);
+  const Result<SignedText> text = split_signed_text(file, list_form);
   if (!text) return text.error();
   if (Status s = check_enrolment(text->lines, text->signature, trust, now, "withdrawals"); !s)
     return s.error();

@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(what_is_still_an_example_is_a_row_until_it_is_replaced) {
   const auto phone = among(rows, "400-000-0000");
   BOOST_REQUIRE((phone != rows.end()));
   BOOST_TEST(phone->place.line > 1U);
-  BOOST_TEST(!problem_actions(&*phone, nullptr, Words()).mending.empty());
+  BOOST_TEST(!facenotice::problem_actions(&*phone, nullptr, Words()).mending.empty());
   text.replace(text.find("400-000-0000"), 12, "400-820-1234");
   const CheckedText after = checked(Document::parse(text, "vending.flow.xml"));
   const auto left = problem_rows(after, Words());
