@@ -7,6 +7,7 @@
 
 #include "designer/cli/command.hpp"
 #include "designer/cli/path_commands.hpp"
+#include "designer/playing/play_session.hpp"
 #include "designer/rehearsal/rehearsal.hpp"
 #include "designer/rehearsal/sent_fields.hpp"
 #include "export/checking/full_check.hpp"

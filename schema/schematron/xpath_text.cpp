@@ -2,6 +2,8 @@
 // Scans expressions with quotes and brackets in mind.
 #include "schema/schematron/xpath_text.hpp"
 
+#include "schema/base/white_space.hpp"
+
 namespace facenotice {
 namespace {
 
