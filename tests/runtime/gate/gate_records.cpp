@@ -77,13 +77,13 @@ BOOST_FIXTURE_TEST_SUITE(gate_records, gate_records::Agreed)
 
 BOOST_AUTO_TEST_CASE(a_withdrawal_while_camera_on_is_being_written_gives_a_grant_that_has_ended) {
   bool withdrawn = false;
-  files.decide = [&](FileAct act) {
+  const auto decision = files.while_deciding([&](FileAct act) {
     if (act == FileAct::write && !withdrawn) {
       withdrawn = true;
       gate.revoke("pay", GrantEnd::withdrawn);
     }
     return SQLITE_OK;
-  };
+  });
   const Result<Grant> grant = ask();
   BOOST_TEST(withdrawn);
   BOOST_REQUIRE(!grant.ok());

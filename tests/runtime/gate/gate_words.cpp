@@ -96,11 +96,13 @@ BOOST_AUTO_TEST_CASE(each_refusal_says_its_own_reason) {
   BOOST_REQUIRE(grant.ok());
   refused("gate.busy", "on already");
   gate->revoke_all(GrantEnd::cancelled);
-  files.decide = [this](FileAct act) {
-    if (act == FileAct::write) gate->revoke_all(GrantEnd::withdrawn);
-    return SQLITE_OK;
-  };
-  refused("gate.revoked", "taken back while it was being given");
+  {
+    const auto decision = files.while_deciding([this](FileAct act) {
+      if (act == FileAct::write) gate->revoke_all(GrantEnd::withdrawn);
+      return SQLITE_OK;
+    });
+    refused("gate.revoked", "taken back while it was being given");
+  }
   files.set_full(true);
   refused("gate.ledger", "ledger cannot be read or written");
   files.set_full(false);

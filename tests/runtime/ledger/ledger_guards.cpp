@@ -66,21 +66,24 @@ BOOST_AUTO_TEST_CASE(every_record_is_synced_before_it_is_acknowledged) {
   FaultyFiles files;
   Ledger ledger = open();
   unsigned writes = 0, synced_after = 0;
-  files.decide = [&](FileAct act) {
-    if (act == FileAct::write) {
-      ++writes;
-      synced_after = 0;
+  {
+    const auto decision = files.while_deciding([&](FileAct act) {
+      if (act == FileAct::write) {
+        ++writes;
+        synced_after = 0;
+      }
+      if (act == FileAct::sync) ++synced_after;
+      return SQLITE_OK;
+    });
+    for (std::uint64_t i = 1; i <= 5; ++i) {
+      BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
+      BOOST_TEST(synced_after > 0U);
     }
-    if (act == FileAct::sync) ++synced_after;
-    return SQLITE_OK;
-  };
-  for (std::uint64_t i = 1; i <= 5; ++i) {
-    BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
-    BOOST_TEST(synced_after > 0U);
   }
   BOOST_TEST(writes > 0U);
   // A sync that fails is no acknowledgement.
-  files.decide = [](FileAct act) { return act == FileAct::sync ? SQLITE_IOERR_FSYNC : SQLITE_OK; };
+  const auto decision =
+      files.while_deciding([](FileAct act) { return act == FileAct::sync ? SQLITE_IOERR_FSYNC : SQLITE_OK; });
   BOOST_TEST(!ledger.append(sample_record(6)).ok());
 }
 
@@ -160,9 +163,8 @@ BOOST_AUTO_TEST_CASE(an_audit_that_cannot_look_into_the_log_says_so) {
   // As on a medium where SQLite may make no file: the first look fails.
   FaultyFiles files;
   unsigned opened = 0;
-  files.decide = [&](FileAct act) {
-    return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK;
-  };
+  const auto decision = files.while_deciding(
+      [&](FileAct act) { return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK; });
   const Result<Ledger> ledger = Ledger::open(copy, audit);
   BOOST_TEST(opened > 0U);
   BOOST_TEST(!ledger.ok());

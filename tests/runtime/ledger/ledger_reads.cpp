@@ -155,13 +155,14 @@ BOOST_AUTO_TEST_CASE(each_read_that_fails_is_told_and_never_makes_a_wrong_answer
       forget_what_was_read();
       unsigned reads = 0;
       failed = false;
-      files.decide = [&](FileAct act) {
-        if (act != FileAct::read || ++reads != which) return SQLITE_OK;
-        failed = true;
-        return SQLITE_IOERR_READ;
-      };
-      const std::string answer = question.ask(ledger);
-      files.decide = [](FileAct) { return SQLITE_OK; };
+      const std::string answer = [&] {
+        const auto decision = files.while_deciding([&](FileAct act) {
+          if (act != FileAct::read || ++reads != which) return SQLITE_OK;
+          failed = true;
+          return SQLITE_IOERR_READ;
+        });
+        return question.ask(ledger);
+      }();
       failures += failed ? 1U : 0U;
       BOOST_TEST((answer == expected || answer.rfind("error ledger.", 0) == 0),
                  question.name << ", read " << which << ": " << answer);
@@ -179,13 +180,14 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_cannot_be_read_is_not_opened) {
   for (unsigned which = 1; failed && which < 200; ++which) {
     unsigned reads = 0;
     failed = false;
-    files.decide = [&](FileAct act) {
-      if (act != FileAct::read || ++reads != which) return SQLITE_OK;
-      failed = true;
-      return SQLITE_IOERR_READ;
-    };
-    const Result<Ledger> ledger = Ledger::open(path, audit);
-    files.decide = [](FileAct) { return SQLITE_OK; };
+    const Result<Ledger> ledger = [&] {
+      const auto decision = files.while_deciding([&](FileAct act) {
+        if (act != FileAct::read || ++reads != which) return SQLITE_OK;
+        failed = true;
+        return SQLITE_IOERR_READ;
+      });
+      return Ledger::open(path, audit);
+    }();
     if (ledger) BOOST_TEST(*ledger->size() == 8U);
   }
   BOOST_TEST(!failed);

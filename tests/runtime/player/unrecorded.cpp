@@ -32,13 +32,13 @@ BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
 }
 
 BOOST_AUTO_TEST_CASE(a_consent_that_is_not_on_record_leads_to_no_next_question) {
-  bool failed = false;  // only once: what comes next could be recorded
   Player player = play(of_age);
-  decide = [&](FileAct act) {
+  bool failed = false;  // only once: what comes next could be recorded
+  const auto decision = while_deciding([&](FileAct act) {
     if (act != FileAct::write || failed) return SQLITE_OK;
     failed = true;
     return SQLITE_FULL;
-  };
+  });
   watched.log.clear();
   BOOST_TEST(player.choose("ask-pay", "yes", at()));
   BOOST_TEST(failed);
