@@ -2,6 +2,7 @@
 // fork, exec, read until the end.
 #include "tests/support/process.hpp"
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cstdlib>
@@ -12,7 +13,7 @@ namespace facenotice::test {
 
 ProcessResult run(const std::vector<std::string>& command, const std::vector<std::string>& environment) {
   int ends[2];
-  if (::pipe(ends) != 0) return {};
+  if (::pipe2(ends, O_CLOEXEC) != 0) return {};
   const Descriptor reading(ends[0]);
   std::vector<char*> arguments;
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
