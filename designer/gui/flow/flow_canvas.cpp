@@ -17,6 +17,12 @@
 #include "designer/pictures/graph_words.hpp"
 
 namespace facenotice::gui {
+namespace {
+
+constexpr double least_to_be_read = 0.7;  // titles of some seven points
+
+}  // namespace
+
 FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& words)
     : wxWindow(AccessibleParts::parent_of_canvas(parent), wxID_ANY, wxDefaultPosition, wxDefaultSize,
                wxWANTS_CHARS),
@@ -28,7 +34,7 @@ FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& wo
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    if (fitted_) zoom_to_fit();
+    place_again();
     redraw();
     event.Skip();
   });
@@ -52,10 +58,9 @@ FlowCanvas::FlowCanvas(wxWindow* parent, Thumbnails& thumbnails, const Words& wo
 }
 
 void FlowCanvas::show(FlowGraph graph, GraphLayout layout) {
-  const bool first = scene_.graph.nodes.empty();
   scene_.graph = std::move(graph);
   scene_.layout = std::move(layout);
-  if (first || fitted_) zoom_to_fit();
+  place_again();
   show_parts();
   redraw();
 }
@@ -137,19 +142,32 @@ wxSize FlowCanvas::whole_size() const {
 }
 
 void FlowCanvas::zoom_to_fit() {
-  fitted_ = true;
-  const wxSize room = GetClientSize(), all = whole_size();
-  if (room.x < 10 || room.y < 10) return;
-  scale_ = std::clamp(
-      std::min(static_cast<double>(room.x) / all.x, static_cast<double>(room.y - FromDIP(34)) / all.y), 0.05,
-      1.2 * FromDIP(1));
-  left_ = (room.x - all.x * scale_) / 2 + 40 * scale_;
-  top_ = (room.y - FromDIP(34) - all.y * scale_) / 2 + 40 * scale_;
+  placed_ = Placed::whole;
+  place_again();
+}
+
+void FlowCanvas::place_again() {
+  const wxSize room(GetClientSize().x, GetClientSize().y - FromDIP(34)), all = whole_size();
+  if (placed_ == Placed::by_hand || room.x < 10 || room.y < 10) return;
+  const double whole =
+      std::clamp(std::min(static_cast<double>(room.x) / all.x, static_cast<double>(room.y) / all.y), 0.05,
+                 1.2 * FromDIP(1));
+  scale_ = placed_ == Placed::whole ? whole : std::max(whole, least_to_be_read * FromDIP(1));
+  // Along what has no room, the step that is selected is in the middle, or the edge where it is near one.
+  const auto node = find(scene_.selected);
+  const GraphPoint middle =
+      node && *node < scene_.layout.nodes.size() ? scene_.layout.nodes[*node] : GraphPoint{};
+  const auto begin = [this](double space, double size, double at) {
+    if (size * scale_ <= space) return (space - size * scale_) / 2 + 40 * scale_;
+    return std::clamp(space / 2 - at * scale_, space - (size - 40) * scale_, 40 * scale_);
+  };
+  left_ = begin(room.x, all.x, middle.x);
+  top_ = begin(room.y, all.y, middle.y);
   redraw();
 }
 
 void FlowCanvas::zoom_by(double factor) {
-  fitted_ = false;
+  placed_ = Placed::by_hand;
   const double before = scale_;
   scale_ = std::clamp(scale_ * factor, 0.03, 4.0);
   // About the middle, or about the mouse.
@@ -181,24 +199,23 @@ std::optional<std::size_t> FlowCanvas::find(const std::string& step) const {
 }
 
 void FlowCanvas::centre(const std::string& step) {
-  constexpr double to_be_read = 0.8;
   const auto node = find(step);
   if (!node) return;
-  if (scale_ < to_be_read) {
-    scale_ = to_be_read;
+  if (scale_ < least_to_be_read * FromDIP(1)) {
+    scale_ = least_to_be_read * FromDIP(1);
     redraw();
   }
   show_around(scene_.layout.nodes[*node]);
 }
 
 void FlowCanvas::bring_into_view(std::size_t node) {
-  if (fitted_ || node >= scene_.layout.nodes.size()) return;  // all of it is in view already
+  if (node >= scene_.layout.nodes.size()) return;
   const double x = left_ + scene_.layout.nodes[node].x * scale_,
                y = top_ + scene_.layout.nodes[node].y * scale_;
   const wxSize room = GetClientSize();
   const double half_x = graph_node_width * scale_ / 2, half_y = graph_node_height * scale_ / 2;
   if (x - half_x < 0 || x + half_x > room.x || y - half_y < 0 || y + half_y > room.y) {
-    fitted_ = false;
+    placed_ = Placed::by_hand;
     left_ += room.x / 2.0 - x;
     top_ += room.y / 2.0 - y;
   }
@@ -262,7 +279,7 @@ std::optional<MiniMap> FlowCanvas::mini_map() const {
 }
 
 void FlowCanvas::show_around(const GraphPoint& middle) {
-  fitted_ = false;
+  placed_ = Placed::by_hand;
   left_ = GetClientSize().x / 2.0 - middle.x * scale_;
   top_ = GetClientSize().y / 2.0 - middle.y * scale_;
   Refresh();
@@ -283,7 +300,7 @@ void FlowCanvas::mouse(wxMouseEvent& event) {
   const wxPoint at = event.GetPosition();
   if (type == wxEVT_MOUSEWHEEL) {
     if (event.ControlDown()) return zoom_by(event.GetWheelRotation() > 0 ? 1.15 : 1 / 1.15);
-    fitted_ = false;
+    placed_ = Placed::by_hand;
     const double way = static_cast<double>(event.GetWheelRotation()) / 120 * FromDIP(60);
     (event.GetWheelAxis() == wxMOUSE_WHEEL_HORIZONTAL || event.ShiftDown() ? left_ : top_) += way;
     return Refresh();
@@ -320,7 +337,7 @@ void FlowCanvas::mouse(wxMouseEvent& event) {
   } else if (type == wxEVT_MOTION && pressed_) {
     const wxPoint moved = at - *pressed_;
     if (moving_) {
-      fitted_ = false;
+      placed_ = Placed::by_hand;
       left_ += moved.x;
       top_ += moved.y;
       pressed_ = at;

@@ -61,6 +61,7 @@ class FlowCanvas : public wxWindow {
   void lead();
   void show_parts();
   wxRect place_of(const GraphPart& part) const;
+  void place_again();
   void bring_into_view(std::size_t node);
   GraphPoint in_graph(const wxPoint& at) const;
   std::optional<std::size_t> node_at(const wxPoint& at) const;
@@ -81,7 +82,10 @@ class FlowCanvas : public wxWindow {
   GraphScene scene_;
   Ahead ahead_;
   double scale_ = 1, left_ = 0, top_ = 0;  // pixels per unit; the graph's place in the window
-  bool fitted_ = true;
+  // Until somebody moves it, it is placed anew when its room or the graph changes: so that it can be read, or
+  // whole.
+  enum class Placed : unsigned char { to_be_read, whole, by_hand };
+  Placed placed_ = Placed::to_be_read;
   std::optional<std::size_t> pulled_;  // a connection is drawn from it
   wxTimer pictures_wait_;
   std::optional<wxPoint> pressed_;

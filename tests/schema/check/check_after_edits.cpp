@@ -71,7 +71,7 @@ class Typist {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(the_check_of_every_edit_is_the_check_from_nothing) {
-  LayoutMemo memo(fonts());
+  LayoutMemo warm_memo(fonts());
   Typist typist(20241125);
   std::string text = vending_text();
   std::size_t checks = 0, findings = 0;
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(the_check_of_every_edit_is_the_check_from_nothing) {
     if (next == text || !document.sound()) continue;
     text = next;
     ++checks;
-    const Report warm = check_laid_out(document, memo, as_of("2026-11-24"));
+    const Report warm = check_laid_out(document, warm_memo, as_of("2026-11-24"));
     const std::shared_ptr<const RuleLibrary> fresh =
         checks % 6 == 0 ? RuleLibrary::load(std::string(FACENOTICE_SOURCE_DIR) + "/schema/rules") : nullptr;
     CheckOptions from_nothing = as_of("2026-11-24");
@@ -92,11 +92,11 @@ BOOST_AUTO_TEST_CASE(the_check_of_every_edit_is_the_check_from_nothing) {
   }
   BOOST_TEST(checks == 36u);
   BOOST_TEST(findings > 36u);
-  BOOST_TEST(memo.counts().found > 0u);
+  BOOST_TEST(warm_memo.counts().found > 0u);
 }
 
 BOOST_AUTO_TEST_CASE(the_check_of_every_edit_by_name_is_the_check_from_nothing) {
-  LayoutMemo memo(fonts());
+  LayoutMemo warm_memo(fonts());
   RandomEdits edits(20261126);
   Document document = document_of(vending_text());
   std::size_t checks = 0;
@@ -108,12 +108,12 @@ BOOST_AUTO_TEST_CASE(the_check_of_every_edit_by_name_is_the_check_from_nothing) 
       continue;
     }
     ++checks;
-    const Report warm = check_laid_out(document, memo, as_of("2026-11-24"));
+    const Report warm = check_laid_out(document, warm_memo, as_of("2026-11-24"));
     const Report cold = check_laid_out(document, fonts(), as_of("2026-11-24"));
     BOOST_TEST(report_as_json(warm) == report_as_json(cold), "after " << attempt.what << ", try " << tried);
   }
   BOOST_TEST(checks == 30u);
-  BOOST_TEST(memo.counts().found > 0u);
+  BOOST_TEST(warm_memo.counts().found > 0u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -23,6 +23,13 @@ inline const FontSet& fonts() {
   return set;
 }
 
+// Fixtures are one flow with a few words changed: what was laid out for the last is not laid out again, with
+// the same report (check_after_edits).
+inline LayoutMemo& memo() {
+  static LayoutMemo screens(fonts());
+  return screens;
+}
+
 // A faulty flow of tests/fixtures.
 inline std::string fixture(const std::string& name) {
   return source_text("tests/fixtures/" + name + ".flow.xml");
@@ -41,7 +48,7 @@ inline CheckOptions as_of(const std::string& date, const std::string& language =
 }
 
 inline Report checked(const std::string& text, const CheckOptions& options = as_of("")) {
-  return check_laid_out(document_of(text), fonts(), options);
+  return check_laid_out(document_of(text), memo(), options);
 }
 
 // "CN-FRT-6.1", once per finding.

@@ -24,7 +24,7 @@ Report report_on(const Document& document, bool vouched, const std::string& date
   CheckOptions options = as_of(date);
   options.today = date;
   if (vouched) options.reviewers = vouched_reviewers();
-  return check_laid_out(document, fonts(), options);
+  return check_laid_out(document, memo(), options);
 }
 
 AnswerState state_in(const Report& report, const std::string& item, const std::string& role = "") {
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(one_person_with_two_keys_is_one_person) {
     CheckOptions options = as_of(day);
     options.today = day;
     options.reviewers.reviewers = paperwork_of(document).reviewers;
-    const Report report = check_laid_out(document, fonts(), options);
+    const Report report = check_laid_out(document, memo(), options);
     return std::pair{answer_state_word(state_in(report, "H-04")), report};
   };
   BOOST_TEST(by("Li Wei", "Wang Fang").first == std::string("confirmed"));
@@ -364,7 +364,7 @@ BOOST_AUTO_TEST_CASE(a_list_that_vouches_for_somebody_else_vouches_for_nobody_he
     if (reviewer.role == "counsel") reviewer.revoked = "2026-11-10";
     options.reviewers.reviewers.push_back(reviewer);
   }
-  const Report report = check_laid_out(all, fonts(), options);
+  const Report report = check_laid_out(all, memo(), options);
   BOOST_TEST((report.verdict == Verdict::waiting));
   BOOST_TEST((state_in(report, "H-23") == AnswerState::revoked));
   BOOST_TEST((state_in(report, "H-02") == AnswerState::confirmed));

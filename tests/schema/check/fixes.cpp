@@ -47,7 +47,7 @@ class Faulty {
   const Flow& flow() const { return document_.flow(); }
   pugi::xml_node at(const std::string& xpath) {
     if (!tree_)
-      tree_.emplace(document_, Exploration::of(flow()), measure_screens(flow(), fonts()),
+      tree_.emplace(document_, Exploration::of(flow()), measure_screens(flow(), memo()),
                     attestation_facts(document_, RuleLibrary::installed()->attestations(), judged_at),
                     judged_at);
     return tree_->tree().select_node(xpath.c_str()).node();

@@ -27,7 +27,7 @@ std::vector<std::string> lawful() {
 
 // What counts against the flow, one line each, drafts apart: those wait for a translator.
 std::string errors_of(const Document& document) {
-  const Report report = check_laid_out(document, fonts(), as_of(""));
+  const Report report = check_laid_out(document, memo(), as_of(""));
   std::string told = report.could_not;
   for (const Finding& finding : report.findings)
     if (finding.severity == Severity::error && finding.assertion != "P18-approved")

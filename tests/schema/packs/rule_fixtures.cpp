@@ -34,7 +34,7 @@ using Failing = std::set<std::pair<std::string, std::string>>;
 Failing failing_everywhere(const std::string& text) {
   const Document document = document_of(text);
   const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
-  const FactTree tree(document, Exploration::of(document.flow()), measure_screens(document.flow(), fonts()),
+  const FactTree tree(document, Exploration::of(document.flow()), measure_screens(document.flow(), memo()),
                       attestation_facts(document, library->attestations(), judged_at), judged_at);
   Failing failing;
   for (const RulePack& pack : library->packs())

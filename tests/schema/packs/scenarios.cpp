@@ -56,12 +56,11 @@ bool is_fair(const Scenario& scenario, const std::string& row) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(wrongs_are_found_with_their_article_and_lawful_flows_stay_quiet) {
-  LayoutMemo memo(fonts());
   std::size_t wrong = 0, lawful = 0;
   for (const Scenario& scenario : all_scenarios()) BOOST_TEST_CONTEXT(scenario.name) {
       CheckOptions options;
       options.today = judged_at;  // unless the flow names a day of its own
-      const Report report = check_laid_out(document_of(scenario.text), memo, options);
+      const Report report = check_laid_out(document_of(scenario.text), memo(), options);
       BOOST_TEST(report.could_not == "");
       std::set<std::string> found;
       for (const Severity severity : {Severity::error, Severity::warning})

@@ -316,7 +316,7 @@ BOOST_AUTO_TEST_CASE(another_engine_finds_the_same_failures) {
   for (const std::string& text : texts) {
     const Document document = document_of(text);
     document.require_sound();
-    trees.push_back(print_facts(document, measure_screens(document.flow(), fonts()), as_of("")));
+    trees.push_back(print_facts(document, measure_screens(document.flow(), memo()), as_of("")));
   }
   for (const RulePack& read : RuleLibrary::installed()->packs()) packs.push_back(read.file());
   const std::vector<Places> theirs = by_lxml(packs, trees);

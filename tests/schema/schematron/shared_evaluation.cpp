@@ -24,11 +24,6 @@ BOOST_AUTO_TEST_SUITE(shared_evaluation)
 
 namespace {
 
-LayoutMemo& memo() {
-  static LayoutMemo remembered(fonts());
-  return remembered;
-}
-
 std::vector<std::string> lawful_texts() {
   std::vector<std::string> texts{vending_text()};
   for (const auto& entry : std::filesystem::directory_iterator(source_folder / "tests/fixtures/lawful"))
