@@ -57,8 +57,11 @@ Exit start(const NewOptions& options, const Words& words) {
   if (options.file.empty()) throw UserError(msg("Say where to write the flow: -o FILE."));
   std::string bytes;
   try {
-    const Document made = answers.empty() ? load_template(options.name)
-                                          : compose(answers, FontSet::open(), check_options(words, ""));
+    const Document made = [&] {
+      if (answers.empty()) return load_template(options.name);
+      LayoutMemo memo(FontSet::open());
+      return compose(answers, memo, check_options(words, ""));
+    }();
     bytes = made.bytes();
   } catch (const RefusedByLaw& refused) {
     std::fprintf(stderr, "facenotice: %s\n", refused.message().in(words).c_str());

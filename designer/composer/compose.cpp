@@ -39,7 +39,7 @@ bool waits_for_translation(const Finding& finding) {
 
 }  // namespace
 
-Document compose(const ComposerAnswers& given, const FontSet& fonts, const CheckOptions& options) {
+Document compose(const ComposerAnswers& given, LayoutMemo& memo, const CheckOptions& options) {
   const ComposerAnswers answers = completed(given);
   const std::shared_ptr<const RuleLibrary> library = options.rules ? options.rules : RuleLibrary::installed();
   std::vector<Message> against;
@@ -48,7 +48,7 @@ Document compose(const ComposerAnswers& given, const FontSet& fonts, const Check
   if (!against.empty()) throw RefusedByLaw(in_lines(std::move(against)));
   require_words(answers);
   Document document = write_flow(answers);
-  const Report report = check_laid_out(document, fonts, options);
+  const Report report = check_laid_out(document, memo, options);
   const auto wrong = std::find_if(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
     return finding.severity == Severity::error && !waits_for_translation(finding);
   });

@@ -71,7 +71,8 @@ void FileActions::start_from_answers(const std::string& service) {
                          [&](const std::stop_token& stop) {
                            CheckOptions options = live_check_options(words);
                            options.stop = stop;
-                           return compose(answers, workbench_.fonts().get(), options);
+                           LayoutMemo memo(workbench_.fonts().get());
+                           return compose(answers, memo, options);
                          });
         if (!made) throw UserError(msg("Nothing was composed."));
       });

@@ -30,6 +30,10 @@ const FontSet& fonts() {
   static const FontSet set = FontSet::open();
   return set;
 }
+LayoutMemo& memo() {
+  static LayoutMemo screens(fonts());
+  return screens;
+}
 
 CheckOptions on_a_day() {
   CheckOptions options;
@@ -49,7 +53,7 @@ ComposerAnswers with_words(ComposerAnswers answers) {
 // "CN-FRT-6.1: …", a line each, of what is that bad or worse; review items besides.
 std::string found_in(const Document& document, Severity least) {
   std::string found;
-  for (const Finding& finding : check_laid_out(document, fonts(), on_a_day()).findings)
+  for (const Finding& finding : check_laid_out(document, memo(), on_a_day()).findings)
     if (finding.severity == Severity::error || finding.severity == least)
       found += finding.id + ": " + finding.message + "\n";
   return found;
@@ -65,7 +69,7 @@ struct Wrong {
 };
 Wrong wrong_in(const Document& document) {
   Wrong wrong;
-  for (const Finding& finding : check_laid_out(document, fonts(), on_a_day()).findings) {
+  for (const Finding& finding : check_laid_out(document, memo(), on_a_day()).findings) {
     if (finding.severity != Severity::error && finding.severity != Severity::warning) continue;
     if (finding.assertion != "P18-approved") {
       if (finding.severity == Severity::error) wrong.others += finding.id + ": " + finding.message + "\n";
@@ -79,7 +83,7 @@ Wrong wrong_in(const Document& document) {
 
 std::string refusal_of(const ComposerAnswers& answers, const Words& words = Words()) {
   try {
-    facenotice::compose(with_words(answers), fonts(), on_a_day());
+    facenotice::compose(with_words(answers), memo(), on_a_day());
     return {};
   } catch (const UserError& error) {
     return error.message().in(words);
@@ -186,7 +190,7 @@ void end_well(const ComposerAnswers& answers) {
 
 BOOST_AUTO_TEST_CASE(the_first_answers_make_a_lawful_flow_of_each_service) {
   for (const char* service : {"vending", "entry"}) {
-    const Document made = facenotice::compose(with_words({{"service", service}}), fonts(), on_a_day());
+    const Document made = facenotice::compose(with_words({{"service", service}}), memo(), on_a_day());
     BOOST_TEST(errors_of(made) == "");
     BOOST_TEST(made.sound());
   }
@@ -255,7 +259,7 @@ BOOST_AUTO_TEST_CASE(what_nobody_asks_and_nobody_offers_is_refused_with_what_the
 BOOST_AUTO_TEST_CASE(what_only_its_own_people_know_is_asked_for_by_name_and_never_made_up) {
   const auto refused = [](const ComposerAnswers& answers) {
     try {
-      facenotice::compose(answers, fonts(), on_a_day());
+      facenotice::compose(answers, memo(), on_a_day());
       return std::string();
     } catch (const UserError& error) {
       return error.message().english();
@@ -312,7 +316,7 @@ BOOST_AUTO_TEST_CASE(no_camera_goes_into_a_private_room) {
 
 // What is in no language of the templates is there to be translated, and nobody releases it before.
 BOOST_AUTO_TEST_CASE(a_language_to_be_translated_ends_with_that_one_wrong) {
-  const Document made = facenotice::compose(with_words({{"languages", "zh-CN ja"}}), fonts(), on_a_day());
+  const Document made = facenotice::compose(with_words({{"languages", "zh-CN ja"}}), memo(), on_a_day());
   BOOST_TEST(made.flow().languages == (std::vector<std::string>{"zh-CN", "ja"}),
              boost::test_tools::per_element());
   const Wrong wrong = wrong_in(made);
@@ -347,7 +351,7 @@ BOOST_AUTO_TEST_CASE(the_flow_says_who_answers_for_it_and_what_was_answered) {
                                                         {"display", "portrait-21"},
                                                         {"name", "Riverside Gym"},
                                                         {"email", "face@gym.example"}}),
-                                            fonts(), on_a_day());
+                                            memo(), on_a_day());
   const Flow& flow = made.flow();
   BOOST_TEST(flow.id == "sports-club-entry");
   BOOST_TEST(flow.parties.front().name.in("en") == "Riverside Gym");
