@@ -56,7 +56,7 @@ std::string PlayStory::of(const MachineLine& line) const {
   const std::string step = shown_.step(detail_of(line, "step"));
   const std::string about = purpose(detail_of(line, "purpose"));
   if (line.effect == "screen")
-    return words_.trf("The machine shows “{}” ({}).", step, detail_of(line, "language"));
+    return words_.trf("The machine shows “{}” ({}).", step, shown_.language(detail_of(line, "language")));
   if (line.effect == "camera-on") return words_.trf("for “{}”, at “{}”", about, step);
   if (line.effect == "camera-off") return {};
   if (line.effect == "camera-refused")
@@ -96,7 +96,8 @@ std::string PlayStory::of(const MachineLine& line) const {
 std::string PlayStory::record(const MachineLine& line) const {
   const std::string kind = detail_of(line, "kind"), about = purpose(detail_of(line, "purpose"));
   if (kind == "notified")
-    return words_.trf("On record: told about “{}” in {}.", about, detail_of(line, "language"));
+    return words_.trf("On record: told about “{}” in {}.", about,
+                      shown_.language(detail_of(line, "language")));
   if (kind == "asked") return words_.trf("On record: asked about “{}”.", about);
   if (kind == "consented") return words_.trf("On record: consents to “{}”.", about);
   if (kind == "refused") return words_.trf("On record: refuses “{}”.", about);

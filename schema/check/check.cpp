@@ -114,7 +114,9 @@ class Checker {
     if (title.size() >= article.size() &&
         title.compare(title.size() - article.size(), article.size(), article) == 0)
       return title;
-    return title + (chinese() ? "" : ", ") + article;
+    // 《…》第十二条 is one word; a chapter or a name of ours is not.
+    const bool numbered = article.compare(0, std::string_view("第").size(), "第") == 0;
+    return title + (!chinese() ? ", " : numbered ? "" : "，") + article;
   }
 
   void apply(const RulePack& pack, RuleEvaluator& evaluator, const FactTree& tree, HumanItems& human) {

@@ -92,6 +92,10 @@ std::string ShownNames::step(std::string_view id) const {
   return std::string(id);
 }
 
+std::string ShownNames::language(std::string_view tag) const {
+  return format_.value("language", "code", tag);
+}
+
 std::string ShownNames::item(pugi::xml_node fact, const std::string& item) const {
   if (item.empty()) return {};
   if (const pugi::xml_attribute words = fact.attribute(words_.chinese() ? "zh" : "en")) return words.value();
@@ -131,10 +135,13 @@ std::string ShownNames::value_in_words(std::string_view value) const {
     const std::string_view word = value.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    std::string name =
-        format_.knows_value({}, {}, word) ? format_.value({}, {}, word) : format_.element(word);
-    // In the middle of a sentence; "QR code" stays.
-    if (name.size() > 1 && name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'a' && name[1] <= 'z')
+    const bool of_format = format_.knows_value({}, {}, word),
+               tongue = !of_format && format_.knows_value("language", "code", word);
+    std::string name = of_format ? format_.value({}, {}, word)
+                       : tongue  ? language(word)
+                                 : format_.element(word);
+    // In the middle of a sentence; "QR code" and "English" stay.
+    if (!tongue && name.size() > 1 && name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'a' && name[1] <= 'z')
       name[0] = static_cast<char>(name[0] - 'A' + 'a');
     said += (said.empty() ? "" : words_.tr(", ")) + name;
   }

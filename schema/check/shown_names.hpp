@@ -25,13 +25,16 @@ class ShownNames {
 
   // Of a step: its title, else what kind of step it is.
   std::string step(std::string_view id) const;
+  // Of a language tag.
+  std::string language(std::string_view tag) const;
   // Of a text, with its placeholders filled in; empty when it says nothing.
   std::string text(const LocalizedText& text) const;
   // Of one of several things that a fact speaks of: its words, the party that it names, else the item itself.
   std::string item(pugi::xml_node fact, const std::string& item) const;
-  // The message with every value of the format that stands in single quotation marks, ‘legal-duty’, as people
-  // call it and without the marks, and with every id or event that stands in quotation marks replaced by what
-  // people call it, and seconds by the largest unit that fits; what has no name of its own stays.
+  // The message with every value or language of the format that stands in single quotation marks,
+  // ‘legal-duty’, ‘en’, as people call it and without the marks, and with every id or event that stands in
+  // quotation marks replaced by what people call it, and seconds by the largest unit that fits; what has no
+  // name of its own stays.
   std::string in(const std::string& message) const;
 
  private:

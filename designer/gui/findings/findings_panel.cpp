@@ -17,6 +17,7 @@
 #include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wrapped.hpp"
 #include "designer/gui/findings/filter_bar.hpp"
 #include "designer/gui/findings/path_strip.hpp"
 #include "designer/review/document_standing.hpp"
@@ -62,14 +63,16 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   splitter->SetMinimumPaneSize(FromDIP(160));
   splitter->SetSashGravity(0.45);
   make_list(splitter);
-  auto* right =
-      new wxScrolledWindow(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
-  scroll_as_form(*right);
-  details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 104)),
+  // What can be done stays in sight; what there is to read scrolls.
+  auto* right = new wxPanel(splitter);
+  read_ =
+      new wxScrolledWindow(right, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+  scroll_as_form(*read_);
+  details_ = new wxTextCtrl(read_, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 104)),
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   details_->SetMargins(FromDIP(wxPoint(4, 4)));
   set_spoken_name(*details_, ui(words.tr("Details of the finding")));
-  path_ = new PathStrip(right, thumbnails, words);
+  path_ = new PathStrip(read_, thumbnails, words);
   path_->Hide();
   auto* buttons = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   show_me_ = add_button(right, *buttons, words.tr("S&how me"),
@@ -103,15 +106,22 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   comment_ = add_button(right, *buttons, words.tr("&Comment…"),
                         words.tr("Says something about it to whoever works on this document"));
   comment_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_to_comment(); });
-  auto* right_sizer = new wxBoxSizer(wxVERTICAL);
-  right_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
-  right_sizer->Add(path_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
   why_not_ =
       new wxStaticText(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   why_not_->SetForegroundColour(quiet_text());
+  auto* read_sizer = new wxBoxSizer(wxVERTICAL);
+  read_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+  read_sizer->Add(path_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+  read_->SetSizer(read_sizer);
+  auto* right_sizer = new wxBoxSizer(wxVERTICAL);
+  right_sizer->Add(read_, wxSizerFlags(1).Expand());
   right_sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
   right_sizer->Add(why_not_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6)));
   right->SetSizer(right_sizer);
+  read_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    CallAfter([this] { give_details_room(); });
+  });
   splitter->SplitVertically(list_, right);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(summary_, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
@@ -253,9 +263,22 @@ void FindingsPanel::show_selected() {
   why_not_->SetLabelText(beside ? ui(reasons) : wxString());
   why_not_->SetToolTip(ui(reasons));
   why_not_->Show(beside);
-  details_->GetParent()->FitInside();
-  details_->GetParent()->Layout();
+  texts_->GetParent()->Layout();
+  give_details_room();
   comment_->Enable(finding != nullptr);
+}
+
+// As many lines as the words take, so that none is cut in half; a whole law scrolls by itself above the path.
+void FindingsPanel::give_details_room() {
+  constexpr int most_lines = 5;
+  const int width = std::max(FromDIP(80), read_->GetClientSize().x - FromDIP(40));
+  const int lines =
+      std::min(most_lines, static_cast<int>(wrapped(*details_, details_->GetValue(), width).Freq('\n')) + 1);
+  const int height = lines * details_->GetCharHeight() + FromDIP(20);
+  if (details_->GetMinSize().y == height && details_->GetSize().y >= height) return;
+  details_->SetMinSize(wxSize(-1, height));
+  read_->FitInside();
+  read_->Layout();
 }
 
 void FindingsPanel::ask_to_comment() {

@@ -11,6 +11,7 @@
 #include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/panel.h>
+#include <wx/scrolwin.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
@@ -59,6 +60,7 @@ class FindingsPanel : public wxPanel {
   void ask_to_comment();
   void show_menu();
   void show_summary();
+  void give_details_room();
 
   Workbench& workbench_;
   Selection& selection_;
@@ -68,6 +70,7 @@ class FindingsPanel : public wxPanel {
   wxStaticText* summary_;  // child windows belong to wxWidgets
   FilterBar* filter_;
   wxDataViewListCtrl* list_;
+  wxScrolledWindow* read_;
   wxTextCtrl* details_;
   PathStrip* path_;
   wxButton *show_me_, *replay_, *fix_, *mend_, *answer_, *texts_, *comment_;

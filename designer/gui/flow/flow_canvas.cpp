@@ -66,10 +66,10 @@ void FlowCanvas::show(FlowGraph graph, GraphLayout layout) {
 }
 
 void FlowCanvas::select(const std::string& step, const ElementPath& way) {
-  if (scene_.selected != step)
-    if (const auto node = find(step)) bring_into_view(*node);
+  const bool another = scene_.selected != step;
   scene_.selected = step;
   scene_.selected_way = way;
+  if (const auto node = find(step); another && node) bring_into_view(*node);
   said_.select(find_part(parts_, scene_.graph, scene_.selected, scene_.selected_way));
   redraw();
 }
@@ -210,6 +210,7 @@ void FlowCanvas::centre(const std::string& step) {
 
 void FlowCanvas::bring_into_view(std::size_t node) {
   if (node >= scene_.layout.nodes.size()) return;
+  if (placed_ == Placed::to_be_read) return place_again();
   const double x = left_ + scene_.layout.nodes[node].x * scale_,
                y = top_ + scene_.layout.nodes[node].y * scale_;
   const wxSize room = GetClientSize();

@@ -129,8 +129,16 @@ void GraphPainter::draw_label(wxDC& dc, const GraphScene& scene, double scale, c
     const wxSize extent = dc.GetTextExtent(one);
     size = wxSize(std::max(size.x, extent.x), size.y + extent.y);
   }
+  // Beside the line, which stays in sight: above it, but where the way back runs above it, below.
   const wxPoint middle = rounded(on_curve(line, 0.5));
-  const wxPoint at(middle.x - size.x / 2, middle.y - size.y - 5);  // above the line, which stays in sight
+  bool below = false;
+  for (std::size_t other = 0; other < scene.graph.arrows.size(); ++other) {
+    const GraphArrow& back = scene.graph.arrows[other];
+    const std::vector<GraphPoint>& curve = scene.layout.edges[other];
+    if (back.from == arrow.to && back.to == arrow.from && curve.size() >= 4)
+      below = on_curve(curve, 0.5).y < middle.y;
+  }
+  const wxPoint at(middle.x - size.x / 2, below ? middle.y + 7 : middle.y - size.y - 5);
   dc.SetPen(*wxTRANSPARENT_PEN);
   dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
   dc.DrawRoundedRectangle(wxRect(at, size).Inflate(3, 1), 3);

@@ -29,6 +29,10 @@ Look look_of(WayKind kind) {
 }
 
 void draw_legend(wxDC& dc, const wxPoint& at, const Words& words, const wxWindow& window) {
+  // On ground of its own: the graph goes on below it.
+  dc.SetPen(*wxTRANSPARENT_PEN);
+  dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
+  dc.DrawRectangle(0, at.y - window.FromDIP(6), window.GetClientSize().x, window.FromDIP(34));
   int x = at.x;
   for (const WayKind kind :
        {WayKind::plain, WayKind::told, WayKind::agreed, WayKind::camera, WayKind::without_face}) {

@@ -124,8 +124,9 @@ void FilmstripPanel::refresh() {
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     const WalkStep& step = steps_[i];
     if (i == 0 || steps_[i - 1].group != step.group)
-      groups.push_back(store.AppendContainer(wxDataViewItem(nullptr),
-                                             ui(walk_group_in_words(workbench_.words(), step.group))));
+      groups.push_back(store.AppendContainer(
+          wxDataViewItem(nullptr),
+          wrapped(*this, ui(walk_group_in_words(workbench_.words(), step.group)), room_)));
     items_[step.id] =
         store.AppendItem(groups.back(), wrapped(*this, ui(step.title), room_) + "\n" + ui(step.note));
   }

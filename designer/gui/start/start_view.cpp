@@ -24,7 +24,7 @@
 namespace facenotice::gui {
 namespace {
 
-constexpr int picture_width = 118, picture_height = 210;  // in device-independent pixels
+constexpr int picture_width = 100, picture_height = 178;  // in device-independent pixels
 
 std::string notice_of(const Flow& flow) {
   for (const Step& step : flow.steps)
@@ -84,7 +84,9 @@ wxButton* StartView::add_button(wxSizer& sizer, const wxString& label, std::func
 void StartView::add_templates(wxSizer& column) {
   const Words& words = workbench_.words();
   add_words(column, ui(words.tr("A new flow")), true);
-  add_words(column, ui(words.tr("Each of these obeys the law of its place before you change a word.")),
+  add_words(column,
+            ui(words.tr("In each of these the check finds nothing against the law of its place; what only "
+                        "people can judge, it lists.")),
             false);
   auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   try {
