@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What may be asked from any thread (grants, the face module's gate, the ledger) is asked from several while
 // the player goes on, revokes, and changes its trust: for ThreadSanitizer (preset tsan), and for what must
-// hold. FACENOTICE_ROUNDS: how often.
+// hold.
 #include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
@@ -10,6 +10,7 @@
 #include "tests/runtime/player/pretended_machine.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/signed_trust.hpp"
+#include "tests/threads/askers.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -17,33 +18,6 @@ using namespace facenotice::test;
 BOOST_AUTO_TEST_SUITE(grants_and_gate)
 
 namespace {
-
-int rounds() {
-  const char* wanted = std::getenv("FACENOTICE_ROUNDS");
-  return wanted == nullptr ? 12 : std::atoi(wanted);
-}
-
-// Threads that do something again and again until they go.
-class Askers {
- public:
-  template <class Act>
-  Askers(int count, Act act) {
-    for (int i = 0; i < count; ++i)
-      threads_.emplace_back([this, act] {
-        while (!done_) act();
-      });
-  }
-  ~Askers() {
-    done_ = true;
-    for (std::thread& thread : threads_) thread.join();
-  }
-  Askers(const Askers&) = delete;
-  Askers& operator=(const Askers&) = delete;
-
- private:
-  std::atomic<bool> done_{false};
-  std::vector<std::thread> threads_;
-};
 
 struct Shop : Fixture {
   Shop() {
