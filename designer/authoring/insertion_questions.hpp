@@ -31,6 +31,7 @@ class InsertionQuestions {
                      const Words& words)
       : flow_(document.flow()),
         at_(step_of(document, at)),
+        choice_(choice_of(document, at)),
         names_(names),
         words_(words),
         shown_(flow_, words) {}
@@ -123,6 +124,16 @@ class InsertionQuestions {
                              words_.trf("“{}” on {}", shown_.text(choice.label), shown_.step(step.id))});
     return options;
   }
+  // Behind the choice that is selected, else behind the first of the screen that is looked at; empty: neither
+  // is here.
+  std::string way_looked_at(const std::vector<SheetOption>& ways) const {
+    std::string found;
+    for (const SheetOption& way : ways) {
+      if (way.value == at_ + " " + choice_) return way.value;
+      if (found.empty() && way.value.substr(0, way.value.find(' ')) == at_) found = way.value;
+    }
+    return found;
+  }
   static ChoiceId way_of(const std::string& value) {
     const std::size_t space = value.find(' ');
     if (space == std::string::npos) throw UserError(msg("Say on which way it is to stand."));
@@ -146,7 +157,8 @@ class InsertionQuestions {
   std::string start() const { return start_of(flow_); }
 
   const Flow& flow_;
-  std::string at_;  // the step that is looked at
+  std::string at_;      // the step that is looked at
+  std::string choice_;  // and the choice on it; empty: none
   const FormatWords& names_;
   const Words& words_;
   ShownNames shown_;

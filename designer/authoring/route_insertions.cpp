@@ -35,11 +35,7 @@ class Routes : private InsertionQuestions {
                     {},
                     {},
                     {}};
-    const auto first = std::find_if(here.begin(), here.end(), [&](const SheetOption& way) {
-      return way.value.substr(0, way.value.find(' ')) == at_;
-    });
-    offer.questions.push_back(
-        one_of("way", words_.tr("Behind the choice"), here, first == here.end() ? "" : first->value));
+    offer.questions.push_back(one_of("way", words_.tr("Behind the choice"), here, way_looked_at(here)));
     offer.questions.push_back(one_of("kind", names_.attribute("screen", "kind"),
                                      values("screen", "kind", {"info", "result", "age", "collect"}), "info"));
     words_in_all(offer.questions, "title", names_.element("title"), "New screen", "新屏幕");
@@ -135,11 +131,8 @@ class Routes : private InsertionQuestions {
     SheetField data{"data", {}, names_.attribute("capture", "data"), Kind::some_of};
     data.options = all_of(flow_.data);
     offer.questions.push_back(std::move(data));
-    const auto first = std::find_if(here.begin(), here.end(), [&](const SheetOption& way) {
-      return way.value.substr(0, way.value.find(' ')) == at_;
-    });
-    offer.questions.push_back(one_of("way", words_.tr("Asked for behind the choice"), here,
-                                     first == here.end() ? "" : first->value));
+    offer.questions.push_back(
+        one_of("way", words_.tr("Asked for behind the choice"), here, way_looked_at(here)));
     offer.questions.push_back(one_of("refused", words_.tr("Who refuses goes to"), steps(), start()));
     const std::string id = free_among(flow_.purposes, "purpose-" + std::to_string(flow_.purposes.size() + 1));
     offer.make = [id, languages = flow_.languages](const Document& document, const Answered& answered) {

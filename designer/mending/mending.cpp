@@ -9,10 +9,10 @@
 #include <tuple>
 #include <utility>
 
-#include "designer/composer/example_values.hpp"
 #include "designer/mending/offered.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/example_values.hpp"
 #include "schema/check/human_items.hpp"
 #include "schema/edit/apply_fix.hpp"
 
@@ -230,8 +230,8 @@ Mending mend(const Document& document, const Report& report, const std::set<std:
   Mending mending = Search(document, report, causes, memo, checking, limits).run();
   mending.only_people = left_to_people(report, causes, mending.proposals.empty(), checking.words);
   std::string examples;
-  const std::vector<ExampleValue> left = example_values(document);
-  for (const ExampleValue& example : left) examples += (examples.empty() ? "" : "; ") + example.value;
+  for (const ExampleValue& example : report.examples)
+    examples += (examples.empty() ? "" : "; ") + example.value;
   if (!examples.empty())
     mending.only_people.push_back(
         checking.words.trf("Put your own in place of what the template carries as an example: {}", examples));

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
-#include "designer/composer/example_values.hpp"
 #include "designer/review/finding_language.hpp"
 #include "schema/check/causes.hpp"
+#include "schema/check/example_values.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -46,7 +46,7 @@ class Rows {
         form(said, problem.place, said);
       }
     if (checked_.report) laws(*checked_.report);
-    if (checked_.document && checked_.document->sound()) examples(*checked_.document);
+    if (checked_.report) examples(*checked_.report);
     // Of what is alike grave, what most laws ask for first: a camera without consent before a draft.
     std::stable_sort(rows_.begin(), rows_.end(), [](const ProblemRow& a, const ProblemRow& b) {
       if (a.kind != b.kind) return a.kind < b.kind;
@@ -65,29 +65,17 @@ class Rows {
     rows_.push_back(std::move(row));
   }
 
-  void examples(const Document& document) {
-    const std::vector<ExampleValue> left = example_values(document);
-    for (const ExampleValue& example : left) {
+  void examples(const Report& report) {
+    for (const ExampleValue& example : report.examples) {
       ProblemRow row;
       row.kind = RowKind::to_fill_in;
-      row.headline = words_.trf(said_of(example.what), example.value);
+      row.headline = example_in_words(words_, example);
       row.where = words_.tr("Facts");
       row.language = example.language;
       row.place = example.place;
       row.key = "example/" + example.value;
       rows_.push_back(std::move(row));
     }
-  }
-  static const char* said_of(ExampleValue::What what) {
-    switch (what) {
-      case ExampleValue::What::name:
-        return noted("{}: an example of a company’s name. Only you know the real one.");
-      case ExampleValue::What::phone:
-        return noted("{}: an example of a phone number. Only you know the real one.");
-      case ExampleValue::What::address:
-        return noted("{}: an example of an address. Only you know the real one.");
-    }
-    return "";
   }
 
   void laws(const Report& report) {

@@ -24,6 +24,12 @@ std::string step_of(const Document& document, const ElementPath& element) {
   return {};
 }
 
+std::string choice_of(const Document& document, const ElementPath& element) {
+  for (pugi::xml_node node = element.in(document); node; node = node.parent())
+    if (flow_element_name(node) == "choice") return node.attribute("id").value();
+  return {};
+}
+
 void go_to(Selection& selection, const Document& document, const ElementPath& element) {
   if (const std::string step = step_of(document, element); !step.empty()) selection.set_step(step);
   selection.set_element(element);

@@ -13,6 +13,8 @@ namespace facenotice {
 ElementPath path_of_step(const Document& document, std::string_view id);
 // The id of the step that the element is or lies in; empty for none.
 std::string step_of(const Document& document, const ElementPath& element);
+// The choice that an element is or is in; empty: in none.
+std::string choice_of(const Document& document, const ElementPath& element);
 
 // Selects the element, and shows the screen that it is on.
 void go_to(Selection& selection, const Document& document, const ElementPath& element);

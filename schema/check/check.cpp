@@ -93,6 +93,7 @@ class Checker {
       for (Finding& finding : tampered_answers(document_, answers, report_.words))
         report_.findings.push_back(std::move(finding));
       report_.human = human.items();
+      report_.examples = example_values(document_);
       apply_waivers(document_, answers, report_);
       sort_findings();
       settle(report_);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/base/words.hpp"
+#include "schema/check/example_values.hpp"
 #include "schema/check/finding.hpp"
 #include "schema/check/human_item.hpp"
 #include "schema/check/row_result.hpp"
@@ -62,6 +63,7 @@ struct Report {
   std::string could_not;  // why, when verdict is could_not_check
   std::vector<Finding> findings;
   std::vector<HumanItem> human;
+  std::vector<ExampleValue> examples;  // what is to be replaced before anybody signs
   std::vector<Finding>
       asked;  // what rows ask people for and nobody attested, one by one: `human` has it once
   std::vector<RowResult> rows;   // of the packs that were applied

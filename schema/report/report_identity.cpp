@@ -43,6 +43,8 @@ std::vector<std::string> open_in_words(const Report& report) {
   for (const Cause& cause : causes_of(report))
     if (!cause.waived && cause.severity != Severity::info)
       said.push_back(words.trf("{}: {}", severity_in_words(words, cause.severity), cause.first->message));
+  for (const ExampleValue& example : report.examples)
+    said.push_back(words.trf("{}: {}", words.tr("to fill in"), example_in_words(words, example)));
   for (const HumanItem& item : report.human) {
     std::vector<std::string> roles;
     for (std::size_t i = 0; i < item.answers.size(); ++i)
@@ -62,6 +64,7 @@ std::vector<std::string> source_marks_in_words(const Words& words) {
 }
 
 std::string law_in_words(const Words& words, const PackUse& pack) {
+  if (pack.kind == PackKind::house) return words.tr("our own, not a law");
   return pack.repealed.empty() ? words.trf("in force from {}", pack.effective)
                                : words.trf("in force from {} until {}", pack.effective, pack.repealed);
 }

@@ -183,6 +183,10 @@ std::string report_as_json(const Report& report) {
   for (const Cause& cause : causes) json["causes"].push_back(json_of(cause));
   json["attestations"] = Json::array();
   for (const HumanItem& item : report.human) json["attestations"].push_back(json_of(item, report.words));
+  json["examples"] = Json::array();
+  for (const ExampleValue& example : report.examples)
+    json["examples"].push_back(
+        {{"value", example.value}, {"line", example.place.line}, {"column", example.place.column}});
   json["rows"] = Json::array();
   for (const RowResult& row : report.rows) json["rows"].push_back(json_of(row, report));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

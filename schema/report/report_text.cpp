@@ -39,6 +39,11 @@ class TextReport {
       return std::move(out_);
     }
     add_human();
+    if (!report_.examples.empty())
+      out_ += report_.words.tr("To fill in before anybody signs:") + std::string("\n");
+    for (const ExampleValue& example : report_.examples)
+      out_ += "  " + document_.name() + ":" + std::to_string(example.place.line) + ":" +
+              std::to_string(example.place.column) + ": " + example_in_words(report_.words, example) + "\n";
     std::string others;  // whose codes the deployment does not declare
     for (const PackUse& pack : report_.packs) {
       if (pack.use == PackUse::Use::not_declared) {

@@ -154,9 +154,8 @@ void FlowCanvas::place_again() {
                  1.2 * FromDIP(1));
   scale_ = placed_ == Placed::whole ? whole : std::max(whole, least_to_be_read * FromDIP(1));
   // Along what has no room, the step that is selected is in the middle, or the edge where it is near one.
-  const auto node = find(scene_.selected);
-  const GraphPoint middle =
-      node && *node < scene_.layout.nodes.size() ? scene_.layout.nodes[*node] : GraphPoint{};
+  const std::size_t node = find(scene_.selected).value_or(0);
+  const GraphPoint middle = node < scene_.layout.nodes.size() ? scene_.layout.nodes[node] : GraphPoint{};
   const auto begin = [this](double space, double size, double at) {
     if (size * scale_ <= space) return (space - size * scale_) / 2 + 40 * scale_;
     return std::clamp(space / 2 - at * scale_, space - (size - 40) * scale_, 40 * scale_);

@@ -20,13 +20,14 @@
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/causes.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice::gui {
 namespace {
 
-constexpr std::size_t findings_in_dialog = 6;
+constexpr std::size_t causes_in_dialog = 6;
 
 // The breaches that stand in the way, in words.
 std::string refusal(const Report& report) {
@@ -34,12 +35,16 @@ std::string refusal(const Report& report) {
   if (report.verdict == Verdict::could_not_check) return report.could_not;
   std::string text;
   std::size_t told = 0;
-  for (const Finding& finding : report.findings) {
-    if (finding.severity != Severity::error || told++ >= findings_in_dialog) continue;
-    text += words.trf("Line {}: {} [{}]", finding.place.line, finding.message, finding.id) + "\n\n";
+  for (const Cause& cause : causes_of(report)) {
+    if (cause.waived || cause.severity != Severity::error || told++ >= causes_in_dialog) continue;
+    text += "• " + cause.first->message;
+    if (const std::size_t places = cause.laws.front().findings.size(); places > 1)
+      text += " " + words.trn("({} place)", "({} places)", places);
+    text += "\n" + cause.first->fix + "\n\n";
   }
-  if (told > findings_in_dialog)
-    text += words.trf("… and {} more; the findings list has them all.", told - findings_in_dialog);
+  if (told > causes_in_dialog)
+    text += words.trf("… and {} more; the findings list has them all.", told - causes_in_dialog) + "\n\n";
+  text += words.tr("They stand in Findings, each with what can be done about it.");
   return text;
 }
 

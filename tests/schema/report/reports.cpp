@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(a_report_says_first_what_is_open_and_names_no_folder) {
   for (const auto& [label, value] : identity_in_words(report))
     BOOST_TEST(value.find("secret-project") == std::string::npos, value);
   const std::vector<std::string> open = open_in_words(report);
-  BOOST_TEST(open.size() == causes_of(report).size() + report.open());
+  BOOST_TEST(open.size() == causes_of(report).size() + report.examples.size() + report.open());
   const std::vector<Passage> passages = report_in_passages(report, document_of(vending_text()));
   const auto at = [&](const std::string& words) {
     return std::find_if(passages.begin(), passages.end(),

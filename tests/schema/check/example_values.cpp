@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 // What is still an example is known by what is written.
-#include "designer/composer/example_values.hpp"
+#include "schema/check/example_values.hpp"
 
 #include <algorithm>
 
 #include <boost/test/unit_test.hpp>
 
-#include "designer/composer/templates.hpp"
-#include "tests/support/flow_text.hpp"
+#include "schema/report/formats.hpp"
+#include "tests/schema/check/checked.hpp"
 
 using namespace facenotice;
+using namespace facenotice::test;
 
 BOOST_AUTO_TEST_SUITE(example_values)
 
@@ -35,15 +36,16 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(companies_numbers_and_addresses_of_every_template_are_examples) {
-  const std::vector<Template> templates = find_templates();
-  for (const Template& one : templates) {
-    const std::vector<std::string> values = values_in(Document::load(one.file));
-    BOOST_TEST(among(values, "400-000-0000"), one.name);
-    BOOST_TEST(among(values, "privacy@example.com"), one.name);
-    BOOST_TEST(among(values, "https://example.com/face-rules"), one.name);
+  for (const auto& entry : std::filesystem::directory_iterator(source_folder / "templates")) {
+    const std::string name = entry.path().filename().string();
+    if (name.find(".flow.xml") == std::string::npos) continue;
+    const std::vector<std::string> values = values_in(Document::load(entry.path().string()));
+    BOOST_TEST(among(values, "400-000-0000"), name);
+    BOOST_TEST(among(values, "privacy@example.com"), name);
+    BOOST_TEST(among(values, "https://example.com/face-rules"), name);
     BOOST_TEST(std::any_of(values.begin(), values.end(),
                            [](const std::string& value) { return value.starts_with("Example "); }),
-               one.name);
+               name);
     for (const std::string& value : values)
       BOOST_TEST(std::count(values.begin(), values.end(), value) == 1, value);
   }
@@ -57,6 +59,20 @@ BOOST_AUTO_TEST_CASE(what_has_been_replaced_is_none_any_more) {
     text = replaced(text, from, to);
   const std::vector<std::string> values = values_in(Document::parse(text, "vending"));
   BOOST_TEST(values.empty());
+}
+
+// Who reads a report on a notice of an invented company is told.
+BOOST_AUTO_TEST_CASE(every_report_names_what_is_still_an_example) {
+  const std::string text = vending_text();
+  const Document document = document_of(text);
+  const Report report = checked(text, as_of(judged_at));
+  BOOST_TEST(report.examples.size() == values_in(document).size());
+  for (const std::string& written :
+       {report_as_text(report, document, false), report_as_html(report, document), report_as_json(report)})
+    for (const ExampleValue& one : report.examples)
+      BOOST_TEST(written.find(one.value) != std::string::npos, one.value);
+  BOOST_TEST(report_as_text(report, document, false).find("400-000-0000: an example of a phone number") !=
+             std::string::npos);
 }
 
 // "notanexample.com" is somebody's.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/base/words.hpp"
 #include "schema/document/document.hpp"
 
 namespace facenotice {
@@ -21,5 +22,8 @@ struct ExampleValue {
 // Names of parties that call themselves examples, numbers that are nobody's, and addresses under names that
 // are reserved for examples; each once.
 std::vector<ExampleValue> example_values(const Document& document);
+
+// One sentence: what it is, and who knows the real one.
+std::string example_in_words(const Words& words, const ExampleValue& example);
 
 }  // namespace facenotice

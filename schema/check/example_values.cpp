@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // By what is written, wherever it stands: nobody has to know which template it came from.
-#include "designer/composer/example_values.hpp"
+#include "schema/check/example_values.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -57,6 +57,18 @@ std::vector<ExampleValue> example_values(const Document& document) {
     if (is_address_of_nobody(value.attribute().value()))
       take(ExampleValue::What::address, value.attribute().value(), value.parent());
   return found;
+}
+
+std::string example_in_words(const Words& words, const ExampleValue& example) {
+  switch (example.what) {
+    case ExampleValue::What::name:
+      return words.trf("{}: an example of a company’s name. Only you know the real one.", example.value);
+    case ExampleValue::What::phone:
+      return words.trf("{}: an example of a phone number. Only you know the real one.", example.value);
+    case ExampleValue::What::address:
+      return words.trf("{}: an example of an address. Only you know the real one.", example.value);
+  }
+  return example.value;
 }
 
 }  // namespace facenotice
