@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(a_language_to_be_translated_is_told_and_is_what_the_check_f
   BOOST_TEST(says(made.out, "The texts in fr are drafts in English"), sentence(made));
   const ChildResult checked = run_program({"check", file});
   BOOST_TEST(checked.exit_code == 1, sentence(checked));
-  BOOST_TEST(says(checked.out, "The text in fr is still a draft"), sentence(checked));
+  BOOST_TEST(says(checked.out, "The text in French is still a draft"), sentence(checked));
 }
 
 BOOST_AUTO_TEST_CASE(what_the_law_forbids_is_refused_with_the_article_and_writes_nothing) {

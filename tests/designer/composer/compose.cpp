@@ -17,6 +17,7 @@
 #include "export/checking/full_check.hpp"
 #include "export/layout/sign_layout.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/document/format_words.hpp"
 #include "schema/document/placeholders.hpp"
 #include "tests/support/words.hpp"
 
@@ -68,6 +69,7 @@ struct Wrong {
   std::string others;
 };
 Wrong wrong_in(const Document& document) {
+  static const FormatWords names = FormatWords::load(Words());
   Wrong wrong;
   for (const Finding& finding : check_laid_out(document, memo(), on_a_day()).findings) {
     if (finding.severity != Severity::error && finding.severity != Severity::warning) continue;
@@ -76,7 +78,8 @@ Wrong wrong_in(const Document& document) {
       continue;
     }
     for (const std::string& language : document.flow().languages)
-      if (finding.message.find(" " + language + " ") != std::string::npos) wrong.drafts.insert(language);
+      if (finding.message.find(" " + names.value("language", "code", language) + " ") != std::string::npos)
+        wrong.drafts.insert(language);
   }
   return wrong;
 }

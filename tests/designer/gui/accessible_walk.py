@@ -36,6 +36,7 @@ def main():
         graph = desk.find("panel", "Graph of the flow")
         # At the graph, or at the screen of the finding that the keyboard passed on its way.
         desk.tab_to("Graph of the flow", "Separate notice")
+        desk.press("Home")  # all of it
         desk.find("icon", "Welcome", graph).queryAction().doAction(0)
         desk.wait("the keyboard at Welcome", lambda: desk.holds("Welcome"))
         desk.press("Right")

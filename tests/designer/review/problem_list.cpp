@@ -162,10 +162,10 @@ BOOST_AUTO_TEST_CASE(a_translation_that_is_not_finished_is_one_wrong_whatever_nu
   const Document vending = Document::parse(test::vending_text(), "vending.flow.xml");
   const auto rows = problem_rows(checked(add_language(vending, "ko").document), Words());
   BOOST_TEST(std::count_if(rows.begin(), rows.end(), [](const ProblemRow& row) {
-               return row.headline == "The text in ko is still a draft.";
+               return row.headline == "The text in Korean is still a draft.";
              }) == 1);
   const ProblemRow& drafts = *std::find_if(rows.begin(), rows.end(), [](const ProblemRow& row) {
-    return row.headline == "The text in ko is still a draft.";
+    return row.headline == "The text in Korean is still a draft.";
   });
   BOOST_TEST(drafts.where.find("places") != std::string::npos, drafts.where);
 }
