@@ -7,7 +7,7 @@
 
 #include <facenotice/gate.hpp>
 
-#include "tests/support/sample_package.hpp"
+#include "tests/support/one_camera.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/threads/askers.hpp"
 
@@ -15,23 +15,6 @@ using namespace facenotice;
 using namespace facenotice::test;
 
 BOOST_AUTO_TEST_SUITE(gate_calls)
-
-namespace {
-
-Flow one_camera() {
-  Flow flow;
-  Purpose purpose;
-  purpose.id = "pay";
-  flow.purposes = {purpose};
-  Step step;
-  step.id = "scan";
-  step.kind = StepKind::capture;
-  step.purpose = 0;
-  flow.steps = {step};
-  return flow;
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_CASE(every_call_may_come_while_a_module_asks) {
   const TemporaryFolder folder;
@@ -66,16 +49,7 @@ BOOST_AUTO_TEST_CASE(every_call_may_come_while_a_module_asks) {
       gate.begin_session(session);
       for (int times = 0; times < 200; ++times)
         gate.set_age(times % 2 == 0 ? AgeBand::under_guardian_age : AgeBand::of_age);
-      for (const RecordKind kind : {RecordKind::notified, RecordKind::consented}) {
-        Record record;
-        record.kind = kind;
-        record.time = sample_now;
-        record.session = session;
-        record.purpose = "pay";
-        record.package = package.digest();
-        record.separate = record.affirmative = true;
-        BOOST_REQUIRE(ledger.append(record).ok());
-      }
+      BOOST_REQUIRE(agree(ledger, package, session));
       gate.set_trust(sample_trust(), now);
       gate.set_withdrawals(list, now);
       gate.drop_token({});

@@ -132,7 +132,8 @@ void GraphPainter::draw_label(wxDC& dc, const GraphScene& scene, double scale, c
   // Beside the line, which stays in sight: above it, but where the way back runs above it, below.
   const wxPoint middle = rounded(on_curve(line, 0.5));
   bool below = false;
-  for (std::size_t other = 0; other < scene.graph.arrows.size(); ++other) {
+  for (std::size_t other = 0; other < scene.graph.arrows.size() && other < scene.layout.edges.size();
+       ++other) {
     const GraphArrow& back = scene.graph.arrows[other];
     const std::vector<GraphPoint>& curve = scene.layout.edges[other];
     if (back.from == arrow.to && back.to == arrow.from && curve.size() >= 4)

@@ -4,7 +4,7 @@
 
 #include <facenotice/gate.hpp>
 
-#include "tests/support/sample_package.hpp"
+#include "tests/support/one_camera.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace facenotice;
@@ -59,16 +59,7 @@ Flow cameras() {
 struct Agreed {
   Agreed() {
     gate.begin_session(session);
-    for (const RecordKind kind : {RecordKind::notified, RecordKind::consented}) {
-      Record record;
-      record.kind = kind;
-      record.time = sample_now;
-      record.session = session;
-      record.purpose = "pay";
-      record.package = package.digest();
-      record.separate = record.affirmative = true;
-      BOOST_REQUIRE(ledger.append(record).ok());
-    }
+    BOOST_REQUIRE(agree(ledger, package, session));
   }
   std::string ask(const char* step, const char* purpose = "pay") {
     const Result<Grant> grant = gate.request({purpose, step, 1000}, {sample_now, 1000});

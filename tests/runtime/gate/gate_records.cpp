@@ -6,7 +6,7 @@
 #include <facenotice/gate.hpp>
 
 #include "tests/support/faulty_files.hpp"
-#include "tests/support/sample_package.hpp"
+#include "tests/support/one_camera.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace facenotice;
@@ -15,37 +15,13 @@ using namespace facenotice::test;
 namespace gate_records {
 namespace {
 
-Flow one_camera() {
-  Flow flow;
-  Purpose purpose;
-  purpose.id = "pay";
-  flow.purposes = {purpose};
-  Step step;
-  step.id = "scan";
-  step.kind = StepKind::capture;
-  step.purpose = 0;
-  flow.steps = {step};
-  return flow;
-}
-
 // Somebody has agreed, and the disk does as it is told.
 struct Agreed {
   Agreed() {
     gate.begin_session(session);
     agree(session);
   }
-  void agree(const Id128& whose) {
-    for (const RecordKind kind : {RecordKind::notified, RecordKind::consented}) {
-      Record record;
-      record.kind = kind;
-      record.time = sample_now;
-      record.session = whose;
-      record.purpose = "pay";
-      record.package = package.digest();
-      record.separate = record.affirmative = true;
-      BOOST_REQUIRE(ledger.append(record).ok());
-    }
-  }
+  void agree(const Id128& whose) { BOOST_REQUIRE(test::agree(ledger, package, whose)); }
   Result<Grant> ask(MonotonicMillis at = 1000) {
     return gate.request({"pay", "scan", 20'000}, {sample_now, at});
   }
