@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <facenotice/consent_mark.hpp>
+#include <facenotice/fair_mutex.hpp>
 #include <facenotice/known_time.hpp>
 #include <facenotice/ledger.hpp>
 #include <facenotice/package.hpp>
@@ -202,7 +203,7 @@ class Gate {
   mutable KnownTime known_;
   std::shared_ptr<const TrustStore> trust_;            // null: nobody may sign tokens
   std::shared_ptr<const WithdrawalList> withdrawals_;  // null: there is none
-  std::mutex writing_;  // one request or settle() at a time, over the ledger's I/O
+  FairMutex writing_;  // one request or settle() at a time, over the ledger's I/O
 
   bool still_trusted_on(UtcMillis day) const;
   struct Trusted {

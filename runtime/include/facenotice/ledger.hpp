@@ -51,9 +51,9 @@ struct OpenErasure {
   std::uint64_t sequence = 0;
 };
 
-// Thread-safe: one mutex inside. No function throws. When append() returns a sequence number, the record
-// survives a crash and a power cut; when it returns an error, the caller must act as if the record does not
-// exist (it may exist if the power failed at that very moment).
+// Thread-safe: one mutex inside, given in the order in which it is asked for. No function throws. When
+// append() returns a sequence number, the record survives a crash and a power cut; when it returns an error,
+// the caller must act as if the record does not exist (it may exist if the power failed at that very moment).
 //
 // Codes: "ledger.open", "ledger.read-only", "ledger.full" (disk), "ledger.io", "ledger.busy",
 // "ledger.memory", "ledger.absent", "ledger.not-a-database", "ledger.not-a-ledger" (a database of something

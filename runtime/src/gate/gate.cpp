@@ -363,7 +363,7 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
 }
 
 Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
-  const std::lock_guard<std::mutex> writing(writing_);
+  const std::lock_guard<FairMutex> writing(writing_);
   Record record;
   record.time = recordable_time(now.utc);
   record.purpose = request.purpose;
@@ -422,7 +422,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
 }
 
 Status Gate::settle(Instant now) {
-  const std::lock_guard<std::mutex> writing(writing_);
+  const std::lock_guard<FairMutex> writing(writing_);
   std::vector<std::shared_ptr<GrantState>> ended;
   {
     const std::lock_guard<std::mutex> lock(state_);

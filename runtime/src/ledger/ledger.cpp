@@ -9,6 +9,8 @@
 #include <cstring>
 #include <mutex>
 
+#include <facenotice/fair_mutex.hpp>
+
 #include "src/base/crypto.hpp"
 #include "src/ledger/ledger_file.hpp"
 
@@ -21,7 +23,7 @@ struct Ledger::Impl {
   LedgerOptions options;
   LedgerFile file;
   sqlite3* db() const { return file.db.get(); }
-  mutable std::mutex mutex;
+  mutable FairMutex mutex;
   Id128 id{};
   std::uint64_t count = 0;  // as last seen
   struct LogFile {          // the write-ahead log that we write to
@@ -184,7 +186,7 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
   for (const Record& record : records)
     if (Status s = check_record(record); !s) return s.error();
   Impl& impl = *impl_;
-  const std::lock_guard<std::mutex> lock(impl.mutex);
+  const std::lock_guard<FairMutex> lock(impl.mutex);
   if (impl.options.read_only) return sqlite::error_of(nullptr, SQLITE_READONLY, impl.path);
   const Result<Impl::LogFile> before = impl.log_in_folder();
   if (!before) return before.error();
@@ -238,7 +240,7 @@ Result<std::uint64_t> Ledger::append_all(const std::vector<Record>& records) {
 
 Status Ledger::checkpoint() {
   Impl& impl = *impl_;
-  const std::lock_guard<std::mutex> lock(impl.mutex);
+  const std::lock_guard<FairMutex> lock(impl.mutex);
   if (Status there = impl.still_there(); !there) return there;
   impl.log.size = 0;
   const int code =
@@ -248,7 +250,7 @@ Status Ledger::checkpoint() {
 }
 
 Status Ledger::copy_to(const std::string& path) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   const Descriptor made(::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600));
   if (!made) return Error{"ledger.open", path + ": cannot be made: " + std::strerror(errno) + "."};
   sqlite3* raw = nullptr;
@@ -264,26 +266,26 @@ Status Ledger::copy_to(const std::string& path) const {
 }
 
 Status Ledger::still_there() const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   return impl_->still_there();
 }
 
 Result<std::uint64_t> Ledger::size() const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   const Result<LedgerHead> head = impl_->head();
   if (!head) return head.error();
   return head->count;
 }
 
 Result<Ledger::End> Ledger::end() const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   const Result<LedgerHead> head = impl_->head();
   if (!head) return head.error();
   return End{head->count, head->link};
 }
 
 Result<Digest> Ledger::link_of(std::uint64_t sequence) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   if (sequence == 0) return first_link(impl_->id);
   Statement row(impl_->db(), "SELECT link FROM record WHERE sequence = ?");
   row.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
@@ -322,7 +324,7 @@ std::string select(const char* where) {
 
 Status Ledger::read(std::uint64_t from, std::uint64_t to,
                     const std::function<bool(const StoredRecord&)>& visit) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   constexpr std::uint64_t most = INT64_MAX;
   Statement rows(impl_->db(), select("WHERE sequence BETWEEN ? AND ? ORDER BY sequence").c_str());
   rows.bind(1, static_cast<std::int64_t>(std::min(from, most)))
@@ -333,7 +335,7 @@ Status Ledger::read(std::uint64_t from, std::uint64_t to,
 }
 
 Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   std::vector<StoredRecord> found;
   Statement rows(impl_->db(), select("WHERE session = ? ORDER BY sequence").c_str());
   rows.bind(1, session);
@@ -349,7 +351,7 @@ Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const
 }
 
 Result<std::uint64_t> Ledger::verify(std::uint64_t from) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   const sqlite::Transaction snapshot(impl_->db(), "BEGIN");
   const Result<LedgerHead> head = impl_->head();
   if (!head) return head.error();
@@ -357,7 +359,7 @@ Result<std::uint64_t> Ledger::verify(std::uint64_t from) const {
 }
 
 Result<AcceptedPackage> Ledger::latest_package(const std::string& flow) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   // Of one sequence the first: that is the one that has run.
   Statement latest(impl_->db(),
                    "SELECT number, package FROM record WHERE kind = 14 AND detail = ? ORDER BY number DESC, "
@@ -373,7 +375,7 @@ Result<AcceptedPackage> Ledger::latest_package(const std::string& flow) const {
 }
 
 Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   std::vector<OpenErasure> open;
   Statement rows(
       impl_->db(),
@@ -394,7 +396,7 @@ Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
 }
 
 Result<bool> Ledger::withdrawn(const Id128& mark) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   Statement row(impl_->db(), "SELECT 1 FROM record WHERE kind = 7 AND reference = ? LIMIT 1");
   row.bind(1, mark);
   const int found = row.step();
@@ -403,7 +405,7 @@ Result<bool> Ledger::withdrawn(const Id128& mark) const {
 }
 
 Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   Statement rows(
       impl_->db(),
       select("AS o WHERE kind = 12 AND reference = ? AND NOT EXISTS (SELECT 1 FROM record AS c WHERE "
@@ -426,7 +428,7 @@ Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) cons
 
 Result<std::vector<StoredRecord>> Ledger::still_open(std::uint64_t after,
                                                      const std::vector<std::uint64_t>& also) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   std::vector<StoredRecord> open;
   // `at` says which rows; a unary plus keeps the index on kinds out where it would lead through all of the
   // past.
@@ -455,7 +457,7 @@ Result<std::vector<StoredRecord>> Ledger::still_open(std::uint64_t after,
 }
 
 Result<std::vector<StoredRecord>> Ledger::open_captures() const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   std::vector<StoredRecord> open;
   Statement rows(impl_->db(),
                  select("AS o WHERE kind = 9 AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = 11 AND "
@@ -473,7 +475,7 @@ Result<std::vector<StoredRecord>> Ledger::open_captures() const {
 }
 
 Result<UtcMillis> Ledger::latest_trusted_time(std::uint64_t after) const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   // After a record: along the few rows that come then, not by kind through all of the past.
   Statement latest(impl_->db(),
                    after == 0
@@ -485,7 +487,7 @@ Result<UtcMillis> Ledger::latest_trusted_time(std::uint64_t after) const {
 }
 
 Result<std::uint64_t> Ledger::named_generation() const {
-  const std::lock_guard<std::mutex> lock(impl_->mutex);
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
   // Such records refer to nothing, so the index on kind and reference ends with the latest.
   Statement latest(impl_->db(),
                    "SELECT number FROM record WHERE kind = 18 AND reference = zeroblob(16) ORDER BY sequence "
