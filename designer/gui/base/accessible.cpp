@@ -20,6 +20,12 @@ void name_inside(GtkWidget* inside, gpointer name) {
   if (GTK_IS_BOX(inside)) gtk_container_forall(GTK_CONTAINER(inside), name_inside, name);
 }
 
+GtkTreeView* tree_view_of(const wxWindow& list) {
+  GtkWidget* widget = list.m_widget;
+  if (GTK_IS_BIN(widget) && !GTK_IS_TREE_VIEW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
+  return GTK_IS_TREE_VIEW(widget) ? GTK_TREE_VIEW(widget) : nullptr;
+}
+
 }  // namespace
 #endif
 
@@ -43,11 +49,22 @@ void set_spoken_name(wxWindow& window, const wxString& name) {
 
 void turn_off_list_search(wxWindow& list) {
 #ifdef __WXGTK__
-  GtkWidget* widget = list.m_widget;
-  if (GTK_IS_BIN(widget) && !GTK_IS_TREE_VIEW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
-  if (GTK_IS_TREE_VIEW(widget)) gtk_tree_view_set_enable_search(GTK_TREE_VIEW(widget), FALSE);
+  if (GtkTreeView* view = tree_view_of(list)) gtk_tree_view_set_enable_search(view, FALSE);
 #else
   (void)list;
+#endif
+}
+
+void go_to_line(wxDataViewListCtrl& list, int line) {
+  list.EnsureVisible(list.RowToItem(line));
+#ifdef __WXGTK__
+  if (GtkTreeView* view = tree_view_of(list)) {
+    GtkTreePath* path = gtk_tree_path_new_from_indices(line, -1);
+    gtk_tree_view_set_cursor(view, path, nullptr, FALSE);
+    gtk_tree_path_free(path);
+  }
+#else
+  list.SetCurrentItem(list.RowToItem(line));
 #endif
 }
 

@@ -2,6 +2,8 @@
 // A store that knows which lines are headings.
 #include "designer/gui/base/headed_list.hpp"
 
+#include <algorithm>
+
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/text.hpp"
@@ -36,9 +38,29 @@ HeadedList::HeadedList(wxWindow* parent, const std::string& name, const std::vec
   for (const Column& column : columns)
     AppendTextColumn(ui(column.title), wxDATAVIEW_CELL_INERT, FromDIP(column.width));
   heading_width_ = FromDIP(columns[std::min<std::size_t>(1, columns.size() - 1)].width);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    share_width();
+  });
   store_->last_column = static_cast<unsigned>(columns.size()) - 1;
   set_spoken_name(*this, ui(name));
   turn_off_list_search(*this);
+}
+
+// The last column stays in sight: in a narrow list it and the one of headings give way to each other.
+void HeadedList::share_width() {
+  const unsigned last = GetColumnCount() - 1;
+  if (last < 2) return;
+  int room = GetClientSize().x - FromDIP(18);  // less the scroll bar
+  for (unsigned column = 0; column < last; ++column)
+    if (column != 1) room -= GetColumn(column)->GetWidth();
+  const int at_the_end = std::clamp(room * 2 / 5, FromDIP(120), FromDIP(260));
+  const int headings = std::max(room - at_the_end, FromDIP(150));
+  GetColumn(last)->SetWidth(at_the_end);
+  GetColumn(1)->SetWidth(headings);
+  if (headings == heading_width_) return;
+  heading_width_ = headings;
+  headings_width_changed.emit();
 }
 
 void HeadedList::clear() {
@@ -54,10 +76,8 @@ void HeadedList::add_heading(const std::string& words) {
 }
 
 std::size_t HeadedList::add_long_heading(const std::string& words) {
-  // A column that was never shown has no width yet.
-  const int room = std::max(GetColumn(std::min(1U, GetColumnCount() - 1))->GetWidth(), heading_width_);
   // Bold letters are wider than those that are measured.
-  const wxArrayString lines = wxSplit(wrapped(*this, ui(words), room * 9 / 10), '\n', '\0');
+  const wxArrayString lines = wxSplit(wrapped(*this, ui(words), heading_width_ * 9 / 10), '\n', '\0');
   for (const wxString& line : lines) add_heading(utf8(line));
   return lines.size();
 }

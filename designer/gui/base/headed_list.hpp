@@ -8,6 +8,8 @@
 
 #include <wx/dataview.h>
 
+#include "designer/workbench/signal.hpp"
+
 namespace facenotice::gui {
 
 class HeadedList : public wxDataViewListCtrl {
@@ -27,10 +29,14 @@ class HeadedList : public wxDataViewListCtrl {
   // A cell for each column; `last`: the colour of the last one, which has words for what it means, too.
   void add_line(std::initializer_list<std::string> cells, const wxColour& last = wxColour());
 
+  Signal<> headings_width_changed;  // long ones are to be added anew
+
  private:
+  void share_width();
+
   class Store;
   wxObjectDataPtr<Store> store_;
-  int heading_width_ = 0;  // as the column of headings begins
+  int heading_width_ = 0;  // pixels: of the column of headings
 };
 
 }  // namespace facenotice::gui

@@ -268,7 +268,7 @@ void FlowCanvas::paint() {
     dc.DrawLine(in_window(pulled_ ? *pulled_ : *leading), pulled_ ? now_ : in_window(*to));
   }
   dc.SetFont(GetFont());
-  draw_legend(dc, wxPoint(FromDIP(10), GetClientSize().y - FromDIP(24)), words_, *this);
+  draw_legend(dc, words_, *this);
   if (!scene_.tried.empty())
     dc.DrawText(ui(words_.tr("✓ tried  ○ untried")), FromDIP(10), GetClientSize().y - FromDIP(44));
   if (const auto map = mini_map()) map->draw(dc, scene_.layout);

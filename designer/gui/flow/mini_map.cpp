@@ -7,6 +7,7 @@
 #include <wx/settings.h>
 
 #include "designer/gui/flow/graph_painter.hpp"
+#include "designer/gui/flow/way_look.hpp"
 
 namespace facenotice::gui {
 
@@ -20,7 +21,8 @@ std::optional<MiniMap> MiniMap::of(const wxWindow& window, const GraphLayout& la
   const double scale = std::min(most.x / layout.width, most.y / layout.height);
   const wxSize size(std::max(window.FromDIP(12), static_cast<int>(layout.width * scale)),
                     std::max(window.FromDIP(12), static_cast<int>(layout.height * scale)));
-  const wxRect area(wxPoint(room.x - size.x - margin, room.y - size.y - margin), size);
+  const wxRect area(wxPoint(room.x - size.x - margin, room.y - size.y - margin - legend_height(window)),
+                    size);
   const auto pixels = [&](double units) { return static_cast<int>(std::lround(units * scale)); };
   const wxRect seen(area.x + pixels(sight.corner.x), area.y + pixels(sight.corner.y),
                     std::max(3, pixels(width)), std::max(3, pixels(height)));

@@ -28,11 +28,17 @@ Look look_of(WayKind kind) {
   return {dark ? wxColour(0xF4, 0x7A, 0xB5) : wxColour(0xB5, 0x17, 0x5E), 5, wxPENSTYLE_SOLID};
 }
 
-void draw_legend(wxDC& dc, const wxPoint& at, const Words& words, const wxWindow& window) {
+int legend_height(const wxWindow& window) {
+  return window.FromDIP(30);
+}
+
+void draw_legend(wxDC& dc, const Words& words, const wxWindow& window) {
   // On ground of its own: the graph goes on below it.
   dc.SetPen(*wxTRANSPARENT_PEN);
   dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
-  dc.DrawRectangle(0, at.y - window.FromDIP(6), window.GetClientSize().x, window.FromDIP(34));
+  const wxSize room = window.GetClientSize();
+  dc.DrawRectangle(0, room.y - legend_height(window), room.x, legend_height(window));
+  const wxPoint at(window.FromDIP(10), room.y - window.FromDIP(24));
   int x = at.x;
   for (const WayKind kind :
        {WayKind::plain, WayKind::told, WayKind::agreed, WayKind::camera, WayKind::without_face}) {

@@ -20,7 +20,8 @@ struct Look {
 
 Look look_of(WayKind kind);
 
-// What each kind means, in a row from there.
-void draw_legend(wxDC& dc, const wxPoint& at, const Words& words, const wxWindow& window);
+// What each kind means, in a row along the window's lower edge.
+void draw_legend(wxDC& dc, const Words& words, const wxWindow& window);
+int legend_height(const wxWindow& window);  // pixels
 
 }  // namespace facenotice::gui

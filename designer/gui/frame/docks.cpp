@@ -18,18 +18,23 @@ Docks::Docks(wxFrame& frame, const Panels& panels)
       layouts_{{{"start", false, false, false},
                 {"screen", true, true, false},
                 {"play", true, true, true},
-                {"flow", true, true, false},
-                {"texts", true, true, false},
+                {"flow", true, true, false, Layout::Spared::left},
+                {"texts", true, true, false, Layout::Spared::properties},
                 {"xml", true, true, false},
                 {"review", true, false, false}}},
       shown_(&layouts_[1]) {
   docks_.SetManagedWindow(&frame);
   add(panels);
+  const bool narrow = frame.GetClientSize().x < frame.FromDIP(1200);
+  const bool low = frame.GetClientSize().y < frame.FromDIP(780);
   for (Layout& layout : layouts_) {
     docks_.GetPane(panels.top).Show(layout.bar);
     for (wxWindow* panel : {panels.left, panels.properties})
       docks_.GetPane(panel).Show(layout.sides && !layout.beside);
-    wxAuiPaneInfo& told = docks_.GetPane(panels.bottom).Show(layout.sides);
+    if (narrow && layout.spared == Layout::Spared::left) docks_.GetPane(panels.left).Hide();
+    const bool texts = layout.spared == Layout::Spared::properties;
+    if (narrow && texts) docks_.GetPane(panels.properties).Hide();
+    wxAuiPaneInfo& told = docks_.GetPane(panels.bottom).Show(layout.sides && !(low && texts));
     layout.beside ? told.Right() : told.Bottom();
     docks_.Update();
     layout.first = docks_.SavePerspective();

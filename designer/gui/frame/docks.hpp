@@ -23,7 +23,8 @@ class Docks {
   Docks& operator=(const Docks&) = delete;
 
   // Lays the panels out as they were left in that view. "start" and "review" have the window for themselves;
-  // in "play" the picture has the height of the window, and what is told of it stands beside it.
+  // in "play" the picture has the height of the window, and what is told of it stands beside it. In a small
+  // window the graph begins without the filmstrip, and the texts without properties and findings.
   void show_for(const std::string& view);
   // Of the view that is shown: a panel at a side is hidden, or there again.
   void toggle(wxWindow* panel);
@@ -37,6 +38,7 @@ class Docks {
   struct Layout {
     const char* view;
     bool bar, sides, beside;
+    enum class Spared { none, left, properties } spared = Spared::none;  // at first, in a small window
     wxString first{}, now{};
   };
   void add(const Panels& panels);
