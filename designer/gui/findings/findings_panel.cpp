@@ -78,6 +78,10 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   show_me_ = add_button(right, *buttons, words.tr("S&how me"),
                         words.tr("Walks the path to it, screen by screen (Alt+→, Alt+←)"));
   show_me_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { walk_path(true); });
+  back_ = add_button(right, *buttons, words.tr("Screen &before"),
+                     words.tr("The screen before on the path (Alt+←)"));
+  back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { walk_path(false); });
+  back_->Hide();
   replay_ = add_button(right, *buttons, words.tr("&Replay"),
                        words.tr("Plays the finding’s path in the preview (Ctrl+R)"));
   replay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { replay_asked.emit(); });
@@ -106,8 +110,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   comment_ = add_button(right, *buttons, words.tr("&Comment…"),
                         words.tr("Says something about it to whoever works on this document"));
   comment_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_to_comment(); });
-  why_not_ =
-      new wxStaticText(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  why_not_ = new wxStaticText(right, wxID_ANY, wxEmptyString);
   why_not_->SetForegroundColour(quiet_text());
   auto* read_sizer = new wxBoxSizer(wxVERTICAL);
   read_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
@@ -129,6 +132,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   sizer->Add(splitter, wxSizerFlags(1).Expand());
   SetSizer(sizer);
 
+  connections_ += path_->walked.connect([this] { show_walk(); });
   connections_ += path_->step_asked.connect([this](const std::string& step) { step_asked.emit(step); });
   connections_ += workbench_.check_changed.connect([this] { refresh(); });
   connections_ += workbench_.text_replaced.connect([this] {
@@ -245,8 +249,9 @@ void FindingsPanel::show_selected() {
   std::string reasons;
   const std::vector<std::string> each = row ? why.reasons() : std::vector<std::string>();
   for (const std::string& reason : each) reasons += (reasons.empty() || words.chinese() ? "" : " ") + reason;
-  // Beside the buttons; where the path takes that room, in the details.
-  const bool beside = !why.walking.empty() && !reasons.empty();
+  // Beside the buttons; where the path takes that room, or there is none, in the details.
+  const bool roomy = read_->GetParent()->GetSize().y >= FromDIP(190);
+  const bool beside = roomy && !why.walking.empty() && !reasons.empty();
   if (!beside && !reasons.empty()) text += "\n\n" + reasons;
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
@@ -260,7 +265,8 @@ void FindingsPanel::show_selected() {
   offer(*answer_, why.answering);
   offer(*texts_, why.translating);
   texts_->Show(why.translating.empty());
-  why_not_->SetLabelText(beside ? ui(reasons) : wxString());
+  const int room = std::max(FromDIP(150), read_->GetSize().x - FromDIP(12));
+  why_not_->SetLabelText(beside ? wrapped(*why_not_, ui(reasons), room) : wxString());
   why_not_->SetToolTip(ui(reasons));
   why_not_->Show(beside);
   texts_->GetParent()->Layout();
@@ -302,11 +308,20 @@ void FindingsPanel::walk_path(bool forward) {
   path_->walk(forward);
 }
 
+// The button that began the walk goes on with it.
+void FindingsPanel::show_walk() {
+  const Words& words = workbench_.words();
+  const auto now = path_->now();
+  const bool last = now && *now + 1 == path_->size();
+  show_me_->SetLabel(ui(!now   ? words.tr("S&how me")
+                        : last ? words.tr("From t&he start again")
+                               : words.trf("Next scr&een ({} of {})", *now + 2, path_->size())));
+  back_->Show(now && *now > 0);
+  show_me_->GetParent()->Layout();
+}
+
 void FindingsPanel::select(std::size_t row) {
-  list_->SelectRow(static_cast<unsigned>(row));
-  list_->EnsureVisible(list_->RowToItem(static_cast<int>(row)));
-  show_selected();
-  place_asked.emit(rows_[row].place, false);
+  go_to_line(*list_, static_cast<int>(row));
 }
 
 void FindingsPanel::select_next(bool forward) {

@@ -61,6 +61,7 @@ class FindingsPanel : public wxPanel {
   void show_menu();
   void show_summary();
   void give_details_room();
+  void show_walk();
 
   Workbench& workbench_;
   Selection& selection_;
@@ -73,7 +74,7 @@ class FindingsPanel : public wxPanel {
   wxScrolledWindow* read_;
   wxTextCtrl* details_;
   PathStrip* path_;
-  wxButton *show_me_, *replay_, *fix_, *mend_, *answer_, *texts_, *comment_;
+  wxButton *show_me_, *back_, *replay_, *fix_, *mend_, *answer_, *texts_, *comment_;
   std::map<wxButton*, wxString> help_;  // what each does
   wxStaticText* why_not_;               // what is grey cannot be done
   bool filling_ = false;

@@ -101,6 +101,7 @@ void PathStrip::mark() {
   said_->SetLabelText(ui(said));
   said_->SetToolTip(ui(said));
   Layout();
+  walked.emit();
 }
 
 }  // namespace facenotice::gui

@@ -25,6 +25,11 @@ class PathStrip : public wxPanel {
   // The next scene, or the one before; from the last on, the first again.
   void walk(bool forward);
 
+  // Which scene is looked at, from 0; none before the walk begins.
+  std::optional<std::size_t> now() const { return now_; }
+  std::size_t size() const { return scenes_.size(); }
+
+  Signal<> walked;                        // another scene is looked at, or none
   Signal<const std::string&> step_asked;  // somebody wants to see this step
 
  private:
