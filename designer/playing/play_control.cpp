@@ -31,7 +31,9 @@ std::vector<PathAct> as_script(const Flow& flow, const std::vector<FindingEvent>
 PlayControl::PlayControl(Workbench& workbench, std::function<Words(const std::string&)> words_in)
     : workbench_(workbench),
       words_in_(std::move(words_in)),
-      background_({}, [](const std::function<void()>& job, const std::stop_token&) { job(); }) {}
+      background_({}, [](const std::function<void()>& job, const std::stop_token&) { job(); }) {
+  connections_ += workbench_.another_document.connect([this] { forget(); });
+}
 
 void PlayControl::start(const Selection::View& view) {
   drop_replay();
@@ -141,6 +143,14 @@ void PlayControl::stop() {
     session_.reset();
   }
   changed.emit();
+}
+
+void PlayControl::forget() {
+  session_.reset();
+  last_lines_.clear();
+  headline_.clear();
+  kept_.clear();
+  stop();
 }
 
 void PlayControl::drop_replay() {

@@ -93,6 +93,7 @@ class PlayControl {
   void prepare(const PlayPlace& place, const std::string& to_step);
   void begin(std::uint64_t number, const std::shared_ptr<Prepared>& prepared);
   void drop_replay();
+  void forget();  // another document: nothing of it was played
   void go_on_from_where_one_looks();
   void act(const std::function<void()>& what);
 
@@ -110,6 +111,7 @@ class PlayControl {
   std::optional<std::size_t> looked_at_;
   bool preparing_ = false;
   std::uint64_t number_ = 0;  // of the newest play asked for
+  Connections connections_;
   Background<std::function<void()>> background_;
 };
 

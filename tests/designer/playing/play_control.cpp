@@ -90,6 +90,23 @@ BOOST_AUTO_TEST_CASE(an_earlier_moment_is_looked_at_and_gone_on_from_and_the_res
   BOOST_TEST(!play->looked_at().has_value());
 }
 
+BOOST_AUTO_TEST_CASE(another_document_was_not_played) {
+  start();
+  take({"choose start", "choose water"});
+  play->stop();
+  BOOST_TEST(!play->lines().empty());
+  const std::filesystem::path other = folder / "other.flow.xml";
+  std::ofstream(other) << vending_text();
+  workbench->open(other);
+  BOOST_TEST(play->lines().empty());
+  BOOST_REQUIRE(queue.run_until([this] { return workbench->up_to_date(); }));
+  start();
+  workbench->open(document);
+  BOOST_TEST(!play->playing());
+  BOOST_TEST(play->shown() == nullptr);
+  BOOST_TEST(!play->has_unsaved_way());
+}
+
 BOOST_AUTO_TEST_CASE(what_meant_nothing_is_not_in_the_path_and_the_path_holds) {
   start();
   take({"choose start", "matched", "choose water", "wait PT2S", "wait PT3S"});
