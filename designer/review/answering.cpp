@@ -54,10 +54,13 @@ void require_asked(const Report& report, const RuleLibrary& library, const std::
       msg("The laws of this document do not ask about {}; packs that do for others: {}.", id, packs));
 }
 
-// The role's name in the language of whoever reads.
-Message role_name(const RuleLibrary& library, const std::string& role) {
-  return Message([catalogue = library.attestations(), role](const Words& words) {
-    return catalogue.role_name(role, words.language());
+// In the language of whoever reads.
+Message role_names(const RuleLibrary& library, const std::vector<std::string>& roles) {
+  return Message([catalogue = library.attestations(), roles](const Words& words) {
+    std::string names;
+    for (const std::string& role : roles)
+      names += (names.empty() ? "" : words.tr(", ")) + catalogue.role_name(role, words.language());
+    return names;
   });
 }
 
@@ -73,8 +76,8 @@ std::vector<std::string> languages_of(const Document& document, const Attestatio
 
 }  // namespace
 
-Reviewer able_reviewer(const Document& document, const SecretKey& key) {
-  Reviewer reviewer = reviewer_of_key(document, key.public_key());
+Reviewer able_reviewer(const Document& document, const PublicKey& key) {
+  Reviewer reviewer = reviewer_of_key(document, key);
   if (!reviewer.revoked.empty())
     throw UserError(msg("The key of {} was revoked on {}.", reviewer.name, reviewer.revoked));
   if (!reviewer.may_sign_on(today()))
@@ -88,20 +91,32 @@ void require_not_over(const std::string& day) {
   if (day < today()) throw UserError(msg("{} is over already.", day));
 }
 
-SignedAnswers sign_answers(const Document& document, const Report& report, const RuleLibrary& library,
-                           const SecretKey& key, const AnswersToSign& answers) {
+void require_may_answer(const Document& document, const Report& report, const RuleLibrary& library,
+                        const Reviewer* reviewer, const AnswersToSign& answers) {
   require_not_over(answers.expires);
-  const Reviewer reviewer = able_reviewer(document, key);
-  const bool demonstration = reviewer.role == demonstration_role;
-  SignedAnswers done{{msg("Confirm"), document}, {}};
+  const auto is_demonstration = [](const Reviewer& one) { return one.role == demonstration_role; };
+  const std::vector<Reviewer> all = paperwork_of(document).reviewers;
+  const bool demonstration = reviewer != nullptr ? is_demonstration(*reviewer)
+                                                 : std::any_of(all.begin(), all.end(), is_demonstration);
   for (const std::string& id : answers.items) {
     require_asked(report, library, id);
     const AttestationItem item = answered_item(library.attestations(), id);
-    if (!demonstration && std::find(item.roles.begin(), item.roles.end(), reviewer.role) == item.roles.end())
-      throw UserError(
-          msg("{} is not for {} to answer ({}).", id, reviewer.name, role_name(library, reviewer.role)));
+    if (reviewer != nullptr && !demonstration &&
+        std::find(item.roles.begin(), item.roles.end(), reviewer->role) == item.roles.end())
+      throw UserError(msg("{} is not for {} to answer ({}). It is for: {}.", id, reviewer->name,
+                          role_names(library, {reviewer->role}), role_names(library, item.roles)));
     if (item.evidence_required && answers.evidence.empty() && !demonstration)
       throw UserError(msg("{} asks for a file that shows it as evidence.", id));
+  }
+}
+
+SignedAnswers sign_answers(const Document& document, const Report& report, const RuleLibrary& library,
+                           const SecretKey& key, const AnswersToSign& answers) {
+  const Reviewer reviewer = able_reviewer(document, key.public_key());
+  require_may_answer(document, report, library, &reviewer, answers);
+  SignedAnswers done{{msg("Confirm"), document}, {}};
+  for (const std::string& id : answers.items) {
+    const AttestationItem item = answered_item(library.attestations(), id);
     std::string already;  // the day of an answer that stands
     bool is_new = false;
     for (const std::string& language : languages_of(document, item, answers.language)) {

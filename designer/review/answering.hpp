@@ -16,7 +16,7 @@ namespace facenotice {
 
 // The reviewer of the document with this key, whose signature counts today. Throws UserError: there is none,
 // the key is revoked, its term has not begun or is over.
-Reviewer able_reviewer(const Document& document, const SecretKey& key);
+Reviewer able_reviewer(const Document& document, const PublicKey& key);
 
 // Throws UserError when it is no day (ISO 8601; empty: none), or over already.
 void require_not_over(const std::string& day);
@@ -29,14 +29,19 @@ struct AnswersToSign {
   std::string expires;             // ISO 8601; empty: until what it speaks of changes
 };
 
+// What can be known before a key is unlocked, which takes seconds. Throws UserError when the laws of the
+// document do not ask, when it is not for this reviewer to answer (it says for whom it is), and when evidence
+// is asked for and none is given. `reviewer`: null while nobody knows whose key it is.
+void require_may_answer(const Document& document, const Report& report, const RuleLibrary& library,
+                        const Reviewer* reviewer, const AnswersToSign& answers);
+
 struct SignedAnswers {
   Edit edit;
   std::vector<Confirmation> given;  // in the order of the items and of the document's languages
 };
 
-// `report`: of this document, now. Throws UserError when the laws of the document do not ask, when it is not
-// for this reviewer to answer, when evidence is asked for and none is given, and when the same was answered
-// before.
+// `report`: of this document, now. Throws UserError as require_may_answer() does, and when the same was
+// answered before.
 SignedAnswers sign_answers(const Document& document, const Report& report, const RuleLibrary& library,
                            const SecretKey& key, const AnswersToSign& answers);
 

@@ -43,7 +43,19 @@ SecretKey key_of_answers(const Answered& answers) {
       .key;
 }
 
-KeyQuestions reviewer_key_questions(const Words& words, const std::string& role,
+std::optional<PublicKey> public_half_of_answers(const Answered& answers) {
+  std::filesystem::path beside = answers.at("key");
+  beside.replace_extension(".pub");
+  std::error_code ignored;  // there is none, for us
+  if (!std::filesystem::is_regular_file(beside, ignored)) return std::nullopt;
+  try {
+    return load_public_key(beside);
+  } catch (const UserError&) {
+    return std::nullopt;  // the key itself is asked next, and says what is wrong
+  }
+}
+
+KeyQuestions reviewer_key_questions(const Words& words, const std::vector<std::string>& roles,
                                     const std::filesystem::path& beside) {
   KeyQuestions asked{words.tr("Make a key"),
                      words.tr("Two files are made: your key, which nobody else may have, and beside it the "
@@ -54,14 +66,14 @@ KeyQuestions reviewer_key_questions(const Words& words, const std::string& role,
   asked.questions.push_back(question("name", words.tr("Your name"), Kind::line));
   SheetField as = question("role", words.tr("In which role you sign"), Kind::one_of);
   const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
-  for (const ReviewerRole& one : library->attestations().roles())
-    as.options.push_back({one.id, library->attestations().role_name(one.id, words.language())});
-  as.value = role;
+  for (const std::string& role : roles)
+    as.options.push_back({role, library->attestations().role_name(role, words.language())});
+  as.value = roles.front();
   asked.questions.push_back(std::move(as));
   SheetField until = question("until", words.tr("Until when your signature counts"), Kind::date);
   until.value = months_after(today(), 12);
   asked.questions.push_back(std::move(until));
-  ask_for_file(asked, words, beside.parent_path() / (role + ".key"));
+  ask_for_file(asked, words, beside.parent_path() / (roles.front() + ".key"));
   return asked;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,13 @@ struct KeyQuestions {
   std::vector<SheetField> questions;
   std::string button;
 };
-// Of a reviewer of the document that lies at `beside` (empty: nowhere yet), proposed for the role (its id).
-KeyQuestions reviewer_key_questions(const Words& words, const std::string& role,
+// The public half that stands beside the key that was answered, as the window and `key new` make it; nothing
+// where there is none that can be read. It says who will sign, before anybody waits for the key to be
+// unlocked; what counts is the key itself.
+std::optional<PublicKey> public_half_of_answers(const Answered& answers);
+// Of a reviewer of the document that lies at `beside` (empty: nowhere yet), in one of these roles (ids; there
+// is one), of which the first is proposed.
+KeyQuestions reviewer_key_questions(const Words& words, const std::vector<std::string>& roles,
                                     const std::filesystem::path& beside);
 // Of whoever signs packages.
 KeyQuestions package_key_questions(const Words& words, const std::filesystem::path& beside);

@@ -25,7 +25,7 @@ SignedWaiver sign_waiver(const Document& document, const Report& report, const S
         msg("{} is what a law demands ({}): it cannot be waived. An exemption that the law grants is "
             "declared with its article and confirmed by counsel.",
             finding->id, finding->citation));
-  const Reviewer reviewer = able_reviewer(document, key);
+  const Reviewer reviewer = able_reviewer(document, key.public_key());
   Waiver waiver;
   waiver.rule = finding->id;
   waiver.finding = finding->fingerprint;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <sstream>
 
 #include "designer/review/answering.hpp"
@@ -14,6 +15,7 @@
 #include "designer/review/remarks.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/shown_names.hpp"
 #include "schema/edit/comments.hpp"
 #include "schema/edit/confirm.hpp"
 #include "schema/report/passages.hpp"
@@ -35,11 +37,22 @@ std::vector<std::string> split(const std::string& list) {
   return items;
 }
 
-// The first role that has not answered the item yet.
-std::string role_to_answer(const HumanItem& item) {
-  for (const Answer& answer : item.answers)
-    if (answer.state != AnswerState::confirmed) return answer.role;
-  return item.answers.empty() ? std::string() : item.answers.front().role;
+// The roles that are asked, those first that have not answered yet.
+std::vector<std::string> roles_to_answer(const std::vector<const HumanItem*>& items) {
+  std::vector<std::string> roles;
+  for (const bool open : {true, false})
+    for (const HumanItem* item : items)
+      for (const Answer& answer : item->answers)
+        if ((answer.state != AnswerState::confirmed) == open &&
+            std::find(roles.begin(), roles.end(), answer.role) == roles.end())
+          roles.push_back(answer.role);
+  return roles;
+}
+
+// Whose key it will be, as far as that can be said without its password.
+std::optional<Reviewer> reviewer_before(const Document& document, const Answered& answers) {
+  const std::optional<PublicKey> half = public_half_of_answers(answers);
+  return half ? std::optional(able_reviewer(document, *half)) : std::nullopt;
 }
 
 }  // namespace
@@ -63,7 +76,7 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
       asked.push_back(item);
   }
   if (asked.empty()) throw UserError(msg("This row asks nobody: the program has judged it."));
-  act.signs_as = role_to_answer(*asked.front());
+  act.signs_as = roles_to_answer(asked);
   if (asked.size() == 1) {
     SheetField item = question("statement", words.tr("What you answer"), Kind::told);
     item.value = words.trf("{}: {}", asked.front()->id, asked.front()->statement);
@@ -82,7 +95,9 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   if (per_language) {
     SheetField language = question("language", words.tr("For the language"), Kind::one_of);
     language.options = {{"", words.tr("all of them")}};
-    for (const std::string& tag : document.flow().languages) language.options.push_back({tag, tag});
+    const ShownNames names(document.flow(), words);
+    for (const std::string& tag : document.flow().languages)
+      language.options.push_back({tag, names.language(tag)});
     act.questions.push_back(std::move(language));
   }
   act.questions.push_back(
@@ -99,8 +114,11 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
                           answers.at("satisfied") == "true", answers.at("evidence"), answers.at("expires")};
     if (to_sign.items.empty()) throw UserError(msg("Tick what you answer."));
     if (answers.at("satisfied").empty()) throw UserError(msg("Say whether it is so."));
+    const RuleLibrary& library = *RuleLibrary::installed();
+    const std::optional<Reviewer> reviewer = reviewer_before(now, answers);
+    require_may_answer(now, *report, library, reviewer ? &*reviewer : nullptr, to_sign);
     const SecretKey key = key_of_answers(answers);
-    SignedAnswers done = sign_answers(now, *report, *RuleLibrary::installed(), key, to_sign);
+    SignedAnswers done = sign_answers(now, *report, library, key, to_sign);
     std::string receipt = receipt_in_a_sentence(report->words, *report, done.given);
     return ReviewDone{std::move(done.edit), std::move(receipt), row};
   };
@@ -116,7 +134,9 @@ ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& ro
                 words.tr("Sign and let pass"),
                 {}};
   act.name = "let pass " + row;
-  act.signs_as = "counsel";
+  act.signs_as = {"counsel"};
+  for (const ReviewerRole& one : RuleLibrary::installed()->attestations().roles())
+    if (one.id != act.signs_as.front()) act.signs_as.push_back(one.id);
   const std::vector<const Finding*> may_pass = waivable_findings(*report, row);
   if (may_pass.empty()) {
     const Finding* demanded = first_finding(*report, row);

@@ -26,8 +26,8 @@ struct ReviewAct {
   std::string button;
   // Throws UserError, with the reason, when it cannot be done so.
   std::function<ReviewDone(const Document&, const Answered&)> make;
-  std::string name{};      // what was typed and not done is kept under this name
-  std::string signs_as{};  // id of the role that a key for it would have; empty: nothing is signed
+  std::string name{};                   // what was typed and not done is kept under this name
+  std::vector<std::string> signs_as{};  // ids of the roles that may, the likeliest first; empty: no signature
 };
 
 // Answers the items of a row, signed with a reviewer's key. What is signed is told in full, or, of several

@@ -50,9 +50,9 @@ void ReviewAsker::ask(const std::function<ReviewAct()>& act) {
   });
 }
 
-void ReviewAsker::make_key(FormDialog& dialog, const std::string& role) {
+void ReviewAsker::make_key(FormDialog& dialog, const std::vector<std::string>& roles) {
   const Words& words = workbench_.words();
-  const KeyQuestions asked = reviewer_key_questions(words, role, workbench_.path());
+  const KeyQuestions asked = reviewer_key_questions(words, roles, workbench_.path());
   FormDialog form(&dialog, words, asked.title, asked.help, asked.questions, asked.button,
                   [&](const FormDialog::Answers& answers) {
                     const Document document = workbench_.document_to_edit();

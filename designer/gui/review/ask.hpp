@@ -26,7 +26,7 @@ class ReviewAsker {
 
  private:
   // A key and its owner as a reviewer, from within the dialog of an act that needs one.
-  void make_key(FormDialog& dialog, const std::string& role);
+  void make_key(FormDialog& dialog, const std::vector<std::string>& roles);
   void tell(const ReviewDone& done);
 
   wxWindow& parent_;

@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(the_owner_of_a_new_key_is_a_reviewer_who_may_sign_today) {
   BOOST_TEST(made.files.secret_key == folder / "liwei.key");
   BOOST_TEST(made.files.public_key == folder / "liwei.pub");
   const SecretKey key = load_secret_key(made.files.secret_key, [] { return "a password"; }).key;
-  const Reviewer reviewer = able_reviewer(made.edit.document, key);
+  const Reviewer reviewer = able_reviewer(made.edit.document, key.public_key());
   BOOST_TEST(reviewer.name == "Li Wei");
   BOOST_TEST(reviewer.role == "counsel");
   BOOST_TEST(reviewer.until == months_after(today(), 12));
@@ -79,9 +79,12 @@ BOOST_AUTO_TEST_CASE(a_key_is_never_overwritten) {
 }
 
 BOOST_AUTO_TEST_CASE(the_role_that_is_needed_is_proposed_and_the_key_lies_beside_the_document) {
-  const KeyQuestions asked = reviewer_key_questions(Words(), "counsel", folder / "my.flow.xml");
+  const KeyQuestions asked = reviewer_key_questions(Words(), {"counsel", "dpo"}, folder / "my.flow.xml");
   Answered answers;
-  for (const SheetField& question : asked.questions) answers[question.key] = question.value;
+  for (const SheetField& question : asked.questions) {
+    answers[question.key] = question.value;
+    if (question.key == "role") BOOST_TEST(question.options.size() == 2U, "only who may answer");
+  }
   BOOST_TEST(new_key_of_answers(answers).role == "counsel");
   BOOST_TEST(new_key_of_answers(answers).file == folder / "counsel.key");
   BOOST_TEST(answers.at("password") == "");

@@ -97,6 +97,29 @@ BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
   BOOST_TEST(told, "the row says who has answered");
 }
 
+// Unlocking a key takes seconds and asks for a password: what its public half tells is said before. The keys
+// here cannot be unlocked at all.
+BOOST_AUTO_TEST_CASE(who_may_not_answer_and_what_is_missing_is_said_before_the_key_is_unlocked) {
+  const ReviewAct act = answer_act(document, report_of(document), assessment_row);
+  BOOST_TEST(act.signs_as.front() == "data-protection-officer");
+  const auto refused = [&](const char* key, const std::string& evidence) {
+    std::ofstream(folder / key) << "no key";
+    return refusal([&] {
+      act.make(document, answered(act, {{"satisfied", "true"}, {"key", file(key)}, {"evidence", evidence}}));
+    });
+  };
+  BOOST_TEST(refused("dpo.key", "") == "H-02 asks for a file that shows it as evidence.");
+  BOOST_TEST(refused("unknown.key", "") == "H-02 asks for a file that shows it as evidence.");
+  document = test::with_reviewer(document, "translator");
+  std::ofstream(folder / "words.pub") << format_public_key_file(test::key_of_role("translator").public_key());
+  BOOST_TEST(refused("words.key", file("memo.txt")) ==
+             "H-02 is not for The translator to answer (translator). It is for: data protection officer.");
+  std::ofstream(folder / "other.pub") << format_public_key_file(test::key_of_role("counsel").public_key());
+  BOOST_TEST(refused("other.key", file("memo.txt")).find("no reviewer") != std::string::npos);
+  BOOST_TEST(refused("dpo.key", file("memo.txt")).find("H-02") == std::string::npos,
+             "the key itself is next");
+}
+
 // Who signs has said so themselves.
 BOOST_AUTO_TEST_CASE(nothing_that_is_signed_is_ticked_or_answered_beforehand) {
   const auto report = report_of(document);
@@ -147,10 +170,10 @@ BOOST_AUTO_TEST_CASE(an_answer_without_what_it_needs_says_what_is_missing) {
   };
   BOOST_TEST(with({}) == "Say whether it is so.");
   Answered given = {{"satisfied", "true"}};
-  BOOST_TEST(with(given) == "Choose the file of your key.");
-  given["key"] = file("dpo.key");
   BOOST_TEST(with(given) == "H-02 asks for a file that shows it as evidence.");
   given["evidence"] = file("memo.txt");
+  BOOST_TEST(with(given) == "Choose the file of your key.");
+  given["key"] = file("dpo.key");
   given["expires"] = "2020-01-01";
   BOOST_TEST(with(given) == "2020-01-01 is over already.");
   given["expires"] = "soon";
