@@ -38,7 +38,7 @@ void add_asked(HelpPageWriter& page, const RulePack& pack, const Row& row, const
   page.quiet(words.tr("This is our reading, not the law’s own words."));
   page.quiet(words.trf("Rule {}; what we rest on: {}", row.id, source_in_words(words, row.source)));
   const std::string& link = row.see.empty() ? pack.source() : row.see;
-  page.quiet(link.empty() ? words.tr("no official text linked") : link);
+  page.quiet(link.empty() ? words.tr("no link to the official text is kept") : link);
   if (link.rfind("https://", 0) == 0) page.link(link);
   page.heading(words.tr("How it is looked at"));
   if (!row.not_checked.empty())

@@ -38,7 +38,7 @@ class Routes : private InsertionQuestions {
     offer.questions.push_back(one_of("way", words_.tr("Behind the choice"), here, way_looked_at(here)));
     offer.questions.push_back(one_of("kind", names_.attribute("screen", "kind"),
                                      values("screen", "kind", {"info", "result", "age", "collect"}), "info"));
-    words_in_all(offer.questions, "title", names_.element("title"), "New screen", "新屏幕");
+    words_in_all(offer.questions, "title", names_.element("title"), proposed_title, proposed_title_zh);
     const std::size_t before = offer.questions.size();
     words_in_all(offer.questions, "next", words_.tr("The choices that go on, one a line"), "Continue",
                  "继续");
@@ -56,7 +56,7 @@ class Routes : private InsertionQuestions {
       const std::vector<Texts> labels = lines_of(languages, answered, "next");
       const StepDraft draft{StepId(id),
                             NewScreen{answer_to(answered, "kind")},
-                            texts(languages, answered, "title"),
+                            unless_proposed(texts(languages, answered, "title")),
                             StepId(target),
                             StepId(home),
                             labels.front(),
@@ -72,6 +72,14 @@ class Routes : private InsertionQuestions {
     };
     offer.then = [id](const Answered&) { return ElementPath("steps/screen[@id='" + id + "']"); };
     offers_.push_back(std::move(offer));
+  }
+
+  // A title that nobody has written is no title yet.
+  static constexpr const char *proposed_title = "New screen", *proposed_title_zh = "新屏幕";
+  static Texts unless_proposed(Texts title) {
+    for (TextIn& one : title)
+      one.approved = one.approved && one.text != proposed_title && one.text != proposed_title_zh;
+    return title;
   }
 
   // What the screen before it has: its pictogram, its time-out; and the way back to it.

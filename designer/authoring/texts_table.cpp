@@ -202,7 +202,11 @@ std::string texts_counted(const Words& words, const TextsTable& table, std::size
     drafts += row.cells[column].state == TextState::draft ? 1 : 0;
   }
   const std::size_t missing = table.rows.size() - approved - drafts;
-  std::string said = words.trf("{}: {} of {} approved", table.shown[column], approved, table.rows.size());
+  // What is written first is nobody's translation.
+  std::string said =
+      column == 0 && approved == table.rows.size()
+          ? words.trf("{}: {}", table.shown[column], words.trn("{} text", "{} texts", approved))
+          : words.trf("{}: {} of {} approved", table.shown[column], approved, table.rows.size());
   if (drafts > 0) said += words.tr(", ") + words.trn("{} draft", "{} drafts", drafts);
   if (missing > 0) said += words.tr(", ") + words.trf("{} missing", missing);
   if (too_long > 0) said += words.tr(", ") + words.trf("{} too long", too_long);

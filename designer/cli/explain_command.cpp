@@ -69,7 +69,8 @@ class Explanation {
     out_ = row.id + "  " + cited(pack, row) + "\n\n";
     line(words_.tr("our reading: "), row.asks.in(language_));
     const std::string& text = row.see.empty() ? pack.source() : row.see;
-    line(words_.tr("the law's own words: "), text.empty() ? words_.tr("no official text linked") : text);
+    line(words_.tr("the law's own words: "),
+         text.empty() ? words_.tr("no link to the official text is kept") : text);
     line(words_.tr("weight: "), level_in_words(words_, row.level));
     line(words_.tr("source: "), source_in_words(words_, row.source));
     line(words_.tr("in force: "), in_force(pack, row));

@@ -3,6 +3,7 @@
 #include "designer/review/binding_laws.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -43,22 +44,30 @@ std::string country_of(const std::string& code) {
 std::vector<SheetOption> options(const RuleLibrary& library, const Codes& declared,
                                  const Codes& (RulePack::*codes_of_pack)() const, const Words& words) {
   const std::string language = words.chinese() ? "zh-CN" : "en";
+  const FormatWords names = FormatWords::load(words);
   std::map<std::string, Codes> titles;
   for (const RulePack& pack : library.packs())
     for (const std::string& code : (pack.*codes_of_pack)())
       if (code != "*") titles[code].push_back(pack.title(language));
   for (const std::string& code : declared) titles[code];
   std::vector<SheetOption> found;
-  for (const auto& [code, named] : titles) {
-    std::string label = code;
+  std::set<std::string> places;  // one with two codes (GB and UK) is offered once
+  const auto offer = [&](const std::string& code) {
+    const std::string place = names.value("jurisdiction", "code", code);
+    if (!places.insert(place).second && !has(declared, code)) return;
+    const Codes& named = titles[code];
+    std::string label;
     if (named.empty())
-      label = words.trf("{}: there is no rule pack for it", code);
+      label = words.trf("{}: there is no rule pack for it", place);
     else if (named.size() == 1)
-      label = words.trf("{}: {}", code, named.front());
+      label = words.trf("{}: {}", place, named.front());
     else
-      label = words.trf("{}: {} and {} more", code, named.front(), named.size() - 1);
+      label = words.trf("{}: {} and {} more", place, named.front(), named.size() - 1);
     found.push_back({code, label});
-  }
+  };
+  for (const std::string& code : declared) offer(code);
+  for (const auto& [code, named] : titles)
+    if (!has(declared, code)) offer(code);
   // What binds the document and what lies in the same country come before the laws of the rest of the world.
   const auto distance = [&](const std::string& code) {
     if (has(declared, code)) return 0;

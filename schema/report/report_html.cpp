@@ -310,7 +310,7 @@ class HtmlReport {
       const std::string text = is_link(pack.source)
                                    ? "<a href=\"" + html_escaped(pack.source) + "\">" +
                                          html_escaped(report_.words.tr("official text")) + "</a>"
-                                   : html_escaped(report_.words.tr("no official text linked"));
+                                   : html_escaped(report_.words.tr("no link to the official text is kept"));
       const std::string why =
           report_.words.trf("{}; {}; ", law_in_words(report_.words, pack), use_in_words(pack, report_));
       out_ += "<tr>" + element("td", "",

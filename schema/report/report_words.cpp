@@ -45,6 +45,9 @@ const char* row_basis_in_words(const Words& words, RowBasis basis) {
 std::string outcome_in_words(const Report& report, const RowResult& row) {
   const Words& words = report.words;
   if (!row.in_force) return words.trf("not in force on {}", report.as_of);
+  // What is proven is what the row says, not that the law says so.
+  if (row.basis == RowBasis::proven && row.source.substr(0, 1) == "M")
+    return words.tr("proven; the rule's source is not verified");
   if (row.basis != RowBasis::not_concerned) return row_basis_in_words(words, row.basis);
   if (!row.not_checked.empty()) return words.tr("no document matter");
   return words.tr("nothing that it speaks of is here");

@@ -122,11 +122,24 @@ BOOST_AUTO_TEST_CASE(words_in_a_language_that_nobody_wrote_are_drafts) {
     Answered answered = one.defaults();
     BOOST_TEST(answered["title:ja"].empty());
     answered["way"] = "pay by-face";
+    answered["title:zh-CN"] = "请稍候";
+    answered["title:en"] = "One moment";
     const Edit edit = one.make(three, answered);
     const Flow& flow = edit.document.flow();
     for (const LocalizedText::Entry& entry : flow.steps[flow.find_step("screen")].title.entries())
       BOOST_TEST(entry.approved == (entry.language != "ja"), entry.language);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_title_that_was_left_as_proposed_is_a_draft) {
+  const Insertion screen = named("screen");
+  Answered answered = screen.defaults();
+  answered["way"] = "pay by-face";
+  answered["title:en"] = "One moment";
+  const Document document = screen.make(vending(), answered).document;
+  const Flow& flow = document.flow();
+  for (const LocalizedText::Entry& entry : flow.steps[flow.find_step("screen")].title.entries())
+    BOOST_TEST(entry.approved == (entry.language == "en"), entry.text);
 }
 
 BOOST_AUTO_TEST_CASE(a_second_language_can_be_chosen_on_the_first_screen) {

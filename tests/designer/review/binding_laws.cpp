@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schema/base/user_error.hpp"
+#include "schema/document/format_words.hpp"
 #include "schema/packs/jurisdictions.hpp"
 #include "tests/support/flow_text.hpp"
 
@@ -34,15 +35,17 @@ BOOST_FIXTURE_TEST_SUITE(binding_laws, binding_laws::Shop)
 
 BOOST_AUTO_TEST_CASE(every_place_with_a_pack_can_be_chosen_by_its_laws_name) {
   const SheetField& laws = field("jurisdictions");
-  std::set<std::string> codes;
+  const FormatWords names = FormatWords::load(Words());
+  const auto place_of = [&](const std::string& code) { return names.value("jurisdiction", "code", code); };
+  std::set<std::string> places;
   for (const SheetOption& option : laws.options) {
-    BOOST_TEST(option.label.find(option.value) == 0U);
-    BOOST_TEST(option.label.size() > option.value.size());
-    codes.insert(option.value);
+    const std::string place = place_of(option.value);
+    BOOST_TEST(option.label.find(place + ": ") == 0U, option.label);
+    BOOST_TEST(places.insert(place).second, place + " is offered once, also where it has two codes");
   }
   for (const RulePack& pack : RuleLibrary::installed()->packs())
     for (const std::string& code : pack.jurisdictions())
-      if (code != "*") BOOST_TEST(codes.count(code) == 1U, code);
+      if (code != "*") BOOST_TEST(places.count(place_of(code)) == 1U, code);
   for (const std::string& code : document.flow().deployment.jurisdictions)
     BOOST_TEST((" " + laws.value + " ").find(" " + code + " ") != std::string::npos);
 }
