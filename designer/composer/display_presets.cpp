@@ -5,10 +5,17 @@
 
 #include <fmt/format.h>
 
+#include "schema/check/shown_names.hpp"
+
 namespace facenotice {
 
 std::string DisplayPreset::shown(const Words& words) const {
-  return fmt::format("{} ({} × {})", words.tr(label), width_px, height_px);
+  DisplayProfile display;
+  display.width_px = width_px;
+  display.height_px = height_px;
+  display.width_mm = width_mm;
+  display.height_mm = height_mm;
+  return fmt::format("{} ({} × {})", display_in_words(words, display), width_px, height_px);
 }
 
 DisplayDraft DisplayPreset::draft() const {

@@ -12,7 +12,7 @@
 namespace facenotice {
 
 struct DisplayPreset {
-  const char *id, *label;
+  const char* id;
   int width_px, height_px, width_mm, height_mm, distance_mm, bottom_mm;
 
   // "27-inch, upright (1080 × 1920)".
@@ -23,11 +23,11 @@ struct DisplayPreset {
 // Active area by size and format. Distance and height are those of a standing person at arm's length; both
 // are to be measured at the machine.
 inline constexpr std::array<DisplayPreset, 5> display_presets = {{
-    {"portrait-32", noted("32-inch, upright"), 1080, 1920, 398, 708, 700, 900},
-    {"portrait-27", noted("27-inch, upright"), 1080, 1920, 336, 598, 600, 900},
-    {"portrait-21", noted("21.5-inch, upright"), 1080, 1920, 268, 476, 550, 950},
-    {"portrait-15", noted("15.6-inch, upright"), 1080, 1920, 194, 345, 500, 1050},
-    {"portrait-10", noted("10.1-inch, upright"), 800, 1280, 136, 217, 450, 1150},
+    {"portrait-32", 1080, 1920, 398, 708, 700, 900},
+    {"portrait-27", 1080, 1920, 336, 598, 600, 900},
+    {"portrait-21", 1080, 1920, 268, 476, 550, 950},
+    {"portrait-15", 1080, 1920, 194, 345, 500, 1050},
+    {"portrait-10", 800, 1280, 136, 217, 450, 1150},
 }};
 
 // Null: there is none of that id.

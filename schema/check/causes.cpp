@@ -115,6 +115,13 @@ std::vector<Cause> causes_of(const Report& report) {
   return causes;
 }
 
+std::size_t count_of_causes(const Report& report, Severity severity) {
+  const std::vector<Cause> causes = causes_of(report);
+  return static_cast<std::size_t>(std::count_if(causes.begin(), causes.end(), [&](const Cause& cause) {
+    return cause.severity == severity && !cause.waived;
+  }));
+}
+
 std::string laws_in_short(const Cause& cause) {
   constexpr std::size_t most = 3;
   std::string text;

@@ -33,6 +33,10 @@ struct Cause {
 // catalogue of attestations are left out: they are in Report::human.
 std::vector<Cause> causes_of(const Report& report);
 
+// As many of that severity as are listed for people: a cause that several laws name counts once, what is let
+// pass not at all.
+std::size_t count_of_causes(const Report& report, Severity severity);
+
 // "CN-FRT-6.1, CN-PIPL-29, +3"
 std::string laws_in_short(const Cause& cause);
 

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <regex>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "schema/document/placeholders.hpp"
 
@@ -47,6 +50,16 @@ std::string duration_in_words(const Words& words, unsigned long long seconds) {
   return words.trf("{} s", seconds);
 }
 
+std::string display_in_words(const Words& words, const DisplayProfile& display) {
+  if (display.width_mm <= 0 || display.height_mm <= 0)
+    return words.trf("{} × {} pixels", display.width_px, display.height_px);
+  constexpr double inch = 25.4;  // mm
+  const double diagonal = std::hypot(display.width_mm, display.height_mm) / inch;
+  const std::string inches = fmt::format("{:g}", std::round(diagonal * 10) / 10);
+  return display.height_mm >= display.width_mm ? words.trf("{}-inch, upright", inches)
+                                               : words.trf("{}-inch, across", inches);
+}
+
 ShownNames::ShownNames(const Flow& flow, Words words)
     : flow_(flow), words_(std::move(words)), format_(FormatWords::load(words_)) {
   for (const Step& step : flow.steps) names_.emplace(step.id, this->step(step.id));
@@ -57,6 +70,12 @@ ShownNames::ShownNames(const Flow& flow, Words words)
   for (const Sign& sign : flow.signs) add(sign.id, sign.title);
   for (const Step& step : flow.steps)
     for (const Choice& choice : step.choices) add(choice.id, choice.label);
+  for (const DisplayProfile& display : flow.device.displays) {
+    const std::string shown = display_in_words(words_, display);
+    const auto same = [&](const DisplayProfile& other) { return display_in_words(words_, other) == shown; };
+    const auto& all = flow.device.displays;
+    if (std::count_if(all.begin(), all.end(), same) == 1) names_.emplace(display.id, shown);
+  }
   for (const auto& [event, name] : events) names_.emplace(event, words_.tr(name));
 }
 

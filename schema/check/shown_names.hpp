@@ -18,6 +18,9 @@ namespace facenotice {
 // "90 s", "15 minutes", "2 days": the largest unit that the seconds fill without a rest.
 std::string duration_in_words(const Words& words, unsigned long long seconds);
 
+// "27-inch, upright": a display by what one sees of it; by its pixels where nobody has measured it.
+std::string display_in_words(const Words& words, const DisplayProfile& display);
+
 class ShownNames {
  public:
   // In the language of the words where the flow has a text in it, else in the flow's first language.

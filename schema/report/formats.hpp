@@ -45,6 +45,12 @@ std::string basis_in_words(const Words& words, const GivenAnswer& answer);
 // An answer of the same role beside the one that is judged: when, by whom, yes or no, and what became of it.
 std::string other_answer_in_words(const Words& words, const GivenAnswer& answer);
 
+// "Chinese" for zh-CN.
+std::string language_in_words(const Words& words, const std::string& tag);
+
+// "H-02", "H-23 (English)"
+std::string item_in_words(const Words& words, const HumanItem& item);
+
 // "broken", "proven", "text is there, unread", … in words.
 const char* row_basis_in_words(const Words& words, RowBasis basis);
 

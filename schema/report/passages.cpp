@@ -55,6 +55,19 @@ class Passages {
     for (const HumanItem* item : items) answers(*item);
   }
 
+  // Room for whoever is asked, and reads on paper.
+  void signatures() {
+    const std::vector<WaitingFor> waiting = report_.waiting_for();
+    if (waiting.empty()) return;
+    heading(words_.tr("Signatures"));
+    quiet(
+        words_.tr("For the files. What counts for the package is signed with a key: in the designer, by "
+                  "Review and Answer."));
+    const std::string line(20, '_'), short_line(12, '_');
+    for (const WaitingFor& role : waiting)
+      text(words_.trf("{}: name {} date {} signature {}", role.name, line, short_line, line));
+  }
+
   // What it is, the verdict, what is wrong; then every row that concerns the flow.
   void add_whole(const Document& document) {
     passages_.push_back({Passage::Kind::title, words_.tr("Report of the check")});
@@ -66,6 +79,7 @@ class Passages {
       heading(words_.tr("What is open"));
       for (const std::string& said : open) text("• " + said);
     }
+    signatures();
     for (const std::string& said : source_marks_in_words(words_)) quiet(said);
     quiet(
         words_.tr("This is a check of a document, not legal advice. What is true on site is for people to "
@@ -158,8 +172,9 @@ class Passages {
   }
 
   void answers(const HumanItem& item) {
-    heading(item.language.empty() ? words_.trf("Asked of people ({})", item.id)
-                                  : words_.trf("Asked of people ({}, {})", item.id, item.language));
+    heading(item.language.empty()
+                ? words_.trf("Asked of people ({})", item.id)
+                : words_.trf("Asked of people ({}, {})", item.id, language_in_words(words_, item.language)));
     text(item.statement);
     if (!item.evidence.empty()) quiet(words_.trf("What shows it: {}", item.evidence));
     if (!item.again.empty()) quiet(words_.trf("To be answered again: {}", item.again));

@@ -262,11 +262,13 @@ class HtmlReport {
       if (!is_answered(answer.state)) state += "<div class=\"sign\"></div>";
     }
     if (!item.evidence.empty()) who += element("p", "small soft", html_escaped(item.evidence));
-    out_ +=
-        "<tr>" +
-        element("td", "id",
-                html_escaped(item.id) + (item.language.empty() ? "" : "<br>" + html_escaped(item.language))) +
-        element("td", "", statement) + element("td", "", who) + element("td", "", state) + "</tr>\n";
+    out_ += "<tr>" +
+            element("td", "id",
+                    html_escaped(item.id) +
+                        (item.language.empty()
+                             ? ""
+                             : "<br>" + html_escaped(language_in_words(report_.words, item.language)))) +
+            element("td", "", statement) + element("td", "", who) + element("td", "", state) + "</tr>\n";
   }
 
   // --- what people have said about the document

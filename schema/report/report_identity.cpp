@@ -28,11 +28,13 @@ std::vector<std::pair<std::string, std::string>> identity_in_words(const Report&
   const std::string name = std::filesystem::path(report.file).filename().string();
   std::vector<std::string> displays;
   for (const MeasuredDisplay& display : report.displays) displays.push_back(display_in_words(words, display));
+  std::vector<std::string> languages;
+  for (const std::string& tag : report.languages) languages.push_back(language_in_words(words, tag));
   return {{words.tr("Checked by"), "FaceNotice " + program_version()},
           {words.tr("By the law of"), report.as_of},
           {words.tr("Document"), words.trf("{}, flow {}", name, report.flow)},
           {words.tr("SHA-256 of its content"), report.digest},
-          {words.tr("Languages laid out"), joined_in_words(words, report.languages)},
+          {words.tr("Languages laid out"), joined_in_words(words, languages)},
           {words.tr("Displays laid out on"), joined_in_words(words, displays)},
           {words.tr("Reviewers vouched for by"), vouched_by_in_words(report)}};
 }
@@ -50,7 +52,7 @@ std::vector<std::string> open_in_words(const Report& report) {
     for (std::size_t i = 0; i < item.answers.size(); ++i)
       if (item.answers[i].state != AnswerState::confirmed) roles.push_back(item.roles[i]);
     if (roles.empty()) continue;
-    const std::string id = item.language.empty() ? item.id : item.id + " " + item.language;
+    const std::string id = item_in_words(report.words, item);
     said.push_back(words.trf("{} ({}): {}", id, joined_in_words(words, roles), item.statement));
   }
   return said;

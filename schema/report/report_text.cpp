@@ -141,7 +141,7 @@ class TextReport {
   }
 
   void add(const HumanItem& item) {
-    const std::string id = item.language.empty() ? item.id : item.id + " " + item.language;
+    const std::string id = item_in_words(report_.words, item);
     constexpr std::size_t most = 4;
     std::string rows;
     for (std::size_t i = 0; i < std::min(most, item.rows.size()); ++i)

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "schema/base/words.hpp"
+#include "schema/check/causes.hpp"
+#include "schema/document/format_words.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -101,9 +103,18 @@ std::string numbers_in_words(const Report& report) {
   return words.trf("{} as of {}, looked at by {} in {}: {}, {}, {}.", rules_in_words(report, std::nullopt),
                    report.as_of, words.trn("{} check", "{} checks", report.rules),
                    words.trn("{} reachable state", "{} reachable states", report.states),
-                   words.trn("{} error", "{} errors", report.count(Severity::error)),
-                   words.trn("{} warning", "{} warnings", report.count(Severity::warning)),
+                   words.trn("{} error", "{} errors", count_of_causes(report, Severity::error)),
+                   words.trn("{} warning", "{} warnings", count_of_causes(report, Severity::warning)),
                    words.trn("{} item open for people", "{} items open for people", report.open()));
+}
+
+std::string language_in_words(const Words& words, const std::string& tag) {
+  return FormatWords::load(words).value("language", "code", tag);
+}
+
+std::string item_in_words(const Words& words, const HumanItem& item) {
+  return item.language.empty() ? item.id
+                               : words.trf("{} ({})", item.id, language_in_words(words, item.language));
 }
 
 std::string joined_in_words(const Words& words, const std::vector<std::string>& items) {
@@ -115,7 +126,7 @@ std::string joined_in_words(const Words& words, const std::vector<std::string>& 
 std::vector<std::string> verdict_in_words(const Report& report) {
   const Words& words = report.words;
   std::vector<std::string> said;
-  const std::size_t warnings = report.count(Severity::warning);
+  const std::size_t warnings = count_of_causes(report, Severity::warning);
   switch (report.verdict) {
     case Verdict::could_not_check:
       return {words.tr("Could not be checked. This is no pass."), report.could_not};

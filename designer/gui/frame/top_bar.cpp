@@ -4,18 +4,19 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <wx/frame.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
 
-#include "designer/composer/display_presets.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/standing_colour.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wheel.hpp"
 #include "designer/pictures/screen_painter.hpp"
 #include "designer/review/document_standing.hpp"
+#include "schema/check/shown_names.hpp"
 
 namespace facenotice::gui {
 
@@ -137,11 +138,9 @@ void TopBar::show_looks() {
   displays_.clear();
   for (const DisplayProfile& display : flow.device.displays) {
     displays_.push_back(display.id);
-    const DisplayPreset* preset = find_display_preset(display.id);
-    displays.Add(
-        ui(preset != nullptr && preset->width_px == display.width_px && preset->height_px == display.height_px
-               ? std::string(workbench_.words().tr(preset->label))
-               : fmt::format("{} ({} × {})", display.id, display.width_px, display.height_px)));
+    const std::string shown = display_in_words(workbench_.words(), display);
+    const bool again = displays.Index(ui(shown)) != wxNOT_FOUND;  // two of a size: told apart by their ids
+    displays.Add(ui(again ? fmt::format("{} ({})", shown, display.id) : shown));
   }
   if (language_->GetStrings() != languages) language_->Set(languages);
   if (display_->GetStrings() != displays) display_->Set(displays);

@@ -136,12 +136,25 @@ BOOST_AUTO_TEST_CASE(every_format_says_which_program_judged_by_which_law_and_wha
     BOOST_TEST(about.at("asOf") == "2026-11-01");
     for (const json& pack : about.at("packs")) BOOST_TEST(pack.contains("effective"));
   }
-  for (const std::string& page :
-       {report_as_text(report, document, false), report_as_html(report, document), report_as_svrl(report)})
-    for (const std::string& part :
-         {"FaceNotice " + program_version(), report.digest, std::string("2026-11-01"),
-          std::string("portrait-27"), std::string("zh-CN")})
+  const auto says = [&](const std::string& page, const std::string& language) {
+    for (const std::string& part : {"FaceNotice " + program_version(), report.digest,
+                                    std::string("2026-11-01"), std::string("portrait-27"), language})
       BOOST_TEST(page.find(part) != std::string::npos, part);
+  };
+  says(report_as_text(report, document, false), "Chinese, English");
+  says(report_as_html(report, document), "Chinese, English");
+  says(report_as_svrl(report), "zh-CN");
+}
+
+// Whoever is told of fourteen errors looks for fourteen.
+BOOST_AUTO_TEST_CASE(what_people_read_counts_what_they_find_listed) {
+  const Report report = checked(fixture("shanghai-bait-label"));
+  BOOST_TEST(report.count(Severity::error) > 1U);
+  BOOST_TEST(count_of_causes(report, Severity::error) == 1U);
+  BOOST_TEST(numbers_in_words(report).find(": 1 error, ") != std::string::npos, numbers_in_words(report));
+  const std::vector<std::string> open = open_in_words(report);
+  BOOST_TEST(std::count_if(open.begin(), open.end(),
+                           [](const std::string& said) { return said.find("error: ") == 0; }) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(svrl_tells_of_every_row_what_it_rests_on) {
