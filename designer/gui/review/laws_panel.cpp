@@ -101,9 +101,7 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
 
   connections_ += list_->headings_width_changed.connect([this] { CallAfter([this] { refresh(); }); });
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-    if (filling_) return;
-    CallAfter([this] { leave_heading(); });
-    show_selected();
+    if (!filling_) show_selected();
   });
   list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { show_place(); });
   list_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU,
@@ -161,20 +159,6 @@ void LawsPanel::take_keyboard() {
       std::find_if(rows_.begin(), rows_.end(), [](const std::string& id) { return !id.empty(); });
   if (!selected_row().empty() || first == rows_.end()) return;
   go_to_line(*list_, static_cast<int>(first - rows_.begin()));
-}
-
-// The arrow keys walk from row to row: who comes upon a law's name goes on in the same direction.
-void LawsPanel::leave_heading() {
-  const int line = list_->GetSelectedRow(), count = static_cast<int>(rows_.size());
-  const auto is_row = [&](int one) { return !rows_[static_cast<std::size_t>(one)].empty(); };
-  if (line < 0 || line >= count) return;
-  const int step = line + 1 == walked_ ? -1 : 1;
-  int next = line;
-  while (next >= 0 && next < count && !is_row(next)) next += step;
-  if (next < 0 || next >= count) next = walked_;
-  walked_ = next;
-  if (next == line || next < 0 || next >= count) return;
-  go_to_line(*list_, next);
 }
 
 bool LawsPanel::select_row(const std::string& id) {

@@ -42,7 +42,6 @@ class LawsPanel : public wxPanel {
  private:
   void refresh();
   void show_selected();
-  void leave_heading();
   void show_place();
   void show_menu();
   bool select_row(const std::string& id);
@@ -61,7 +60,6 @@ class LawsPanel : public wxPanel {
   wxTextCtrl* details_;
   std::vector<wxButton*> of_row_;
   bool filling_ = false;
-  int walked_ = -1;  // the line that was selected last
   Connections connections_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "designer/gui/flow/way_look.hpp"
 #include "tests/support/designer_window.hpp"
 
 using namespace facenotice;
@@ -21,7 +22,8 @@ BOOST_AUTO_TEST_CASE(it_is_there_while_a_part_is_in_sight_and_leads_to_the_rest)
   const auto map = MiniMap::of(*frame, layout, {{500, 300}, 1});
   BOOST_REQUIRE(map.has_value());
   BOOST_TEST(!map->holds(wxPoint(10, 10)));
-  const wxPoint last(room.x - frame->FromDIP(10) - 1, room.y - frame->FromDIP(10) - 1);
+  const int margin = frame->FromDIP(10);  // beside the edge, and above the legend
+  const wxPoint last(room.x - margin - 1, room.y - margin - legend_height(*frame) - 1);
   BOOST_TEST(map->holds(last));
   const GraphPoint there = map->in_graph(last);
   BOOST_TEST(std::abs(there.x - layout.width) < layout.width / 50);
