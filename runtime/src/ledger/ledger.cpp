@@ -102,6 +102,29 @@ struct Ledger::Impl {
 
   // Recomputes the links from `from` to the head, reading the link before `from` as given.
   Result<std::uint64_t> check(std::uint64_t from, const LedgerHead& head) const;
+
+  // Runs a query over record_columns to its end or until `visit` says stop. `from`: the first that it may
+  // meet.
+  template <class Visit>
+  Status each(Statement& rows, std::uint64_t from, const Visit& visit) const {
+    for (;;) {
+      const int code = rows.step();
+      if (code == SQLITE_DONE) return {};
+      if (code != SQLITE_ROW) return failed(code);
+      StoredRecord stored;
+      if (!read_row(rows, stored)) return damaged(from, "or one after it holds what no ledger writes");
+      if (!visit(stored)) return {};
+    }
+  }
+  Result<std::vector<StoredRecord>> all(Statement& rows) const {
+    std::vector<StoredRecord> found;
+    const Status s = each(rows, 1, [&](StoredRecord& stored) {
+      found.push_back(std::move(stored));
+      return true;
+    });
+    if (!s) return s.error();
+    return found;
+  }
 };
 
 Result<std::uint64_t> Ledger::Impl::check(std::uint64_t from, const LedgerHead& head) const {
@@ -303,21 +326,13 @@ const Id128& Ledger::id() const {
 
 namespace {
 
-// Runs a query over record_columns to its end or until `visit` says stop.
-Status each(const Error& damaged, Statement& rows, const std::function<Error(int)>& failed,
-            const std::function<bool(const StoredRecord&)>& visit) {
-  for (;;) {
-    const int code = rows.step();
-    if (code == SQLITE_DONE) return {};
-    if (code != SQLITE_ROW) return failed(code);
-    StoredRecord stored;
-    if (!read_row(rows, stored)) return damaged;
-    if (!visit(stored)) return {};
-  }
-}
-
 std::string select(const char* where) {
   return std::string("SELECT ") + record_columns + " FROM record " + where;
+}
+
+OpenErasure erasure_of(const StoredRecord& stored) {
+  const Record& order = stored.record;
+  return {order.reference, order.session, order.purpose, order.commitment, order.time, stored.sequence};
 }
 
 }  // namespace
@@ -329,25 +344,14 @@ Status Ledger::read(std::uint64_t from, std::uint64_t to,
   Statement rows(impl_->db(), select("WHERE sequence BETWEEN ? AND ? ORDER BY sequence").c_str());
   rows.bind(1, static_cast<std::int64_t>(std::min(from, most)))
       .bind(2, static_cast<std::int64_t>(std::min(to, most)));
-  return each(
-      impl_->damaged(from, "or one after it holds what no ledger writes"), rows,
-      [this](int code) { return impl_->failed(code); }, visit);
+  return impl_->each(rows, from, visit);
 }
 
 Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const {
   const std::lock_guard<FairMutex> lock(impl_->mutex);
-  std::vector<StoredRecord> found;
   Statement rows(impl_->db(), select("WHERE session = ? ORDER BY sequence").c_str());
   rows.bind(1, session);
-  const Status s = each(
-      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
-      [this](int code) { return impl_->failed(code); },
-      [&](const StoredRecord& record) {
-        found.push_back(record);
-        return true;
-      });
-  if (!s) return s.error();
-  return found;
+  return impl_->all(rows);
 }
 
 Result<std::uint64_t> Ledger::verify(std::uint64_t from) const {
@@ -382,15 +386,10 @@ Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
       select("AS o WHERE kind = 12 AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = 13 AND "
              "c.reference = o.reference) ORDER BY sequence")
           .c_str());
-  const Status s = each(
-      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
-      [this](int code) { return impl_->failed(code); },
-      [&](const StoredRecord& stored) {
-        const Record& record = stored.record;
-        open.push_back({record.reference, record.session, record.purpose, record.commitment, record.time,
-                        stored.sequence});
-        return true;
-      });
+  const Status s = impl_->each(rows, 1, [&](const StoredRecord& stored) {
+    open.push_back(erasure_of(stored));
+    return true;
+  });
   if (!s) return s.error();
   return open;
 }
@@ -413,15 +412,10 @@ Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) cons
           .c_str());
   rows.bind(1, order);
   std::optional<OpenErasure> found;
-  const Status s = each(
-      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
-      [this](int code) { return impl_->failed(code); },
-      [&](const StoredRecord& stored) {
-        const Record& record = stored.record;
-        found = OpenErasure{record.reference,  record.session, record.purpose,
-                            record.commitment, record.time,    stored.sequence};
-        return true;
-      });
+  const Status s = impl_->each(rows, 1, [&](const StoredRecord& stored) {
+    found = erasure_of(stored);
+    return true;
+  });
   if (!s) return s.error();
   return found;
 }
@@ -441,13 +435,10 @@ Result<std::vector<StoredRecord>> Ledger::still_open(std::uint64_t after,
                    .c_str())
             .c_str());
     if (sequence != 0) rows.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
-    return each(
-        impl_->damaged(std::max<std::uint64_t>(sequence, 1), "or one after it holds what no ledger writes"),
-        rows, [this](int code) { return impl_->failed(code); },
-        [&](const StoredRecord& stored) {
-          open.push_back(stored);
-          return true;
-        });
+    return impl_->each(rows, std::max<std::uint64_t>(sequence, 1), [&](const StoredRecord& stored) {
+      open.push_back(stored);
+      return true;
+    });
   };
   for (const std::uint64_t sequence : also)
     if (Status s = take("sequence = ? AND +kind IN (9, 12)", sequence); !s) return s.error();
@@ -458,20 +449,11 @@ Result<std::vector<StoredRecord>> Ledger::still_open(std::uint64_t after,
 
 Result<std::vector<StoredRecord>> Ledger::open_captures() const {
   const std::lock_guard<FairMutex> lock(impl_->mutex);
-  std::vector<StoredRecord> open;
   Statement rows(impl_->db(),
                  select("AS o WHERE kind = 9 AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = 11 AND "
                         "c.reference = o.reference) ORDER BY sequence")
                      .c_str());
-  const Status s = each(
-      impl_->damaged(1, "or one after it holds what no ledger writes"), rows,
-      [this](int code) { return impl_->failed(code); },
-      [&](const StoredRecord& stored) {
-        open.push_back(stored);
-        return true;
-      });
-  if (!s) return s.error();
-  return open;
+  return impl_->all(rows);
 }
 
 Result<UtcMillis> Ledger::latest_trusted_time(std::uint64_t after) const {
