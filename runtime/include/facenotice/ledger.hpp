@@ -104,6 +104,9 @@ class Ledger {
   Status read(std::uint64_t from, std::uint64_t to,
               const std::function<bool(const StoredRecord&)>& visit) const;
   Result<std::vector<StoredRecord>> of_session(const Id128& session) const;
+  // Of these kinds alone; the others, however many there are, are not copied out of the file.
+  Result<std::vector<StoredRecord>> of_session(const Id128& session,
+                                               const std::vector<RecordKind>& kinds) const;
 
   // Checks every link from record `from` on and the head; the number of records checked, or "ledger.corrupt"
   // with the first bad one. About a million records a second.

@@ -30,6 +30,15 @@ static_assert(std::atomic<std::uint8_t>::is_always_lock_free, "valid() is asked 
 
 namespace {
 
+// The kinds of records that decision_on() looks at. Not the gate's own: a module that asks again and again
+// would have each answer read by the next.
+const std::vector<RecordKind>& kinds_that_decide() {
+  static const std::vector<RecordKind> kinds = {
+      RecordKind::session_end,    RecordKind::notified, RecordKind::consented, RecordKind::guardian_consented,
+      RecordKind::token_accepted, RecordKind::refused,  RecordKind::withdrawn};
+  return kinds;
+}
+
 // What the records of a session say about one purpose: empty when the camera may go on for it, else the
 // refusal's code. `evidence` gets the screen and language of the consent.
 template <class TokenRefusal>
@@ -344,7 +353,7 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
   const UtcMillis time = known_time(now);
   if (now.utc < 0 || time >= package_ends_) return "gate.package-expired";
   if (!still_trusted_on(time / day_ms)) return "gate.package-trust";
-  const Result<std::vector<StoredRecord>> records = ledger_.of_session(session);
+  const Result<std::vector<StoredRecord>> records = ledger_.of_session(session, kinds_that_decide());
   if (!records) return "gate.ledger";
   std::vector<HeldToken> held;
   {

@@ -326,7 +326,7 @@ const Id128& Ledger::id() const {
 
 namespace {
 
-std::string select(const char* where) {
+std::string select(const std::string& where) {
   return std::string("SELECT ") + record_columns + " FROM record " + where;
 }
 
@@ -350,6 +350,19 @@ Status Ledger::read(std::uint64_t from, std::uint64_t to,
 Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const {
   const std::lock_guard<FairMutex> lock(impl_->mutex);
   Statement rows(impl_->db(), select("WHERE session = ? ORDER BY sequence").c_str());
+  rows.bind(1, session);
+  return impl_->all(rows);
+}
+
+Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session,
+                                                     const std::vector<RecordKind>& kinds) const {
+  if (kinds.empty()) return std::vector<StoredRecord>();
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
+  // A unary plus keeps the index on kinds out: it leads through all of the past.
+  std::string where = "WHERE session = ? AND +kind IN (";
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    where += (i == 0 ? "" : ",") + std::to_string(static_cast<unsigned>(kinds[i]));
+  Statement rows(impl_->db(), select(where + ") ORDER BY sequence").c_str());
   rows.bind(1, session);
   return impl_->all(rows);
 }

@@ -53,6 +53,11 @@ const std::vector<Question>& questions() {
          return said<Digest>(l.link_of(3), [](const Digest& d) { return std::to_string(d[0]); });
        }},
       {"session", [](const Ledger& l) { return records(l.of_session(sample_record(1).session)); }},
+      {"session, two kinds",
+       [](const Ledger& l) {
+         return records(
+             l.of_session(sample_record(1).session, {RecordKind::consented, RecordKind::notified}));
+       }},
       {"verify", [](const Ledger& l) { return number(l.verify()); }},
       {"part", [](const Ledger& l) { return number(l.verify(4)); }},
       {"package",
@@ -132,6 +137,7 @@ BOOST_AUTO_TEST_CASE(each_read_that_fails_is_told_and_never_makes_a_wrong_answer
                                           "8",
                                           "",
                                           "1 2 3 4 5 ",
+                                          "2 4 ",
                                           "8",
                                           "5",
                                           "7",
@@ -170,6 +176,16 @@ BOOST_AUTO_TEST_CASE(each_read_that_fails_is_told_and_never_makes_a_wrong_answer
     }
     BOOST_TEST(failures > 0U, question.name << " reads nothing");
   }
+}
+
+BOOST_AUTO_TEST_CASE(of_a_session_the_kinds_that_were_asked_for_are_read_in_order_and_no_others) {
+  const Ledger ledger = Ledger::open(path).value();
+  const Id128 session = sample_record(1).session;
+  BOOST_TEST(records(ledger.of_session(session, {RecordKind::camera_on})) == "5 ");
+  BOOST_TEST(records(ledger.of_session(session, {RecordKind::asked, RecordKind::session_start})) == "1 3 ");
+  BOOST_TEST(records(ledger.of_session(session, {RecordKind::withdrawn})).empty());
+  BOOST_TEST(records(ledger.of_session(session, {})).empty());
+  BOOST_TEST(records(ledger.of_session(sample_record(8).session, {RecordKind::asked})).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_ledger_that_cannot_be_read_is_not_opened) {
