@@ -38,6 +38,7 @@ enum class GrantEnd : std::uint8_t {
 std::string_view to_string(GrantEnd end);  // "expired", "session-end", ...
 
 struct GrantState;  // gate.cpp's own
+class RefusalRuns;
 
 // Permission for one capture for one purpose. Move-only; letting go of it ends it. A default-made Grant
 // permits nothing.
@@ -145,15 +146,21 @@ class Gate {
   // The consent with that mark was taken back at this machine: grants that rest on it end.
   void drop_token(const Digest& mark);
 
-  // A refusal is recorded as camera-refused (as far as the ledger can be written).
+  // A refusal is recorded as camera-refused (as far as the ledger can be written), once: for a module that
+  // asks again and again, with nothing else on record and nothing revoked in between, how often the same was
+  // said again follows in one record, when either happens, at most a minute later (settle()). Each request is
+  // decided anew, and answered at once.
   Result<Grant> request(const CaptureRequest& request, Instant now);
+  // The flow came to a camera: what is refused from now on is on record anew, though it says the same.
+  void next_step();
 
   // End what is live, at once: valid() answers false before these return. No I/O.
   void revoke(const std::string& purpose, GrantEnd reason);
   void revoke_all(GrantEnd reason);
 
-  // Ends what has expired and writes camera-off for every grant that has ended. To be called whenever the
-  // player wakes up. On an error the ends are kept and written by a later call.
+  // Ends what has expired and writes camera-off for every grant that has ended, and how often was refused
+  // what is refused no more, or for a minute now. To be called whenever the player wakes up. On an error they
+  // are kept and written by a later call.
   Status settle(Instant now);
 
   // Whether the outcome of this grant's capture may count: it is the last one given, not over time, and was
@@ -165,6 +172,10 @@ class Gate {
  private:
   std::string find_refusal(const CaptureRequest& request, const Id128& session, AgeBand age, Instant now,
                            Record& record) const;
+  void record_refusal(Record refusal, std::uint64_t chapter, Instant now);
+  std::uint64_t chapter() const { return epoch_ + steps_; }  // another one whenever either grows
+  // The record, and before it what is owed of refusals.
+  Result<std::uint64_t> append(std::vector<Record> records);
 
   struct HeldToken {
     std::string purpose;
@@ -197,13 +208,15 @@ class Gate {
   AgeBand age_ = AgeBand::unknown;
   std::string closed_;                                  // the refusal's code where the session is closed
   std::uint64_t epoch_ = 0;                             // grows with every revocation
+  std::uint64_t steps_ = 0;                             // ... with every camera that the flow comes to
   std::vector<std::shared_ptr<GrantState>> unsettled_;  // live, or ended and not yet recorded as off
   std::shared_ptr<GrantState> last_;
   std::vector<HeldToken> held_;
   mutable KnownTime known_;
   std::shared_ptr<const TrustStore> trust_;            // null: nobody may sign tokens
   std::shared_ptr<const WithdrawalList> withdrawals_;  // null: there is none
-  FairMutex writing_;  // one request or settle() at a time, over the ledger's I/O
+  FairMutex writing_;                            // one request or settle() at a time, over the ledger's I/O
+  const std::unique_ptr<RefusalRuns> refusals_;  // under writing_
 
   bool still_trusted_on(UtcMillis day) const;
   struct Trusted {

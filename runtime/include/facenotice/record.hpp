@@ -22,8 +22,9 @@ enum class RecordKind : std::uint8_t {
   refused = 6,
   withdrawn = 7,
   guardian_consented = 8,
-  camera_on = 9,          // reference: grant id
-  camera_refused = 10,    // detail: the reason's code
+  camera_on = 9,  // reference: grant id
+  // detail: the reason's code; number: 0, or how often it was said again after that, the last time at `time`
+  camera_refused = 10,
   camera_off = 11,        // reference: grant id; detail: why
   erase_ordered = 12,     // reference: order id
   erase_confirmed = 13,   // reference: order id

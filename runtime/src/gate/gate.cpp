@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "src/base/crypto.hpp"
+#include "src/gate/refusal_runs.hpp"
 
 namespace facenotice {
 
@@ -236,7 +237,8 @@ Gate::Gate(Ledger& ledger, const Package& package, const Flow& flow, Instant sin
       grounds_(grounds_of(flow)),
       notices_(package.manifest().notices),
       cameras_(cameras_of(flow)),
-      known_(since) {}
+      known_(since),
+      refusals_(std::make_unique<RefusalRuns>()) {}
 
 std::vector<Gate::Camera> Gate::cameras_of(const Flow& flow) {
   std::vector<Camera> cameras;
@@ -318,6 +320,11 @@ void Gate::revoke(const std::string& purpose, GrantEnd reason) {
       grant->finish(reason);
 }
 
+void Gate::next_step() {
+  const std::lock_guard<std::mutex> lock(state_);
+  ++steps_;
+}
+
 void Gate::revoke_all(GrantEnd reason) {
   const std::lock_guard<std::mutex> lock(state_);
   ++epoch_;
@@ -378,7 +385,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   record.purpose = request.purpose;
   record.step = request.step;
   record.package = package_.digest();
-  std::uint64_t epoch = 0;
+  std::uint64_t epoch = 0, chapter = 0;
   AgeBand age{};
   std::string refusal;
   {
@@ -386,6 +393,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
     record.session = session_;
     age = age_;
     epoch = epoch_;
+    chapter = this->chapter();
     refusal = closed_;
     for (const auto& grant : unsettled_) {
       if (now.monotonic >= grant->expires) grant->finish(GrantEnd::expired);
@@ -397,7 +405,7 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
     record.kind = RecordKind::camera_refused;
     record.detail = code;
     record.reference = {};
-    (void)ledger_.append(record);  // the camera stays off whether or not this can be written
+    record_refusal(record, chapter, now);
     return Error{code, sentence(code, record.purpose, request.step)};
   };
   if (!refusal.empty()) return refuse(refusal);
@@ -418,7 +426,8 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
     const std::lock_guard<std::mutex> lock(state_);
     unsettled_.reserve(unsettled_.size() + 1);
   }
-  if (!ledger_.append(record)) return refuse("gate.ledger");
+  refusals_->end_all();
+  if (!append({record})) return refuse("gate.ledger");
   {
     const std::lock_guard<std::mutex> lock(state_);
     // A withdrawal that came while camera-on was being written: the grant is born ended.
@@ -430,17 +439,38 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   return Grant(state);
 }
 
+// The camera stays off whether or not this can be written.
+void Gate::record_refusal(Record refusal, std::uint64_t chapter, Instant now) {
+  const Result<std::uint64_t> length = ledger_.size();
+  refusals_->follow(chapter, length ? *length : 0);
+  refusals_->end_older(now.monotonic);
+  if (refusals_->again(refusal)) return;
+  if (const Result<std::uint64_t> written = append({refusal}))
+    refusals_->begin(std::move(refusal), now.monotonic, *written);
+}
+
+Result<std::uint64_t> Gate::append(std::vector<Record> records) {
+  const std::vector<Record> owed = refusals_->owed();
+  records.insert(records.begin(), owed.begin(), owed.end());
+  if (records.empty()) return std::uint64_t{0};
+  const Result<std::uint64_t> written = ledger_.append_all(records);
+  if (written) refusals_->written();
+  return written;
+}
+
 Status Gate::settle(Instant now) {
   const std::lock_guard<FairMutex> writing(writing_);
   std::vector<std::shared_ptr<GrantState>> ended;
   {
     const std::lock_guard<std::mutex> lock(state_);
+    refusals_->follow(chapter());
     for (const auto& grant : unsettled_) {
       if (now.monotonic >= grant->expires) grant->finish(GrantEnd::expired);
       if (!grant->live()) ended.push_back(grant);
     }
   }
-  if (ended.empty()) return {};
+  refusals_->end_older(now.monotonic);
+  if (!ended.empty()) refusals_->end_all();
   std::vector<Record> records;
   for (const auto& grant : ended) {
     Record record;
@@ -454,7 +484,7 @@ Status Gate::settle(Instant now) {
     record.detail = to_string(static_cast<GrantEnd>(grant->end.load()));
     records.push_back(std::move(record));
   }
-  if (const Result<std::uint64_t> written = ledger_.append_all(records); !written) return written.error();
+  if (const Result<std::uint64_t> written = append(std::move(records)); !written) return written.error();
   const std::lock_guard<std::mutex> lock(state_);
   unsettled_.erase(std::remove_if(unsettled_.begin(), unsettled_.end(),
                                   [&](const auto& grant) {

@@ -196,6 +196,7 @@ void Player::Impl::turn_camera_on(const Effect& effect) {
   if (effect.purpose < flow.purposes.size()) request.purpose = flow.purposes[effect.purpose].id;
   request.step = step.id;
   request.longest_ms = capture ? step.longest_ms : longest_preview_ms;
+  gate.next_step();
   Result<Grant> grant = gate.request(request, host_time());
   if (!grant) {
     host_.trouble(grant.error());

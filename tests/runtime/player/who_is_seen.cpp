@@ -184,4 +184,21 @@ BOOST_AUTO_TEST_CASE(a_player_that_is_assigned_over_stops_first) {
   BOOST_TEST(records(again, RecordKind::camera_off) == (Lines{"pay power-down"}));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_module_asks_on_its_own_is_counted_on_record_before_its_session_ends) {
+  Player player = play({"home:start"});
+  for (int i = 0; i < 30; ++i) BOOST_REQUIRE(!player.gate().request({"pay", "scan", 1000}, at(33)).ok());
+  BOOST_TEST(player.left(at()));
+  std::vector<std::uint64_t> numbers;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 100,
+                          [&](const StoredRecord& stored) {
+                            const Record& one = stored.record;
+                            if (one.kind == RecordKind::camera_refused) numbers.push_back(one.number);
+                            if (one.kind == RecordKind::session_end) BOOST_TEST(numbers.size() == 2U);
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(numbers == (std::vector<std::uint64_t>{0, 29}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
