@@ -189,11 +189,13 @@ Status MachineMemory::write(Ledger& ledger, MachineState next, std::vector<Recor
   if (!seen) return seen.error();
   const Result<std::vector<StoredRecord>> open = still_open(ledger);
   if (!open) return open.error();
+  // A face module's thread may have had a camera put on record since the end was read: that is beyond the
+  // length, where the next start looks anyway.
+  std::vector<std::uint64_t> listed;
+  for (const StoredRecord& stored : *open)
+    if (stored.sequence <= end->length) listed.push_back(stored.sequence);
   next.open.reset();
-  if (open->size() <= max_listed_open) {
-    next.open.emplace();
-    for (const StoredRecord& stored : *open) next.open->push_back(stored.sequence);
-  }
+  if (listed.size() <= max_listed_open) next.open = std::move(listed);
   next.generation = state_.generation + 1;
   next.ledger = ledger.id();
   next.length = end->length;
