@@ -56,6 +56,9 @@ class MachineMemory {
   // A new generation at the ledger's present length, unless nothing was recorded since the last one. `why`
   // goes on record.
   Status catch_up(Ledger& ledger, std::string_view why, UtcMillis now);
+  // A place that reported an error may hold what it was given all the same. Then: writes what holds once
+  // more, so that it is known. To be called before anything is taken away that the place might vouch for.
+  Status make_certain(Ledger& ledger, UtcMillis now);
 
  private:
   friend Result<Adoption> adopt_ledger(const std::string& path, const LedgerOptions& options,
@@ -73,6 +76,7 @@ class MachineMemory {
   MachineState state_;
   std::uint64_t named_ = 0;    // the generation that the ledger names
   std::uint64_t settled_ = 0;  // the ledger's length right after the last generation was named
+  bool in_doubt_ = false;      // the place failed to take the last generation, or did not
 };
 
 struct OpenedMachine {

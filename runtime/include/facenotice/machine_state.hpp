@@ -74,8 +74,9 @@ class StateStore {
   // read" for "nothing there" would be a way back.
   virtual Result<std::optional<Bytes>> read() = 0;
   // Replaces what is there. When it returns success the bytes survive a power cut; when the power fails
-  // meanwhile, read() gives the old bytes or the new ones, never a mixture: in a place without such a promise
-  // keep two slots and a mark of the newer one. At most max_state_bytes, usually some 250.
+  // meanwhile, or it returns an error, read() gives the old bytes or the new ones, never a mixture: in a
+  // place without such a promise keep two slots and a mark of the newer one. At most max_state_bytes, usually
+  // some 250.
   virtual Status write(ByteView bytes) = 0;
 };
 

@@ -171,6 +171,10 @@ Status MachineMemory::catch_up(Ledger& ledger, std::string_view why, UtcMillis n
   return write(ledger, state_, {}, why, now);
 }
 
+Status MachineMemory::make_certain(Ledger& ledger, UtcMillis now) {
+  return in_doubt_ ? write(ledger, state_, {}, "again", now) : Status();
+}
+
 // A generation that the ledger could not name: before there is another one, it does.
 Status MachineMemory::name_pending(Ledger& ledger, UtcMillis now) {
   if (named_ >= state_.generation) return {};
@@ -204,7 +208,9 @@ Status MachineMemory::write(Ledger& ledger, MachineState next, std::vector<Recor
   records.push_back(named_state(next.generation, why, now));
   const Result<Bytes> bytes = encode_state(next, device_key_);
   if (!bytes) return bytes.error();
+  in_doubt_ = true;
   if (Status s = store_->write(*bytes); !s) return s;
+  in_doubt_ = false;
   state_ = std::move(next);
   const Result<std::uint64_t> written = ledger.append_all(records);
   if (!written) return written.error();

@@ -56,6 +56,8 @@ Status take_trust(const std::string& path, ByteView file, const TrustStore& next
   // One that the state knows of already and that could not be put in place before: no other may take its
   // place beside the trust file, or nothing would be there that the state vouches for.
   if (Status s = finish_waiting(path, memory.state()); !s) return s;
+  // Nor of one that it may know of, where the state failed to be written.
+  if (Status s = memory.make_certain(ledger, now); !s) return s;
   if (Status s = replace_file(update_file_of(path), file); !s) return s;
   if (Status s = memory.accept_trust(ledger, next.version, sha256(file), now); !s) return s;
   return finish(path, file);

@@ -203,4 +203,29 @@ BOOST_AUTO_TEST_CASE(a_cut_at_any_moment_of_an_update_leaves_a_machine_that_star
   BOOST_TEST(!fs::exists(update()));
 }
 
+// The place took the second version and said that it could not; the third failed, too. The second waited
+// beside the trust file, and nothing else that the state vouches for was anywhere.
+BOOST_AUTO_TEST_CASE(two_updates_whose_state_could_not_be_written_leave_a_machine_that_starts) {
+  for (const bool third_is_tried_again : {false, true}) {
+    Shop shop;
+    KeptState kept;
+    shop.options.state = &kept;
+    {
+      Player player = shop.open().value();
+      kept.fails = [](unsigned) { return true; };
+      kept.takes_what_it_fails = true;
+      BOOST_TEST(!player.update_trust(signed_by_both(trust_of(2)), shop.at()));
+      kept.takes_what_it_fails = false;
+      BOOST_TEST(!player.update_trust(signed_by_both(trust_of(3)), shop.at()));
+      if (third_is_tried_again) {
+        kept.fails = {};
+        BOOST_TEST(player.update_trust(signed_by_both(trust_of(3)), shop.at()));
+      }
+    }
+    kept.fails = {};
+    BOOST_TEST(shop.code().empty());
+    BOOST_TEST(shop.version() == (third_is_tried_again ? 3U : 2U));
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
