@@ -128,7 +128,9 @@ class Player {
   bool update_withdrawals(ByteView list, Instant now);
   // The host has found out who somebody is (by a code that they typed, at a desk), and they take back a
   // consent given earlier: it is dead at this machine from now on, and its erasure is ordered. Other machines
-  // hear of it by the next list of withdrawals. False: no such purpose.
+  // hear of it by the next list of withdrawals. False: no such purpose; or the ledger cannot be written
+  // (Host::trouble() says why) and so many such withdrawals wait for that already that this one cannot: it
+  // was not taken, and has to be said again.
   bool withdraw_earlier(const Id128& subject, std::string_view purpose, Instant now);
 
   // A newer trust file came (trust_update.hpp). False: it was refused, or could not be put in place, and

@@ -6,13 +6,14 @@
 namespace facenotice {
 namespace {
 
-enum class Rank : std::uint8_t { other, refusal, owed };
+enum class Rank : std::uint8_t { other, refusal, withdrawal, order };
 
 Rank rank_of(const Record& record) {
   switch (record.kind) {
     case RecordKind::withdrawn:
+      return Rank::withdrawal;
     case RecordKind::erase_ordered:
-      return Rank::owed;
+      return Rank::order;
     case RecordKind::refused:
       return Rank::refusal;
     default:
@@ -20,15 +21,33 @@ Rank rank_of(const Record& record) {
   }
 }
 
+// The consent ends with its session, whether or not that is on record; one given earlier does not.
+bool gives_way(const Record& record) {
+  return record.kind != RecordKind::withdrawn || record.reference == Id128{};
+}
+
 }  // namespace
 
+bool KeptRecords::is_full(const Record& record) const {
+  const auto same = [&](const Record& one) { return rank_of(one) == rank_of(record); };
+  return static_cast<std::size_t>(std::count_if(records_.begin(), records_.end(), same)) >= most_of_a_rank;
+}
+
+std::vector<Record>::const_iterator KeptRecords::first_to_go(const Record& record) const {
+  return std::find_if(records_.begin(), records_.end(),
+                      [&](const Record& one) { return rank_of(one) == rank_of(record) && gives_way(one); });
+}
+
+bool KeptRecords::has_room_for(const Record& record) const {
+  return !is_full(record) || first_to_go(record) != records_.end();
+}
+
 void KeptRecords::keep(Record record) {
-  const Rank rank = rank_of(record);
-  const auto same = [&](const Record& one) { return rank_of(one) == rank; };
-  const auto of_rank = static_cast<std::size_t>(std::count_if(records_.begin(), records_.end(), same));
-  if (of_rank >= most_of_a_rank) {
-    records_.erase(std::find_if(records_.begin(), records_.end(), same));
+  if (is_full(record)) {
     ++dropped_;
+    const auto first = first_to_go(record);
+    if (first == records_.end()) return;
+    records_.erase(first);
   }
   records_.push_back(std::move(record));
 }

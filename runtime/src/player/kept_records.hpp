@@ -10,14 +10,17 @@
 
 namespace facenotice {
 
-// What somebody is owed comes last to give way: a withdrawal and an order to erase have room of their own, so
-// have refusals; everything else shares a room and leaves it oldest first. What was dropped is counted, and
-// counted on record as soon as something can be written.
+// What somebody is owed comes last to give way: withdrawals, orders to erase (which the host has by then) and
+// refusals have a room each; everything else shares one. Each is left oldest first, but for the withdrawal of
+// a consent given earlier: that consent would count again. What was dropped is counted, and counted on record
+// as soon as something can be written.
 class KeptRecords {
  public:
   static constexpr std::size_t most_of_a_rank = 1024;
 
   void keep(Record record);
+  // Whether it would be kept: not where all in its room are of those that never give way.
+  bool has_room_for(const Record& record) const;
   bool empty() const { return records_.empty() && dropped_ == 0; }
   // All that is to be written, in the order in which it happened; before it, when something was dropped, a
   // records_dropped with their number.
@@ -28,6 +31,9 @@ class KeptRecords {
   void refused() { ++dropped_; }
 
  private:
+  bool is_full(const Record& record) const;  // the room that it belongs to
+  std::vector<Record>::const_iterator first_to_go(const Record& record) const;
+
   std::vector<Record> records_;
   std::uint64_t dropped_ = 0;
 };

@@ -86,6 +86,11 @@ bool Player::Impl::withdraw_earlier(const Id128& subject, std::string_view purpo
   said.detail = "host";
   said.commitment = mark;
   said.reference = short_mark(mark);
+  // Nobody is told that it is dead for whom it would live again once the disk has room.
+  if (!kept_.has_room_for(said) && !write_kept()) {
+    end_what_rested_on_it();
+    return false;
+  }
   Record ordered = said;
   record(std::move(said), false);
   ordered.kind = RecordKind::erase_ordered;

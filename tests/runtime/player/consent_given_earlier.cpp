@@ -390,4 +390,38 @@ BOOST_AUTO_TEST_CASE(a_package_that_takes_tokens_names_the_notice_in_every_langu
   BOOST_TEST(player.error().code == "player.notice");
 }
 
+// The disk is full for very long. What was dropped is on record by its number, and nothing of it is a
+// withdrawal that was answered with yes.
+BOOST_AUTO_TEST_CASE(no_withdrawal_that_was_taken_is_forgotten_on_a_disk_that_is_full_for_long) {
+  FaultyFiles files;
+  Player player = started();
+  files.set_full(true);
+  std::uint64_t withdrawals = 0, orders = 0, refused = 0;
+  for (std::size_t person = 0; person < 1100; ++person) {
+    Id128 subject = anna;  // she comes first
+    subject[14] = static_cast<std::uint8_t>(person >> 8U);
+    subject[15] = static_cast<std::uint8_t>(person);
+    if (player.withdraw_earlier(subject, "face-entry", at(1)))
+      ++withdrawals;
+    else
+      ++refused;
+  }
+  orders = machine.orders.size();
+  BOOST_TEST(orders == withdrawals);
+  BOOST_TEST(refused > 0U);
+  // Nobody is looked at meanwhile, whatever they hand in.
+  player.hand_in(issued(annas_token()), at());
+  BOOST_TEST(!camera_was_on());
+  player.left(at());
+  files.set_full(false);
+  player.advance(at());
+  BOOST_TEST(records(player, RecordKind::withdrawn).size() == withdrawals);
+  const std::vector<Record> dropped = records(player, RecordKind::records_dropped);
+  const std::size_t written = records(player, RecordKind::erase_ordered).size();
+  BOOST_TEST((dropped.empty() ? 0U : dropped.front().number) == orders - written);
+  BOOST_TEST(player.hand_in(issued(annas_token()), at()));
+  BOOST_TEST(!camera_was_on());
+  BOOST_TEST(last_refusal(player) == "token.withdrawn");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
