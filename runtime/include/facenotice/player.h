@@ -180,8 +180,8 @@ bool fn_player_hand_in(fn_player* player, const uint8_t* token, size_t size, fn_
 /* A newer list of withdrawals came. False: refused, or not put in place; see trouble(). */
 bool fn_player_update_withdrawals(fn_player* player, const uint8_t* bytes, size_t size, fn_instant now);
 /* The host knows who it is, and they take back a consent given earlier: it is dead here from now on, and its
- * erasure is ordered. `subject` is the token's. False: no such purpose, or the ledger cannot be written and no
- * more such withdrawals can wait for it (see trouble()): it was not taken, and has to be said again. */
+ * erasure is ordered. `subject` is the token's. False: no such purpose, or the ledger cannot be written and
+ * no more such withdrawals can wait for it (see trouble()): it was not taken, and has to be said again. */
 bool fn_player_withdraw_earlier(fn_player* player, fn_id subject, const char* purpose, fn_instant now);
 
 /* To be called when the time of fn_player_next_deadline() has come. */

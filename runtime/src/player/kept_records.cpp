@@ -54,7 +54,8 @@ void KeptRecords::keep(Record record) {
 
 std::vector<Record> KeptRecords::to_write(UtcMillis now) const {
   std::vector<Record> all;
-  all.reserve(records_.size() + 1);
+  const std::size_t some = std::min(records_.size(), most_at_once);
+  all.reserve(some + 1);
   if (dropped_ > 0) {
     Record dropped;
     dropped.kind = RecordKind::records_dropped;
@@ -62,12 +63,13 @@ std::vector<Record> KeptRecords::to_write(UtcMillis now) const {
     dropped.number = dropped_;
     all.push_back(dropped);
   }
-  all.insert(all.end(), records_.begin(), records_.end());
+  all.insert(all.end(), records_.begin(), records_.begin() + static_cast<std::ptrdiff_t>(some));
   return all;
 }
 
 void KeptRecords::written() {
-  records_.clear();
+  const std::size_t some = std::min(records_.size(), most_at_once);
+  records_.erase(records_.begin(), records_.begin() + static_cast<std::ptrdiff_t>(some));
   dropped_ = 0;
 }
 

@@ -17,15 +17,16 @@ namespace facenotice {
 class KeptRecords {
  public:
   static constexpr std::size_t most_of_a_rank = 1024;
+  static constexpr std::size_t most_at_once = 64;  // what a disk that is still full is tried with
 
   void keep(Record record);
   // Whether it would be kept: not where all in its room are of those that never give way.
   bool has_room_for(const Record& record) const;
   bool empty() const { return records_.empty() && dropped_ == 0; }
-  // All that is to be written, in the order in which it happened; before it, when something was dropped, a
+  // What is to be written next, in the order in which it happened; before it, when something was dropped, a
   // records_dropped with their number.
   std::vector<Record> to_write(UtcMillis now) const;
-  // They are on disk.
+  // They are on disk; there may be more.
   void written();
   // One that no ledger takes as it is: never again in the way of the others, but counted.
   void refused() { ++dropped_; }

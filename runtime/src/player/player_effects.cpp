@@ -323,13 +323,15 @@ void Player::Impl::remember(std::string_view why) {
 
 bool Player::Impl::write_kept() {
   if (kept_.empty()) return true;
-  const Result<std::uint64_t> written = ledger.append_all(kept_.to_write(now.utc));
-  if (!written) {
-    host_.trouble(written.error());
-    retry_ = later(now.monotonic, retry_after_ms);
-    return false;
+  while (!kept_.empty()) {
+    const Result<std::uint64_t> written = ledger.append_all(kept_.to_write(now.utc));
+    if (!written) {
+      host_.trouble(written.error());
+      retry_ = later(now.monotonic, retry_after_ms);
+      return false;
+    }
+    kept_.written();
   }
-  kept_.written();
   retry_.reset();
   return true;
 }

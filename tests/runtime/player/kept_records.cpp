@@ -126,6 +126,44 @@ BOOST_AUTO_TEST_CASE(six_hundred_sessions_on_a_full_disk_push_no_withdrawal_out)
   BOOST_TEST(dropped > 100U);  // session starts and ends beyond the room for them
 }
 
+BOOST_AUTO_TEST_CASE(beyond_all_room_what_was_dropped_is_counted_in_the_next_record_and_nobody_is_scanned) {
+  Player player = at_withdrawal();
+  const std::uint64_t before = player.ledger().size().value();
+  set_full(true);
+  walk(player, {"withdraw:confirm"});
+  machine.log.clear();
+  for (std::size_t person = 0; person < 1200; ++person) {
+    Id128 subject{9};
+    subject[1] = static_cast<std::uint8_t>(person >> 8U);
+    subject[2] = static_cast<std::uint8_t>(person);
+    player.withdraw_earlier(subject, "face-payment", at(1));
+  }
+  const std::size_t orders = machine.orders.size();  // with those of the session before
+  player.fault("erase", at());
+  walk(player, joined({"erase-open:finish"}, to_notice));
+  BOOST_TEST(player.step() == "pay-qr");  // nobody can be told on record, so nobody is asked
+  BOOST_TEST(!holds(machine.log, "camera face-payment"));
+  set_full(false);
+  player.advance(at());
+  std::uint64_t dropped = 0, withdrawn = 0, ordered = 0;
+  bool first = true;
+  BOOST_REQUIRE(player.ledger()
+                    .read(before + 1, 10'000,
+                          [&](const StoredRecord& stored) {
+                            const Record& one = stored.record;
+                            if (std::exchange(first, false))
+                              BOOST_TEST((one.kind == RecordKind::records_dropped));
+                            if (one.kind == RecordKind::records_dropped) dropped += one.number;
+                            withdrawn += one.kind == RecordKind::withdrawn ? 1U : 0U;
+                            ordered += one.kind == RecordKind::erase_ordered ? 1U : 0U;
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(withdrawn == 1024U);
+  BOOST_TEST(ordered == 1024U);
+  BOOST_TEST(dropped == (orders - ordered) + 2);  // and what the session before had withdrawn
+}
+
 // q
 BOOST_AUTO_TEST_CASE(whose_consent_cannot_be_recorded_goes_on_by_the_alternative) {
   Player player = open().value();
