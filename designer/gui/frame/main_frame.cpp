@@ -203,10 +203,8 @@ void MainFrame::connect_panels() {
         moment != nullptr && workbench_.last_sound() && !moment->step.empty())
       go_to_step(selection_, *workbench_.last_sound(), moment->step);
   });
-  connections_ += workbench_.another_document.connect([this] {
-    selection_.begin_anew();
-    bottom_->SetSelection(static_cast<std::size_t>(bottom_->FindPage(findings_)));
-  });
+  connections_ += workbench_.another_document.connect([this] { selection_.begin_anew(); });
+  connections_ += workbench_.another_document.connect([this] { bottom_->SetSelection(0); });  // findings
   connections_ += workbench_.text_replaced.connect([this] {
     if (starting()) leave_start();
     CallAfter([this] { tour_->start_if_new(); });
