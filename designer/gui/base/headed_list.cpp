@@ -50,7 +50,9 @@ HeadedList::HeadedList(wxWindow* parent, const std::string& name, const std::vec
 // The last column stays in sight: in a narrow list it and the one of headings give way to each other.
 void HeadedList::share_width() {
   const unsigned last = GetColumnCount() - 1;
-  if (last < 2) return;
+  // A window that only grows or shrinks in height keeps its columns: to set them moves what was scrolled to.
+  if (last < 2 || GetClientSize().x == shared_) return;
+  shared_ = GetClientSize().x;
   int room = GetClientSize().x - FromDIP(18);  // less the scroll bar
   for (unsigned column = 0; column < last; ++column)
     if (column != 1) room -= GetColumn(column)->GetWidth();

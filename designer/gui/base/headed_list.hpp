@@ -36,6 +36,7 @@ class HeadedList : public wxDataViewListCtrl {
 
   class Store;
   wxObjectDataPtr<Store> store_;
+  int shared_ = 0;         // pixels: the width that the columns were given
   int heading_width_ = 0;  // pixels: of the column of headings
 };
 

@@ -453,7 +453,7 @@ Result<std::uint64_t> Gate::append(std::vector<Record> records) {
   const std::vector<Record> owed = refusals_->owed();
   records.insert(records.begin(), owed.begin(), owed.end());
   if (records.empty()) return std::uint64_t{0};
-  const Result<std::uint64_t> written = ledger_.append_all(records);
+  Result<std::uint64_t> written = ledger_.append_all(records);
   if (written) refusals_->written();
   return written;
 }

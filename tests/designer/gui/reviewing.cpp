@@ -46,8 +46,9 @@ struct Review : test::DesignerWindow {
     for (int row = 0; row < list.GetItemCount(); ++row) {
       if (!list.GetTextValue(static_cast<unsigned>(row), column).Contains(words)) continue;
       const wxDataViewItem item = list.RowToItem(row);
+      // GTK scrolls when it is idle.
       list.EnsureVisible(item);
-      let_go();
+      BOOST_REQUIRE(wait_until([&] { return list.GetItemRect(item).height > 0; }));
       const wxRect place = list.GetItemRect(item);
       return click(list, wxPoint(place.x + place.width / 4, place.y + place.height / 2));
     }
