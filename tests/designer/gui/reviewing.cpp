@@ -46,11 +46,23 @@ struct Review : test::DesignerWindow {
     for (int row = 0; row < list.GetItemCount(); ++row) {
       if (!list.GetTextValue(static_cast<unsigned>(row), column).Contains(words)) continue;
       const wxDataViewItem item = list.RowToItem(row);
-      // GTK scrolls when it is idle.
-      list.EnsureVisible(item);
-      BOOST_REQUIRE(wait_until([&] { return list.GetItemRect(item).height > 0; }));
-      const wxRect place = list.GetItemRect(item);
-      return click(list, wxPoint(place.x + place.width / 4, place.y + place.height / 2));
+      // GTK scrolls when it is idle, and once more when something beside the list comes or goes: who does not
+      // hit the line clicks again.
+      for (int tries = 0; tries < 4 && list.GetSelectedRow() != row; ++tries) {
+        wxRect place, before;
+        int still = 0;
+        list.EnsureVisible(item);
+        BOOST_REQUIRE(wait_until([&] {
+          before = std::exchange(place, list.GetItemRect(item));
+          still = place.height > 0 && place == before ? still + 1 : 0;
+          return still > 10;
+        }));
+        click(list, wxPoint(place.x + place.width / 4, place.y + place.height / 2));
+        int looked = 0;
+        BOOST_REQUIRE(wait_until([&] { return list.GetSelectedRow() == row || ++looked > 20; }));
+      }
+      BOOST_REQUIRE(list.GetSelectedRow() == row);
+      return;
     }
     BOOST_FAIL(words.ToStdString());
   }
