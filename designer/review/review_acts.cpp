@@ -114,11 +114,11 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
                           answers.at("satisfied") == "true", answers.at("evidence"), answers.at("expires")};
     if (to_sign.items.empty()) throw UserError(msg("Tick what you answer."));
     if (answers.at("satisfied").empty()) throw UserError(msg("Say whether it is so."));
-    const RuleLibrary& library = *RuleLibrary::installed();
+    const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
     const std::optional<Reviewer> reviewer = reviewer_before(now, answers);
-    require_may_answer(now, *report, library, reviewer ? &*reviewer : nullptr, to_sign);
+    require_may_answer(now, *report, *library, reviewer ? &*reviewer : nullptr, to_sign);
     const SecretKey key = key_of_answers(answers);
-    SignedAnswers done = sign_answers(now, *report, library, key, to_sign);
+    SignedAnswers done = sign_answers(now, *report, *library, key, to_sign);
     std::string receipt = receipt_in_a_sentence(report->words, *report, done.given);
     return ReviewDone{std::move(done.edit), std::move(receipt), row};
   };
@@ -135,7 +135,8 @@ ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& ro
                 {}};
   act.name = "let pass " + row;
   act.signs_as = {"counsel"};
-  for (const ReviewerRole& one : RuleLibrary::installed()->attestations().roles())
+  const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
+  for (const ReviewerRole& one : library->attestations().roles())
     if (one.id != act.signs_as.front()) act.signs_as.push_back(one.id);
   const std::vector<const Finding*> may_pass = waivable_findings(*report, row);
   if (may_pass.empty()) {
