@@ -22,6 +22,9 @@ DocumentStanding document_standing(const Report& report, const Words& words) {
               words.trn("{} error to mend", "{} errors to mend", static_cast<std::size_t>(wrongs))};
     }
     case Verdict::waiting:
+      if (const std::size_t examples = report.examples.size(); examples > 0)
+        return {DocumentStanding::Kind::waiting,
+                words.trn("{} example to replace", "{} examples to replace", examples)};
       return {DocumentStanding::Kind::waiting, words.tr("Waits for people")};
     case Verdict::lawful_as_far_as_checked:
       return {DocumentStanding::Kind::lawful, words.tr("Lawful as far as checked")};

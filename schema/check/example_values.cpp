@@ -15,13 +15,29 @@ bool calls_itself_an_example(std::string_view name) {
 }
 
 // RFC 2606 keeps these names for examples: nobody can have them.
+bool is_host_of_nobody(std::string_view host) {
+  const auto ends_with_label = [&](std::string_view name) {
+    return host.ends_with(name) && (host.size() == name.size() || host[host.size() - name.size() - 1] == '.');
+  };
+  const auto names = {"example.com", "example.org", "example.net", "example", "test", "invalid", "localhost"};
+  return std::any_of(names.begin(), names.end(), ends_with_label);
+}
+
+// A mail address or an address of the web, by its host.
 bool is_address_of_nobody(std::string_view value) {
-  for (const std::string_view name : {"example.com", "example.org", "example.net"})
-    if (const std::size_t at = value.find(name);
-        at != std::string_view::npos && at > 0 &&
-        (value[at - 1] == '@' || value[at - 1] == '/' || value[at - 1] == '.'))
-      return true;
-  return false;
+  std::size_t begin = value.find("://");
+  begin = begin == std::string_view::npos ? 0 : begin + 3;
+  const std::size_t end = std::min(value.find_first_of("/?#", begin), value.size());
+  std::string_view authority = value.substr(begin, end - begin);
+  const std::size_t user = authority.rfind('@');
+  if (begin == 0 && user == std::string_view::npos) return false;  // neither: plain words
+  if (user != std::string_view::npos) authority.remove_prefix(user + 1);
+  std::string host(authority.substr(0, authority.find(':')));
+  std::transform(host.begin(), host.end(), host.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  if (host.ends_with('.')) host.pop_back();
+  return is_host_of_nobody(host);
 }
 
 // No number that is given out has six noughts in a row.

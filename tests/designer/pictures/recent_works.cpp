@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(each_has_its_picture_its_name_and_how_it_stands) {
   BOOST_TEST(bait.standing.words == "1 error to mend");
   const RecentWork& shop = works.works()[1];
   BOOST_TEST((shop.standing.kind == DocumentStanding::Kind::waiting));
-  BOOST_TEST(shop.standing.words == "Waits for people");
+  BOOST_TEST(shop.standing.words == "10 examples to replace");
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_read_says_why_and_is_no_pass) {

@@ -55,7 +55,8 @@ BOOST_AUTO_TEST_CASE(what_has_been_replaced_is_none_any_more) {
   std::string text = test::vending_text();
   for (const auto& [from, to] :
        {std::pair{"Example ", "Riverside "}, std::pair{"示例", "河畔"},
-        std::pair{"400-000-000", "400-820-123"}, std::pair{"example.com", "riverside.cn"}})
+        std::pair{"400-000-000", "400-820-123"}, std::pair{"example.com", "riverside.cn"},
+        std::pair{"payment.example", "payment.cn"}})
     text = replaced(text, from, to);
   const std::vector<std::string> values = values_in(Document::parse(text, "vending"));
   BOOST_TEST(values.empty());
@@ -73,6 +74,25 @@ BOOST_AUTO_TEST_CASE(every_report_names_what_is_still_an_example) {
       BOOST_TEST(written.find(one.value) != std::string::npos, one.value);
   BOOST_TEST(report_as_text(report, document, false).find("400-000-0000: an example of a phone number") !=
              std::string::npos);
+}
+
+// RFC 2606: whole domains of the first level, too, in whatever letters, with a port or a path behind them.
+BOOST_AUTO_TEST_CASE(an_address_that_nobody_can_have_is_an_example) {
+  for (const char* address : {"privacy@pay.example", "privacy@EXAMPLE.ORG", "privacy@shop.test",
+                              "privacy@shop.invalid", "privacy@example.net."}) {
+    const std::string text = replaced(test::vending_text(), "privacy@example.com", address);
+    BOOST_TEST(among(values_in(Document::parse(text, "vending")), address), address);
+  }
+  for (const char* address : {"https://shop.example/rules", "https://me@shop.example:8443/rules?x=1",
+                              "https://example", "http://localhost/rules"}) {
+    const std::string text =
+        replaced(test::vending_text(), "https://example.com/face-rules\"", std::string(address) + "\"");
+    BOOST_TEST(among(values_in(Document::parse(text, "vending")), address), address);
+  }
+  for (const char* address : {"privacy@example.com.cn", "privacy@latest", "example@riverside.cn"}) {
+    const std::string text = replaced(test::vending_text(), "privacy@example.com", address);
+    BOOST_TEST(!among(values_in(Document::parse(text, "vending")), address), address);
+  }
 }
 
 // "notanexample.com" is somebody's.
