@@ -10,6 +10,7 @@
 #include <wx/sizer.h>
 
 #include "designer/authoring/duration_parts.hpp"
+#include "designer/authoring/field_values.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/text.hpp"
@@ -221,6 +222,7 @@ void FieldEditor::commit() {
   committing_ = true;
   const SheetField field = field_;
   try {
+    require_value(field.kind, now);
     take_(field, now);
     field_.value = now;
     if (text_ != nullptr) text_->DiscardEdits();
@@ -251,7 +253,11 @@ std::string FieldEditor::missing_words() const {
 
 void FieldEditor::take_keyboard() {
   for (wxWindow* control : std::initializer_list<wxWindow*>{text_, choice_, flag_, list_})
-    if (control != nullptr) return control->SetFocus();
+    if (control != nullptr) {
+      control->SetFocus();
+      if (control == text_ && !text_->IsMultiLine()) text_->SelectAll();
+      return;
+    }
 }
 
 bool FieldEditor::has_keyboard() const {
