@@ -28,6 +28,7 @@ std::set<std::string> causes_named(const Report& report, const std::string& name
 
 std::string told(const Mending& mending, const Document& document, const Report& report, const Words& words) {
   std::string out;
+  if (const std::string why = why_not_all(mending, words); !why.empty()) out += why + "\n";
   const Sheets sheets(words);
   const std::vector<std::string> titles = titles_of(sheets, document, report, mending, words);
   for (std::size_t number = 0; number < mending.proposals.size(); ++number) {
@@ -36,7 +37,6 @@ std::string told(const Mending& mending, const Document& document, const Report&
     for (const std::string& change : changes_of(sheets, document, report, proposal, words))
       out += "    " + change + "\n";
   }
-  if (mending.proposals.empty()) out += why_none(mending, words) + "\n";
   if (!mending.only_people.empty()) {
     out += std::string(words.tr("Only people can do this:")) + "\n";
     for (const std::string& item : mending.only_people) out += "  " + item + "\n";
@@ -68,7 +68,7 @@ Exit run(const MendOptions& options, const Words& words) {
     throw UserError(msg("There is no proposal {}; nothing was written.", options.apply));
   if (options.apply > 0)
     write_file_atomically(options.file, mending.proposals[options.apply - 1].document.bytes());
-  return mending.proposals.empty() ? Exit::findings : Exit::fine;
+  return mending.mends_everything() ? Exit::fine : Exit::findings;
 }
 
 }  // namespace

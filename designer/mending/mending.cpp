@@ -104,6 +104,9 @@ class Search {
       if (next.size() > most_kept) next.erase(next.begin() + most_kept, next.end());
       level_ = std::move(next);
     }
+    if (mending.proposals.empty() && best_)
+      mending.proposals.push_back(
+          {std::move(best_->edits), std::move(best_->document), std::move(best_->report), best_->left});
     mending.tried = tried_;
     mending.complete = !stopped_ && !cut_;
     return mending;
@@ -140,9 +143,10 @@ class Search {
       if (!made) continue;
       if (made->left == 0)
         mending.proposals.push_back(
-            {std::move(made->edits), std::move(made->document), std::move(made->report)});
+            {std::move(made->edits), std::move(made->document), std::move(made->report), 0});
       else if (made->left < from.left || made->errors < from.errors) {
         if (from.edits.empty()) good_.push_back(candidate);
+        if (made->left < to_go_.size() && (!best_ || more_promising(*made, *best_))) best_ = *made;
         next.push_back(std::move(*made));
       }
     }
@@ -190,6 +194,7 @@ class Search {
   const Clock::time_point until_;
   std::vector<Tried> level_;
   std::vector<Candidate> good_;  // each mends something in the document as it was
+  std::optional<Tried> best_;    // mends some of what is to go, and of all that do leaves least
   std::set<std::string> seen_;
   std::size_t tried_ = 0;
   Clock::time_point turn_;  // when the next edit is turned to
@@ -228,7 +233,9 @@ std::vector<std::string> left_to_people(const Report& report, const std::set<std
 Mending mend(const Document& document, const Report& report, const std::set<std::string>& causes,
              LayoutMemo& memo, const CheckOptions& checking, const MendingLimits& limits) {
   Mending mending = Search(document, report, causes, memo, checking, limits).run();
-  mending.only_people = left_to_people(report, causes, mending.proposals.empty(), checking.words);
+  const bool part = !mending.proposals.empty() && !mending.mends_everything();
+  mending.only_people = left_to_people(part ? mending.proposals.front().report : report, causes,
+                                       !mending.mends_everything(), checking.words);
   std::string examples;
   for (const ExampleValue& example : report.examples)
     examples += (examples.empty() ? "" : "; ") + example.value;
@@ -249,7 +256,7 @@ Mending fixes_of(const Document& document, const Finding& finding, LayoutMemo& m
     Edit edit = apply_fix(document, fix);
     ++found.tried;
     Report report = check_laid_out(edit.document, memo, checking);
-    found.proposals.push_back({{std::move(edit.title)}, std::move(edit.document), std::move(report)});
+    found.proposals.push_back({{std::move(edit.title)}, std::move(edit.document), std::move(report), 0});
   }
   return found;
 }

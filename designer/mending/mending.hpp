@@ -18,15 +18,21 @@ struct Proposal {
   std::vector<Message> edits;  // titles, in the order in which they were made
   Document document;           // after them: sound, without the causes that were to go, and without new ones
   Report report;               // of it
+  // Causes that were to go and have not: 0 but for the best that was found where nothing mends everything.
+  std::size_t left = 0;
 };
 
 struct Mending {
-  std::vector<Proposal> proposals;  // the smallest first; each of another size or another place
+  // The smallest first; each of another size or another place. Where none mends everything, the one that
+  // leaves least, if it mends anything.
+  std::vector<Proposal> proposals;
   // What no edit does, in the report's words: what is to be translated, items that people have yet to
-  // confirm, and, where there is no proposal, what to do about each cause.
+  // confirm, and what to do about each cause that no proposal mends.
   std::vector<std::string> only_people;
   std::size_t tried = 0;  // documents that were checked
   bool complete = true;   // false: time ran out, or somebody stopped it, before everything was tried
+
+  bool mends_everything() const { return !proposals.empty() && proposals.front().left == 0; }
 };
 
 struct MendingLimits {

@@ -158,8 +158,12 @@ std::vector<std::string> changes_of(const Sheets& sheets, const Document& before
   return lines;
 }
 
-std::string why_none(const Mending& mending, const Words& words) {
-  if (!mending.proposals.empty()) return {};
+std::string why_not_all(const Mending& mending, const Words& words) {
+  if (mending.mends_everything()) return {};
+  if (!mending.proposals.empty())
+    return words.trn("Nothing was found that mends everything. This leaves {} error.",
+                     "Nothing was found that mends everything. This leaves {} errors.",
+                     mending.proposals.front().left);
   if (mending.tried == 0 && !mending.only_people.empty())
     return words.tr("Only people can end this: there is no edit to try.");
   return mending.complete

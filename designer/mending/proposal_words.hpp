@@ -17,7 +17,7 @@ std::vector<std::string> titles_of(const Sheets& sheets, const Document& before,
 // What changes, a line each: from what to what, and whose confirmation is lost by it.
 std::vector<std::string> changes_of(const Sheets& sheets, const Document& before, const Report& report_before,
                                     const Proposal& proposal, const Words& words);
-// Why there is no proposal; empty: there is one.
-std::string why_none(const Mending& mending, const Words& words);
+// Why there is no proposal, or none that mends everything; empty: there is one.
+std::string why_not_all(const Mending& mending, const Words& words);
 
 }  // namespace facenotice

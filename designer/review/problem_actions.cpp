@@ -41,11 +41,14 @@ ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, co
     why.fixing = why.mending = words.tr("It has been let pass: there is nothing to mend.");
     return why;
   }
-  if (finding->mechanical.empty()) why.fixing = words.tr("No program can fix this by itself.");
   if (translation)
     why.mending = words.tr("Only a person can translate: “To the texts” lists what is open.");
   else if (finding->severity != Severity::error)
-    why.mending = words.tr("It is no error: the flow is lawful with it.");
+    why.mending = words.tr("It is a warning: it does not keep the flow from being packed.");
+  if (finding->mechanical.empty())
+    why.fixing = why.mending.empty()
+                     ? words.tr("No single change is known to mend it; “Make lawful” looks for several.")
+                     : words.tr("No program can fix this by itself.");
   return why;
 }
 

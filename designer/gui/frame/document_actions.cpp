@@ -60,7 +60,7 @@ void DocumentActions::mend(const std::set<std::string>& causes) {
                const CheckOptions& checking) {
         return facenotice::mend(document, report, causes, memo, checking);
       },
-      {words.tr("Make lawful"), words.tr("Looking for the smallest changes…"),
+      {words.tr("Make lawful"), words.tr("Looking for the smallest changes, for ten seconds at most…"),
        words.tr("With each of these the check has no such error left. You answer for what you apply."),
        [](const std::string& proposal) { return msg("Make lawful: {}", proposal); }});
 }

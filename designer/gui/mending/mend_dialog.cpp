@@ -34,6 +34,9 @@ MendDialog::MendDialog(wxWindow* parent, Workbench& workbench, const Document& d
           post_([this, result = std::move(result)]() mutable { take(std::move(result)); });
       }) {
   state_ = new wxStaticText(this, wxID_ANY, ui(wording_.searching));
+  searching_ = new wxGauge(this, wxID_ANY, 1, wxDefaultPosition, FromDIP(wxSize(-1, 6)));
+  pulse_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { searching_->Pulse(); });
+  pulse_.Start(80);
   list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(700, 90)));
   set_spoken_name(*list_, ui(words_.tr("Proposals")));
   details_ = new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(380, 260)),
@@ -52,6 +55,7 @@ MendDialog::MendDialog(wxWindow* parent, Workbench& workbench, const Document& d
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const wxSizerFlags row = wxSizerFlags().Expand().Border(wxALL, FromDIP(6));
   sizer->Add(state_, row);
+  sizer->Add(searching_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
   sizer->Add(list_, row);
   sizer->Add(sides, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
   sizer->Add(buttons, row);
@@ -88,12 +92,14 @@ MendDialog::Result MendDialog::work(const Request& request, const std::stop_toke
 
 void MendDialog::take(std::shared_ptr<Result> result) {
   result_ = std::move(result);
+  pulse_.Stop();
+  searching_->Hide();
   for (const std::string& title : result_->titles) list_->Append(ui(title));
   if (!result_->titles.empty()) list_->SetSelection(0);
   if (!result_->trouble.empty())
     state_->SetLabel(ui(result_->trouble));
-  else if (result_->titles.empty())
-    state_->SetLabel(ui(why_none(result_->mending, words_)));
+  else if (const std::string why = why_not_all(result_->mending, words_); !why.empty())
+    state_->SetLabel(ui(why));
   else
     state_->SetLabel(ui(wording_.found));
   show_selected();

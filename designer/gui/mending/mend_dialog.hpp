@@ -10,9 +10,11 @@
 
 #include <wx/button.h>
 #include <wx/dialog.h>
+#include <wx/gauge.h>
 #include <wx/listbox.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/timer.h>
 
 #include "designer/mending/proposal_words.hpp"
 #include "designer/pictures/screen_differences.hpp"
@@ -59,6 +61,8 @@ class MendDialog : public wxDialog {
   const Words words_;
   const Propose propose_;
   const Wording wording_;
+  wxGauge* searching_;
+  wxTimer pulse_;
   const SharedFonts fonts_;
   Post post_;
   std::shared_ptr<Result> result_;

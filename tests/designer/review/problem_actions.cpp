@@ -40,8 +40,17 @@ BOOST_AUTO_TEST_CASE(what_is_written_has_no_path_and_a_warning_nothing_to_be_mad
   const ProblemRow row = row_of(ProblemRow::Kind::warning);
   const ProblemActions why = facenotice::problem_actions(&row, &finding, Words());
   BOOST_TEST(why.walking.find("no path") != std::string::npos);
-  BOOST_TEST(why.mending.find("no error") != std::string::npos);
-  BOOST_TEST(!why.fixing.empty());
+  BOOST_TEST(why.mending.find("a warning") != std::string::npos);
+  BOOST_TEST(why.fixing == "No program can fix this by itself.");
+}
+
+BOOST_AUTO_TEST_CASE(what_no_single_change_mends_may_be_mended_by_several) {
+  Finding finding;
+  finding.severity = Severity::error;
+  const ProblemRow row = row_of(ProblemRow::Kind::broken);
+  const ProblemActions why = facenotice::problem_actions(&row, &finding, Words());
+  BOOST_TEST(why.mending.empty());
+  BOOST_TEST(why.fixing.find("Make lawful") != std::string::npos, why.fixing);
 }
 
 BOOST_AUTO_TEST_CASE(what_waits_for_people_is_answered_and_nothing_else) {
