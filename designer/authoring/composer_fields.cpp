@@ -21,7 +21,7 @@ SheetField::Kind kind_of(ComposerQuestion::Kind kind) {
 SheetField field_of(const ComposerQuestion& question) {
   SheetField field{question.key, question.group, question.label, kind_of(question.kind), question.value};
   field.hint = question.example;
-  field.required = question.kind == ComposerQuestion::Kind::line;
+  field.required = question.kind == ComposerQuestion::Kind::line && question.required;
   for (const ComposerOption& option : question.options) field.options.push_back({option.value, option.label});
   return field;
 }

@@ -20,6 +20,7 @@ struct Asked {
   const char *key, *group, *label;
   Kind kind;
   const char* typed;  // what is ticked at first; of words, an example
+  bool required = true;
 };
 constexpr auto asked = std::to_array<Asked>({
     {"service", noted("The machine"), noted("What does it do?"), Kind::one_of, ""},
@@ -35,6 +36,8 @@ constexpr auto asked = std::to_array<Asked>({
     {"languages", noted("People"), noted("Which languages do they read?"), Kind::some_of, "zh-CN en"},
     {"name", noted("You"), noted("Who decides about the faces? (name of the company)"), Kind::line,
      noted("Example Co., Ltd.")},
+    {"name-abroad", noted("You"), noted("Its name in the other languages, if it has one"), Kind::line,
+     "Example Co., Ltd.", false},
     {"phone", noted("You"), noted("Phone for questions and complaints"), Kind::line, "400-000-0000"},
     {"hours", noted("You"), noted("When it is answered"), Kind::line, "9:00–18:00"},
     {"email", noted("You"), noted("E-mail for questions and complaints"), Kind::line, "privacy@example.com"},
@@ -145,6 +148,7 @@ std::vector<ComposerQuestion> composer_questions(const ComposerAnswers& answers,
                        : one.kind == Kind::some_of ? one.typed
                                                    : "";
     if (one.kind == Kind::line) question.example = words.tr(one.typed);
+    question.required = one.required;
     questions.push_back(std::move(question));
   }
   return questions;
@@ -199,7 +203,7 @@ bool is_email(const std::string& text) {
 void require_words(const ComposerAnswers& answers) {
   std::string missing;
   for (const Asked& one : asked)
-    if (one.kind == Kind::line && is_blank(answers.at(one.key)))
+    if (one.kind == Kind::line && one.required && is_blank(answers.at(one.key)))
       missing += (missing.empty() ? "" : ", ") + std::string(one.key);
   if (!missing.empty())
     throw UserError(msg(

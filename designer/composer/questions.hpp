@@ -32,6 +32,7 @@ struct ComposerQuestion {
   std::string value;  // the answer that is given, or the one that it starts from
   std::vector<ComposerOption> options{};
   std::string example{};  // of words that are asked for
+  bool required = true;   // false: no answer is one, too
 };
 
 // All, in the order of asking; some have other options when earlier ones are answered otherwise.

@@ -157,9 +157,13 @@ class FlowWriter {
     const PartyId operated_by("operator");
     const std::vector<std::string> languages =
         document_.flow().languages;  // each edit makes another document
-    for (const std::string& language : languages)
-      take(
-          set_text(document_, ElementPath("parties/party[@id='operator']/name"), {language, answer("name")}));
+    const std::string& abroad = answer("name-abroad");
+    for (const std::string& language : languages) {
+      const bool at_home =
+          abroad.find_first_not_of(' ') == std::string::npos || language == languages.front();
+      take(set_text(document_, ElementPath("parties/party[@id='operator']/name"),
+                    {language, at_home ? answer("name") : abroad}));
+    }
     take(set_contact(document_, operated_by, 0, {"phone", answer("phone"), answer("hours")}));
     take(set_contact(document_, operated_by, 1, {"email", answer("email")}));
   }

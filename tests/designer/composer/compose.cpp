@@ -369,6 +369,19 @@ BOOST_AUTO_TEST_CASE(the_flow_says_who_answers_for_it_and_what_was_answered) {
   BOOST_TEST(!holds(made.bytes(), "card"));
 }
 
+BOOST_AUTO_TEST_CASE(a_company_has_one_name_in_all_languages_or_another_one_abroad) {
+  const auto names = [](const std::string& abroad) {
+    const Document made = facenotice::compose(
+        with_words({{"languages", "zh-CN en"}, {"name", "河畔零售有限公司"}, {"name-abroad", abroad}}),
+        memo(), on_a_day());
+    const LocalizedText& name = made.flow().parties.front().name;
+    return std::pair<std::string, std::string>(name.in("zh-CN"), name.in("en"));
+  };
+  BOOST_TEST((names("Riverside Retail Ltd.") ==
+              std::pair<std::string, std::string>("河畔零售有限公司", "Riverside Retail Ltd.")));
+  BOOST_TEST((names(" ") == std::pair<std::string, std::string>("河畔零售有限公司", "河畔零售有限公司")));
+}
+
 // Long words end in a sentence about them, not in a flow that hides the rest of the notice.
 BOOST_AUTO_TEST_CASE(words_that_do_not_fit_are_refused) {
   std::string name;
