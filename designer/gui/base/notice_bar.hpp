@@ -8,6 +8,8 @@
 
 #include <wx/infobar.h>
 
+#include "schema/base/words.hpp"
+
 namespace facenotice::gui {
 
 class NoticeBar : public wxInfoBar {
@@ -17,13 +19,14 @@ class NoticeBar : public wxInfoBar {
     std::function<void()> run;
   };
 
-  explicit NoticeBar(wxWindow* parent);
+  NoticeBar(wxWindow* parent, const Words& words);
 
   // `flags` is wxICON_ERROR, wxICON_WARNING or wxICON_INFORMATION. A new notice replaces the one before.
   void tell(const std::string& message, int flags, std::vector<Action> actions = {});
   void hide();
 
  private:
+  std::string close_;  // its own word for it is GTK's, which speaks what the system has catalogues of
   std::vector<Action> actions_;
 };
 

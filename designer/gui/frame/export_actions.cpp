@@ -21,6 +21,7 @@
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/check/causes.hpp"
+#include "schema/check/shown_names.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/report/formats.hpp"
 
@@ -82,8 +83,12 @@ void ExportActions::sign() {
     const Flow& flow = document.flow();
     if (flow.signs.empty()) throw UserError(msg("The flow declares no sign; add one under <signs>."));
     wxArrayString choices;
+    const Words& words = workbench_.words();
+    const ShownNames shown(flow, words);
     for (const Sign& sign : flow.signs)
-      for (const std::string& language : flow.languages) choices.Add(ui(sign.id + "  (" + language + ")"));
+      for (const std::string& language : flow.languages)
+        choices.Add(
+            ui(words.trf("“{}” on {}, {}", shown.text(sign.title), sign.paper, shown.language(language))));
     int chosen = 0;
     if (choices.size() > 1) {
       wxSingleChoiceDialog dialog(&window_, ui(workbench_.words().tr("Which sign, in which language?")),

@@ -115,7 +115,10 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_export_picture, words.tr("PNG of this s&creen…"), [t] { t.exports.picture(); })
       .add(id_export_report, words.tr("&Report of the check…\tCtrl+Shift+E"), [t] { t.exports.report(); })
       .add(id_export_package, words.tr("&Package for machines…\tCtrl+E"), [t] { t.exports.package(); })
-      .add(id_export_texts, words.tr("&Texts for translators…"), [t] { t.exchange.send(); });
+      .add(id_export_texts, words.tr("&Texts for translators…"), [t] { t.exchange.send(); })
+      .add(
+          id_test_deck, words.tr("Test &deck for installers…"), [t] { t.paths.deck(); },
+          [t] { return t.workbench.last_sound().has_value(); });
   Menu menu(frame);
   menu.sub(template_menu(frame, words, t.files), words.tr("&New from template"))
       .sub(answers_menu(frame, words, t.files), words.tr("New from ans&wers"))
@@ -253,10 +256,7 @@ wxMenu* play_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_play_missing, words.tr("Play a &missing way\tCtrl+Shift+M"), [t] { t.paths.play_missing(); })
       .line()
       .add(id_path_page, words.tr("The selected path as a pa&ge…"), [t] { t.paths.page(); })
-      .add(id_path_test, words.tr("The selected path as a &test…"), [t] { t.paths.test(); })
-      .add(
-          id_test_deck, words.tr("Test &deck for installers…"), [t] { t.paths.deck(); },
-          [t] { return t.workbench.last_sound().has_value(); });
+      .add(id_path_test, words.tr("The selected path as a &test…"), [t] { t.paths.test(); });
   return menu.get();
 }
 
