@@ -138,6 +138,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   connections_ += workbench_.text_replaced.connect([this] {
     shown_.reset();
     all_.clear();
+    next_from_.reset();
     filter_->clear();  // which shows what is left: nothing
     refresh();
   });
@@ -165,11 +166,28 @@ void FindingsPanel::make_list(wxWindow* parent) {
   });
   list_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU,
               [this](wxDataViewEvent&) { CallAfter([this] { show_menu(); }); });
+  list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    CallAfter([this] { share_width(); });
+  });
   // Ours, not the control's: a row is known by its place.
   list_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
     order_ = static_cast<ProblemOrder>(event.GetColumn());
     CallAfter([this] { show_rows(); });
   });
+}
+
+// What is wrong comes before where and by which law: those are in the details, too.
+void FindingsPanel::share_width() {
+  const int room = list_->GetClientSize().x - FromDIP(8);
+  if (room <= 0 || room == shared_) return;
+  shared_ = room;
+  const int kind = FromDIP(104), where = FromDIP(150), rule = FromDIP(120), least = FromDIP(320);
+  const bool with_where = room - kind - where >= least, with_rule = room - kind - where - rule >= least;
+  list_->GetColumn(2)->SetHidden(!with_where);
+  list_->GetColumn(3)->SetHidden(!with_rule);
+  list_->GetColumn(1)->SetWidth(
+      std::max(least, room - kind - (with_where ? where : 0) - (with_rule ? rule : 0)));
 }
 
 wxButton* FindingsPanel::add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help) {
@@ -200,6 +218,8 @@ void FindingsPanel::refresh() {
 void FindingsPanel::show_rows() {
   const auto old = selected();
   const std::string key = old ? rows_[*old].key : std::string();
+  const std::string finding = selection_.finding();
+  if (old) next_from_ = *old;
   rows_ = shown_problems(all_, filter_->filter(), order_);
   filling_ = true;
   empty_list(*list_);
@@ -213,8 +233,11 @@ void FindingsPanel::show_rows() {
     cells.push_back(ui(row.laws));
     list_->AppendItem(cells);
   }
-  const auto same = std::find_if(rows_.begin(), rows_.end(),
-                                 [&](const ProblemRow& row) { return !key.empty() && row.key == key; });
+  // What was mended may leave another finding of its cause in the row: that one is not what was looked at.
+  const auto same = std::find_if(rows_.begin(), rows_.end(), [&](const ProblemRow& row) {
+    return !key.empty() && row.key == key &&
+           (!row.finding || shown_->report->findings[*row.finding].fingerprint == finding);
+  });
   if (same != rows_.end()) list_->SelectRow(static_cast<unsigned>(same - rows_.begin()));
   filling_ = false;
   show_selected();
@@ -327,7 +350,8 @@ void FindingsPanel::select(std::size_t row) {
 void FindingsPanel::select_next(bool forward) {
   if (rows_.empty()) return;
   const auto row = selected();
-  if (!row) return select(forward ? 0 : rows_.size() - 1);
+  // Nothing is selected (any more): on from where one was.
+  if (!row) return select(std::min(next_from_.value_or(forward ? 0 : rows_.size()), rows_.size() - 1));
   select(forward ? (*row + 1) % rows_.size() : (*row + rows_.size() - 1) % rows_.size());
 }
 

@@ -54,6 +54,7 @@ class FindingsPanel : public wxPanel {
   void offer(wxButton& button, const std::string& why_not);  // empty: it can be done
   void refresh();
   void show_rows();
+  void share_width();
   void show_selected();
   void select(std::size_t row);
   std::optional<std::size_t> selected() const;
@@ -75,8 +76,10 @@ class FindingsPanel : public wxPanel {
   wxTextCtrl* details_;
   PathStrip* path_;
   wxButton *show_me_, *back_, *replay_, *fix_, *mend_, *answer_, *texts_, *comment_;
-  std::map<wxButton*, wxString> help_;  // what each does
-  wxStaticText* why_not_;               // what is grey cannot be done
+  std::map<wxButton*, wxString> help_;    // what each does
+  wxStaticText* why_not_;                 // what is grey cannot be done
+  std::optional<std::size_t> next_from_;  // where the selected row was that is gone
+  int shared_ = 0;                        // the width that the columns were made for
   bool filling_ = false;
   Connections connections_;
 };

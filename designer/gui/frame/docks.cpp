@@ -77,11 +77,12 @@ void Docks::add(const Panels& panels) {
                                         .Layer(1)
                                         .BestSize(share(all.x, 22, 240, 360), -1)
                                         .MinSize(units(wxSize(220, 200))));
-  docks_.AddPane(panels.bottom, pane("bottom")
-                                    .Bottom()
-                                    .Layer(0)
-                                    .BestSize(share(all.x, 46, 420, 760), share(all.y, 36, 170, 400))
-                                    .MinSize(units(wxSize(300, 130))));
+  docks_.AddPane(panels.bottom,
+                 pane("bottom")
+                     .Bottom()
+                     .Layer(0)
+                     .BestSize(share(all.x, 46, 420, 760), share(all.y, all.y > 800 ? 41 : 36, 170, 420))
+                     .MinSize(units(wxSize(300, 130))));
 }
 
 void Docks::remember() {

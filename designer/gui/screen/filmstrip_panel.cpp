@@ -107,13 +107,31 @@ void FilmstripPanel::refresh() {
         walk_of(*workbench_.last_sound(), names_, workbench_.words(), {report, selection_.view().language});
     thumbnails_.show(*workbench_.last_sound(), selection_.view());
   }
-  const bool same = std::equal(steps.begin(), steps.end(), steps_.begin(), steps_.end(),
-                               [](const WalkStep& a, const WalkStep& b) {
-                                 return a.id == b.id && a.title == b.title && a.note == b.note &&
-                                        a.group == b.group && a.problem == b.problem;
-                               });
-  if (same && !steps.empty()) return;
+  const bool same =
+      std::equal(steps.begin(), steps.end(), steps_.begin(), steps_.end(),
+                 [](const WalkStep& a, const WalkStep& b) { return a.id == b.id && a.group == b.group; });
+  if (same && !steps.empty()) return say_anew(std::move(steps));
   steps_ = std::move(steps);
+  fill();
+}
+
+// Each screen stays where it is: whoever looks for the next one finds it there.
+void FilmstripPanel::say_anew(std::vector<WalkStep> steps) {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i].title != steps_[i].title || steps[i].note != steps_[i].note)
+      tree_->SetItemText(items_[steps[i].id], line_of(steps[i]));
+    if (steps[i].problem != steps_[i].problem || steps[i].camera != steps_[i].camera)
+      shown_.erase(steps[i].id);  // its mark is drawn into its picture
+  }
+  steps_ = std::move(steps);
+  show_pictures();
+}
+
+wxString FilmstripPanel::line_of(const WalkStep& step) const {
+  return wrapped(*this, ui(step.title), room_) + "\n" + ui(step.note);
+}
+
+void FilmstripPanel::fill() {
   filling_ = true;
   empty_list(*tree_);
   items_.clear();
@@ -127,8 +145,7 @@ void FilmstripPanel::refresh() {
       groups.push_back(store.AppendContainer(
           wxDataViewItem(nullptr),
           wrapped(*this, ui(walk_group_in_words(workbench_.words(), step.group)), room_)));
-    items_[step.id] =
-        store.AppendItem(groups.back(), wrapped(*this, ui(step.title), room_) + "\n" + ui(step.note));
+    items_[step.id] = store.AppendItem(groups.back(), line_of(step));
   }
   store.Cleared();
   for (const wxDataViewItem& group : groups) tree_->Expand(group);

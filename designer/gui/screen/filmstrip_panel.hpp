@@ -26,6 +26,9 @@ class FilmstripPanel : public wxPanel {
 
  private:
   void refresh();
+  void fill();
+  void say_anew(std::vector<WalkStep> steps);
+  wxString line_of(const WalkStep& step) const;
   void show_pictures();
   void follow_selection();
   void show_menu();
