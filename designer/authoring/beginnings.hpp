@@ -17,11 +17,17 @@ inline std::string start_of(const Flow& flow) {
   return flow.steps[flow.entries.front().target].id;
 }
 
-// In every language of the flow, not approved.
+// In every language of the flow, not approved. A language that these words are not known in gets those of the
+// flow's first one, from which it is translated.
 inline Texts draft_words(const Flow& flow, const char* english, const char* chinese) {
+  const auto is_chinese = [](const std::string& language) { return language.starts_with("zh"); };
+  const auto is_english = [](const std::string& language) { return language.starts_with("en"); };
+  const bool from_chinese = !flow.languages.empty() && is_chinese(flow.languages.front());
   Texts texts;
   for (const std::string& language : flow.languages)
-    texts.push_back({language, language.substr(0, 2) == "zh" ? chinese : english, false});
+    texts.push_back({language,
+                     is_chinese(language) || (from_chinese && !is_english(language)) ? chinese : english,
+                     false});
   return texts;
 }
 

@@ -63,7 +63,11 @@ class Contents {
   void section(const char* name, const char* title, std::string_view element, const char* missing) {
     ContentsSection section{name, title, {}};
     for (const pugi::xml_node node : group(name).children())
-      if (flow_element_name(node) == element) section.entries.push_back(entry(node));
+      if (flow_element_name(node) == element) {
+        section.entries.push_back(entry(node));
+        for (const pugi::xml_node part : node.children())
+          if (flow_element_name(part) == "contact") section.entries.push_back(contact(part));
+      }
     const bool wanted =
         missing != nullptr && (section.entries.empty() || std::string_view(name) == "parties");
     if (wanted) {
@@ -170,6 +174,16 @@ class Contents {
                                names_.value("sign", "place", node.attribute("place").value()));
     }
     if (entry.label.empty()) entry.label = id;
+    return entry;
+  }
+
+  // How to reach the party before it.
+  ContentsEntry contact(pugi::xml_node node) const {
+    ContentsEntry entry;
+    entry.element = ElementPath::of(node);
+    entry.label = node.attribute("value").value();
+    entry.note = names_.value("contact", "kind", node.attribute("kind").value());
+    entry.within = true;
     return entry;
   }
 

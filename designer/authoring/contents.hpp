@@ -20,6 +20,7 @@ struct ContentsEntry {
   std::string note;                 // what matters about it: "deleted as soon as there is a result"
   std::optional<Severity> problem;  // the worst that is found in it
   bool missing = false;             // a place where something should be: the label says what
+  bool within = false;              // a part of the entry before it: a contact of a party
 };
 
 struct ContentsSection {

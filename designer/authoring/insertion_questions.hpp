@@ -24,6 +24,14 @@ inline const std::string& answer_to(const Answered& answered, std::string_view k
   return found == answered.end() ? none : found->second;
 }
 
+// Words that are proposed, or given as an example, in the languages that we know them in.
+struct Wording {
+  const char *english = "", *chinese = "";
+  const char* in(std::string_view language) const {
+    return language.starts_with("zh") ? chinese : language.starts_with("en") ? english : "";
+  }
+};
+
 // About one document; it must outlive this.
 class InsertionQuestions {
  public:
@@ -50,14 +58,16 @@ class InsertionQuestions {
     if (field.value.empty() && !field.options.empty()) field.value = field.options.front().value;
     return field;
   }
-  // One question for each language of the flow.
+  // One question for each language of the flow: what stands there at first, and an example of what may. The
+  // first language is asked for; what is left empty in another becomes a draft to translate.
   void words_in_all(std::vector<SheetField>& questions, const char* key, const std::string& label,
-                    const char* english, const char* chinese) const {
+                    Wording proposed = {}, Wording example = {}) const {
     for (const std::string& language : flow_.languages) {
       SheetField field{std::string(key) + ":" + language, label, names_.value("language", "code", language),
                        SheetField::Kind::line};
-      // In other languages nothing is suggested: what is left empty becomes a draft to translate.
-      field.value = language.substr(0, 2) == "zh" ? chinese : language.substr(0, 2) == "en" ? english : "";
+      field.value = proposed.in(language);
+      field.hint = example.in(language);
+      field.required = &language == &flow_.languages.front();
       questions.push_back(std::move(field));
     }
   }
@@ -134,6 +144,37 @@ class InsertionQuestions {
     }
     return found;
   }
+  // Of these ways the one that is looked at, when every camera is behind it; else the last that is so: what
+  // is asked for there is asked for before each of them.
+  std::string way_before_cameras(const std::vector<SheetOption>& ways) const {
+    const std::string here = way_looked_at(ways);
+    if (!here.empty() && every_camera_is_behind(here)) return here;
+    const auto last = std::find_if(ways.rbegin(), ways.rend(),
+                                   [&](const SheetOption& way) { return every_camera_is_behind(way.value); });
+    return last == ways.rend() ? here : last->value;
+  }
+  bool every_camera_is_behind(const std::string& way) const {
+    std::vector<StepIndex> open;
+    std::vector<bool> known(flow_.steps.size());
+    const auto go = [&](StepIndex step) {
+      if (step == no_step || known[step]) return;
+      known[step] = true;
+      open.push_back(step);
+    };
+    for (const Entry& entry : flow_.entries) go(entry.target);
+    while (!open.empty()) {
+      const Step& step = flow_.steps[open.back()];
+      open.pop_back();
+      if (step.kind == StepKind::capture) return false;
+      for (const Choice& choice : step.choices) {
+        if (step.id + " " + choice.id == way) continue;
+        go(choice.target);
+        for (const Branch& branch : choice.branches) go(branch.target);
+      }
+      for (const Exit& exit : step.exits) go(exit.target);
+    }
+    return true;
+  }
   static ChoiceId way_of(const std::string& value) {
     const std::size_t space = value.find(' ');
     if (space == std::string::npos) throw UserError(msg("Say on which way it is to stand."));
@@ -155,6 +196,16 @@ class InsertionQuestions {
     });
   }
   std::string start() const { return start_of(flow_); }
+  // Where who takes the other way goes; else where people begin.
+  std::string other_way(const std::string& alternative) const {
+    for (const Step& step : flow_.steps)
+      for (const Choice& choice : step.choices)
+        if (std::any_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
+              return act.kind == ActKind::choose_alternative && act.value == alternative;
+            }))
+          return flow_.steps[choice.target].id;
+    return start();
+  }
 
   const Flow& flow_;
   std::string at_;      // the step that is looked at

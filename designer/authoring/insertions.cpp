@@ -71,6 +71,7 @@ class Declarations : private InsertionQuestions {
     display();
     sign();
     party();
+    contact();
     data();
     right();
     return std::move(offers_);
@@ -125,7 +126,8 @@ class Declarations : private InsertionQuestions {
   void sign() {
     Insertion offer{
         "sign", words_.tr("A printed sign"), words_.tr("Its texts are added to it afterwards."), {}, {}, {}};
-    words_in_all(offer.questions, "title", names_.element("title"), "Face recognition here", "人脸识别提示");
+    words_in_all(offer.questions, "title", names_.element("title"),
+                 {"Face recognition here", "人脸识别提示"});
     offer.questions.push_back(one_of("paper", names_.attribute("sign", "paper"),
                                      values("sign", "paper", {"A3", "A4", "A5"}), "A4"));
     offer.questions.push_back(
@@ -147,7 +149,7 @@ class Declarations : private InsertionQuestions {
                     {},
                     {},
                     {}};
-    words_in_all(offer.questions, "name", names_.element("name"), "", "");
+    words_in_all(offer.questions, "name", names_.element("name"));
     offer.questions.push_back(one_of("role", names_.attribute("party", "roles"),
                                      values("party", "roles",
                                             {"controller", "joint-controller", "processor", "recipient",
@@ -163,6 +165,29 @@ class Declarations : private InsertionQuestions {
     offers_.push_back(std::move(offer));
   }
 
+  void contact() {
+    if (flow_.parties.empty()) return;
+    Insertion offer{"contact", words_.tr("A contact of a party"), words_.tr("How people reach it."), {}, {},
+                    {}};
+    offer.questions.push_back(one_of("party", names_.element("party"), all_of(flow_.parties), ""));
+    offer.questions.push_back(
+        one_of("kind", names_.attribute("contact", "kind"),
+               values("contact", "kind", {"phone", "email", "web", "postal", "counter"}), "phone"));
+    SheetField value = line("value", names_.attribute("contact", "value"), "");
+    value.required = true;
+    offer.questions.push_back(std::move(value));
+    offer.questions.push_back(line("hours", names_.attribute("contact", "hours"), ""));
+    offer.make = [](const Document& document, const Answered& answered) {
+      return add_contact(
+          document, PartyId(answer_to(answered, "party")),
+          {answer_to(answered, "kind"), answer_to(answered, "value"), answer_to(answered, "hours")});
+    };
+    offer.then = [](const Answered& answered) {
+      return ElementPath("parties/party[@id='" + answer_to(answered, "party") + "']");
+    };
+    offers_.push_back(std::move(offer));
+  }
+
   void data() {
     Insertion offer{"data",
                     words_.tr("A data item"),
@@ -170,7 +195,7 @@ class Declarations : private InsertionQuestions {
                     {},
                     {},
                     {}};
-    words_in_all(offer.questions, "name", names_.element("name"), "", "");
+    words_in_all(offer.questions, "name", names_.element("name"));
     offer.questions.push_back(one_of("category", names_.attribute("item", "category"),
                                      values("item", "category",
                                             {"face-image", "face-template", "liveness-video", "phone", "name",
@@ -205,7 +230,7 @@ class Declarations : private InsertionQuestions {
     if (options.empty()) return;
     Insertion offer{"right", words_.tr("A right and how to use it"), {}, {}, {}, {}};
     offer.questions.push_back(one_of("kind", names_.element("right"), std::move(options), ""));
-    words_in_all(offer.questions, "channel", names_.element("channel"), "", "");
+    words_in_all(offer.questions, "channel", names_.element("channel"));
     offer.make = [languages = flow_.languages](const Document& document, const Answered& answered) {
       return add_right(document, answer_to(answered, "kind"), texts(languages, answered, "channel"));
     };

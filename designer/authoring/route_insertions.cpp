@@ -38,10 +38,10 @@ class Routes : private InsertionQuestions {
     offer.questions.push_back(one_of("way", words_.tr("Behind the choice"), here, way_looked_at(here)));
     offer.questions.push_back(one_of("kind", names_.attribute("screen", "kind"),
                                      values("screen", "kind", {"info", "result", "age", "collect"}), "info"));
-    words_in_all(offer.questions, "title", names_.element("title"), proposed_title, proposed_title_zh);
+    words_in_all(offer.questions, "title", names_.element("title"), {proposed_title, proposed_title_zh});
     const std::size_t before = offer.questions.size();
-    words_in_all(offer.questions, "next", words_.tr("The choices that go on, one a line"), "Continue",
-                 "继续");
+    words_in_all(offer.questions, "next", words_.tr("The choices that go on, one a line"),
+                 {"Continue", "继续"});
     for (std::size_t i = before; i < offer.questions.size(); ++i) offer.questions[i].kind = Kind::words;
     const std::string id = free_step("screen");
     offer.make = [id, languages = flow_.languages, home = start()](const Document& document,
@@ -124,11 +124,18 @@ class Routes : private InsertionQuestions {
         {},
         {},
         {}};
-    words_in_all(offer.questions, "name", names_.element("name"), "", "");
-    words_in_all(offer.questions, "description", names_.element("description"), "", "");
-    words_in_all(offer.questions, "method", names_.element("method"), "", "");
-    words_in_all(offer.questions, "necessity", names_.element("necessity"), "", "");
-    words_in_all(offer.questions, "impact", names_.element("impact"), "", "");
+    // What the machine does with a face, not what it is good for: the question asks for no more than that.
+    words_in_all(offer.questions, "name", names_.element("name"), {},
+                 {"Recognising members by face", "刷脸识别会员"});
+    words_in_all(offer.questions, "description", names_.element("description"), {},
+                 {"To find your member account, so that points are added", "找到您的会员账户，为您累计积分"});
+    words_in_all(
+        offer.questions, "method", names_.element("method"), {},
+        {"One picture is compared with the one that you enrolled", "拍摄一张图像，与您登记的图像比对"});
+    words_in_all(offer.questions, "necessity", names_.element("necessity"), {},
+                 {"Only needed if you do not want to show a member code", "仅在您不想出示会员码时需要"});
+    words_in_all(offer.questions, "impact", names_.element("impact"), {},
+                 {"A face cannot be changed if it leaks", "人脸信息一旦泄露无法更换"});
     offer.questions.push_back(one_of("kind", names_.attribute("purpose", "kind"),
                                      values("purpose", "kind",
                                             {"verify", "identify", "enrol", "payment", "access", "attendance",
@@ -140,8 +147,9 @@ class Routes : private InsertionQuestions {
     data.options = all_of(flow_.data);
     offer.questions.push_back(std::move(data));
     offer.questions.push_back(
-        one_of("way", words_.tr("Asked for behind the choice"), here, way_looked_at(here)));
-    offer.questions.push_back(one_of("refused", words_.tr("Who refuses goes to"), steps(), start()));
+        one_of("way", words_.tr("Asked for behind the choice"), here, way_before_cameras(here)));
+    offer.questions.push_back(one_of("refused", words_.tr("Who refuses goes to"), steps(),
+                                     other_way(flow_.alternatives.front().id)));
     const std::string id = free_among(flow_.purposes, "purpose-" + std::to_string(flow_.purposes.size() + 1));
     offer.make = [id, languages = flow_.languages](const Document& document, const Answered& answered) {
       PurposeRoute route{

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
 #include <facenotice/flow_reader.hpp>
 
 #include "schema/check/shown_names.hpp"
@@ -81,12 +83,15 @@ class Writer {
       if (is_part(child) && flow_element_name(child) != "text") part(child);
     attributes(node, *known, {}, {});
     if (name == "choice") acts(node);
-    for (const pugi::xml_node child : node.children())
+    std::size_t contacts = 0;
+    for (const pugi::xml_node child : node.children()) {
       if (flow_element_name(child) == "exit") exit(child);
+      if (flow_element_name(child) == "contact") contact(child, contacts++);
+    }
     // What programs call it comes last.
     std::stable_partition(sheet_.fields.begin(), sheet_.fields.end(),
                           [](const SheetField& field) { return field.key != "@id"; });
-    if (sheet_.title.empty()) sheet_.title = node.attribute("id").value();
+    if (sheet_.title.empty()) sheet_.title = node.attribute(name == "contact" ? "value" : "id").value();
     return sheet_;
   }
 
@@ -155,6 +160,14 @@ class Writer {
         field.options.insert(field.options.begin(), SheetOption{"", "—"});
       add(std::move(field));
     }
+  }
+
+  // How to reach a party: what is looked for under its name.
+  void contact(pugi::xml_node node, std::size_t number) {
+    const std::string group =
+        words_.trf("Contact: {}", names_.value("contact", "kind", node.attribute("kind").value()));
+    if (const SchemaElement* known = schema_.of(node))
+      attributes(node, *known, fmt::format("contact:{}", number), group);
   }
 
   // What an attribute that holds ids may name.

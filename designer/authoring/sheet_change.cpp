@@ -162,6 +162,13 @@ Edit change_field(const Document& document, const ElementPath& element, std::str
     }
     return set_choice_acts(document, {StepId(own_id(node.parent())), own_id(node)}, acts);
   }
+  if (key.starts_with("contact:")) {
+    std::uint64_t number = whole_number(std::string(key.substr(8, key.find('@') - 8)));
+    for (const pugi::xml_node child : node.children())
+      if (flow_element_name(child) == "contact" && number-- == 0)
+        return change_contact(document, child, std::string(key.substr(key.find('@') + 1)), value);
+    throw UserError(msg("What was to be changed is not in the document any more."));
+  }
   const std::size_t colon = key.find(':'), at = key.find('@');
   if (at != std::string_view::npos && at < colon) {
     const std::string attribute(key.substr(at + 1));

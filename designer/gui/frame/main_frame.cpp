@@ -131,7 +131,7 @@ void MainFrame::show_laws() {
 
 void MainFrame::make_centre() {
   centre_ = new wxPanel(this);
-  auto* notices = new NoticeBar(centre_);
+  auto* notices = new NoticeBar(centre_, workbench_.words());
   reporter_ = std::make_unique<Reporter>(*notices, workbench_.words());
   tour_ = new TourBar(centre_, workbench_.words(), [this](TourStop stop) { show_stop(stop); });
   views_ = new wxSimplebook(centre_);
@@ -233,6 +233,7 @@ void MainFrame::go_to_place(Place place, bool focus) {
   else if (const OutlineStep* step = step_around(workbench_.outline(), offset_of(workbench_.text(), place)))
     selection_.set_step(step->id);
   editor_->go_to(place, focus && views_->GetSelection() == xml_view);
+  if (focus && views_->GetSelection() != xml_view) properties_->take_keyboard();
 }
 
 void MainFrame::show_view(int view) {

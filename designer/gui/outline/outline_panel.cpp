@@ -3,6 +3,7 @@
 #include "designer/gui/outline/outline_panel.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <wx/sizer.h>
 
@@ -10,19 +11,31 @@
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wrapped.hpp"
 #include "designer/workbench/navigation.hpp"
 
 namespace facenotice::gui {
 namespace {
 
-bool same(const std::vector<ContentsSection>& a, const std::vector<ContentsSection>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
-    return std::equal(one.entries.begin(), one.entries.end(), other.entries.begin(), other.entries.end(),
-                      [](const ContentsEntry& x, const ContentsEntry& y) {
-                        return x.element == y.element && x.label == y.label && x.note == y.note &&
-                               x.problem == y.problem && x.missing == y.missing;
-                      });
-  });
+// Whether a section has a line for the same things, whatever is said of them.
+bool same_lines(const ContentsSection& a, const ContentsSection& b) {
+  return a.title == b.title &&
+         std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),
+                    [](const ContentsEntry& x, const ContentsEntry& y) { return x.element == y.element; });
+}
+
+bool same_words(const ContentsEntry& x, const ContentsEntry& y) {
+  return x.label == y.label && x.note == y.note && x.problem == y.problem && x.missing == y.missing;
+}
+
+wxString indented(wxString lines) {
+  lines.Replace("\n", "\n    ");
+  return "    " + lines;
+}
+
+wxBitmapBundle icon_of(const ContentsEntry& entry) {
+  if (entry.missing) return severity_icon(Severity::warning);
+  return entry.problem ? severity_icon(*entry.problem) : wxBitmapBundle();
 }
 
 }  // namespace
@@ -45,10 +58,27 @@ OutlinePanel::OutlinePanel(wxWindow* parent, Workbench& workbench, Selection& se
         return go_to(selection_, *workbench_.last_sound(), chosen);
       }
   });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    const int room = std::max(FromDIP(80), GetClientSize().x - FromDIP(72));
+    if (std::abs(room - room_) < FromDIP(8)) return;
+    room_ = room;
+    // After the event: the control has its size then, and the lines are broken anew.
+    CallAfter([this] {
+      sections_.clear();
+      refresh();
+    });
+  });
   connections_ += workbench_.document_changed.connect([this] { refresh(); });
   connections_ += workbench_.check_changed.connect([this] { refresh(); });
   connections_ += workbench_.text_replaced.connect([this] { refresh(); });
   connections_ += selection_.element_changed.connect([this] { follow_selection(); });
+}
+
+wxString OutlinePanel::line_of(const ContentsEntry& entry) const {
+  const wxString said =
+      wrapped(*this, ui(entry.label + (entry.note.empty() ? "" : "\n" + entry.note)), room_);
+  return entry.within ? indented(said) : said;
 }
 
 void OutlinePanel::refresh() {
@@ -59,26 +89,45 @@ void OutlinePanel::refresh() {
     const Report* report = workbench_.up_to_date() && checked->report ? checked->report.get() : nullptr;
     sections = contents_of(*workbench_.last_sound(), names_, workbench_.words(), report);
   }
-  if (same(sections, sections_) && !sections.empty()) return;
-  sections_ = std::move(sections);
+  const bool same = !sections.empty() && std::equal(sections.begin(), sections.end(), sections_.begin(),
+                                                    sections_.end(), same_lines);
   filling_ = true;
+  if (same)
+    say_anew(sections);
+  else
+    fill(sections);
+  sections_ = std::move(sections);
+  filling_ = false;
+  if (!same) follow_selection();
+}
+
+// Each line stays where it is: whoever reads on reads on there.
+void OutlinePanel::say_anew(const std::vector<ContentsSection>& sections) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    ++at;  // the section's own line
+    for (std::size_t k = 0; k < sections[i].entries.size(); ++k, ++at) {
+      const ContentsEntry& entry = sections[i].entries[k];
+      if (same_words(entry, sections_[i].entries[k])) continue;
+      tree_->SetItemText(items_[at].first, line_of(entry));
+      tree_->SetItemIcon(items_[at].first, icon_of(entry));
+    }
+  }
+}
+
+void OutlinePanel::fill(const std::vector<ContentsSection>& sections) {
   empty_list(*tree_);
   items_.clear();
-  for (const ContentsSection& section : sections_) {
+  for (const ContentsSection& section : sections) {
     const wxDataViewItem group = tree_->AppendContainer(wxDataViewItem(nullptr), ui(section.title));
     items_.emplace_back(group, ElementPath(section.group));
     for (const ContentsEntry& entry : section.entries) {
-      std::string label = entry.label;
-      if (!entry.note.empty()) label += "\n" + entry.note;
-      const wxDataViewItem item = tree_->AppendItem(group, ui(label));
-      if (entry.problem) tree_->SetItemIcon(item, severity_icon(*entry.problem));
-      if (entry.missing) tree_->SetItemIcon(item, severity_icon(Severity::warning));
+      const wxDataViewItem item = tree_->AppendItem(group, line_of(entry));
+      if (const wxBitmapBundle icon = icon_of(entry); icon.IsOk()) tree_->SetItemIcon(item, icon);
       items_.emplace_back(item, entry.element);
     }
     tree_->Expand(group);
   }
-  filling_ = false;
-  follow_selection();
 }
 
 void OutlinePanel::follow_selection() {

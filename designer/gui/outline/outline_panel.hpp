@@ -19,6 +19,9 @@ class OutlinePanel : public wxPanel {
 
  private:
   void refresh();
+  void say_anew(const std::vector<ContentsSection>& sections);
+  wxString line_of(const ContentsEntry& entry) const;
+  void fill(const std::vector<ContentsSection>& sections);
   void follow_selection();
 
   Workbench& workbench_;
@@ -27,6 +30,7 @@ class OutlinePanel : public wxPanel {
   wxDataViewTreeCtrl* tree_;
   std::vector<ContentsSection> sections_;
   std::vector<std::pair<wxDataViewItem, ElementPath>> items_;
+  int room_ = 10000;  // for a line, in pixels
   bool filling_ = false;
   Connections connections_;
 };

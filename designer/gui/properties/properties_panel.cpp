@@ -120,6 +120,18 @@ void PropertiesPanel::build() {
   fields_->Scroll(0, 0);
 }
 
+void PropertiesPanel::take_keyboard() {
+  const auto written = std::find_if(editors_.begin(), editors_.end(), [](const FieldEditor* editor) {
+    using Kind = SheetField::Kind;
+    const SheetField& field = editor->field();
+    return field.key != "@id" && (field.kind == Kind::line || field.kind == Kind::words);
+  });
+  if (written != editors_.end())
+    (*written)->take_keyboard();
+  else if (!editors_.empty())
+    editors_.front()->take_keyboard();
+}
+
 void PropertiesPanel::take(const SheetField& field, const std::string& value) {
   const ElementPath element = sheet_.element;
   const Edit edit = change_field(workbench_.document_to_edit(), element, field.key, value);

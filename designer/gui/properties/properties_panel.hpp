@@ -23,6 +23,8 @@ class PropertiesPanel : public wxPanel {
 
   // Takes over what is half typed.
   void flush();
+  // To the field that is written in.
+  void take_keyboard();
 
  private:
   void refresh();

@@ -50,6 +50,15 @@ BOOST_AUTO_TEST_CASE(it_answers_what_every_law_asks) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_party_is_followed_by_how_to_reach_it) {
+  const ContentsSection who = section(read_contents(test::vending_text()), "parties");
+  BOOST_TEST(!who.entries[0].within);
+  BOOST_TEST(who.entries[1].within);
+  BOOST_TEST(who.entries[1].label == "400-000-0000");
+  BOOST_TEST(who.entries[1].element.text() == "parties/party[@id='operator']/contact[@kind='phone']");
+  BOOST_TEST(who.entries[2].label == "privacy@example.com");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_missing_has_a_place) {
   const std::string without =
       test::edited(test::vending_text(), "roles=\"controller\"", "roles=\"processor\"");

@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "designer/workbench/live_check.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/edit/choices.hpp"
 #include "schema/edit/languages.hpp"
@@ -157,6 +158,30 @@ BOOST_AUTO_TEST_CASE(a_second_language_can_be_chosen_on_the_first_screen) {
     for (const Act& act : choice.acts)
       if (act.kind == ActKind::language) switches += " " + act.value;
   BOOST_TEST(switches == " zh-CN ja");
+}
+
+// Every question answered as its example does, or as it stands there.
+BOOST_AUTO_TEST_CASE(a_purpose_as_it_is_proposed_leaves_the_flow_as_lawful_as_it_was) {
+  const auto errors = [](const Document& document) {
+    std::vector<std::string> said;
+    for (const Finding& finding : check_now(document, open_fonts(), Words()).findings)
+      if (finding.counts() && finding.severity == Severity::error) said.push_back(finding.message);
+    return said;
+  };
+  BOOST_TEST(errors(vending()).empty());
+  for (const char* looked_at : {"steps", "steps/screen[@id='attract']", "steps/screen[@id='pay']"}) {
+    for (const Insertion& one : offered(looked_at)) {
+      if (one.id != "purpose") continue;
+      Answered answered = one.defaults();
+      for (const SheetField& question : one.questions)
+        if (answered[question.key].empty()) answered[question.key] = question.hint;
+      answered["data"] = "face-image face-template";
+      for (const std::string& error : errors(one.make(vending(), answered).document))
+        BOOST_ERROR(looked_at << ": " << error);
+      answered["refused"] = "attract";  // a refusal that costs the purchase is found
+      BOOST_TEST(!errors(one.make(vending(), answered).document).empty(), looked_at);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(what_the_flow_has_is_not_offered_again) {

@@ -61,6 +61,18 @@ BOOST_AUTO_TEST_CASE(a_choice_is_told_in_words_of_people) {
   })));
 }
 
+BOOST_AUTO_TEST_CASE(a_party_is_reached_and_changed_where_its_name_stands) {
+  const ElementPath operator_("parties/party[@id='operator']");
+  const Sheet party = Sheets{Words()}.of(vending(), operator_);
+  BOOST_TEST(field(party, "contact:0@value").value == "400-000-0000");
+  BOOST_TEST(field(party, "contact:0@value").group == "Contact: Phone");
+  BOOST_TEST(field(party, "contact:1@value").value == "privacy@example.com");
+  const Document called = change_field(vending(), operator_, "contact:0@value", "400-820-8820").document;
+  BOOST_TEST(called.flow().parties[0].contacts[0].value == "400-820-8820");
+  BOOST_TEST(called.flow().parties[0].contacts[1].value == "privacy@example.com");
+  BOOST_CHECK_THROW(change_field(vending(), operator_, "contact:9@value", "400-820-8820"), UserError);
+}
+
 BOOST_AUTO_TEST_CASE(a_part_shows_what_it_is_a_part_of) {
   const Sheets sheets{Words()};
   for (const char* path : {"steps/screen[@id='pay']/title/text[@lang='en']", "steps/screen[@id='pay']/title",
