@@ -140,7 +140,7 @@ void Workbench::edit(std::string bytes) {
 void Workbench::apply(const Edit& edit) {
   if (edit.document.bytes() == text()) return;
   typing_.stop();
-  history_.add(edit.title, edit.document.bytes());
+  history_.add(with_names(edit), edit.document.bytes());
   last_sound_ = edit.document;
   text_edited.emit();
   text_changed();
@@ -197,9 +197,10 @@ std::string Workbench::name() const {
   return path_.empty() ? words_.tr("Untitled") : path_.string();
 }
 
-std::string Workbench::with_names(const Message& title) const {
-  const std::string said = title.in(words_);
-  return last_sound_ ? ShownNames(last_sound_->flow(), words_).in(said) : said;
+Message Workbench::with_names(const Edit& edit) const {
+  std::string said = ShownNames(edit.document.flow(), words_).in(edit.title.in(words_));
+  if (last_sound_) said = ShownNames(last_sound_->flow(), words_).in(said);
+  return Message::verbatim(std::move(said));
 }
 
 void Workbench::set_state() {

@@ -65,8 +65,8 @@ class Workbench {
   // follows text_edited.
   const History& history() const { return history_; }
   // What would be undone or done again, by the names that people see; empty: nothing.
-  std::string undo_title() const { return with_names(history_.undo_title()); }
-  std::string redo_title() const { return with_names(history_.redo_title()); }
+  std::string undo_title() const { return history_.undo_title().in(words_); }
+  std::string redo_title() const { return history_.redo_title().in(words_); }
   void undo();
   void redo();
   // The user does not want the unsaved work.
@@ -128,7 +128,8 @@ class Workbench {
                std::optional<std::string> on_disk);
   void text_changed();
   std::string name() const;  // what messages call the document
-  std::string with_names(const Message& title) const;
+  // As it is kept: by the names that people see, of what it made and of what it took away.
+  Message with_names(const Edit& edit) const;
   void write_to(const std::filesystem::path& path);
   void set_state();
   void take_result(const CheckedText& checked);

@@ -68,6 +68,9 @@ ShownNames::ShownNames(const Flow& flow, Words words)
   for (const Alternative& alternative : flow.alternatives) add(alternative.id, alternative.name);
   for (const Party& party : flow.parties) add(party.id, party.name);
   for (const Sign& sign : flow.signs) add(sign.id, sign.title);
+  // What people came for is called as the step that gives it.
+  for (const Step& step : flow.steps)
+    if (!step.service.empty()) names_.emplace(step.service, this->step(step.id));
   for (const Step& step : flow.steps)
     for (const Choice& choice : step.choices) add(choice.id, choice.label);
   for (const DisplayProfile& display : flow.device.displays) {

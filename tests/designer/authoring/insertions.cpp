@@ -178,6 +178,10 @@ BOOST_AUTO_TEST_CASE(a_purpose_as_it_is_proposed_leaves_the_flow_as_lawful_as_it
       answered["data"] = "face-image face-template";
       for (const std::string& error : errors(one.make(vending(), answered).document))
         BOOST_ERROR(looked_at << ": " << error);
+      answered["name:en"] = "Membership";  // the question is about a face, whatever it is good for
+      answered["name:zh-CN"] = "会员服务";
+      for (const std::string& error : errors(one.make(vending(), answered).document))
+        BOOST_ERROR(looked_at << ": " << error);
       answered["refused"] = "attract";  // a refusal that costs the purchase is found
       BOOST_TEST(!errors(one.make(vending(), answered).document).empty(), looked_at);
     }

@@ -11,6 +11,7 @@
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/edit/deployment.hpp"
+#include "schema/edit/steps.hpp"
 #include "tests/support/event_queue.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/reviewers.hpp"
@@ -177,6 +178,19 @@ BOOST_AUTO_TEST_CASE(recovered_work_is_never_in_no_journal_at_all) {
     return !theirs;
   }));
   BOOST_TEST(looked > 1);
+}
+
+// The step that was added, or taken away, is not in the document that is left.
+BOOST_AUTO_TEST_CASE(what_was_undone_is_called_by_the_name_that_it_had) {
+  workbench->start_from(test::vending_text());
+  workbench->apply(add_step(
+      workbench->parse_now(),
+      {StepId("screen"), NewScreen{"info"}, Texts{{"zh-CN", "稍等", true}, {"en", "One moment", true}},
+       StepId("thanks"), StepId("attract"), Texts{{"zh-CN", "继续", true}, {"en", "Continue", true}},
+       StepId("attract")}));
+  BOOST_TEST(workbench->undo_title().find("One moment") != std::string::npos, workbench->undo_title());
+  workbench->undo();
+  BOOST_TEST(workbench->redo_title().find("One moment") != std::string::npos, workbench->redo_title());
 }
 
 BOOST_AUTO_TEST_CASE(an_edit_by_name_is_one_step_among_what_was_typed) {
