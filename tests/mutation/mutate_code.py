@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""tools/mutate code [PATH…] [--every N] [--since FILE] [--by-hand] [--alone] [--longest SECONDS] [--list]
+"""tools/mutate code [PATH…] [--every N] [--since FILE] [--by-hand] [--alone] [--tests GLOB] [--longest SECONDS]
+                  [--jobs N] [--list]
 
 Makes small changes to the code that guards people, one at a time, and asks whether the tests notice (README.md).
 Without a path: runtime/src, schema/explore, schema/edit, export/package.
@@ -9,7 +10,9 @@ Without a path: runtime/src, schema/explore, schema/edit, export/package.
 --since FILE  what an earlier run wrote: what was noticed then is not tried again
 --by-hand     the changes of by_hand.txt instead
 --alone       also what the compiler must know (constants), each built alone: slow
+--tests GLOB  asks only the tests of that name, "suite/case"; may be given more than once
 --longest S   asks no test that takes longer (90)
+--jobs N      so many at the same time (2)
 --list        prints the changes, and tries nothing
 
 Exit codes: 0 all are noticed or explained (survivors.txt), 1 some are not, 2 bad usage, 3 it could not be tried.
@@ -25,7 +28,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from operators import CONSTANT, mutants_of  # noqa: E402
+from operators import CONSTANT, beside, mutants_of  # noqa: E402
 from records import Results, explained, hand_made, print_table  # noqa: E402
 from switched import HEADER, errors_at, switched  # noqa: E402
 from workshop import CannotTry, Workshop  # noqa: E402
@@ -42,7 +45,6 @@ PROGRAMS = [
     ("schema/base/atomic_file.cpp", ["test_schema"]),
     ("schema/*", ["test_schema"]),
 ]
-JOBS = 2
 
 
 def programs_of(file):
@@ -115,7 +117,7 @@ def try_cases(workshop, cases, number=0, first=()):
     return ""
 
 
-def try_switched(workshop, mutants, cases, results, jobs):
+def try_switched(workshop, mutants, cases, results):
     lately = {}  # by file: what noticed changes
 
     def judge(mutant):
@@ -128,15 +130,15 @@ def try_switched(workshop, mutants, cases, results, jobs):
             first.append(failed)
         return mutant, "noticed" if failed else "survived", failed or f"{len(reaching)} tests come there"
 
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
+    with ThreadPoolExecutor(max_workers=workshop.jobs) as pool:
         for count, (mutant, verdict, why) in enumerate(pool.map(judge, mutants), 1):
             results.add(mutant, verdict, why)
             if count % 100 == 0:
                 print(f"  {count} of {len(mutants)}", file=sys.stderr, flush=True)
 
 
-def try_alone(workshop, texts, mutants, cases, results):
-    any_known = any(case.files for case in cases)
+def try_alone(workshop, texts, mutants, probes, cases, results):
+    """Each built by itself. Asked are the tests that come to a probe in the same function."""
     for mutant in mutants:
         text = texts[mutant.file]
         workshop.write(mutant.file, text[: mutant.start] + mutant.text + text[mutant.end :])
@@ -146,15 +148,43 @@ def try_alone(workshop, texts, mutants, cases, results):
             results.add(mutant, "not built", next((l for l in said.splitlines() if "error" in l), "?")[:160])
         else:
             workshop.keep_programs(programs)
-            near = [c for c in cases if c.program in programs and (not any_known or mutant.file in c.files)]
+            here = [m for m in probes if m.file == mutant.file]
+            numbers = {m.number for m in beside(text, mutant, here)}
+            near = [c for c in cases if c.program in programs and (not here or numbers & c.reached)]
             failed = try_cases(workshop, near)
-            results.add(mutant, "noticed" if failed else "survived", failed or f"{len(near)} tests were asked")
+            results.add(mutant, "noticed" if failed else "survived", failed or f"{len(near)} tests come there")
         workshop.restore(mutant.file)
+
+
+def probes_of(texts, together, number):
+    """Changes that are never made: they tell which tests come to what is built alone."""
+    tried = {m.key for m in together}
+    probes = [m for file, text in texts.items() for m in mutants_of(file, text)
+              if m.kind != CONSTANT and m.key not in tried]
+    for at, probe in enumerate(probes, number):
+        probe.number = at
+    return probes
+
+
+def measured(workshop, cases, longest):
+    """The tests that are asked, with what each reaches."""
+    print(f"built; measuring {len(cases)} tests", file=sys.stderr, flush=True)
+    started = time.monotonic()
+    broken = workshop.measure(cases, longest)
+    if broken:
+        raise CannotTry("without any change these fail: " + ", ".join(broken))
+    long = [case for case in cases if case.seconds > longest]
+    cases = [case for case in cases if case.seconds <= longest]
+    print(f"{len(cases)} tests measured in {time.monotonic() - started:.0f} s; not asked, as they take long: "
+          + (", ".join(case.name for case in long) or "none"), file=sys.stderr, flush=True)
+    return cases
 
 
 def select(options):
     if options.by_hand:
-        return hand_made(HERE / "by_hand.txt", ROOT)
+        return [m for m in hand_made(HERE / "by_hand.txt", ROOT)
+                if not options.paths or any(m.file == path or m.file.startswith(path.rstrip("/") + "/")
+                                            for path in options.paths)]
     mutants = []
     for file in files_of(options.paths or GUARDING):
         mutants += mutants_of(file, (ROOT / file).read_text(encoding="utf-8"))
@@ -169,11 +199,17 @@ def main():
     parser.add_argument("--since", type=Path)
     parser.add_argument("--by-hand", action="store_true")
     parser.add_argument("--alone", action="store_true")
+    parser.add_argument("--tests", action="append", default=[])
     parser.add_argument("--longest", type=float, default=90)
+    parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--results", type=Path, default=ROOT / "build" / "mutation" / "results.txt")
     options = parser.parse_args()
-    mutants = select(options)
+    try:
+        mutants = select(options)
+    except (CannotTry, ValueError) as error:
+        print(f"mutate: could not be tried: {error}", file=sys.stderr)
+        return 3
     for number, mutant in enumerate(mutants, 1):
         mutant.number = number
     if options.list:
@@ -185,39 +221,27 @@ def main():
     waiting = [m for m in mutants if not results.known(m)]
     print(f"{len(mutants)} changes, {len(mutants) - len(waiting)} of them known", file=sys.stderr, flush=True)
 
-    workshop = Workshop(ROOT)
+    workshop = Workshop(ROOT, options.jobs)
     try:
         workshop.prepare()
         files = sorted({m.file for m in waiting})
         texts = {file: (ROOT / file).read_text(encoding="utf-8") for file in files}
         programs = sorted({p for file in files for p in programs_of(file)})
-        together, alone = [], waiting
-        if not options.by_hand and waiting:
-            together, alone = build_switched(workshop, texts, [m for m in waiting if m.kind != CONSTANT], programs)
-            alone += [m for m in waiting if m.kind == CONSTANT]
-        else:
-            built, said = workshop.build(programs)
-            if not built:
-                raise CannotTry("the build failed:\n" + said[-3000:])
-            workshop.keep_programs(programs)
-        started = time.monotonic()
-        cases = [case for program in programs for case in workshop.cases(program)]
-        print(f"built; measuring {len(cases)} tests", file=sys.stderr, flush=True)
-        broken = workshop.measure(cases, JOBS)
-        if broken:
-            raise CannotTry("without any change these fail: " + ", ".join(broken))
-        by_number = {m.number: m.file for m in together}
-        for case in cases:
-            case.files = {by_number[number] for number in case.reached if number in by_number}
-        long = [case for case in cases if case.seconds > options.longest]
-        cases = [case for case in cases if case.seconds <= options.longest]
-        print(f"{len(cases)} tests measured in {time.monotonic() - started:.0f} s; not asked, as they take long: "
-              + (", ".join(case.name for case in long) or "none"), file=sys.stderr, flush=True)
+        singly = options.alone or options.by_hand
+        alone = waiting if options.by_hand else [m for m in waiting if m.kind == CONSTANT]
+        together = [] if options.by_hand else [m for m in waiting if m.kind != CONSTANT]
+        probes = probes_of(texts, together, len(mutants) + 1) if singly else []
+        built, unbuilt = build_switched(workshop, texts, [*together, *probes], programs)
+        probes, together = built, [m for m in built if m.number <= len(mutants)]
+        alone = [*alone, *(m for m in unbuilt if m.number <= len(mutants))]
+        cases = [case for program in programs for case in workshop.cases(program)
+                 if not options.tests or any(fnmatch.fnmatch(case.name, glob) for glob in options.tests)]
+        cases = measured(workshop, cases, options.longest)
         for file in files:
             workshop.restore(file)
-        try_switched(workshop, together, cases, results, JOBS)
-        if options.alone or options.by_hand:
-            try_alone(workshop, texts, alone, cases, results)
+        try_switched(workshop, together, cases, results)
+        if singly:
+            try_alone(workshop, texts, alone, probes, cases, results)
         else:
             for mutant in alone:
                 results.add(mutant, "not tried", "must be built alone")

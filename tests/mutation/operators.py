@@ -71,14 +71,18 @@ class _Finder:
         return statement > at or bool(_FIXED.search(self.code, statement, at)) or not self._in_function(at)
 
     def _in_function(self, at):
-        opened = self._around(at)
+        return self.function_at(at) is not None
+
+    def function_at(self, at):
+        """From where to where goes the body of the function around a place; None outside of functions."""
+        opened, body = self._around(at), None
         while opened >= 0:
             if self.code[opened] == "{" and self.source.is_block(opened):
                 head = self.code[max(0, opened - 200) : opened].rstrip()
                 if head.endswith((")", "const", "noexcept", "override", "try", "else", "do")) or "->" in head[-60:]:
-                    return True
+                    body = opened, self.source.partner.get(opened, len(self.code))
             opened = self.source.parent[opened]
-        return False
+        return body
 
     def _around(self, at):
         """The opening bracket around a place, -1: none."""
@@ -240,3 +244,9 @@ def mutants_of(file, text):
         counts[name] = counts.get(name, 0) + 1
         mutant.ordinal = counts[name]
     return ordered
+
+
+def beside(text, mutant, mutants):
+    """Those of `mutants`, all of one file, that stand in the same function as this one; all where it stands in none."""
+    body = _Finder(mutant.file, text).function_at(mutant.start)
+    return [m for m in mutants if body is None or body[0] <= m.start < body[1]] or mutants

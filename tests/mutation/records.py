@@ -61,7 +61,7 @@ def explained(path):
 
 def hand_made(path, root):
     """Blocks of `== ID FILE | what is wrong`, the old text, `--`, the new one."""
-    mutants = []
+    mutants, gone = [], []
     for block in re.split(r"^== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         head, body = block.split("\n", 1)
         name, file = head.split(" | ")[0].split()
@@ -69,11 +69,14 @@ def hand_made(path, root):
         old, new = old.rstrip("\n"), new.rstrip("\n")
         text = (root / file).read_text(encoding="utf-8")
         if text.count(old) != 1:
-            raise ValueError(f"{path}: {name}: the old text stands {text.count(old)} times in {file}")
+            gone.append(f"the old text of {name} stands {text.count(old)} times in {file}")
+            continue
         start = text.index(old)
         mutant = Mutant(file, name, start, start + len(old), new, STATEMENT, text.count("\n", 0, start) + 1, head.split(" | ")[1])
         mutant.before, mutant.last_line = old, mutant.line + old.count("\n")
         mutants.append(mutant)
+    if gone:
+        raise ValueError(f"{path}: " + "; ".join(gone))
     return mutants
 
 

@@ -23,12 +23,12 @@ class Case:
     seconds: float = 0.0
     on_disk: bool = False  # it does not do in memory what it does on a disk
     reached: set = field(default_factory=set)  # numbers of changes
-    files: set = field(default_factory=set)  # in which they are
 
 
 class Workshop:
-    def __init__(self, root, built_by="ninja"):
+    def __init__(self, root, jobs, built_by="ninja"):
         self.root = Path(root)
+        self.jobs = jobs
         self.place = self.root / "build" / "mutation"
         self.tree = self.place / "tree"
         self.out = self.place / "out"
@@ -94,7 +94,7 @@ class Workshop:
     def build(self, programs):
         """Whether it could be built, and what the compiler said."""
         environment = dict(os.environ, CCACHE_BASEDIR=str(self.tree), CCACHE_NOHASHDIR="1")
-        done = subprocess.run([self.ninja, "-C", self.out, "-j", "2", "-k", "0", *programs], capture_output=True, text=True,
+        done = subprocess.run([self.ninja, "-C", self.out, "-j", str(self.jobs), "-k", "0", *programs], capture_output=True, text=True,
                               env=environment)
         return done.returncode == 0, done.stdout + done.stderr
 
@@ -141,21 +141,21 @@ class Workshop:
         named = re.search(r'in "([\w/]+)"', said)
         return named.group(1) if named else f"exit {running.returncode}"
 
-    def measure(self, cases, jobs):
+    def measure(self, cases, longest):
         """How long each takes and which changes it reaches, with none made. Those that fail are handed back."""
-        with ThreadPoolExecutor(max_workers=jobs) as pool:
-            return [failed for failed in pool.map(self._measure, cases) if failed]
+        with ThreadPoolExecutor(max_workers=self.jobs) as pool:
+            return [failed for failed in pool.map(lambda case: self._measure(case, longest), cases) if failed]
 
-    def _measure(self, case):
+    def _measure(self, case, longest):
         log = self.temporary / (case.program + "-" + case.name.replace("/", "-"))
         failed = ""
         for case.on_disk in (False, True):
             log.unlink(missing_ok=True)
             started = time.monotonic()
-            failed = self.run([case], 600, log=log)
+            failed = self.run([case], longest + 1, log=log)
             case.seconds = time.monotonic() - started
-            if not failed:
+            if not failed or case.seconds > longest:
                 break
         case.reached = {int(line) for line in log.read_text().split()} if log.exists() else set()
         log.unlink(missing_ok=True)
-        return f"{case.program} {case.name}: {failed}" if failed else ""
+        return f"{case.program} {case.name}: {failed}" if failed and case.seconds <= longest else ""
