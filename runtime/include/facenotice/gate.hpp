@@ -117,7 +117,8 @@ class Gate {
   void begin_session(const Id128& session);
   void end_session();
   // What the live session's subject said about their age; unknown counts as of age, as the flow decides
-  // whether to ask.
+  // whether to ask. Whoever says now that they are under the guardian age is seen under no grant that was
+  // given before.
   void set_age(AgeBand age);
   // No more grants in this session: something of it could not be recorded (ledger_failed) or shown
   // (display_failed). The first reason stays.

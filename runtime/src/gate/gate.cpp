@@ -302,7 +302,10 @@ void Gate::end_session() {
 
 void Gate::set_age(AgeBand age) {
   const std::lock_guard<std::mutex> lock(state_);
-  age_ = age;
+  if (age == std::exchange(age_, age) || age != AgeBand::under_guardian_age) return;
+  // Given before anybody said so. What rests on a guardian's consent is given again when it is asked for.
+  ++epoch_;
+  for (const auto& grant : unsettled_) grant->finish(GrantEnd::cancelled);
 }
 
 void Gate::close_session_for(GrantEnd reason) {

@@ -262,6 +262,7 @@ void Player::Impl::follow_age(StepIndex step, std::uint8_t choice) {
   if (age == AgeBand::unknown || age == told_age_ || session == Id128{}) return;
   told_age_ = age;
   gate.set_age(age);
+  if (!gate.camera_on()) stop_camera(GrantEnd::cancelled);
   Effect statement{EffectKind::submit, step};
   statement.choice = choice;
   Record stated = about(RecordKind::age_stated, statement);

@@ -97,6 +97,22 @@ BOOST_AUTO_TEST_CASE(a_tick_taken_back_puts_the_camera_out_at_once) {
   BOOST_TEST(holds(watched.log, "camera stop"));
 }
 
+// A box on the screen with the preview, which agrees to something else and says how old one is.
+BOOST_AUTO_TEST_CASE(a_child_who_says_so_on_the_screen_with_the_camera_is_seen_no_more) {
+  const std::string box = "<choice id=\"box\" to=\"mirror\"";
+  Guarded guarded(edited(
+      guarded_flow().text(), box,
+      choice("child", "mirror", "<consent purpose=\"door\"/><under-guardian-age/>", "toggle=\"true\"") +
+          box));
+  Player player = guarded.play(agreed);
+  BOOST_REQUIRE(guarded.camera_is_on());
+  guarded.walk(player, {"mirror:child"});
+  BOOST_TEST(player.step() == "mirror");
+  BOOST_TEST(!guarded.camera_is_on());
+  BOOST_TEST(holds(guarded.watched.log, "camera stop"));
+  BOOST_TEST(guarded.records(player, RecordKind::camera_off) == (Lines{"pay cancelled"}));
+}
+
 BOOST_AUTO_TEST_CASE(an_order_to_erase_puts_the_camera_of_its_purpose_out) {
   Player player = play(scanned);
   BOOST_REQUIRE(match(player));
