@@ -93,6 +93,13 @@ BOOST_AUTO_TEST_CASE(a_record_beyond_the_head_is_no_record) {
   BOOST_TEST(refused() == "ledger.corrupt");
 }
 
+// Without a key the head is nobody's: its link fits the last record, and only its count does not.
+BOOST_AUTO_TEST_CASE(a_head_that_counts_one_record_less_than_it_links_is_damage) {
+  fill(1, 5);
+  by_hand("UPDATE head SET count = 4");
+  BOOST_TEST(refused() == "ledger.corrupt");
+}
+
 BOOST_AUTO_TEST_CASE(the_count_of_a_keyed_head_cannot_be_changed) {
   fill(1, 5, keyed());
   by_hand("UPDATE head SET count = 6");
@@ -154,6 +161,8 @@ BOOST_AUTO_TEST_CASE(an_audit_that_cannot_look_into_the_log_says_so) {
   {
     Ledger ledger = open();
     BOOST_REQUIRE(ledger.append(sample_record(1)).ok());
+    BOOST_REQUIRE(ledger.checkpoint().ok());  // without its log it would be a whole ledger, of one record
+    BOOST_REQUIRE(ledger.append(sample_record(2)).ok());
     std::filesystem::copy_file(path, copy);
     std::filesystem::copy_file(path + "-wal", copy + "-wal");
   }

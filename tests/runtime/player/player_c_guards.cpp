@@ -75,14 +75,17 @@ struct Machine {
     fn_player_free(player, now());
     player = nullptr;
   }
+  using Path = std::vector<std::pair<const char*, const char*>>;
+  void walk(const Path& path) {
+    for (const auto& [step, choice] : path) BOOST_REQUIRE(fn_player_choose(player, step, choice, now()));
+  }
   void to_scan() {
-    for (const auto& [step, choice] : std::vector<std::pair<const char*, const char*>>{{"home", "start"},
-                                                                                       {"age", "over"},
-                                                                                       {"notice", "next"},
-                                                                                       {"ask-pay", "yes"},
-                                                                                       {"ask-send", "yes"},
-                                                                                       {"mirror", "look"}})
-      BOOST_REQUIRE(fn_player_choose(player, step, choice, now()));
+    walk({{"home", "start"},
+          {"age", "over"},
+          {"notice", "next"},
+          {"ask-pay", "yes"},
+          {"ask-send", "yes"},
+          {"mirror", "look"}});
     BOOST_REQUIRE(step() == "scan");
   }
   std::string step() const { return fn_player_step(player); }
@@ -132,6 +135,15 @@ BOOST_AUTO_TEST_CASE(a_preview_and_a_capture_are_told_apart_field_by_field) {
   BOOST_TEST(scan.longest_ms == 20'000U);
   BOOST_TEST(scan.zone_mm == 700U);
   BOOST_TEST(scan.operations == 5U);  // detect and verify
+}
+
+BOOST_AUTO_TEST_CASE(a_capture_that_ends_when_there_are_several_faces_is_no_preview) {
+  open();
+  walk({{"home", "desk"}, {"desk", "self"}});
+  BOOST_REQUIRE(captures.size() == 1U);
+  BOOST_TEST(captures[0].step == "scan-door");
+  BOOST_TEST(captures[0].abort_on_several_faces);
+  BOOST_TEST(!captures[0].preview);
 }
 
 BOOST_AUTO_TEST_CASE(each_outcome_is_what_it_says) {
