@@ -97,7 +97,7 @@ def print_table(mutants, results, reasons):
     print("| file | changes | " + " | ".join(columns) + " | score |\n| --- " + "| ---: " * (len(columns) + 2) + "|")
     for file, row in [*rows.items(), ("all", total)]:
         noticed = row["noticed"] + row["time-out"]
-        asked = noticed + row["survived"]
+        asked = noticed + row["survived"] + row["explained"]
         score = f"{100 * noticed / asked:.1f} %" if asked else "-"
         print(f"| {file} | {sum(row.values())} | " + " | ".join(str(row[name]) for name in columns) + f" | {score} |")
     stale = [key for key in reasons if results.verdicts.get(key, ("", ""))[0] == "noticed"]
