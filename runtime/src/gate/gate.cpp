@@ -111,6 +111,18 @@ UtcMillis end_of(const std::string& expires) {
   return day ? *day + day_ms : 0;
 }
 
+// The purposes under which something that the step captures leaves the machine.
+std::vector<std::string> sent_under(const Flow& flow, const Step& step) {
+  std::vector<std::string> purposes;
+  for (const std::string& id : step.captures) {
+    const DataItem* item = flow.find_data(id);
+    if (item == nullptr || item->egress != "internet") continue;
+    for (const PurposeIndex purpose : item->purposes)
+      if (flow.purposes[purpose].kind == "transmit") purposes.push_back(flow.purposes[purpose].id);
+  }
+  return purposes;
+}
+
 std::string sentence(const std::string& code, const std::string& purpose, const std::string& step) {
   const std::string about = " for the purpose \"" + purpose + "\"";
   if (code == "gate.no-session") return "Nobody is in a session, so there is nobody who could have agreed.";
@@ -182,14 +194,11 @@ std::string_view to_string(GrantEnd end) {
 // --- Grant ------------------------------------------------------------------------------------------------
 
 Grant::Grant(std::shared_ptr<GrantState> state) noexcept : state_(std::move(state)) {}
-Grant::Grant(Grant&& other) noexcept : state_(std::move(other.state_)) {
-  other.state_.reset();
-}
+Grant::Grant(Grant&& other) noexcept = default;
 Grant& Grant::operator=(Grant&& other) noexcept {
   if (this != &other) {
     release();
     state_ = std::move(other.state_);
-    other.state_.reset();
   }
   return *this;
 }
@@ -242,25 +251,16 @@ Gate::Gate(Ledger& ledger, const Package& package, const Flow& flow, Instant sin
 
 std::vector<Gate::Camera> Gate::cameras_of(const Flow& flow) {
   std::vector<Camera> cameras;
+  const auto add = [&](const Step& step, PurposeIndex purpose) {
+    if (purpose < flow.purposes.size())
+      cameras.push_back({step.id, flow.purposes[purpose].id, sent_under(flow, step)});
+  };
   for (const Step& step : flow.steps) {
-    // The purposes under which something that the step captures leaves the machine.
-    std::vector<std::string> also;
-    for (const std::string& id : step.captures) {
-      const DataItem* item = flow.find_data(id);
-      if (item == nullptr || item->egress != "internet") continue;
-      for (const PurposeIndex purpose : item->purposes)
-        if (flow.purposes[purpose].kind == "transmit") also.push_back(flow.purposes[purpose].id);
-    }
-    const auto add = [&](PurposeIndex purpose) {
-      if (purpose < flow.purposes.size()) cameras.push_back({step.id, flow.purposes[purpose].id, also});
-    };
-    if (step.kind == StepKind::capture) add(step.purpose);
-    for (const CameraUse& use : step.cameras) add(use.purpose);
+    if (step.kind == StepKind::capture) add(step, step.purpose);
+    for (const CameraUse& use : step.cameras) add(step, use.purpose);
   }
   for (const Entry& entry : flow.entries)
-    for (const CameraUse& use : entry.cameras)
-      if (use.purpose < flow.purposes.size())
-        cameras.push_back({flow.steps[entry.target].id, flow.purposes[use.purpose].id, {}});
+    for (const CameraUse& use : entry.cameras) add(flow.steps[entry.target], use.purpose);
   return cameras;
 }
 

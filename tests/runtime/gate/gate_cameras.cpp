@@ -16,7 +16,7 @@ namespace {
 // Captures of what stays, of what is sent and of what is not declared; previews on a screen and at an entry.
 Flow cameras() {
   Flow flow;
-  for (const char* id : {"pay", "send"}) {
+  for (const char* id : {"pay", "send", "look"}) {
     Purpose purpose;
     purpose.id = id;
     if (purpose.id == "send") purpose.kind = "transmit";
@@ -52,7 +52,12 @@ Flow cameras() {
   CameraUse nothing;
   nothing.purpose = no_purpose;
   entry.cameras = {nothing, use};
-  flow.entries = {entry};
+  Entry straight;  // to a capture, for a purpose that it has not itself
+  straight.target = 1;
+  CameraUse look;
+  look.purpose = 2;
+  straight.cameras = {look};
+  flow.entries = {entry, straight};
   return flow;
 }
 
@@ -60,6 +65,18 @@ struct Agreed {
   Agreed() {
     gate.begin_session(session);
     BOOST_REQUIRE(agree(ledger, package, session));
+  }
+  void agree_to(const std::string& purpose) {
+    for (const RecordKind kind : {RecordKind::notified, RecordKind::consented}) {
+      Record record;
+      record.kind = kind;
+      record.time = sample_now;
+      record.session = session;
+      record.purpose = purpose;
+      record.package = package.digest();
+      record.separate = record.affirmative = true;
+      BOOST_REQUIRE(ledger.append(record).ok());
+    }
   }
   std::string ask(const char* step, const char* purpose = "pay") {
     const Result<Grant> grant = gate.request({purpose, step, 1000}, {sample_now, 1000});
@@ -90,6 +107,13 @@ BOOST_AUTO_TEST_CASE(previews_on_a_screen_and_at_an_entry_are_cameras_of_the_flo
   BOOST_TEST(ask("welcome") == "granted");
   BOOST_TEST(ask("mirror", "send") == "gate.no-step");
   BOOST_TEST(ask("welcome", "send") == "gate.no-step");
+}
+
+BOOST_AUTO_TEST_CASE(a_camera_of_an_entry_rests_on_the_consent_to_sending_of_what_it_leads_to) {
+  agree_to("look");
+  BOOST_TEST(ask("scan-sent", "look") == "gate.no-consent");
+  agree_to("send");
+  BOOST_TEST(ask("scan-sent", "look") == "granted");
 }
 
 BOOST_AUTO_TEST_CASE(the_shortest_and_the_longest_capture_are_given) {

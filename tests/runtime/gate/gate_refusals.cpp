@@ -149,6 +149,25 @@ BOOST_AUTO_TEST_CASE(modules_that_ask_for_different_things_in_turn_are_counted_a
                                   "gate.no-step send 99"}));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_refused_at_different_steps_is_counted_apart) {
+  for (MonotonicMillis at = 0; at < 10; ++at)
+    for (const char* step : {"hall", "lift"}) BOOST_TEST(ask(at, "pay", step) == "gate.no-step");
+  gate.end_session();
+  BOOST_REQUIRE(gate.settle({sample_now, 1000}).ok());
+  BOOST_TEST(refusals() ==
+             (Lines{"gate.no-step pay 0", "gate.no-step pay 0", "gate.no-step pay 9", "gate.no-step pay 9"}));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_question_with_another_answer_is_counted_apart) {
+  poll(0, 5);
+  gate.close_session_for(GrantEnd::display_failed);
+  poll(1000, 5, "gate.display");
+  gate.end_session();
+  BOOST_REQUIRE(gate.settle({sample_now, 2000}).ok());
+  BOOST_TEST(refusals() == (Lines{"gate.no-consent pay 0", "gate.no-consent pay 4", "gate.display pay 0",
+                                  "gate.display pay 4"}));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_asked_for_hours_is_told_by_the_minute_and_none_is_left_out) {
   for (MonotonicMillis at = 0; at < 3'600'000; at += 250) {
     BOOST_REQUIRE(ask(at) == "gate.no-consent");

@@ -73,6 +73,11 @@ BOOST_AUTO_TEST_CASE(each_refusal_says_its_own_reason) {
   refused("gate.no-step", "at the step \"till\" for the purpose \"pay\"", {"pay", "till", 20'000});
   refused("gate.duration", "longest duration, or one above 120 seconds", {"pay", "scan", 0});
   refused("gate.package-expired", "expired", scan, *parse_date("2030-01-01"));
+  TrustStore over = sample_trust();
+  over.expires = "2026-01-01";
+  gate->set_trust(over, {sample_now, 1000});
+  refused("gate.package-trust", "keys that signed the package count no more");
+  gate->set_trust(sample_trust(), {sample_now, 1000});
   refused("gate.no-consent", "No consent for the purpose \"pay\"");
   record(RecordKind::consented);
   refused("gate.no-notice", "No notice for the purpose \"pay\"");

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Consent given earlier, at the gate alone: held for whoever handed it in, and for nobody else.
+#include <boost/test/unit_test.hpp>
+
+#include <facenotice/consent_token.hpp>
+#include <facenotice/gate.hpp>
+
+#include "tests/support/residents_door.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace held_tokens {
+namespace {
+
+struct Door {
+  Door() { gate.set_trust(residents_trust(), now); }
+  SignedToken handed_in(const ConsentToken& token) const {
+    return read_token(ByteView(issued(token)).text()).value();
+  }
+  std::string held(const ConsentToken& token = annas_token()) {
+    const Status status = gate.hold_token(handed_in(token), "face-entry", now);
+    return status ? "held" : status.error().code;
+  }
+  void give_list() { gate.set_withdrawals(list_of(7), now); }
+  Digest mark_of(const Id128& subject) const { return consent_mark(ledger.id(), subject); }
+
+  TemporaryFolder folder;
+  Ledger ledger = Ledger::open((folder / "l").string()).value();
+  Package package = facenotice::test::open(signed_sample(residents_draft())).value();
+  Flow flow = flow_from(residents_xml());
+  Gate gate{ledger, package, flow, {}};
+  const Id128 session{1, 2, 3}, next{4, 5, 6};
+  const Instant now{sample_now, 1000};
+};
+
+}  // namespace
+}  // namespace held_tokens
+
+BOOST_FIXTURE_TEST_SUITE(held_tokens, held_tokens::Door)
+
+BOOST_AUTO_TEST_CASE(without_a_list_of_withdrawals_no_token_counts) {
+  gate.begin_session(session);
+  BOOST_TEST(gate.withdrawals_number() == 0U);
+  BOOST_TEST(held() == "token.no-list");
+  give_list();
+  BOOST_TEST(gate.withdrawals_number() == 7U);
+  BOOST_TEST(held() == "held");
+}
+
+BOOST_AUTO_TEST_CASE(where_nobody_is_nobody_hands_anything_in) {
+  give_list();
+  BOOST_TEST(held() == "gate.no-session");
+  gate.begin_session(session);
+  BOOST_TEST((gate.held_mark("face-entry") == Digest{}));
+}
+
+BOOST_AUTO_TEST_CASE(what_one_handed_in_is_not_the_next_ones) {
+  give_list();
+  gate.begin_session(session);
+  BOOST_TEST(held() == "held");
+  BOOST_TEST((gate.held_mark("face-entry") == mark_of(anna)));
+  BOOST_TEST((gate.held_mark("another") == Digest{}));
+  gate.begin_session(next);
+  BOOST_TEST((gate.held_mark("face-entry") == Digest{}));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_token_takes_the_place_of_the_first) {
+  give_list();
+  gate.begin_session(session);
+  ConsentToken other = annas_token();
+  other.subject = Id128{0xB, 1, 2, 3};
+  BOOST_TEST(held() == "held");
+  BOOST_TEST(held(other) == "held");
+  BOOST_TEST((gate.held_mark("face-entry") == mark_of(other.subject)));
+  gate.drop_token(mark_of(other.subject));
+  BOOST_TEST((gate.held_mark("face-entry") == Digest{}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
