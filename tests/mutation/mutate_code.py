@@ -40,7 +40,7 @@ GUARDING = ["runtime/src", "schema/explore", "schema/edit", "export/package"]
 # Which programs hold a folder's tests. The first that fits.
 PROGRAMS = [
     ("runtime/src/flow/*", ["test_runtime", "test_export"]),
-    ("runtime/*", ["test_runtime", "test_export"]),
+    ("runtime/*", ["test_runtime", "test_export", "test_harness"]),
     ("export/*", ["test_export", "test_runtime"]),
     ("schema/base/atomic_file.cpp", ["test_schema"]),
     ("schema/*", ["test_schema"]),

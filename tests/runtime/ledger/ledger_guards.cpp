@@ -126,6 +126,41 @@ BOOST_AUTO_TEST_CASE(a_record_that_no_ledger_writes_is_damage) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_asked_of_a_damaged_ledger_says_from_where_on_it_is) {
+  {
+    Ledger ledger = open();
+    Record order = sample_record(1);
+    order.kind = RecordKind::erase_ordered;
+    order.reference.fill(7);
+    BOOST_REQUIRE(ledger.append(order).ok());
+  }
+  fill(2, 5);
+  LedgerOptions unchecked;
+  unchecked.records_checked_on_open = 1;
+  by_hand("UPDATE record SET purpose = x'FF' WHERE sequence = 1");
+  const Ledger ledger = open(unchecked);
+  const auto says = [](const Error& error) {
+    BOOST_TEST(error.code == "ledger.corrupt");
+    BOOST_TEST(error.message.find("record 1 or one after it") != std::string::npos, error.message);
+  };
+  says(ledger.open_erasures().error());
+  Id128 order{};
+  order.fill(7);
+  says(ledger.open_erasure(order).error());
+  says(ledger.of_session(sample_record(1).session).error());
+  says(ledger.still_open(0, {}).error());
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_there_is_not_has_no_link) {
+  fill(1, 5);
+  const Ledger ledger = open();
+  BOOST_TEST(ledger.link_of(5).ok());
+  const Result<Digest> link = ledger.link_of(6);
+  BOOST_REQUIRE(!link.ok());
+  BOOST_TEST(link.error().code == "ledger.corrupt");
+  BOOST_TEST(link.error().message.find("record 6 is missing") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(of_two_captures_of_one_session_the_one_that_went_off_does_not_hide_the_other) {
   Ledger ledger = open();
   Record camera = sample_record(5);
@@ -177,6 +212,20 @@ BOOST_AUTO_TEST_CASE(an_audit_that_cannot_look_into_the_log_says_so) {
   const Result<Ledger> ledger = Ledger::open(copy, audit);
   BOOST_TEST(opened > 0U);
   BOOST_TEST(!ledger.ok());
+}
+
+// It names itself: nobody can open it, and nobody can say that there is none.
+BOOST_AUTO_TEST_CASE(an_audit_beside_a_log_that_cannot_be_looked_at_says_so) {
+  {
+    Ledger ledger = open();
+    BOOST_REQUIRE(ledger.append(sample_record(1)).ok());
+    BOOST_REQUIRE(ledger.checkpoint().ok());
+  }
+  std::filesystem::remove(path + "-wal");
+  std::filesystem::create_symlink("l-wal", path + "-wal");
+  LedgerOptions audit;
+  audit.read_only = true;
+  BOOST_TEST(refused(audit) == "ledger.io");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
