@@ -228,4 +228,25 @@ BOOST_AUTO_TEST_CASE(an_audit_beside_a_log_that_cannot_be_looked_at_says_so) {
   BOOST_TEST(refused(audit) == "ledger.io");
 }
 
+// What such a name means to SQLite in its own spelling of files is not meant.
+BOOST_AUTO_TEST_CASE(an_audit_of_a_medium_that_cannot_be_written_reads_a_ledger_of_any_name) {
+  for (const char* name : {"50%25", "what?immutable=0", "l#1", "a%b?c#d"}) {
+    const std::string odd = (folder / name).string();
+    {
+      Ledger ledger = Ledger::open(odd).value();
+      BOOST_REQUIRE(ledger.append(sample_record(1)).ok());
+      BOOST_REQUIRE(ledger.checkpoint().ok());
+    }
+    LedgerOptions audit;
+    audit.read_only = true;
+    FaultyFiles files;
+    unsigned opened = 0;
+    const auto decision = files.while_deciding(
+        [&](FileAct act) { return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK; });
+    const Result<Ledger> ledger = Ledger::open(odd, audit);
+    BOOST_REQUIRE_MESSAGE(ledger.ok(), name);
+    BOOST_TEST(*ledger->verify() == 1U, name);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,7 @@
 
 #include <facenotice/ledger.hpp>
 
+#include "tests/support/faulty_files.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -83,6 +84,22 @@ BOOST_AUTO_TEST_CASE(a_ledger_of_version_1_is_read_as_it_is_and_written_on) {
   const std::vector<StoredRecord> last = *ledger->of_session(seen.session);
   BOOST_REQUIRE(!last.empty());
   BOOST_TEST((canonical_bytes(last.back().record) == canonical_bytes(seen)));
+}
+
+BOOST_AUTO_TEST_CASE(where_the_disk_has_no_room_for_the_new_version_the_old_one_stays) {
+  const TemporaryFolder folder;
+  const fs::path path = folder / "l";
+  fill(path, 5);
+  put_back(path);
+  FaultyFiles files;
+  files.set_full(true);
+  const Result<Ledger> full = Ledger::open(path.string());
+  BOOST_REQUIRE(!full.ok());
+  BOOST_TEST(full.error().code == "ledger.full");
+  files.set_full(false);
+  Ledger ledger = Ledger::open(path.string()).value();
+  BOOST_TEST(ledger.append(sample_record(6)).ok());
+  BOOST_TEST(*ledger.verify() == 6U);
 }
 
 BOOST_AUTO_TEST_CASE(one_of_version_1_that_was_changed_is_not_brought_up) {

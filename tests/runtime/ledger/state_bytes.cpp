@@ -159,4 +159,18 @@ BOOST_AUTO_TEST_CASE(a_machine_remembers_so_many_flows_and_no_more) {
   BOOST_TEST(encode_state(long_id, key).error().code == "state.full");
 }
 
+BOOST_AUTO_TEST_CASE(the_longest_and_the_most_that_are_written_are_read) {
+  MachineState most = sample();
+  most.packages.emplace(std::string(max_record_text, 'z'), AcceptedPackage{1, Digest{3}});
+  most.length = max_listed_open;
+  most.open.emplace();
+  for (std::uint64_t sequence = 1; sequence <= max_listed_open; ++sequence) most.open->push_back(sequence);
+  const Bytes bytes = encode_state(most, key).value();
+  const Result<MachineState> read = decode_state(bytes, key);
+  BOOST_REQUIRE(read.ok());
+  BOOST_TEST((encode_state(*read, key).value() == bytes));
+  BOOST_TEST(code_of(Bytes(max_state_bytes)) == "state.corrupt");
+  BOOST_TEST(code_of(Bytes(max_state_bytes + 1)) == "state.size");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -39,6 +39,27 @@ BOOST_AUTO_TEST_CASE(a_clock_that_steps_back_ends_the_capture) {
   walk(player, {"face-failed:by-qr"});
 }
 
+BOOST_AUTO_TEST_CASE(each_time_that_the_clock_goes_wrong_is_on_record_once) {
+  Player player = open().value();
+  player.start(at());
+  for (const UtcMillis utc : {UtcMillis{-90'000}, UtcMillis{sample_now}, UtcMillis{-50'000}}) {
+    now.utc = utc;
+    walk(player, {"attract:start", "goods:leave"});
+  }
+  now.utc = sample_now;
+  player.stop(at());
+  Lines wrong;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 1000,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::clock_wrong)
+                              wrong.push_back(stored.record.detail);
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(wrong == (Lines{"-89000", "-49000"}));
+}
+
 BOOST_AUTO_TEST_CASE(at_the_limits_of_the_clock_nothing_overflows) {
   for (const MonotonicMillis limit :
        {std::numeric_limits<MonotonicMillis>::min(), std::numeric_limits<MonotonicMillis>::max()}) {

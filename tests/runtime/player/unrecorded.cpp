@@ -175,4 +175,18 @@ BOOST_AUTO_TEST_CASE(a_question_that_could_not_be_shown_closes_the_session_for_e
   BOOST_TEST(refusals(player) == (Lines{"door gate.display"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_log_that_cannot_be_put_away_after_a_session_is_told_and_nothing_is_lost) {
+  Player player = play({"home:start"});
+  watched.troubles.clear();
+  {
+    const auto decision = while_deciding(
+        [](FileAct act) { return act == FileAct::truncate ? SQLITE_IOERR_TRUNCATE : SQLITE_OK; });
+    BOOST_TEST(player.left(at()));
+  }
+  BOOST_TEST(watched.troubles == (Lines{"ledger.io"}));
+  BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
+  walk(player, {"home:start"});
+  BOOST_TEST(player.ledger().verify().ok());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
