@@ -38,16 +38,29 @@ std::vector<Record>::const_iterator KeptRecords::first_to_go(const Record& recor
                       [&](const Record& one) { return rank_of(one) == rank_of(record) && gives_way(one); });
 }
 
+bool KeptRecords::holds_same(const Record& record) const {
+  return std::any_of(records_.begin(), records_.end(), [&](const Record& one) {
+    return one.kind == record.kind && one.commitment == record.commitment && one.purpose == record.purpose;
+  });
+}
+
 bool KeptRecords::has_room_for(const Record& record) const {
   return !is_full(record) || first_to_go(record) != records_.end();
 }
 
 void KeptRecords::keep(Record record) {
   if (is_full(record)) {
-    ++dropped_;
     const auto first = first_to_go(record);
-    if (first == records_.end()) return;
-    records_.erase(first);
+    // Who takes back in front of the machine what they came in with is never told no. A disk took their token
+    // just before, so there are few of them, and each is kept once.
+    if (first == records_.end() && (gives_way(record) || holds_same(record))) {
+      ++dropped_;
+      return;
+    }
+    if (first != records_.end()) {
+      ++dropped_;
+      records_.erase(first);
+    }
   }
   records_.push_back(std::move(record));
 }

@@ -20,7 +20,8 @@ class KeptRecords {
   static constexpr std::size_t most_at_once = 64;  // what a disk that is still full is tried with
 
   void keep(Record record);
-  // Whether it would be kept: not where all in its room are of those that never give way.
+  // Whether there is room for it: not where all in its room are of those that never give way. keep() takes
+  // the withdrawal of a consent given earlier all the same: whoever can still say no asks first.
   bool has_room_for(const Record& record) const;
   bool empty() const { return records_.empty() && dropped_ == 0; }
   // What is to be written next, in the order in which it happened; before it, when something was dropped, a
@@ -33,6 +34,7 @@ class KeptRecords {
 
  private:
   bool is_full(const Record& record) const;  // the room that it belongs to
+  bool holds_same(const Record& record) const;
   std::vector<Record>::const_iterator first_to_go(const Record& record) const;
 
   std::vector<Record> records_;

@@ -424,4 +424,28 @@ BOOST_AUTO_TEST_CASE(no_withdrawal_that_was_taken_is_forgotten_on_a_disk_that_is
   BOOST_TEST(last_refusal(player) == "token.withdrawn");
 }
 
+// Nor is one that is said in front of the machine, by whoever has just come in with it.
+BOOST_AUTO_TEST_CASE(what_one_takes_back_oneself_is_kept_where_nothing_else_is_any_more) {
+  FaultyFiles files;
+  Player player = started();
+  after(player, issued(annas_token()));
+  BOOST_TEST(by_face(player) == "open-face");
+  BOOST_REQUIRE(player.done("open-face", at()));
+  files.set_full(true);
+  Id128 subject{0xB};
+  std::size_t others = 0;
+  for (; player.withdraw_earlier(subject, "face-entry", at(1)); ++others) {
+    subject[14] = static_cast<std::uint8_t>(others >> 8U);
+    subject[15] = static_cast<std::uint8_t>(others);
+  }
+  walk(player, {"receipt:withdraw", "withdraw:confirm"});
+  files.set_full(false);
+  player.stop(at());
+  std::size_t hers = 0;
+  const std::vector<Record> all = records(player, RecordKind::withdrawn);
+  for (const Record& one : all) hers += one.commitment == consent_mark(player.ledger().id(), anna) ? 1U : 0U;
+  BOOST_TEST(hers == 1U);
+  BOOST_TEST(all.size() == others + 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
