@@ -110,6 +110,14 @@ BOOST_AUTO_TEST_CASE(it_counts_for_its_flow_its_purpose_its_notice_and_its_days_
   BOOST_TEST(changed([](ConsentToken& token) { token.expires = "2027-09-02"; }) == "token.too-long");
 }
 
+BOOST_AUTO_TEST_CASE(it_counts_for_as_long_as_the_flow_says_and_no_day_longer) {
+  ConsentToken token = annas_token();
+  token.expires = "2027-09-01";  // 365 days
+  BOOST_TEST(code(file(token)) == "");
+  token.expires = "2027-09-02";
+  BOOST_TEST(code(file(token)) == "token.too-long");
+}
+
 BOOST_AUTO_TEST_CASE(the_first_and_the_last_day_count_whole) {
   const UtcMillis first = *parse_date("2026-09-01"), last = *parse_date("2027-08-31");
   constexpr UtcMillis day = 86'400'000;

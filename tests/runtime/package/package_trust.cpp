@@ -87,6 +87,8 @@ BOOST_AUTO_TEST_CASE(every_truncation_is_refused) {
     const std::string code = refusal(open(cut));
     BOOST_TEST((code == "package.truncated" || code == "package.magic"), size << ": " << code);
   }
+  for (std::ptrdiff_t size = 8; size < std::ptrdiff_t{package_header_size}; ++size)
+    BOOST_TEST(refusal(open(Bytes(package.begin(), package.begin() + size))) == "package.truncated", size);
   BOOST_TEST(refusal(open(Bytes(package.begin(), package.end() - 1))) == "package.truncated");
 }
 

@@ -228,4 +228,23 @@ BOOST_AUTO_TEST_CASE(two_updates_whose_state_could_not_be_written_leave_a_machin
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_camera_under_keys_that_count_no_more_goes_off_for_its_package) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, joined(to_notice, agree_all));
+  BOOST_REQUIRE(machine.grant.valid(now.monotonic));
+  player.update_trust(signed_by_both(without_vendor(2)), at(100));
+  BOOST_TEST(!machine.grant.valid(now.monotonic));
+  Lines ends;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 1000,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::camera_off)
+                              ends.push_back(stored.record.detail);
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(ends == (Lines{"package-change"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -189,4 +189,71 @@ BOOST_AUTO_TEST_CASE(a_log_that_cannot_be_put_away_after_a_session_is_told_and_n
   BOOST_TEST(player.ledger().verify().ok());
 }
 
+BOOST_AUTO_TEST_CASE(each_time_that_the_disk_does_not_take_what_is_kept_is_told) {
+  Player player = play();
+  set_full(true);
+  BOOST_TEST(player.choose("home", "start", at()));
+  watched.troubles.clear();
+  player.choose("nowhere", "x", at(5'000));
+  BOOST_TEST(watched.troubles == (Lines{"ledger.full"}));
+}
+
+BOOST_AUTO_TEST_CASE(an_end_of_a_camera_that_the_disk_does_not_take_is_told_at_the_next_event) {
+  Player player = play(agreed);
+  watched.grant.release();  // by the module itself
+  set_full(true);
+  watched.troubles.clear();
+  BOOST_TEST(!player.presence(at()));
+  BOOST_TEST(watched.troubles == (Lines{"ledger.full"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_preview_under_a_ledger_that_is_taken_away_is_told_to_stop) {
+  Player player = play(agreed);
+  BOOST_REQUIRE(camera_is_on());
+  std::filesystem::remove(options.ledger_path);
+  watched.log.clear();
+  player.advance(at());
+  BOOST_TEST(!camera_is_on());
+  BOOST_TEST(holds(watched.log, "camera stop"));
+  BOOST_TEST(player.step() == "mirror");
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_that_cannot_close_a_camera_which_was_found_open_does_not_start) {
+  KeptState kept;
+  options.state = &kept;
+  { const Player first = play(); }
+  {
+    LedgerOptions keyed;
+    keyed.device_key = options.device_key;
+    Ledger ledger = Ledger::open(options.ledger_path, keyed).value();
+    Record on;
+    on.kind = RecordKind::camera_on;
+    on.time = now.utc;
+    on.reference.fill(9);
+    on.number = 20'000;
+    BOOST_REQUIRE(ledger.append(on).ok());
+  }
+  bool failed = false;
+  {
+    const auto decision = while_deciding([&](FileAct act) {
+      return act == FileAct::write && !std::exchange(failed, true) ? SQLITE_FULL : SQLITE_OK;
+    });
+    const Result<Player> refused = Player::open(options, watched, watched, watched, at());
+    BOOST_REQUIRE(!refused.ok());
+    BOOST_TEST(refused.error().code == "ledger.full");
+  }
+  const Player player = play();
+  std::vector<Record> off;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 100,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::camera_off) off.push_back(stored.record);
+                            return true;
+                          })
+                    .ok());
+  BOOST_REQUIRE(off.size() == 1U);
+  BOOST_TEST(off[0].detail == "found-open");
+  BOOST_TEST(off[0].number == 0U);  // how long it may be on is said of the beginning
+}
+
 BOOST_AUTO_TEST_SUITE_END()
