@@ -260,6 +260,83 @@ BOOST_AUTO_TEST_CASE(signed_nonsense_is_still_refused) {
   BOOST_TEST(refusal(open(signed_payload(format_manifest(manifest), ""))) == "package.manifest");
 }
 
+BOOST_AUTO_TEST_CASE(a_draft_may_be_broken_and_nothing_else_that_no_package_may_be) {
+  TrustStore bench = sample_trust();
+  bench.allow_drafts = true;
+  PackageDraft draft = sample_draft();
+  draft.draft = true;
+  draft.verdict = "broken";
+  BOOST_TEST(open(signed_sample(draft), bench).ok());
+  Manifest manifest{1, "f", 1, "2027-01-01", "broken", true, {}, {}, {}};
+  BOOST_TEST(check_manifest(manifest).ok());
+  for (const char* verdict : {"", "could-not-check", "Broken"}) {
+    manifest.verdict = verdict;
+    BOOST_TEST(!check_manifest(manifest).ok(), verdict);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(notices_and_looks_that_cannot_be_are_named_by_their_place) {
+  const auto message = [](const Manifest& manifest) {
+    const Status checked = check_manifest(manifest);
+    return checked ? std::string() : checked.error().message;
+  };
+  Manifest manifest{1, "f", 1, "2027-01-01", "waiting", false, {}, {}, {}};
+  const ManifestNotice good{"pay", "en", sha256(ByteView())};
+  manifest.notices = {good, {"send", "en", sha256(ByteView())}};
+  BOOST_TEST(message(manifest).empty());
+  for (const ManifestNotice& bad :
+       {ManifestNotice{"", "en", good.sha256}, ManifestNotice{"z z", "en", good.sha256},
+        ManifestNotice{"z", "", good.sha256}, ManifestNotice{"z", "en", {}}}) {
+    manifest.notices[1] = bad;
+    BOOST_TEST(message(manifest).rfind("Notice 2 of the manifest", 0) == 0U, message(manifest));
+  }
+  manifest.notices = {good, good};
+  BOOST_TEST(!message(manifest).empty());
+  manifest.notices.clear();
+  manifest.falls_back = {"screens/a.en.d.large-text.bin"};
+  BOOST_TEST(message(manifest).rfind("Look 1 that the manifest leaves out", 0) == 0U, message(manifest));
+}
+
+BOOST_AUTO_TEST_CASE(as_many_signatures_as_there_may_be_are_read_and_no_more) {
+  Bytes package = format_package(sample_draft());
+  for (std::size_t i = 0; i < max_package_signatures; ++i)
+    package = sign_package(package, fixed_key(static_cast<std::uint8_t>(0x60 + i)), "vendor");
+  const Result<PackageContainer> container = read_container(package);
+  BOOST_REQUIRE(container.ok());
+  BOOST_TEST(container->signatures.size() == max_package_signatures);
+  package[10] = static_cast<std::uint8_t>(max_package_signatures + 1);
+  BOOST_TEST(read_container(package).error().code == "package.header");
+}
+
+BOOST_AUTO_TEST_CASE(a_package_of_another_version_says_which) {
+  Bytes package = signed_sample();
+  package[8] = 2;
+  const Result<PackageContainer> container = read_container(package);
+  BOOST_REQUIRE(!container.ok());
+  BOOST_TEST(container.error().code == "package.version");
+  BOOST_TEST(container.error().message.find("container version 2;") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_payload_of_nothing_but_its_header_has_no_manifest) {
+  Bytes payload(payload_magic.begin(), payload_magic.end());
+  payload.resize(payload_header_size, 0);
+  BOOST_TEST(read_payload(payload).error().code == "package.manifest");
+  payload.pop_back();
+  BOOST_TEST(read_payload(payload).error().code == "package.payload");
+}
+
+// As an editor of Windows writes it.
+BOOST_AUTO_TEST_CASE(a_signature_file_with_other_line_ends_is_the_same_signature) {
+  const Bytes message = {1, 2, 3};
+  const std::string text = format_signature(vendor_key().sign(message, "x"), "a comment");
+  std::string windows;
+  for (const char c : text) windows += c == '\n' ? "\r\n" : std::string(1, c);
+  const Result<Signature> signature = parse_signature(windows);
+  BOOST_REQUIRE(signature.ok());
+  BOOST_TEST(verify(vendor_key().public_key(), *signature, message));
+  BOOST_TEST(signature->trusted_comment == "x");
+}
+
 BOOST_AUTO_TEST_CASE(limits_hold) {
   PackageLimits small;
   small.files = 3;

@@ -64,6 +64,9 @@ BOOST_AUTO_TEST_CASE(version_dates_and_flows_are_what_they_say_or_refused) {
     BOOST_TEST(code_of(replaced(text, "version=\"3\"", std::string("version=\"") + version + "\"")) ==
                    "trust.structure",
                version);
+  for (const char* version : {"1", "10", "90", "123456789012345678"})
+    BOOST_TEST(code_of(replaced(text, "version=\"3\"", std::string("version=\"") + version + "\"")) == "read",
+               version);
   BOOST_TEST(code_of(replaced(text, "2027-01-01", "2027-13-01")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "2026-12-31", "soon")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "vending-1", "Vending 1")) == "trust.structure");
@@ -86,6 +89,7 @@ BOOST_AUTO_TEST_CASE(roles_have_safe_defaults_that_cannot_be_lowered) {
   BOOST_TEST(code_of(replaced(text, "count=\"1\"", "count=\"17\"")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "count=\"1\"", "count=\"-1\"")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "count=\"1\"", "count=\"2\"")) == "trust.unmeetable");
+  BOOST_TEST(code_of(replaced(text, "count=\"1\"", "count=\"10\"")) == "trust.unmeetable");
 }
 
 BOOST_AUTO_TEST_CASE(one_key_cannot_hold_two_roles) {
@@ -117,6 +121,7 @@ BOOST_AUTO_TEST_CASE(anything_unexpected_is_refused) {
   BOOST_TEST(code_of(replaced(text, "<require", "<?pi?><require")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "<require", "<!-- why --><require")) == "read");
   BOOST_TEST(code_of(replaced(text, "<key ", "<key extra=\"1\" ")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<require ", "<require extra=\"1\" ")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "<key ", "<key role=\"legal\" ")) == "trust.xml");
   BOOST_TEST(code_of(replaced(text, "role=\"legal\" id", "role=\"Legal\" id")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "id=\"07", "id=\"17")) == "trust.key");
@@ -124,6 +129,17 @@ BOOST_AUTO_TEST_CASE(anything_unexpected_is_refused) {
   BOOST_TEST(code_of(text + "<trust/>") == "trust.xml");
   BOOST_TEST(code_of(replaced(text, "xmlns=\"urn:facenotice:trust:1\"",
                               "xmlns=\"urn:facenotice:trust:1\" drafts=\"yes\"")) == "trust.structure");
+}
+
+BOOST_AUTO_TEST_CASE(the_days_of_a_key_begin_and_end_at_midnight) {
+  TrustedKey key = sample_trust().keys[0];
+  key.from = "2026-09-01";
+  key.until = "2026-10-31";
+  const UtcMillis first = *parse_date("2026-09-01"), over = *parse_date("2026-11-01");
+  BOOST_TEST(why_not(key, first - 1) == "early");
+  BOOST_TEST(why_not(key, first).empty());
+  BOOST_TEST(why_not(key, over - 1).empty());
+  BOOST_TEST(why_not(key, over) == "expired");
 }
 
 BOOST_AUTO_TEST_CASE(points_that_no_key_pair_has_are_refused) {
