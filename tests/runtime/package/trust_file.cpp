@@ -142,6 +142,15 @@ BOOST_AUTO_TEST_CASE(the_days_of_a_key_begin_and_end_at_midnight) {
   BOOST_TEST(why_not(key, over) == "expired");
 }
 
+BOOST_AUTO_TEST_CASE(a_role_is_named_in_lower_case_letters_digits_and_hyphens) {
+  for (const char* role : {"a", "zoo", "a0-9z", "legal"}) BOOST_TEST(is_role_name(role), role);
+  BOOST_TEST(is_role_name(std::string(32, 'r')));
+  BOOST_TEST(!is_role_name(std::string(33, 'r')));
+  for (const char* role :
+       {"", "0a", "-a", "`a", "{a", "Legal", "lEgal", "a b", "a:b", "a/b", "a{", "a`", "a."})
+    BOOST_TEST(!is_role_name(role), role);
+}
+
 BOOST_AUTO_TEST_CASE(points_that_no_key_pair_has_are_refused) {
   PublicKey key = vendor_key().public_key();
   key.key = {};  // the all-zero encoding is a point of small order
