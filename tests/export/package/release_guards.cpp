@@ -53,6 +53,13 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_checked_or_is_broken_is_not_released) {
   BOOST_CHECK_THROW(make_release(document, unchecked, fonts()), UserError);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_packed_of_a_broken_version_is_a_draft) {
+  Report other = report;
+  other.verdict = Verdict::broken;
+  BOOST_TEST(pack_screens(document, other, fonts()).draft);
+  BOOST_TEST(pack_screens(document, report, fonts()).draft == report.draft());
+}
+
 BOOST_AUTO_TEST_CASE(a_look_without_room_is_named_and_not_shipped) {
   const PackageDraft draft = make_release(document, report, fonts());
   const DisplayProfile& display = document.flow().device.displays.front();

@@ -221,4 +221,11 @@ BOOST_AUTO_TEST_CASE(a_time_out_is_from_one_second_to_half_an_hour) {
     BOOST_TEST(problem(wrong).find(wrong) != std::string::npos, wrong);
 }
 
+BOOST_AUTO_TEST_CASE(a_step_that_waits_for_ever_lets_nobody_pass) {
+  const Walk walk = asked(asking(choice("yes", "home", yes)));
+  const Step& home = walk.flow().steps[walk.flow().find_step("home")];
+  BOOST_REQUIRE(home.exit(ExitKind::timeout) == nullptr);
+  BOOST_TEST(!lets_pass(walk.flow(), home));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

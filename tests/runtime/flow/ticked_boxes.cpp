@@ -40,4 +40,13 @@ BOOST_AUTO_TEST_CASE(where_nothing_was_said_the_tick_opens_nothing) {
   BOOST_TEST(!walk.effect(EffectKind::record_consent).affirmative);
 }
 
+BOOST_AUTO_TEST_CASE(who_goes_on_settles_the_boxes_of_a_screen_that_has_some) {
+  const Walk walk = asked(question_then_box());
+  const Flow& flow = walk.flow();
+  const Step &ask = flow.steps[flow.find_step("ask")], &boxes = flow.steps[flow.find_step("boxes")];
+  BOOST_TEST(!settles_toggles(ask, ask.choices[1]));      // goes on, past no box
+  BOOST_TEST(!settles_toggles(boxes, boxes.choices[0]));  // is the box
+  BOOST_TEST(settles_toggles(boxes, boxes.choices[1]));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

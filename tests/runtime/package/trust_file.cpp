@@ -113,6 +113,7 @@ BOOST_AUTO_TEST_CASE(anything_unexpected_is_refused) {
   BOOST_TEST(code_of(std::string("<trust>\0</trust>", 16)) == "trust.xml");
   BOOST_TEST(code_of("<trust>\xC0\x80</trust>") == "trust.xml");
   BOOST_TEST(code_of(std::string(max_trust_file + 1, ' ')) == "trust.size");
+  BOOST_TEST(code_of(std::string(max_trust_file, ' ')) == "trust.xml");
   BOOST_TEST(code_of(replaced(text, "urn:facenotice:trust:1", "urn:facenotice:trust:2")) ==
              "trust.structure");
   BOOST_TEST(code_of(replaced(text, "<trust", "<!DOCTYPE trust [<!ENTITY x 'y'>]><trust")) == "trust.xml");
@@ -121,6 +122,7 @@ BOOST_AUTO_TEST_CASE(anything_unexpected_is_refused) {
   BOOST_TEST(code_of(replaced(text, "<require", "<?pi?><require")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "<require", "<!-- why --><require")) == "read");
   BOOST_TEST(code_of(replaced(text, "<key ", "<key extra=\"1\" ")) == "trust.structure");
+  BOOST_TEST(code_of(replaced(text, "<trust ", "<trust extra=\"1\" ")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "<require ", "<require extra=\"1\" ")) == "trust.structure");
   BOOST_TEST(code_of(replaced(text, "<key ", "<key role=\"legal\" ")) == "trust.xml");
   BOOST_TEST(code_of(replaced(text, "role=\"legal\" id", "role=\"Legal\" id")) == "trust.structure");
@@ -149,6 +151,16 @@ BOOST_AUTO_TEST_CASE(a_role_is_named_in_lower_case_letters_digits_and_hyphens) {
   for (const char* role :
        {"", "0a", "-a", "`a", "{a", "Legal", "lEgal", "a b", "a:b", "a/b", "a{", "a`", "a."})
     BOOST_TEST(!is_role_name(role), role);
+}
+
+BOOST_AUTO_TEST_CASE(a_keys_name_is_one_line_of_at_most_128_bytes) {
+  TrustStore trust = sample_trust();
+  trust.keys[0].name = std::string(128, 'n');
+  BOOST_TEST(check_trust(trust).ok());
+  for (const std::string& name : {std::string(129, 'n'), std::string("two\nlines")}) {
+    trust.keys[0].name = name;
+    BOOST_TEST(check_trust(trust).error().code == "trust.structure");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(points_that_no_key_pair_has_are_refused) {

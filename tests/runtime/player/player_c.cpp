@@ -222,6 +222,9 @@ BOOST_AUTO_TEST_CASE(a_host_in_c_keeps_the_machine_state_and_its_operator_adopts
   BOOST_TEST(opened().empty());
   BOOST_TEST(element.there);
   BOOST_TEST(!std::filesystem::exists(files.ledger + ".state"));
+  const Bytes written = std::exchange(element.bytes, {});  // a place that has lost all of them has something
+  BOOST_TEST(opened() == "state.corrupt");
+  element.bytes = written;
   element.works = false;
   BOOST_TEST(opened() == "state.read");
   element.works = true;

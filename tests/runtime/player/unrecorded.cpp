@@ -256,4 +256,26 @@ BOOST_AUTO_TEST_CASE(a_machine_that_cannot_close_a_camera_which_was_found_open_d
   BOOST_TEST(off[0].number == 0U);  // how long it may be on is said of the beginning
 }
 
+BOOST_AUTO_TEST_CASE(orders_that_the_disk_hides_at_the_start_are_told_of_and_never_taken_for_none) {
+  KeptState kept;
+  options.state = &kept;
+  {
+    Player player = play(scanned);
+    BOOST_REQUIRE(match(player));
+    walk(player, {"confirm:delete"});
+  }
+  for (unsigned failing = 1;; ++failing) {
+    unsigned reads = 0;
+    const auto decision = while_deciding([&](FileAct act) {
+      return act == FileAct::read && ++reads == failing ? SQLITE_IOERR_READ : SQLITE_OK;
+    });
+    watched.log.clear();
+    watched.troubles.clear();
+    const Result<Player> player = Player::open(options, watched, watched, watched, at());
+    if (reads < failing) break;
+    if (player) BOOST_TEST((holds(watched.log, "erase pay") || !watched.troubles.empty()), failing);
+  }
+  BOOST_TEST(holds(watched.log, "erase pay"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
