@@ -7,7 +7,7 @@ Makes small changes to the code that guards people, one at a time, and asks whet
 Without a path: runtime/src, schema/explore, schema/edit, export/package.
 
 --every N     one change of N, in the order of their places
---since FILE  what an earlier run wrote: what was noticed then is not tried again
+--since FILE  what an earlier run wrote: its changes once more, but for those that were noticed then
 --by-hand     the changes of by_hand.txt instead
 --alone       also what the compiler must know (constants), each built alone: slow
 --tests GLOB  asks only the tests of that name, "suite/case"; may be given more than once
@@ -20,6 +20,7 @@ Exit codes: 0 all are noticed or explained (survivors.txt), 1 some are not, 2 ba
 
 import argparse
 import fnmatch
+import os
 import sys
 import time
 from collections import deque
@@ -188,6 +189,8 @@ def select(options):
     mutants = []
     for file in files_of(options.paths or GUARDING):
         mutants += mutants_of(file, (ROOT / file).read_text(encoding="utf-8"))
+    if options.since:
+        return mutants
     return mutants[:: options.every]
 
 
@@ -210,14 +213,16 @@ def main():
     except (CannotTry, ValueError) as error:
         print(f"mutate: could not be tried: {error}", file=sys.stderr)
         return 3
+    reasons = explained(HERE / "survivors.txt")
+    results = Results(Path(os.devnull) if options.list else options.results, options.since, reasons, ROOT)
+    if options.since:  # the same ones, whatever has been written around them meanwhile
+        mutants = [m for m in mutants if m.key in results.tried]
     for number, mutant in enumerate(mutants, 1):
         mutant.number = number
     if options.list:
         for mutant in mutants:
             print(f"{mutant.file}:{mutant.line}: {mutant.operator}: {mutant.text!r}")
         return 0
-    reasons = explained(HERE / "survivors.txt")
-    results = Results(options.results, options.since, reasons, ROOT)
     waiting = [m for m in mutants if not results.known(m)]
     print(f"{len(mutants)} changes, {len(mutants) - len(waiting)} of them known", file=sys.stderr, flush=True)
 

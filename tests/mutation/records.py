@@ -13,9 +13,11 @@ class Results:
     def __init__(self, path, since, reasons, root):
         self.path, self.reasons, self.root = Path(path), reasons, root
         self.verdicts = {}
+        self.tried = set()  # then
         if since:
             for line in Path(since).read_text(encoding="utf-8").splitlines():
                 verdict, why, key = line.split("\t")
+                self.tried.add(key)
                 if verdict in ("noticed", "not built"):
                     self.verdicts[key] = (verdict, why)
         self.path.parent.mkdir(parents=True, exist_ok=True)
