@@ -5,6 +5,7 @@
 
 #include <facenotice/little_endian.hpp>
 #include <facenotice/machine_state.hpp>
+#include <facenotice/record.hpp>
 
 using namespace facenotice;
 
