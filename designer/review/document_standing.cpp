@@ -18,6 +18,9 @@ DocumentStanding document_standing(const Report& report, const Words& words) {
       const auto wrongs = std::count_if(causes.begin(), causes.end(), [](const Cause& cause) {
         return cause.severity == Severity::error && !cause.waived;
       });
+      // A signed no breaks the law without an error that anybody could mend in the document.
+      if (const std::size_t denials = denials_in_words(report).size(); wrongs == 0 && denials > 0)
+        return {DocumentStanding::Kind::broken, words.trn("{} answer is no", "{} answers are no", denials)};
       return {DocumentStanding::Kind::broken,
               words.trn("{} error to mend", "{} errors to mend", static_cast<std::size_t>(wrongs))};
     }

@@ -125,6 +125,18 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   return act;
 }
 
+// Of a row without a finding.
+UserError why_nothing_passes(const Report& report, const std::string& row) {
+  const auto result = std::find_if(report.rows.begin(), report.rows.end(),
+                                   [&](const RowResult& one) { return one.id == row; });
+  if (result != report.rows.end() && result->basis == RowBasis::broken)
+    return UserError(msg("A person has answered that this is not so: an answer is not let pass."));
+  if (result != report.rows.end() &&
+      (result->basis == RowBasis::waiting || result->basis == RowBasis::text_unread))
+    return UserError(msg("This waits for a person’s answer: there is no finding that could be let pass."));
+  return UserError(msg("The check has no finding by this row: there is nothing to let pass."));
+}
+
 ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& row) {
   const Words& words = report->words;
   ReviewAct act{words.tr("Let pass"),
@@ -143,7 +155,7 @@ ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& ro
     const Finding* demanded = first_finding(*report, row);
     if (demanded != nullptr && demanded->counts())
       throw UserError(msg("{} is what a law demands: it cannot be waived.", demanded->citation));
-    throw UserError(msg("Nothing is wrong by this row: there is nothing to let pass."));
+    throw why_nothing_passes(*report, row);
   }
   const bool one = may_pass.size() == 1;
   SheetField finding =

@@ -90,6 +90,8 @@ std::string vouched_by_in_words(const Report& report);
 
 // All that is open, a line each: what is wrong, the gravest first, then what waits for whom.
 std::vector<std::string> open_in_words(const Report& report);
+// What people have answered is not so, a line each: who, as whom, and what.
+std::vector<std::string> denials_in_words(const Report& report);
 
 // What the marks of source_in_words() mean, a sentence each.
 std::vector<std::string> source_marks_in_words(const Words& words);

@@ -39,9 +39,20 @@ std::vector<std::pair<std::string, std::string>> identity_in_words(const Report&
           {words.tr("Reviewers vouched for by"), vouched_by_in_words(report)}};
 }
 
+std::vector<std::string> denials_in_words(const Report& report) {
+  std::vector<std::string> said;
+  for (const HumanItem& item : report.human)
+    for (std::size_t i = 0; i < item.answers.size(); ++i)
+      if (item.answers[i].state == AnswerState::denied)
+        said.push_back(report.words.trf("{} ({}) has answered that this is not so: {}: {}",
+                                        item.answers[i].by, item.roles[i], item_in_words(report.words, item),
+                                        item.statement));
+  return said;
+}
+
 std::vector<std::string> open_in_words(const Report& report) {
   const Words& words = report.words;
-  std::vector<std::string> said;
+  std::vector<std::string> said = denials_in_words(report);
   for (const Cause& cause : causes_of(report))
     if (!cause.waived && cause.severity != Severity::info)
       said.push_back(words.trf("{}: {}", severity_in_words(words, cause.severity), cause.first->message));
@@ -50,7 +61,8 @@ std::vector<std::string> open_in_words(const Report& report) {
   for (const HumanItem& item : report.human) {
     std::vector<std::string> roles;
     for (std::size_t i = 0; i < item.answers.size(); ++i)
-      if (item.answers[i].state != AnswerState::confirmed) roles.push_back(item.roles[i]);
+      if (item.answers[i].state != AnswerState::confirmed && item.answers[i].state != AnswerState::denied)
+        roles.push_back(item.roles[i]);
     if (roles.empty()) continue;
     const std::string id = item_in_words(report.words, item);
     said.push_back(words.trf("{} ({}): {}", id, joined_in_words(words, roles), item.statement));

@@ -132,6 +132,7 @@ std::vector<std::string> verdict_in_words(const Report& report) {
       return {words.tr("Could not be checked. This is no pass."), report.could_not};
     case Verdict::broken:
       said.push_back(words.trf("Broken: not kept are {}.", rules_in_words(report, RowBasis::broken)));
+      for (std::string& denial : denials_in_words(report)) said.push_back(std::move(denial));
       break;
     case Verdict::waiting:
       said.emplace_back(words.tr("Not decided: people have yet to decide what is listed here."));

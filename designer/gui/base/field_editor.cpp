@@ -243,6 +243,10 @@ void FieldEditor::show(const SheetField& field) {
   say_trouble({});
 }
 
+bool FieldEditor::is_refused() const {
+  return asks() && trouble_->IsShown() && value() != field_.value;
+}
+
 bool FieldEditor::is_missing() const {
   return field_.required && field_.value.find_first_not_of(" \t\n") == std::string::npos;
 }

@@ -31,6 +31,8 @@ class FieldEditor : public wxPanel {
   bool has_keyboard() const;
   // Whether something can be answered here.
   bool asks() const { return field_.kind != SheetField::Kind::told; }
+  // Whether what stands in it was not taken, and it says why.
+  bool is_refused() const;
   bool is_missing() const;  // an answer that is required
   void take_keyboard();
   const SheetField& field() const { return field_; }

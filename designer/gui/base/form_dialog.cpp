@@ -119,7 +119,8 @@ void FormDialog::finish() {
   const Answers& given = answers();
   // Said beside each of them; the first is gone to.
   for (FieldEditor* editor : editors_)
-    if (editor->is_missing()) return editor->take_keyboard();
+    if (editor->is_missing() || editor->is_refused()) return editor->take_keyboard();
+  trouble_->Hide();  // of the last try
   try {
     act_(given);
     EndModal(wxID_OK);

@@ -53,17 +53,23 @@ void PackageActions::sign() {
     role.sentences = true;
     std::vector<SheetField> questions = key_questions(words);
     questions.insert(questions.begin(), std::move(role));
+    std::string signer;  // the id of the key
     FormDialog dialog(&window_, words, words.tr("Sign this package"), said, questions,
                       words.tr("Sign the package"), [&](const FormDialog::Answers& answers) {
                         if (answers.at("role").empty()) throw UserError(msg("Say as whom you sign."));
-                        while_windows_live(
-                            window_, words, words.tr("Unlocking the key…"), [&](const std::stop_token&) {
-                              sign_package_file(file, key_of_answers(answers), answers.at("role"));
-                            });
+                        while_windows_live(window_, words, words.tr("Unlocking the key…"),
+                                           [&](const std::stop_token&) {
+                                             const SecretKey key = key_of_answers(answers);
+                                             sign_package_file(file, key, answers.at("role"));
+                                             signer = to_string(key.public_key().id);
+                                           });
                       });
     dialog.add_act(words.tr("Make a &key…"), [&] { make_key(dialog, file); });
     if (dialog.ShowModal() == wxID_OK)
-      tell_written(reporter_, words.trf("Signed as {}: {}", dialog.answers().at("role"), file.string()),
+      tell_written(reporter_,
+                   words.trf("Signed as {} with the key {}: {}. Machines take it if their trust file "
+                             "has this key for that.",
+                             dialog.answers().at("role"), signer, file.string()),
                    file);
   });
 }

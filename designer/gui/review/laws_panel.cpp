@@ -222,7 +222,8 @@ void LawsPanel::show_place() {
   const std::string id = selected_row();
   reporter_.attempt([&] {
     const Finding* finding = id.empty() ? nullptr : first_finding(*report_now(), id);
-    if (finding == nullptr) throw UserError(msg("Nothing is wrong by this row: there is no place to show."));
+    if (finding == nullptr)
+      throw UserError(msg("The check has no finding by this row: there is no one place to show."));
     selection_.set_finding(finding->fingerprint);
     place_asked.emit(finding->place, true);
   });

@@ -7,11 +7,13 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "designer/review/document_standing.hpp"
 #include "designer/review/law_table.hpp"
 #include "designer/review/remarks.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/report/formats.hpp"
 #include "schema/report/passages.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/reviewers.hpp"
@@ -196,8 +198,30 @@ BOOST_AUTO_TEST_CASE(what_a_law_demands_has_no_waiver) {
     if (row.basis == RowBasis::broken && row.level == "must") broken = row.id;
   BOOST_REQUIRE(!broken.empty());
   BOOST_TEST(refusal([&] { waiver_act(report, broken); }).find("it cannot be waived") != std::string::npos);
-  BOOST_TEST(refusal([&] { waiver_act(report, assessment_row); }).find("nothing to let pass") !=
-             std::string::npos);
+  BOOST_TEST(refusal([&] { waiver_act(report, assessment_row); }) ==
+             "This waits for a person’s answer: there is no finding that could be let pass.");
+}
+
+// Nothing in the document is wrong: what stands in the way is somebody who has looked, and signed that.
+BOOST_AUTO_TEST_CASE(a_signed_no_is_told_first_and_let_pass_by_nobody) {
+  const Document shop = test::with_reviewer(Document::parse(test::vending_text(), "vending.flow.xml"),
+                                            "data-protection-officer");
+  const auto report = report_of(shop);
+  const ReviewAct act = answer_act(shop, report, assessment_row);
+  const ReviewDone done = act.make(
+      shop,
+      answered(act, {{"satisfied", "false"}, {"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
+  const auto again = report_of(done.edit.document);
+  BOOST_TEST((again->verdict == Verdict::broken));
+  BOOST_TEST(document_standing(*again, Words()).words == "1 answer is no");
+  const std::string told =
+      "The data-protection-officer (data protection officer) has answered that this is not so: H-02: The "
+      "impact "
+      "assessment was done before deployment and covers every purpose of this version.";
+  BOOST_TEST(verdict_in_words(*again)[1] == told);
+  BOOST_TEST(open_in_words(*again).front() == told);
+  BOOST_TEST(refusal([&] { waiver_act(again, assessment_row); }) ==
+             "A person has answered that this is not so: an answer is not let pass.");
 }
 
 BOOST_AUTO_TEST_CASE(guidance_passes_with_a_reason_and_a_key) {
