@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from accessible_desk import Desk, need
+from accessible_desk import CHECKED, Desk, need
 
 
 def main():
@@ -16,7 +16,7 @@ def main():
     designer, _, flow = sys.argv[1:4]
     with Desk(designer) as desk:
         program = desk.start(flow)
-        desk.find("label", "Waits for people")
+        desk.find("label", CHECKED)
         desk.press("ctrl+4", "ctrl+2", "ctrl+1")
         os.kill(program.pid, signal.SIGSEGV)
         if program.wait(timeout=60) != -signal.SIGSEGV:

@@ -10,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
+CHECKED = "10 examples to replace"  # what the window says of the vending template once it is checked
 NOT_CHECKED = 77  # ctest reports it as skipped
 PATIENCE = float(os.environ.get("FACENOTICE_PATIENCE", "60"))  # seconds; what never comes is a failure
 NEEDED = ("dbus-run-session", "Xvfb", "openbox", "xdotool")

@@ -4,7 +4,7 @@
 fails while one has none, or while the Tab key comes to something without one or does not leave a view."""
 import sys
 
-from accessible_desk import Desk, need
+from accessible_desk import CHECKED, Desk, need
 
 VIEWS = ["Screen", "Flow", "Texts", "XML", "Review"]
 # What a person acts on although the keyboard goes to something inside of it.
@@ -49,7 +49,7 @@ def main():
     wrong = []
     with Desk(program) as desk:
         desk.start(flow)
-        desk.find("label", "Waits for people")  # checked: everything is filled
+        desk.find("label", CHECKED)  # checked: everything is filled
         named = everything = 0
 
         def count(where, within=None):

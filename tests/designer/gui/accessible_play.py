@@ -5,7 +5,7 @@ by the actions of accessible parts alone, from switching on to the end of a sess
 import shutil
 import sys
 
-from accessible_desk import Desk, need
+from accessible_desk import CHECKED, Desk, need
 
 
 def main():
@@ -15,7 +15,7 @@ def main():
         flow = desk.home / "my.flow.xml"
         shutil.copy(template, flow)
         desk.start(flow)
-        desk.find("label", "Waits for people")
+        desk.find("label", CHECKED)
         desk.press("F5")
         screen = desk.find("panel", "The machine’s screen")
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as xml
 
-from accessible_desk import Desk, need
+from accessible_desk import CHECKED, Desk, need
 
 FLOW = "{urn:facenotice:flow:1}"
 
@@ -29,7 +29,7 @@ def main():
             return {step.get("id"): step for step in xml.parse(flow).getroot().find(f"{FLOW}steps")}
 
         desk.start(flow)
-        desk.find("label", "Waits for people")
+        desk.find("label", CHECKED)
 
         # A new screen, behind one that is found in the graph.
         desk.press("ctrl+2")

@@ -56,7 +56,7 @@ def main():
     with Desk(designer, language="zh_CN", catalogues=True) as desk:
         count = make(built, desk.home / "catalogues/zh_CN/LC_MESSAGES/facenotice.mo")
         desk.start(flow)
-        desk.wait("the verdict", lambda: any("Waits for people" in thing.name for thing in desk.showing()))
+        desk.wait("the verdict", lambda: any("examples to replace" in thing.name for thing in desk.showing()))
         known = words_of_flow | set(re.findall(r"[A-Za-z]{3,}", str(source)))
 
         def look(where, within=None):

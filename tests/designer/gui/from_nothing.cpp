@@ -47,6 +47,7 @@ struct Beginner : test::DesignerWindow {
     steps = 0;
     in_dialog("A new flow from answers",
               {"<You: Who decides about the faces? (name of the company)>", "[Riverside Snacks Ltd.]", "Tab",
+               "Tab",  // it has no other name abroad
                "[400-820-1234]", "Tab", "[8:00-20:00]", "Tab", "[privacy@riverside.example]", "Return"},
               [&] {
                 click(*dynamic_cast<wxButton*>(
