@@ -147,7 +147,7 @@ class InsertionQuestions {
   // Of these ways the one that is looked at, when every camera is behind it; else the last that is so: what
   // is asked for there is asked for before each of them.
   std::string way_before_cameras(const std::vector<SheetOption>& ways) const {
-    const std::string here = way_looked_at(ways);
+    std::string here = way_looked_at(ways);
     if (!here.empty() && every_camera_is_behind(here)) return here;
     const auto last = std::find_if(ways.rbegin(), ways.rend(),
                                    [&](const SheetOption& way) { return every_camera_is_behind(way.value); });
