@@ -144,16 +144,17 @@ class InsertionQuestions {
     }
     return found;
   }
-  // Of these ways the one that is looked at, when every camera is behind it; else the last that is so: what
+  // Of these ways the one that is looked at, when every capture is behind it; else the last that is so: what
   // is asked for there is asked for before each of them.
-  std::string way_before_cameras(const std::vector<SheetOption>& ways) const {
+  std::string way_before_captures(const std::vector<SheetOption>& ways) const {
     std::string here = way_looked_at(ways);
-    if (!here.empty() && every_camera_is_behind(here)) return here;
-    const auto last = std::find_if(ways.rbegin(), ways.rend(),
-                                   [&](const SheetOption& way) { return every_camera_is_behind(way.value); });
+    if (!here.empty() && every_capture_is_behind(here)) return here;
+    const auto last = std::find_if(ways.rbegin(), ways.rend(), [&](const SheetOption& way) {
+      return every_capture_is_behind(way.value);
+    });
     return last == ways.rend() ? here : last->value;
   }
-  bool every_camera_is_behind(const std::string& way) const {
+  bool every_capture_is_behind(const std::string& way) const {
     std::vector<StepIndex> open;
     std::vector<bool> known(flow_.steps.size());
     const auto go = [&](StepIndex step) {

@@ -147,7 +147,7 @@ class Routes : private InsertionQuestions {
     data.options = all_of(flow_.data);
     offer.questions.push_back(std::move(data));
     offer.questions.push_back(
-        one_of("way", words_.tr("Asked for behind the choice"), here, way_before_cameras(here)));
+        one_of("way", words_.tr("Asked for behind the choice"), here, way_before_captures(here)));
     offer.questions.push_back(one_of("refused", words_.tr("Who refuses goes to"), steps(),
                                      other_way(flow_.alternatives.front().id)));
     const std::string id = free_among(flow_.purposes, "purpose-" + std::to_string(flow_.purposes.size() + 1));

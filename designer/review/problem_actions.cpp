@@ -44,7 +44,7 @@ ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, co
   if (translation)
     why.mending = words.tr("Only a person can translate: “To the texts” lists what is open.");
   else if (finding->severity != Severity::error)
-    why.mending = words.tr("It is a warning: it does not keep the flow from being packed.");
+    why.mending = words.tr("It is no error: it does not keep the flow from being packed.");
   if (finding->mechanical.empty())
     why.fixing = why.mending.empty()
                      ? words.tr("No single change is known to mend it; “Make lawful” looks for several.")
