@@ -281,7 +281,10 @@ Sheet Sheets::of(const Document& document, const ElementPath& element) const {
   document.require_sound();
   pugi::xml_node node = element.in(document);
   while (node && (is_part(node) || is_act(node))) node = node.parent();
-  if (!node || (node.parent() == document.root() && is_paperwork(flow_element_name(node)))) return {};
+  // What is signed is changed by signing anew, never by its fields.
+  for (pugi::xml_node around = node; around && around != document.root(); around = around.parent())
+    if (around.parent() == document.root() && is_paperwork(flow_element_name(around))) return {};
+  if (!node) return {};
   return Writer(schema_, names_, words_, document).of(node);
 }
 

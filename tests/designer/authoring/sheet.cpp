@@ -73,6 +73,20 @@ BOOST_AUTO_TEST_CASE(a_party_is_reached_and_changed_where_its_name_stands) {
   BOOST_CHECK_THROW(change_field(vending(), operator_, "contact:9@value", "400-820-8820"), UserError);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_signed_has_no_fields) {
+  const Document reviewed = Document::parse(
+      test::edited(
+          test::vending_text(), "</flow>",
+          "<waivers><waiver rule=\"FN-LARGE-TEXT\" finding=\"0123456789abcdef\" reason=\"r\" approver=\"a\" "
+          "role=\"counsel\" date=\"2026-11-01\" expires=\"2027-01-01\"/></waivers></flow>"),
+      "reviewed");
+  BOOST_REQUIRE(reviewed.sound());
+  for (const char* path : {"waivers", "waivers/waiver"}) {
+    BOOST_REQUIRE(ElementPath(path).in(reviewed));
+    BOOST_TEST(Sheets{Words()}.of(reviewed, ElementPath(path)).fields.empty(), path);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_part_shows_what_it_is_a_part_of) {
   const Sheets sheets{Words()};
   for (const char* path : {"steps/screen[@id='pay']/title/text[@lang='en']", "steps/screen[@id='pay']/title",
