@@ -291,8 +291,8 @@ class MetadataReader {
     }
   }
 
-  // Checks that hold, and items that are answered, show no more than they speak of, so whoever writes a row says
-  // what they leave.
+  // Checks that hold, and items that are answered, show no more than they speak of, so whoever writes a row
+  // says what they leave.
   void require_said_rest(pugi::xml_node node, const Row& row, bool looked) const {
     const std::string_view none = node.attribute("rest").value();
     if (!none.empty() && none != "none") fail(node, msg("rest is \"none\", or said in <p:rest>"));
