@@ -144,7 +144,7 @@ void add_reviewer_command(Commands& commands) {
 void add_attest(Commands& commands) {
   const Words& words = commands.words;
   struct Options {
-    std::string file, key, evidence_file, language, expires;
+    std::string file, key, reason, evidence_file, language, expires;
     std::vector<std::string> items;
     bool denied = false;
     PasswordSource passwords;
@@ -158,9 +158,10 @@ void add_attest(Commands& commands) {
         document.require_sound();
         const SecretKey key = unlock(options->key, options->passwords, words);
         const Report report = check_laid_out(document, FontSet::open(), check_options(words, ""));
-        const SignedAnswers answers = sign_answers(
-            document, report, *RuleLibrary::installed(), key,
-            {options->items, options->language, !options->denied, options->evidence_file, options->expires});
+        const SignedAnswers answers =
+            sign_answers(document, report, *RuleLibrary::installed(), key,
+                         {options->items, options->language, !options->denied, options->reason,
+                          options->evidence_file, options->expires});
         write_file_atomically(options->file, answers.edit.document.bytes());
         for (const Confirmation& given : answers.given) print(receipt_in_words(words, report, given));
         return Exit::fine;
@@ -171,6 +172,7 @@ void add_attest(Commands& commands) {
       ->required();
   command->add_option("--key", options->key, words.tr("A .key file of a reviewer of the document"))
       ->required();
+  command->add_option("--reason", options->reason, words.tr("Why, in your own words; it is signed, too"));
   command->add_option("--evidence", options->evidence_file,
                       words.tr("A file that shows it; its SHA-256 is signed"));
   command->add_option("--language", options->language,

@@ -35,7 +35,9 @@ Exit sign(const SignOptions& options, const Words& words) {
                  words.tr("Refused: what is broken, or could not be checked, is not signed."));
     return review.report.verdict == Verdict::broken ? Exit::findings : Exit::could_not_check;
   }
-  sign_package_file(options.file, unlock(options.key, options.passwords, words), role);
+  const SecretKey key = unlock(options.key, options.passwords, words);
+  require_key_of_role(review, options.key, key.public_key(), role);
+  sign_package_file(options.file, key, role);
   return Exit::fine;
 }
 

@@ -124,6 +124,7 @@ SignedAnswers sign_answers(const Document& document, const Report& report, const
       answer.item = id;
       answer.language = language;
       answer.satisfied = answers.satisfied;
+      answer.reason = answers.reason;
       answer.by = reviewer.name;
       answer.role = reviewer.role;
       answer.part = part_to_confirm(done.edit.document, library.attestations(), id, language);

@@ -25,6 +25,7 @@ struct AnswersToSign {
   std::vector<std::string> items;  // ids of items, or of rows that ask a person, as the report has them
   std::string language;            // BCP 47: of items that are asked once per language, this one only
   bool satisfied = true;
+  std::string reason;              // why, in the reviewer's own words; signed; may be empty
   std::filesystem::path evidence;  // a file whose name and SHA-256 are signed; empty: none
   std::string expires;             // ISO 8601; empty: until what it speaks of changes
 };

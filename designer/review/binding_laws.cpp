@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <string_view>
 
 #include "schema/base/user_error.hpp"
 #include "schema/document/format_words.hpp"
@@ -40,6 +41,15 @@ std::string country_of(const std::string& code) {
   return code.substr(0, code.find('-'));
 }
 
+// "Privacy Act 1988" of "Australia: Privacy Act 1988", beside which its place stands already.
+std::string without_place(const FormatWords& names, const std::string& code, const std::string& title) {
+  const std::string place = names.value("jurisdiction", "code", code);
+  for (const char* colon : {": ", "："})
+    if (title.rfind(place + colon, 0) == 0)
+      return title.substr(place.size() + std::string_view(colon).size());
+  return title.rfind(place + "《", 0) == 0 ? title.substr(place.size()) : title;
+}
+
 // A code with what the packs of it are called.
 std::vector<SheetOption> options(const RuleLibrary& library, const Codes& declared,
                                  const Codes& (RulePack::*codes_of_pack)() const, const Words& words) {
@@ -48,7 +58,7 @@ std::vector<SheetOption> options(const RuleLibrary& library, const Codes& declar
   std::map<std::string, Codes> titles;
   for (const RulePack& pack : library.packs())
     for (const std::string& code : (pack.*codes_of_pack)())
-      if (code != "*") titles[code].push_back(pack.title(language));
+      if (code != "*") titles[code].push_back(without_place(names, code, pack.title(language)));
   for (const std::string& code : declared) titles[code];
   std::vector<SheetOption> found;
   std::set<std::string> places;  // one with two codes (GB and UK) is offered once

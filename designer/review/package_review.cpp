@@ -3,6 +3,7 @@
 #include "designer/review/package_review.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include <facenotice/file.hpp>
@@ -14,6 +15,8 @@
 #include "export/checking/audit.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/document/paperwork.hpp"
+#include "schema/packs/rule_library.hpp"
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
@@ -87,6 +90,22 @@ std::string role_by_name(const std::filesystem::path& key_file) {
   for (const char* role : {"legal", "vendor"})
     if (stem.find(role) != std::string::npos) return role;
   return {};
+}
+
+void require_key_of_role(const PackageReview& review, const std::filesystem::path& key_file,
+                         const PublicKey& key, const std::string& role) {
+  if (const std::string named = role_by_name(key_file); !named.empty() && named != role)
+    throw UserError(
+        msg("{} is called a {} key: it is not to sign as {}. Take the other key, or rename the file.",
+            key_file.filename().string(), named, role));
+  constexpr std::string_view counsel = "counsel";
+  for (const Reviewer& reviewer : paperwork_of(review.package.document).reviewers)
+    if (reviewer.key == format_public_key(key) && (reviewer.role == counsel) != (role == "legal"))
+      throw UserError(Message([reviewer, role](const Words& words) {
+        return words.trf(
+            "This key is of {}, who reviews the flow as {}: it is not to sign as {}.", reviewer.name,
+            RuleLibrary::installed()->attestations().role_name(reviewer.role, words.language()), role);
+      }));
 }
 
 PackageVerdict verify_in_words(const std::filesystem::path& file, const std::filesystem::path& trust_file,

@@ -32,6 +32,12 @@ std::string to_be_signed_in_words(const PackageReview& review);
 // vendor or legal, as the key's file name says; empty when it says neither.
 std::string role_by_name(const std::filesystem::path& key_file);
 
+// Machines hold a signature against their trust file; this keeps people from signing as somebody else by
+// mistake. Throws UserError when the key's file is called by the other role, or when the key is of a reviewer
+// of the flow whose role is another one: counsel alone sign for legal, and do not sign for the vendor.
+void require_key_of_role(const PackageReview& review, const std::filesystem::path& key_file,
+                         const PublicKey& key, const std::string& role);
+
 // Throws UserError when it cannot be read, or is larger than any package.
 Bytes read_package_file(const std::filesystem::path& file);
 

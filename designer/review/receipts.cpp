@@ -28,8 +28,11 @@ std::string receipt_in_words(const Words& words, const Report& report, const Con
   const std::string evidence = given.evidence_digest.empty() ? words.tr("none")
                                                              : words.trf("{} (SHA-256 {}…)", given.evidence,
                                                                          shortened(given.evidence_digest));
+  const std::string reason =
+      given.reason.empty() ? std::string() : words.trf("  reason given: {}\n", given.reason);
   return (given.satisfied ? words.trf("{}: it is so: {}\n", item, statement)
                           : words.trf("{}: it is NOT so: {}\n", item, statement)) +
+         reason +
          words.trf("  signed by {} ({}), key {}, about part {}…; evidence: {}; until: {}\n", given.by,
                    role_in_words(words, given.role), given.key, shortened(given.part), evidence,
                    given.expires.empty() ? words.tr("what it speaks of changes") : given.expires);

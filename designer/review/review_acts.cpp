@@ -100,6 +100,7 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
       language.options.push_back({tag, names.language(tag)});
     act.questions.push_back(std::move(language));
   }
+  act.questions.push_back(question("reason", words.tr("Why, in your own words (signed too)"), Kind::words));
   act.questions.push_back(
       question("evidence", words.tr("A file that shows it (its SHA-256 is signed)"), Kind::file));
   act.questions.push_back(question(
@@ -111,7 +112,10 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
     const auto language = answers.find("language");
     AnswersToSign to_sign{only.empty() ? split(items->second) : std::vector<std::string>{only},
                           language == answers.end() ? "" : language->second,
-                          answers.at("satisfied") == "true", answers.at("evidence"), answers.at("expires")};
+                          answers.at("satisfied") == "true",
+                          answers.at("reason"),
+                          answers.at("evidence"),
+                          answers.at("expires")};
     if (to_sign.items.empty()) throw UserError(msg("Tick what you answer."));
     if (answers.at("satisfied").empty()) throw UserError(msg("Say whether it is so."));
     const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();

@@ -30,6 +30,7 @@ GivenAnswer answer_from(const Confirmation& c, const Standing& standing) {
   static_cast<Standing&>(answer) = standing;
   answer.role = c.role;
   answer.satisfied = c.satisfied;
+  answer.reason = c.reason;
   answer.by = c.by;
   answer.date = c.date;
   answer.expires = c.expires;
@@ -224,7 +225,8 @@ std::string Answers::given_already(const Confirmation& answer) const {
         !is_unproven(signer(c).state) && (newest == nullptr || c.date >= newest->date))
       newest = &c;
   if (newest == nullptr || newest->satisfied != answer.satisfied || newest->part != answer.part ||
-      newest->expires != answer.expires || newest->evidence_digest != answer.evidence_digest)
+      newest->expires != answer.expires || newest->evidence_digest != answer.evidence_digest ||
+      newest->reason != answer.reason)
     return {};
   const AttestationItem item = answered_item(catalogue_, answer.item);
   const bool renews = item.holds_months > 0 && newest->date < answer.date;

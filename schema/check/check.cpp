@@ -54,6 +54,7 @@ class Checker {
     report_.flow = document.flow().id;
     report_.title = names_.text(document.flow().title);
     report_.as_of = date_to_judge(document, options);
+    report_.today = options.today;
     report_.digest = document.content_digest();
     report_.languages = document.flow().languages;
     for (const DisplayProfile& display : document.flow().device.displays)

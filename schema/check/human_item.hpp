@@ -52,6 +52,7 @@ struct GivenAnswer : Standing {
   std::string role;  // id
   std::string item;
   bool satisfied = true;
+  std::string reason;                  // why; may be empty
   std::string by, date, expires, key;  // `key` is an id
   std::string evidence, evidence_digest;
   SourceOffset offset = -1;

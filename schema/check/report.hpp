@@ -53,6 +53,7 @@ struct Report {
   std::string flow;                       // id
   std::string title;                      // of the flow, in the report's words where it has them
   std::string as_of;                      // ISO 8601 date that laws were taken at
+  std::string today;                      // ISO 8601, of the check; empty: nobody said
   std::string digest;                     // Document::content_digest()
   std::vector<std::string> languages;     // BCP 47, that every screen was laid out in
   std::vector<MeasuredDisplay> displays;  // that every screen was laid out on

@@ -162,7 +162,9 @@ std::vector<WaitingFor> Report::waiting_for() const {
   std::vector<WaitingFor> waiting;
   for (const HumanItem& item : human)
     for (std::size_t i = 0; i < item.answers.size(); ++i) {
-      if (item.answers[i].state == AnswerState::confirmed) continue;
+      // Whoever has said no is not waited for: the flow is.
+      if (item.answers[i].state == AnswerState::confirmed || item.answers[i].state == AnswerState::denied)
+        continue;
       auto known = std::find_if(waiting.begin(), waiting.end(),
                                 [&](const WaitingFor& other) { return other.role == item.answers[i].role; });
       if (known == waiting.end())

@@ -38,6 +38,7 @@ Confirmation confirmation_of(pugi::xml_node node) {
   made.item = value(node, "item");
   made.language = value(node, "language");
   made.satisfied = node.attribute("satisfied").as_bool(true);
+  made.reason = value(node, "reason");
   made.by = value(node, "by");
   made.role = value(node, "role");
   made.key = value(node, "key");
@@ -145,9 +146,10 @@ std::string format_reviewers(const std::vector<Reviewer>& reviewers) {
 std::string signed_text(std::string_view flow, const Confirmation& c) {
   const std::string item = c.language.empty() ? c.item : c.item + "/" + c.language;
   const std::string evidence = c.evidence.empty() ? std::string() : sha256_hex(c.evidence);
-  return in_lines(std::array<std::string_view, 11>{
+  const std::string text = in_lines(std::array<std::string_view, 11>{
       "facenotice-confirmation-1", flow, item, c.satisfied ? "satisfied" : "not-satisfied", c.role, c.key,
       c.part, or_none(evidence), or_none(c.evidence_digest), c.date, or_none(c.expires)});
+  return c.reason.empty() ? text : text + sha256_hex(c.reason) + "\n";
 }
 
 std::string signed_text(std::string_view flow, const Waiver& w) {

@@ -44,6 +44,7 @@ struct Confirmation {
   std::string item;      // "H-04", or the id of a row that asks a person
   std::string language;  // of an item that is asked once per language, BCP 47; else empty
   bool satisfied = true;
+  std::string reason;           // why, in the words of whoever answers; may be empty
   std::string by, role;         // name and role id
   std::string key;              // the key's id, 16 hex digits
   std::string part;             // SHA-256, hex, of the part of the document that it speaks of
@@ -96,6 +97,7 @@ std::string format_reviewers(const std::vector<Reviewer>& reviewers);
 //   digest of the evidence | none           end
 //   date
 //   end | none
+//   SHA-256 of the reason's UTF-8, hex; no such line where there is no reason
 //
 // Test vectors: tests/schema/document/paperwork.cpp.
 std::string signed_text(std::string_view flow, const Confirmation& confirmation);

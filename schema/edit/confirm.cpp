@@ -30,6 +30,7 @@ Edit confirm(const Document& document, const Confirmation& c) {
   editing.add_to("attestations", {element_of("attestation", {{"item", c.item},
                                                              {"language", c.language},
                                                              {"satisfied", c.satisfied ? "" : "false"},
+                                                             {"reason", c.reason},
                                                              {"by", c.by},
                                                              {"role", c.role},
                                                              {"date", c.date},

@@ -39,6 +39,9 @@ const char* answer_state_in_words(const Words& words, AnswerState state);
 // Why an answer does not count, as a sentence; empty where its state says all, or where it counts.
 std::string why_in_words(const Words& words, const GivenAnswer& answer);
 
+// What whoever answered has given as the reason; empty where nothing.
+std::string reason_in_words(const Words& words, const GivenAnswer& answer);
+
 // By which key, on what evidence, until when.
 std::string basis_in_words(const Words& words, const GivenAnswer& answer);
 

@@ -209,6 +209,7 @@ class Passages {
       }
       text(words_.trf("{}: {} ({}, {})", item.roles[i], state, answer.by, answer.date));
       if (const std::string why = why_in_words(words_, answer); !why.empty()) quiet(why);
+      if (const std::string reason = reason_in_words(words_, answer); !reason.empty()) text(reason);
       quiet(basis_in_words(words_, answer));
       for (const GivenAnswer& other : answer.others) quiet(other_answer_in_words(words_, other));
     }

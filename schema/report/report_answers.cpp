@@ -48,6 +48,10 @@ std::string why_in_words(const Words& words, const GivenAnswer& answer) {
   return answer.state == AnswerState::denied ? std::string() : shortcoming(answer).in(words);
 }
 
+std::string reason_in_words(const Words& words, const GivenAnswer& answer) {
+  return answer.reason.empty() ? std::string() : words.trf("Reason given: {}", answer.reason);
+}
+
 std::string basis_in_words(const Words& words, const GivenAnswer& answer) {
   const std::string evidence = answer.evidence_digest.empty()
                                    ? words.tr("none")
@@ -61,7 +65,9 @@ std::string other_answer_in_words(const Words& words, const GivenAnswer& answer)
                                      answer.satisfied ? words.tr("it is so") : words.tr("it is not so"),
                                      answer_state_in_words(words, answer.state));
   const std::string why = why_in_words(words, answer);
-  return why.empty() ? said : words.trf("{} – {}", said, why);
+  const std::string with_why = why.empty() ? said : words.trf("{} – {}", said, why);
+  const std::string reason = reason_in_words(words, answer);
+  return reason.empty() ? with_why : words.trf("{} – {}", with_why, reason);
 }
 
 }  // namespace facenotice

@@ -251,6 +251,8 @@ class HtmlReport {
         state += element("p", "small", html_escaped(report_.words.trf("{}, {}", answer.by, answer.date)));
       if (const std::string why = why_in_words(report_.words, answer); !why.empty())
         state += element("p", "small", html_escaped(why));
+      if (const std::string reason = reason_in_words(report_.words, answer); !reason.empty())
+        state += element("p", "small", html_escaped(reason));
       if (answer.state != AnswerState::missing)
         state += element("p", "small soft", html_escaped(basis_in_words(report_.words, answer)));
       std::string others;

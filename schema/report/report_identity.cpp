@@ -6,6 +6,14 @@
 #include "schema/report/formats.hpp"
 
 namespace facenotice {
+namespace {
+
+std::string with_reason(const Words& words, const GivenAnswer& answer, const std::string& said) {
+  const std::string reason = reason_in_words(words, answer);
+  return reason.empty() ? said : said + (words.chinese() ? "" : " ") + reason;
+}
+
+}  // namespace
 
 std::string program_version() {
   return FACENOTICE_VERSION;
@@ -44,9 +52,10 @@ std::vector<std::string> denials_in_words(const Report& report) {
   for (const HumanItem& item : report.human)
     for (std::size_t i = 0; i < item.answers.size(); ++i)
       if (item.answers[i].state == AnswerState::denied)
-        said.push_back(report.words.trf("{} ({}) has answered that this is not so: {}: {}",
-                                        item.answers[i].by, item.roles[i], item_in_words(report.words, item),
-                                        item.statement));
+        said.push_back(with_reason(
+            report.words, item.answers[i],
+            report.words.trf("{} ({}) has answered that this is not so: {}: {}", item.answers[i].by,
+                             item.roles[i], item_in_words(report.words, item), item.statement)));
   return said;
 }
 

@@ -88,6 +88,7 @@ Json json_of(const GivenAnswer& answer, const Words& words) {
   if (const Message why = shortcoming(answer); !why.empty()) json["why"] = why.in(words);
   if (answer.state == AnswerState::missing) return json;
   json["satisfied"] = answer.satisfied;
+  if (!answer.reason.empty()) json["reason"] = answer.reason;
   if (!answer.by.empty()) json["by"] = answer.by;
   if (!answer.key.empty()) json["key"] = answer.key;
   if (!answer.date.empty()) json["date"] = answer.date;

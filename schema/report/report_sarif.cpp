@@ -150,7 +150,7 @@ class SarifReport {
   std::string message_of(const RowResult& row) const {
     const std::string rest = rest_in_words(report_, row);
     return report_.words.trf("{}: {}", outcome_in_words(report_, row), row.asks) +
-           (rest.empty() ? "" : " " + rest);
+           (rest.empty() ? "" : (report_.words.chinese() ? "" : " ") + rest);
   }
 
   Json result_of(const RowResult& row) {

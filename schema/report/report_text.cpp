@@ -157,6 +157,8 @@ class TextReport {
         out_ += report_.words.trf(" – {}", why);
       out_ += "\n";
       if (answer.state == AnswerState::missing) continue;
+      if (const std::string reason = reason_in_words(report_.words, answer); !reason.empty())
+        line("  ", reason);
       line("  ", basis_in_words(report_.words, answer));
       for (const GivenAnswer& other : answer.others)
         line("  ", report_.words.trf("also: {}", other_answer_in_words(report_.words, other)));

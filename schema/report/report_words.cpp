@@ -155,6 +155,12 @@ std::vector<std::string> verdict_in_words(const Report& report) {
                          "vouched for."));
       break;
   }
+  if (!report.today.empty() && report.as_of < report.today)
+    said.push_back(words.trf(
+        "Judged by the laws of {}, a day that is over: what has come into force since is not looked at.",
+        report.as_of));
+  if (!report.today.empty() && report.as_of > report.today)
+    said.push_back(words.trf("Judged by the laws of {}, a day that is yet to come.", report.as_of));
   if (warnings > 0)
     said.push_back(words.trn("{} warning stands: mend it, or have it let pass with a reason.",
                              "{} warnings stand: mend them, or have them let pass with a reason.", warnings));

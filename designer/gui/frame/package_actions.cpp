@@ -54,16 +54,17 @@ void PackageActions::sign() {
     std::vector<SheetField> questions = key_questions(words);
     questions.insert(questions.begin(), std::move(role));
     std::string signer;  // the id of the key
-    FormDialog dialog(&window_, words, words.tr("Sign this package"), said, questions,
-                      words.tr("Sign the package"), [&](const FormDialog::Answers& answers) {
-                        if (answers.at("role").empty()) throw UserError(msg("Say as whom you sign."));
-                        while_windows_live(window_, words, words.tr("Unlocking the key…"),
-                                           [&](const std::stop_token&) {
-                                             const SecretKey key = key_of_answers(answers);
-                                             sign_package_file(file, key, answers.at("role"));
-                                             signer = to_string(key.public_key().id);
-                                           });
-                      });
+    FormDialog dialog(
+        &window_, words, words.tr("Sign this package"), said, questions, words.tr("Sign the package"),
+        [&](const FormDialog::Answers& answers) {
+          if (answers.at("role").empty()) throw UserError(msg("Say as whom you sign."));
+          while_windows_live(window_, words, words.tr("Unlocking the key…"), [&](const std::stop_token&) {
+            const SecretKey key = key_of_answers(answers);
+            require_key_of_role(*review, answers.at("key"), key.public_key(), answers.at("role"));
+            sign_package_file(file, key, answers.at("role"));
+            signer = to_string(key.public_key().id);
+          });
+        });
     dialog.add_act(words.tr("Make a &key…"), [&] { make_key(dialog, file); });
     if (dialog.ShowModal() == wxID_OK)
       tell_written(reporter_,

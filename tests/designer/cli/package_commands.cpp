@@ -401,9 +401,15 @@ BOOST_AUTO_TEST_CASE(a_package_without_the_legal_reviewers_signature_is_refused)
   const ChildResult played = bench.play(package, "trust.xml", "l.db", to_scan);
   BOOST_TEST(played.exit_code == 1);
   BOOST_TEST(position(played.out, "screen") == std::string::npos);
-  // Signing twice with the vendor's key does not help, even under the other name.
-  BOOST_TEST(run_program({"sign", package, "--key", bench.at("vendor.key"), "--role", "legal"}).exit_code ==
-             2);
+  // Signing twice with the vendor's key does not help, even under the other name; nor does a key of somebody
+  // who reviews the flow as something else.
+  check_complains(run_program({"sign", package, "--key", bench.at("vendor.key"), "--role", "legal"}), 2,
+                  "vendor.key is called a vendor key");
+  std::filesystem::copy_file(bench.at("vendor.key"), bench.at("other.key"));
+  check_complains(run_program({"sign", package, "--key", bench.at("other.key"), "--role", "legal"}), 2,
+                  "already");
+  check_complains(run_program({"sign", package, "--key", bench.at("counsel.key"), "--role", "vendor"}), 2,
+                  "who reviews the flow as counsel: it is not to sign as vendor");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_signed_for_is_shown_before_it_is_signed) {

@@ -41,6 +41,7 @@ BOOST_AUTO_TEST_CASE(every_place_with_a_pack_can_be_chosen_by_its_laws_name) {
   for (const SheetOption& option : laws.options) {
     const std::string place = place_of(option.value);
     BOOST_TEST(option.label.find(place + ": ") == 0U, option.label);
+    BOOST_TEST(option.label.find(place + ": " + place + ": ") == std::string::npos, option.label);
     BOOST_TEST(places.insert(place).second, place + " is offered once, also where it has two codes");
   }
   for (const RulePack& pack : RuleLibrary::installed()->packs())

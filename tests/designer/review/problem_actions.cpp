@@ -53,6 +53,18 @@ BOOST_AUTO_TEST_CASE(what_no_single_change_mends_may_be_mended_by_several) {
   BOOST_TEST(why.fixing.find("Make lawful") != std::string::npos, why.fixing);
 }
 
+BOOST_AUTO_TEST_CASE(a_signed_no_is_mended_by_no_program) {
+  Finding finding;
+  finding.severity = Severity::error;
+  finding.source = "H";
+  ProblemRow row = row_of(ProblemRow::Kind::broken);
+  row.row = "H-01";
+  const ProblemActions why = facenotice::problem_actions(&row, &finding, Words());
+  BOOST_TEST(why.mending.find("answered that this is not so") != std::string::npos, why.mending);
+  BOOST_TEST((why.walking == why.mending && why.fixing == why.mending));
+  BOOST_TEST(why.answering.empty(), "it may be answered anew");
+}
+
 BOOST_AUTO_TEST_CASE(what_waits_for_people_is_answered_and_nothing_else) {
   ProblemRow row = row_of(ProblemRow::Kind::for_people);
   row.row = "H-01";

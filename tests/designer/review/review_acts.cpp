@@ -99,6 +99,40 @@ BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
   BOOST_TEST(told, "the row says who has answered");
 }
 
+// A no without a reason helps nobody to mend it; and whoever has said it is not waited for.
+BOOST_AUTO_TEST_CASE(a_no_says_why_wherever_it_is_told) {
+  const auto report = report_of(document);
+  const ReviewAct act = answer_act(document, report, assessment_row);
+  const ReviewDone done =
+      act.make(document, answered(act, {{"satisfied", "false"},
+                                        {"reason", "The assessment leaves out the camera."},
+                                        {"key", file("dpo.key")},
+                                        {"evidence", file("memo.txt")}}));
+  CheckOptions options;
+  options.today = today();
+  options.reviewers = {"reviewers.xml", std::string(64, '0'), paperwork_of(done.edit.document).reviewers};
+  const Report again = check_laid_out(done.edit.document, FontSet::open(), options);
+  BOOST_REQUIRE(item(again, "H-02") != nullptr);
+  BOOST_REQUIRE((item(again, "H-02")->state() == AnswerState::denied));
+  const std::string said = "The assessment leaves out the camera.";
+  BOOST_TEST(denials_in_words(again).front().find(said) != std::string::npos);
+  BOOST_TEST(report_as_text(again, done.edit.document, false).find(said) != std::string::npos);
+  BOOST_TEST(report_as_html(again, done.edit.document).find(said) != std::string::npos);
+  BOOST_TEST(report_as_json(again).find(said) != std::string::npos);
+  const auto officer = [](const Report& one) {
+    std::size_t items = 0;
+    for (const WaitingFor& waiting : one.waiting_for())
+      if (waiting.role == "data-protection-officer") items = waiting.items;
+    return items;
+  };
+  BOOST_TEST(officer(again) < officer(*report));
+  // Another reason under the same signature does not count.
+  const std::string changed = test::edited(done.edit.document.bytes(), said, "The assessment is fine.");
+  const Report forged =
+      check_laid_out(Document::parse(changed, "changed.flow.xml"), FontSet::open(), options);
+  BOOST_TEST((item(forged, "H-02")->state() == AnswerState::bad_signature));
+}
+
 // Unlocking a key takes seconds and asks for a password: what its public half tells is said before. The keys
 // here cannot be unlocked at all.
 BOOST_AUTO_TEST_CASE(who_may_not_answer_and_what_is_missing_is_said_before_the_key_is_unlocked) {

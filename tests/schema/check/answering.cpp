@@ -145,6 +145,23 @@ std::string fingerprint_of(const std::string& law) {
   return finding->fingerprint;
 }
 
+// A report of another day looks like one of today; it says so, for what came since is in none of its rows.
+BOOST_AUTO_TEST_CASE(a_day_that_is_not_today_is_told) {
+  const auto said_on = [](const std::string& as_of, const std::string& today) {
+    CheckOptions options;
+    options.as_of = as_of;
+    options.today = today;
+    options.rules = rules(two_rows);
+    std::string all;
+    for (const std::string& sentence : verdict_in_words(check(document_of(sound_flow().text()), {}, options)))
+      all += sentence + "\n";
+    return all;
+  };
+  BOOST_TEST(said_on("2026-11-01", "2026-11-02").find("a day that is over") != std::string::npos);
+  BOOST_TEST(said_on("2026-11-03", "2026-11-02").find("a day that is yet to come") != std::string::npos);
+  BOOST_TEST(said_on("2026-11-02", "2026-11-02").find("Judged by the laws") == std::string::npos);
+}
+
 // "Proven" of a row whose checks see two limbs of three would promise the third.
 BOOST_AUTO_TEST_CASE(what_nobody_looks_at_is_told_and_never_called_proven) {
   const std::string rest =

@@ -47,6 +47,9 @@ BOOST_AUTO_TEST_CASE(the_lines_of_an_answer_are_these) {
              "facenotice-confirmation-1\nvending\nH-23\nnot-satisfied\ncounsel\n" + answer.key + "\n" +
                  answer.part + "\n" + sha256_hex("意见书.pdf") + "\n" + answer.evidence_digest +
                  "\n2026-11-26\n2027-01-31\n");
+  const std::string silent = signed_text("vending", answer);
+  answer.reason = "队列太长";
+  BOOST_TEST(signed_text("vending", answer) == silent + sha256_hex("队列太长") + "\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_lines_of_a_waiver_are_these) {
