@@ -68,7 +68,9 @@ void add_trust_update(Commands& commands, CLI::App& trust) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = trust.add_subcommand(
-      "update", words.tr("Signs a newer trust file, so that machines with the older one take it."));
+      "update",
+      words.tr("Signs a newer trust file, so that machines with the older one take it. The signers of both "
+               "sign it."));
   command->footer(
       std::string(words.tr("Example:")) +
       "\n  facenotice trust update --from trust.xml --to new.xml --key vendor.key --key legal.key -o "
@@ -91,16 +93,23 @@ void add_trust_update(Commands& commands, CLI::App& trust) {
       if (next->version <= current->version)
         throw UserError(msg("{}: has version {}; machines with {} take one above {} only.", options->to,
                             next->version, options->from, current->version));
+      if (next->version > current->version + max_trust_jump)
+        throw UserError(
+            msg("{}: has version {}; machines with {} take one up to {} only. Number it lower, or "
+                "sign one in between first.",
+                options->to, next->version, options->from, current->version + max_trust_jump));
       for (const std::string& name : options->keys) {
         const SecretKey key = unlock(name, options->passwords, words);
         const TrustedKey* known = current->find(key.public_key().id);
+        if (known == nullptr) known = next->find(key.public_key().id);
         if (known == nullptr)
-          throw UserError(msg("{}: {} does not name this key, so its signature would count for nothing.",
-                              name, options->from));
+          throw UserError(
+              msg("{}: neither {} nor {} names this key, so its signature would count for nothing.", name,
+                  options->from, options->to));
         file = sign_trust(file, key, known->role);
       }
       const Result<TrustStore> taken = verify_trust_update(file, *current, clock_now());
-      if (!taken && taken.error().code != "trust.role") {
+      if (!taken && taken.error().code != "trust.role" && taken.error().code != "trust.new-keys") {
         print(words.trf("refused ({}): {}\n", taken.error().code, taken.error().message));
         return Exit::findings;
       }

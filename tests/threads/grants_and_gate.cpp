@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_grant_that_has_ended_ends_for_every_thread_and_for_good) 
         TrustStore trust = trust_of(2);
         trust.keys[0].revoked = "2026-09-20";
         trust.keys.push_back({"vendor", "Second", stranger_key().public_key()});
-        player.update_trust(signed_by_both(trust), shop.at(10));
+        player.update_trust(sign_trust(signed_by_both(trust), stranger_key(), "vendor"), shop.at(10));
       }};
   for (int round = 0; round < rounds(); ++round) {
     Shop shop;

@@ -186,9 +186,8 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   impl->update_head = Statement(impl->db(), "UPDATE head SET count = ?, link = ?, mac = ?");
   impl->begin = Statement(impl->db(), "BEGIN IMMEDIATE");
   impl->commit = Statement(impl->db(), "COMMIT");
-  if (!impl->begin.prepared() || !impl->commit.prepared() || !impl->update_head.prepared() ||
-      (!options.read_only && !impl->insert_record.prepared()))
-    return impl->failed(sqlite3_errcode(impl->db()));
+  for (const Statement* kept : {&impl->insert_record, &impl->update_head, &impl->begin, &impl->commit})
+    if (const int code = kept->error(); code != SQLITE_OK) return impl->failed(code);
   const sqlite::Transaction snapshot(impl->db(), "BEGIN");
   const Result<LedgerHead> head = impl->head();
   if (!head) return head.error();

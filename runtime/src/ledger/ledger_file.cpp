@@ -43,11 +43,13 @@ std::int64_t ask(sqlite3* db, const char* sql, int& code) {
   return code == SQLITE_ROW ? statement.integer(0) : 0;
 }
 
-// All definitions of a database, in a stable order. Empty when they cannot be read.
-std::string definitions(sqlite3* db) {
+// All definitions of a database, in a stable order, or why they cannot be read.
+Result<std::string> definitions(sqlite3* db, const std::string& path) {
   Statement statement(db, "SELECT ifnull(sql, name) FROM sqlite_schema ORDER BY type, name");
   std::string all;
-  while (statement.step() == SQLITE_ROW) all += statement.text(0) + "\n";
+  int code = SQLITE_OK;
+  while ((code = statement.step()) == SQLITE_ROW) all += statement.text(0) + "\n";
+  if (code != SQLITE_DONE) return sqlite::error_of(db, code, path);
   return all;
 }
 
@@ -61,10 +63,11 @@ int define(sqlite3* db, std::int64_t from, std::int64_t to) {
   return sqlite::execute(db, mark.c_str());
 }
 
-std::string expected_definitions(std::int64_t version) {
+Result<std::string> expected_definitions(std::int64_t version, const std::string& path) {
   const Opened memory = open_database(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  if (memory.code != SQLITE_OK || define(memory.db.get(), 0, version) != SQLITE_OK) return {};
-  return definitions(memory.db.get());
+  if (memory.code != SQLITE_OK || define(memory.db.get(), 0, version) != SQLITE_OK)
+    return Error{"ledger.memory", path + ": there is not enough memory."};
+  return definitions(memory.db.get(), path);
 }
 
 // A ledger on a medium that cannot be written, or in such a folder: SQLite reads it only when it is told that
@@ -226,9 +229,11 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
   int code = SQLITE_OK;
   const std::int64_t version = std::max<std::int64_t>(1, ask(db, "PRAGMA user_version", code));
   if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);
-  const std::string expected = expected_definitions(version);
-  if (expected.empty()) return Error{"ledger.memory", path + ": there is not enough memory."};
-  if (definitions(db) != expected)
+  const Result<std::string> expected = expected_definitions(version, path);
+  if (!expected) return expected.error();
+  const Result<std::string> found = definitions(db, path);
+  if (!found) return found.error();
+  if (*found != *expected)
     return Error{"ledger.corrupt",
                  path + ": the ledger's tables or triggers were changed; keep it as evidence."};
   if (version < ledger_version)

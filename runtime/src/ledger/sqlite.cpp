@@ -5,11 +5,14 @@
 namespace facenotice::sqlite {
 
 Error error_of(sqlite3* db, int code, const std::string& path) {
+  // What SQLite said last, unless another call has gone well since.
+  const bool said_last = db != nullptr && (sqlite3_errcode(db) & 0xFF) == (code & 0xFF);
   const std::string reason =
-      " (SQLite: " + std::string(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + ").";
+      " (SQLite: " + std::string(said_last ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + ").";
   const auto error = [&](const char* kind, const char* sentence) {
     return Error{kind, path + ": " + sentence + reason};
   };
+  if (code == SQLITE_IOERR_NOMEM) code = SQLITE_NOMEM;  // the disk is not to blame
   switch (code & 0xFF) {
     case SQLITE_FULL:
       return error("ledger.full", "the disk is full; nothing was recorded. Make room");

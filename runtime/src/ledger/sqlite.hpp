@@ -30,7 +30,8 @@ class Statement {
   // Fails by staying empty; step() then reports it.
   Statement(sqlite3* db, const char* sql);
 
-  bool prepared() const { return statement_ != nullptr; }
+  // Why it cannot be used: it could not be prepared, or a value not bound. SQLITE_OK: it can.
+  int error() const { return bind_error_; }
   Statement& bind(int index, std::int64_t value);
   Statement& bind(int index, std::string_view text);
   Statement& bind(int index, ByteView blob);

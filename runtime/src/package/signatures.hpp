@@ -8,10 +8,14 @@
 
 namespace facenotice {
 
+// Signatures by keys that the trust store does not list: refused, or left to a newer store that may list
+// them.
+enum class Strangers : unsigned char { refused, judged_later };
+
 // Every signature by a trusted key in its time, none twice, all holding, every role's count met. Codes begin
 // with `what`: "package" or "trust".
 Status check_signatures(const PackageContainer& container, const TrustStore& trust, UtcMillis now,
-                        const std::string& what);
+                        const std::string& what, Strangers strangers = Strangers::refused);
 
 Error expired_trust(const TrustStore& trust);
 

@@ -36,46 +36,6 @@ const std::string short_enough = source_text("tests/fixtures/lawful/shenzhen-loc
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(a_newer_trust_file_is_signed_by_one_after_the_other_and_taken_at_the_start) {
-  const Bench bench;
-  const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp");
-  bench.require({"new", "--template", "vending", "-o", flow});
-  bench.attest(flow);
-  bench.require({"package", flow, "-o", package});
-  bench.sign(package);
-  const auto trust_file = [&](const std::string& version, const std::string& file, const std::string& runs) {
-    return std::vector<std::string>{"trust",     "new",
-                                    "--vendor",  bench.at("vendor.pub"),
-                                    "--legal",   bench.at("legal.pub"),
-                                    "--flow",    runs,
-                                    "--version", version,
-                                    "-o",        bench.at(file)};
-  };
-  check_complains(run_program({"trust", "new", "--vendor", bench.at("vendor.pub"), "--legal",
-                               bench.at("legal.pub"), "-o", bench.at("none.xml")}),
-                  2, "--any-flow");
-  bench.require(trust_file("1", "first.xml", "metro-vending"));
-  bench.require(trust_file("2", "second.xml", "another-flow"));
-  BOOST_TEST(bench.play(package, "first.xml", "l.db", "power-on\n").exit_code == 0);
-  const std::string half = bench.at("half.trust"), whole = bench.at("first.xml.update");
-  const ChildResult one = run_program({"trust", "update", "--from", bench.at("first.xml"), "--to",
-                                       bench.at("second.xml"), "--key", bench.at("vendor.key"), "-o", half});
-  BOOST_TEST(one.exit_code == 0, sentence(one));
-  BOOST_TEST(one.out.find("not complete yet") != std::string::npos, sentence(one));
-  const ChildResult two = run_program({"trust", "update", "--from", bench.at("first.xml"), "--to", half,
-                                       "--key", bench.at("legal.key"), "-o", whole});
-  BOOST_TEST(two.exit_code == 0, sentence(two));
-  BOOST_TEST(two.out.find("complete; machines") != std::string::npos, sentence(two));
-  // Its flow is another one, so this machine runs no package of metro-vending any more.
-  const ChildResult after = bench.play(package, "first.xml", "l.db", "power-on\n");
-  BOOST_TEST(after.exit_code == 1);
-  BOOST_TEST(after.out.find("code=package.flow") != std::string::npos, sentence(after));
-  BOOST_TEST(!fs::exists(whole));
-  check_complains(run_program({"trust", "update", "--from", bench.at("first.xml"), "--to",
-                               bench.at("second.xml"), "--key", bench.at("vendor.key"), "-o", half}),
-                  2, "above 2");
-}
-
 BOOST_AUTO_TEST_CASE(an_operator_adopts_copies_and_verifies_a_ledger) {
   const Bench bench;
   const std::string flow = bench.at("my.flow.xml"), package = bench.at("my.fnp"), ledger = bench.at("l.db");

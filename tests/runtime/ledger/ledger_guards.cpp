@@ -4,7 +4,9 @@
 #include <sqlite3.h>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <fstream>
 
+#include <facenotice/file.hpp>
 #include <facenotice/ledger.hpp>
 #include <facenotice/machine_memory.hpp>
 
@@ -112,12 +114,13 @@ BOOST_AUTO_TEST_CASE(a_record_that_no_ledger_writes_is_damage) {
   unchecked.records_checked_on_open = 1;
   // None of these is in the chain's last link, so the file opens; to read it is another matter.
   for (const char* damage :
-       {"time = -1", "number = -1", "kind = 99", "kind = 0", "purpose = x'FF'",
-        "detail = replace(hex(zeroblob(200)), '0', 'x')",
+       {"time = -1", "number = -1", "kind = 99", "kind = 0", "kind = 257", "glass = 259", "glass = -253",
+        "purpose = x'FF'", "detail = replace(hex(zeroblob(200)), '0', 'x')",
         "glass_digest = x'0000000000000000000000000000000000000000000000000000000000000001'"}) {
     Book other;
     other.fill(1, 5);
-    other.by_hand("UPDATE record SET " + std::string(damage) + " WHERE sequence = 2");
+    other.by_hand("PRAGMA ignore_check_constraints = ON; UPDATE record SET " + std::string(damage) +
+                  " WHERE sequence = 2");
     const Ledger ledger = other.open(unchecked);
     const Status read = ledger.read(1, 5, [](const StoredRecord&) { return true; });
     BOOST_REQUIRE_MESSAGE(!read.ok(), damage);
@@ -214,6 +217,20 @@ BOOST_AUTO_TEST_CASE(an_audit_that_cannot_look_into_the_log_says_so) {
   BOOST_TEST(!ledger.ok());
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_log_holds_nothing_that_an_audit_would_have_to_look_into) {
+  fill(1, 3);
+  std::ofstream(path + "-wal").flush();
+  LedgerOptions audit;
+  audit.read_only = true;
+  FaultyFiles files;
+  unsigned opened = 0;
+  const auto decision = files.while_deciding(
+      [&](FileAct act) { return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK; });
+  const Result<Ledger> ledger = Ledger::open(path, audit);
+  BOOST_REQUIRE_MESSAGE(ledger.ok(), ledger.error().message);
+  BOOST_TEST(*ledger->verify() == 3U);
+}
+
 // It names itself: nobody can open it, and nobody can say that there is none.
 BOOST_AUTO_TEST_CASE(an_audit_beside_a_log_that_cannot_be_looked_at_says_so) {
   {
@@ -247,6 +264,97 @@ BOOST_AUTO_TEST_CASE(an_audit_of_a_medium_that_cannot_be_written_reads_a_ledger_
     BOOST_REQUIRE_MESSAGE(ledger.ok(), name);
     BOOST_TEST(*ledger->verify() == 1U, name);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_head_that_no_ledger_writes_is_said_to_be_damaged) {
+  for (const char* damage :
+       {"DELETE FROM head", "UPDATE head SET ledger = x'00'", "UPDATE head SET count = -1",
+        "UPDATE head SET link = x'00'", "UPDATE head SET mac = x'00'"}) {
+    Book other;
+    other.fill(1, 5);
+    other.by_hand("PRAGMA ignore_check_constraints = ON; " + std::string(damage));
+    const Result<Ledger> ledger = Ledger::open(other.path);
+    BOOST_REQUIRE_MESSAGE(!ledger.ok(), damage);
+    BOOST_TEST(ledger.error().code == "ledger.corrupt", damage);
+    BOOST_TEST(ledger.error().message.find("head is missing or damaged") != std::string::npos,
+               ledger.error().message);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_audit_reads_what_the_glass_showed_as_its_owner_wrote_it) {
+  Record seen = sample_record(4);
+  seen.glass = Glass::differed;
+  seen.glass_digest.fill(0xDD);
+  {
+    Ledger ledger = open();
+    BOOST_REQUIRE(ledger.append(seen).ok());
+    BOOST_REQUIRE(ledger.checkpoint().ok());
+  }
+  LedgerOptions audit;
+  audit.read_only = true;
+  const Ledger ledger = open(audit);
+  BOOST_TEST(ledger.verify().ok());
+  BOOST_TEST((ledger.of_session(seen.session)->front().record.glass == Glass::differed));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_file_is_no_ledger_to_an_audit_and_a_lock_is_its_owners_alone) {
+  std::ofstream(path).flush();
+  LedgerOptions audit;
+  audit.read_only = true;
+  BOOST_TEST(refused(audit) == "ledger.not-a-ledger");
+  const Ledger ledger = open();
+  namespace fs = std::filesystem;
+  BOOST_TEST((fs::status(path + ".lock").permissions() == (fs::perms::owner_read | fs::perms::owner_write)));
+}
+
+// Also when the disk hides for a moment that there is something in it.
+BOOST_AUTO_TEST_CASE(a_database_of_another_program_is_left_as_it_is_on_a_disk_that_fails_once) {
+  sqlite3* db = nullptr;
+  BOOST_REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+  BOOST_REQUIRE(sqlite3_exec(db, "CREATE TABLE theirs(a)", nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(db);
+  const Bytes before = read_file(path, 1'000'000).value();
+  FaultyFiles files;
+  for (unsigned failing = 1;; ++failing) {
+    unsigned reads = 0;
+    {
+      const auto decision = files.while_deciding([&](FileAct act) {
+        return act == FileAct::read && ++reads == failing ? SQLITE_IOERR_READ : SQLITE_OK;
+      });
+      BOOST_TEST(!Ledger::open(path).ok());
+    }
+    BOOST_TEST((read_file(path, 1'000'000).value() == before), "read " << failing);
+    if (reads < failing) break;
+  }
+  BOOST_TEST(refused() == "ledger.not-a-ledger");
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_is_made_whole_on_a_disk_that_fails_once_or_the_next_time) {
+  FaultyFiles files;
+  unsigned refusals = 0;
+  for (unsigned failing = 1;; ++failing) {
+    Book other;
+    unsigned acts = 0;
+    bool made = false;
+    {
+      const auto decision = files.while_deciding([&](FileAct act) {
+        const bool counts = act == FileAct::write || act == FileAct::sync || act == FileAct::truncate;
+        return counts && ++acts == failing ? SQLITE_IOERR : SQLITE_OK;
+      });
+      const Result<Ledger> ledger = Ledger::open(other.path);
+      made = ledger.ok();
+    }
+    if (!made) ++refusals;
+    other.fill(1, 3);
+    const Ledger ledger = other.open();
+    BOOST_TEST(*ledger.verify() == 3U, failing);
+    BOOST_TEST((read_file(other.path, 1'000'000).value()[18] == 2), "no write-ahead log: act " << failing);
+    if (acts < failing) {
+      BOOST_TEST(made);
+      break;
+    }
+  }
+  BOOST_TEST(refusals > 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -134,4 +134,39 @@ BOOST_AUTO_TEST_CASE(a_disk_that_cannot_be_read_once_is_no_damage) {
   }
 }
 
+// More than SQLite keeps in memory: whatever was read before must be read again, and once that fails.
+BOOST_AUTO_TEST_CASE(a_generation_is_written_of_what_was_read_or_not_at_all) {
+  OpenedMachine machine = open().value();
+  std::vector<Record> many;
+  for (std::uint64_t i = 1; i <= 4000; ++i) many.push_back(sample_record(i));
+  BOOST_REQUIRE(machine.ledger.append_all(many).ok());
+  unsigned refused = 0;
+  for (unsigned failing = 1;; ++failing) {
+    const std::uint64_t length = *machine.ledger.size();
+    const Bytes before = *kept.bytes;
+    BOOST_REQUIRE(machine.ledger.verify().ok());  // reads all of it, and leaves its end in memory
+    unsigned reads = 0;
+    Status accepted;
+    {
+      const auto decision = files.while_deciding([&](FileAct act) {
+        return act == FileAct::read && ++reads == failing ? SQLITE_IOERR_READ : SQLITE_OK;
+      });
+      accepted = machine.memory.accept_trust(machine.ledger, failing, Digest{9}, now);
+    }
+    if (!accepted) {
+      ++refused;
+      BOOST_TEST(accepted.error().code == "ledger.io", failing << ": " << accepted.error().message);
+    }
+    if (accepted || *kept.bytes != before) {
+      BOOST_TEST(state().length >= length, failing);
+      BOOST_TEST((machine.ledger.link_of(state().length).value() == state().link), failing);
+    }
+    if (reads < failing) {
+      BOOST_TEST(accepted.ok());
+      break;
+    }
+  }
+  BOOST_TEST(refused > 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -25,7 +25,7 @@ std::string code_of(ByteView file, const TrustStore& current = trust_of(1), UtcM
 BOOST_AUTO_TEST_CASE(a_newer_file_that_the_older_ones_signers_have_signed_is_taken) {
   TrustStore next = trust_of(2);
   next.keys[0].key = stranger_key().public_key();  // the vendor's key is changed
-  const Bytes file = signed_by_both(next);
+  const Bytes file = sign_trust(signed_by_both(next), stranger_key(), "vendor");
   BOOST_TEST(code_of(file) == "taken");
   BOOST_TEST(format_trust(*verify_trust_update(file, trust_of(1), sample_now)) == format_trust(next));
   BOOST_TEST(format_trust(*read_trust_file(file)) == format_trust(next));
@@ -46,14 +46,82 @@ BOOST_AUTO_TEST_CASE(without_every_role_of_the_older_one_it_is_not) {
   BOOST_TEST(code_of(sign_trust(signed_by_both(trust_of(2)), fixed_key(0x44), "legal"), two) == "taken");
 }
 
-// The newer file's own keys have no say in whether it is taken.
-BOOST_AUTO_TEST_CASE(a_file_that_only_its_own_new_keys_have_signed_is_a_strangers) {
+// The newer file's own keys say nothing without those of the older one.
+BOOST_AUTO_TEST_CASE(a_file_that_only_its_own_new_keys_have_signed_is_not_taken) {
   TrustStore theirs = trust_of(2);
   theirs.keys[0].key = stranger_key().public_key();
   theirs.keys[1].key = fixed_key(0x55).public_key();
   const Bytes file =
       sign_trust(sign_trust(plain(theirs), stranger_key(), "vendor"), fixed_key(0x55), "legal");
-  BOOST_TEST(code_of(file) == "trust.stranger");
+  BOOST_TEST(code_of(file) == "trust.role");
+}
+
+BOOST_AUTO_TEST_CASE(a_new_signer_has_signed_too_as_often_as_the_newer_file_asks) {
+  TrustStore next = trust_of(2);
+  next.keys[0].key = stranger_key().public_key();
+  const Bytes by_old = signed_by_both(next);
+  BOOST_TEST(code_of(by_old) == "trust.new-keys");
+  BOOST_TEST(code_of(sign_trust(by_old, stranger_key(), "vendor")) == "taken");
+  // A further key of a role that is met by those who were there need not sign.
+  TrustStore more = trust_of(2);
+  more.keys.push_back({"legal", "Second", fixed_key(0x55).public_key()});
+  BOOST_TEST(code_of(signed_by_both(more)) == "taken");
+  // From now on two must: then two have.
+  more.required = {{"legal", 2}, {"vendor", 1}};
+  BOOST_TEST(code_of(signed_by_both(more)) == "trust.new-keys");
+  BOOST_TEST(code_of(sign_trust(signed_by_both(more), fixed_key(0x55), "legal")) == "taken");
+  // A role that is new.
+  TrustStore role = trust_of(2);
+  role.keys.push_back({"board", "Board", fixed_key(0x66).public_key()});
+  role.required.push_back({"board", 1});
+  BOOST_TEST(code_of(signed_by_both(role)) == "trust.new-keys");
+  BOOST_TEST(code_of(sign_trust(signed_by_both(role), fixed_key(0x66), "board")) == "taken");
+}
+
+// What a key has signed by the older file does not count for the newer one that takes it out of office.
+BOOST_AUTO_TEST_CASE(a_key_that_the_newer_file_revokes_or_moves_does_not_vouch_for_it) {
+  TrustStore next = trust_of(2);
+  next.keys[0].revoked = "2026-09-20";
+  next.keys.push_back({"vendor", "Second", stranger_key().public_key()});
+  BOOST_TEST(code_of(signed_by_both(next)) == "trust.new-keys");
+  next.keys[0].revoked.clear();
+  next.keys[0].until = "2026-08-01";
+  BOOST_TEST(code_of(signed_by_both(next)) == "trust.new-keys");
+  next.keys[0].until.clear();
+  next.keys[0].role = "legal";
+  BOOST_TEST(code_of(signed_by_both(next)) == "trust.new-keys");
+  BOOST_TEST(code_of(sign_trust(signed_by_both(next), stranger_key(), "vendor")) == "taken");
+  // Another key under the same number.
+  next = trust_of(2);
+  next.keys[0].key.key = stranger_key().public_key().key;
+  BOOST_TEST(code_of(signed_by_both(next)) == "trust.new-keys");
+}
+
+BOOST_AUTO_TEST_CASE(a_signature_of_a_new_key_holds_and_counts_or_the_file_is_refused) {
+  TrustStore next = trust_of(2);
+  next.keys.push_back({"vendor", "Second", stranger_key().public_key()});
+  const auto signed_by_new = [&] { return sign_trust(signed_by_both(next), stranger_key(), "vendor"); };
+  BOOST_TEST(code_of(signed_by_new()) == "taken");
+  // By somebody whom neither names.
+  BOOST_TEST(code_of(sign_trust(signed_by_new(), fixed_key(0x55), "vendor")) == "trust.stranger");
+  next.keys.back().from = "2026-12-01";
+  BOOST_TEST(code_of(signed_by_new()) == "trust.key-date");
+  next.keys.back().revoked = "2026-09-01";
+  BOOST_TEST(code_of(signed_by_new()) == "trust.key-revoked");
+  // By the new key's number, but not by the key.
+  next = trust_of(2);
+  PublicKey claimed = fixed_key(0x55).public_key();
+  claimed.id = stranger_key().public_key().id;
+  next.keys.push_back({"vendor", "Second", claimed});
+  BOOST_TEST(code_of(signed_by_new()) == "trust.signature");
+}
+
+BOOST_AUTO_TEST_CASE(a_version_far_ahead_is_refused_so_that_none_locks_out_the_later_ones) {
+  BOOST_TEST(code_of(signed_by_both(trust_of(5 + max_trust_jump)), trust_of(5)) == "taken");
+  BOOST_TEST(code_of(signed_by_both(trust_of(6 + max_trust_jump)), trust_of(5)) == "trust.too-far");
+  BOOST_TEST(code_of(signed_by_both(trust_of(999'999'999'999'999'999)), trust_of(5)) == "trust.too-far");
+  BOOST_TEST(code_of(signed_by_both(trust_of(max_trust_jump)), trust_of(0)) == "taken");
+  BOOST_TEST(code_of(signed_by_both(trust_of(max_trust_jump + 1)), trust_of(0)) == "trust.too-far");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_older_or_equal_or_expired_is_taken) {
@@ -79,8 +147,9 @@ BOOST_AUTO_TEST_CASE(revoked_and_outdated_keys_sign_no_newer_file) {
   current.keys[0].revoked.clear();
   current.keys[0].until = "2026-08-01";
   BOOST_TEST(code_of(signed_by_both(trust_of(2)), current) == "trust.key-date");
-  const Bytes spare =
-      sign_trust(sign_trust(plain(trust_of(2)), stranger_key(), "vendor"), legal_key(), "legal");
+  TrustStore next = current;
+  next.version = 2;
+  const Bytes spare = sign_trust(sign_trust(plain(next), stranger_key(), "vendor"), legal_key(), "legal");
   BOOST_TEST(code_of(spare, current) == "taken");
 }
 

@@ -353,6 +353,20 @@ BOOST_AUTO_TEST_CASE(anything_but_a_verified_and_complete_package_is_refused) {
   BOOST_TEST(code_of(f.open()) == "player.glyphs");
   f.install([] {
     PackageDraft d = vending_draft();
+    for (auto& file : d.files)
+      if (file.name == "flow.xml") file.bytes.resize(16 * 1024 * 1024 + 1, '\n');
+    return d;
+  }());
+  BOOST_TEST(code_of(f.open()) == "player.flow");
+  f.install([] {
+    PackageDraft d = vending_draft();
+    for (auto& file : d.files)
+      if (file.name == "glyphs.bin") file.bytes.assign(64, 0xEE);
+    return d;
+  }());
+  BOOST_TEST(f.open().error().message.find("glyphs.bin cannot be read") != std::string::npos);
+  f.install([] {
+    PackageDraft d = vending_draft();
     d.sequence = 2;
     return d;
   }());

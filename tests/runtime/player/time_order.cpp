@@ -202,6 +202,11 @@ BOOST_AUTO_TEST_CASE(seventeen_at_once_end_at_idle) {
   BOOST_TEST((after(16'500) == std::pair{std::string("goods"), std::size_t{16}}));
   BOOST_TEST((after(17'000) == std::pair{std::string("attract"), std::size_t{17}}));
   BOOST_TEST((after(hour) == std::pair{std::string("attract"), std::size_t{17}}));
+  // What was given up was given up now, not when the last of them fell due.
+  Played late({"attract:start"}, xml);
+  const UtcMillis began = late.now.utc;
+  late.player().advance(late.at(hour));
+  BOOST_TEST(late.times(RecordKind::session_end, began).back() == hour);
   // With somebody who calls advance() in time, nothing is skipped.
   Played f({"attract:start"}, xml);
   for (int i = 0; i < 40; ++i) f.player().advance(f.at(1000));

@@ -17,12 +17,12 @@ namespace fs = std::filesystem;
 namespace trust_changes {
 namespace {
 
-// The vendor's key is known to be stolen; another one signs from now on.
-TrustStore without_vendor(std::uint64_t version) {
+// The vendor's key is known to be stolen; another one signs from now on, and has signed this, too.
+Bytes without_vendor(std::uint64_t version) {
   TrustStore trust = trust_of(version);
   trust.keys[0].revoked = "2026-09-20";
   trust.keys.push_back({"vendor", "Second", stranger_key().public_key()});
-  return trust;
+  return sign_trust(signed_by_both(trust), stranger_key(), "vendor");
 }
 
 struct Shop : Fixture {
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(a_revoked_key_ends_the_running_session_and_capture_and_the_
     player.start(at());
     walk(player, joined(to_notice, agree_all));
     BOOST_REQUIRE(machine.grant.valid(now.monotonic));
-    BOOST_TEST(player.update_trust(signed_by_both(without_vendor(2)), at(100)));
+    BOOST_TEST(player.update_trust(without_vendor(2), at(100)));
     BOOST_TEST(!machine.grant.valid(now.monotonic));
     BOOST_TEST(machine.log.back() == "camera stop");
     BOOST_TEST(machine.troubles == (Lines{"package.key-revoked"}));
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(an_update_that_ends_the_package_takes_none_with_it_that_wai
   player.start(at());
   walk(player, {"attract:start"});
   BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), at()));
-  BOOST_TEST(player.update_trust(signed_by_both(without_vendor(3)), at()));
+  BOOST_TEST(player.update_trust(without_vendor(3), at()));
   BOOST_TEST(version() == 3U);
 }
 
@@ -228,12 +228,40 @@ BOOST_AUTO_TEST_CASE(two_updates_whose_state_could_not_be_written_leave_a_machin
   }
 }
 
+// A machine that was off for long takes what was signed meanwhile one after another.
+BOOST_AUTO_TEST_CASE(a_version_too_far_ahead_is_taken_after_one_in_between) {
+  Player player = open().value();
+  player.start(at());
+  const Bytes far = signed_by_both(trust_of(2 + max_trust_jump)),
+              between = signed_by_both(trust_of(1 + max_trust_jump));
+  BOOST_TEST(!player.update_trust(far, at()));
+  BOOST_TEST(machine.troubles == (Lines{"trust.too-far"}));
+  BOOST_TEST(version() == 1U);
+  BOOST_TEST(player.update_trust(between, at()));
+  BOOST_TEST(player.update_trust(far, at()));
+  BOOST_TEST(version() == 2 + max_trust_jump);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_signer_who_has_not_signed_changes_nothing) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, joined(to_notice, agree_all));
+  TrustStore next = trust_of(2);
+  next.keys[0].key = stranger_key().public_key();
+  const Bytes file = signed_by_both(next);
+  BOOST_TEST(!player.update_trust(file, at(100)));
+  BOOST_TEST(machine.troubles == (Lines{"trust.new-keys"}));
+  BOOST_TEST(machine.grant.valid(now.monotonic));
+  BOOST_TEST(version() == 1U);
+  BOOST_TEST(player.update_trust(sign_trust(file, stranger_key(), "vendor"), at(100)));
+}
+
 BOOST_AUTO_TEST_CASE(a_camera_under_keys_that_count_no_more_goes_off_for_its_package) {
   Player player = open().value();
   player.start(at());
   walk(player, joined(to_notice, agree_all));
   BOOST_REQUIRE(machine.grant.valid(now.monotonic));
-  player.update_trust(signed_by_both(without_vendor(2)), at(100));
+  player.update_trust(without_vendor(2), at(100));
   BOOST_TEST(!machine.grant.valid(now.monotonic));
   Lines ends;
   BOOST_REQUIRE(player.ledger()

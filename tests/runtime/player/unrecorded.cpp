@@ -207,6 +207,24 @@ BOOST_AUTO_TEST_CASE(an_end_of_a_camera_that_the_disk_does_not_take_is_told_at_t
   BOOST_TEST(watched.troubles == (Lines{"ledger.full"}));
 }
 
+// A module that gives its grant back in the call that starts it, before the disk is full.
+BOOST_AUTO_TEST_CASE(an_end_of_a_camera_that_the_disk_does_not_take_is_told_by_the_call_that_began_it) {
+  struct Hasty : Watched {
+    bool start(Grant given, const CaptureOrder& order) override {
+      given.release();
+      full();
+      return Watched::start(Grant(), order);
+    }
+    std::function<void()> full;
+  } hasty;
+  hasty.full = [this] { set_full(true); };
+  Player player = Player::open(options, hasty, hasty, hasty, now).value();
+  BOOST_REQUIRE(player.start(at()));
+  walk(player, agreed);
+  BOOST_REQUIRE(hasty.captures.size() == 1U);
+  BOOST_TEST(hasty.troubles == (Lines{"ledger.full"}));
+}
+
 BOOST_AUTO_TEST_CASE(a_preview_under_a_ledger_that_is_taken_away_is_told_to_stop) {
   Player player = play(agreed);
   BOOST_REQUIRE(camera_is_on());

@@ -97,6 +97,28 @@ BOOST_AUTO_TEST_CASE(a_tick_taken_back_puts_the_camera_out_at_once) {
   BOOST_TEST(holds(watched.log, "camera stop"));
 }
 
+// The player knows the grant that it gave; what its module asks the gate for besides ends with it, too.
+BOOST_AUTO_TEST_CASE(a_camera_that_the_module_asked_for_itself_ends_for_what_ended_it) {
+  for (const bool power_down : {true, false}) {
+    Guarded shop;
+    Player player = shop.play(agreed);
+    shop.watched.grant.release();
+    const Result<Grant> own = player.gate().request({"pay", "mirror", 1000}, shop.at(1));
+    BOOST_REQUIRE_MESSAGE(own.ok(), own.error().message);
+    BOOST_TEST((power_down ? player.stop(shop.at(100)) : player.left(shop.at(100))));
+    BOOST_TEST(!own->valid(shop.now.monotonic));
+    const Lines off = Guarded::records(player, RecordKind::camera_off);
+    BOOST_REQUIRE(off.size() == 2U);
+    BOOST_TEST(off[0] == "pay released");
+    BOOST_TEST(off[1] == (power_down ? "pay power-down" : "pay cancelled"));
+    // Off first, then the end of the session: nobody was seen after it.
+    const Lines seen = shop.kinds(player.ledger());
+    const auto end = std::find(seen.begin(), seen.end(), "session-end");
+    BOOST_REQUIRE(end != seen.end());
+    BOOST_TEST(std::count(seen.begin(), end, "camera-off pay") == 2);
+  }
+}
+
 // A box on the screen with the preview, which agrees to something else and says how old one is.
 BOOST_AUTO_TEST_CASE(a_child_who_says_so_on_the_screen_with_the_camera_is_seen_no_more) {
   const std::string box = "<choice id=\"box\" to=\"mirror\"";

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// SQLite's memory gives out once, at some request: that is said, is no damage, and is over with the next
+// call.
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <functional>
+
+#include <facenotice/ledger.hpp>
+
+#include "tests/support/sample_records.hpp"
+#include "tests/support/sqlite_memory.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace ledger_memory {
+namespace {
+
+struct Scarce {
+  // Requests of an act fail, one at a time and evenly over all of them. `act` says what its error is, or
+  // nothing: a request may be one that SQLite does without. How many acts failed.
+  static std::size_t some_in_turn(const std::function<std::string()>& act,
+                                  const std::function<void()>& after) {
+    constexpr std::size_t tries = 100;
+    SqliteMemory::restart();
+    BOOST_REQUIRE(act().empty());
+    const std::size_t all = SqliteMemory::count();
+    after();
+    std::size_t refused = 0;
+    for (std::size_t failing = 1; failing <= all; failing += all / tries + 1) {
+      SqliteMemory::restart(failing);
+      const std::string code = act();
+      SqliteMemory::restart();
+      BOOST_TEST_CONTEXT("request " << failing << " of " << all) {
+        if (!code.empty()) {
+          BOOST_TEST(code == "ledger.memory");
+          ++refused;
+        }
+        after();
+      }
+    }
+    return refused;
+  }
+
+  SqliteMemory memory;
+  TemporaryFolder folder;
+  const std::string path = (folder / "l").string();
+};
+
+}  // namespace
+}  // namespace ledger_memory
+
+BOOST_FIXTURE_TEST_SUITE(ledger_memory, ledger_memory::Scarce)
+
+BOOST_AUTO_TEST_CASE(a_record_for_which_there_was_no_memory_is_not_there_and_the_next_one_is) {
+  Ledger ledger = Ledger::open(path).value();
+  std::uint64_t next = 1;
+  const std::size_t refused = some_in_turn(
+      [&] {
+        const Result<std::uint64_t> written = ledger.append(sample_record(next));
+        if (written) ++next;
+        return written ? std::string() : written.error().code;
+      },
+      [&] {
+        BOOST_REQUIRE(ledger.size().value() == next - 1);
+        BOOST_REQUIRE(ledger.append(sample_record(next)).ok());
+        ++next;
+      });
+  BOOST_TEST(refused > 10U);
+  BOOST_TEST(*ledger.verify() == next - 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_that_is_verified_without_memory_is_not_called_damaged) {
+  Ledger ledger = Ledger::open(path).value();
+  for (std::uint64_t i = 1; i <= 5; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
+  const std::size_t refused = some_in_turn(
+      [&] {
+        const Result<std::uint64_t> verified = ledger.verify();
+        return verified ? std::string() : verified.error().code;
+      },
+      [&] { BOOST_REQUIRE(*ledger.verify() == 5U); });
+  BOOST_TEST(refused > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_that_could_not_be_opened_for_want_of_memory_opens_the_next_time) {
+  {
+    Ledger ledger = Ledger::open(path).value();
+    for (std::uint64_t i = 1; i <= 5; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
+  }
+  for (const bool reading : {false, true}) {
+    LedgerOptions options;
+    options.read_only = reading;
+    const std::size_t refused = some_in_turn(
+        [&] {
+          const Result<Ledger> ledger = Ledger::open(path, options);
+          return ledger ? std::string() : ledger.error().code;
+        },
+        [&] { BOOST_REQUIRE(Ledger::open(path, options).ok()); });
+    BOOST_TEST(refused > 10U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_that_could_not_be_made_for_want_of_memory_is_made_the_next_time) {
+  const auto remove = [&] {
+    for (const char* part : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + part);
+  };
+  const std::size_t refused = some_in_turn(
+      [&] {
+        const Result<Ledger> ledger = Ledger::open(path);
+        return ledger ? std::string() : ledger.error().code;
+      },
+      [&] {
+        {
+          Ledger ledger = Ledger::open(path).value();
+          BOOST_REQUIRE(ledger.append(sample_record(1)).ok());
+          BOOST_REQUIRE(*ledger.verify() == 1U);
+        }
+        remove();
+      });
+  BOOST_TEST(refused > 10U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// What a session takes of memory once the player has started, call by call: the player's own by operator new,
+// SQLite's by its own counters.
+#include "tests/runtime/player/pretended_machine.hpp"
+#include "tests/support/allocations.hpp"
+#include "tests/support/sqlite_memory.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+namespace session_memory {
+namespace {
+
+// Of one session by face, as counted in November 2026: 170 the bytes of records, heads and the state as they
+// are put together, 130 the names by which a screen is looked for in the package, 75 its display list as it
+// is read and looked at, 60 the ledger's head and rows, few the rest. SQLite's own requests come on top.
+constexpr std::size_t most_own = 446;
+
+struct Taken {
+  std::size_t own = 0, by_sqlite = 0;
+};
+
+// A host that takes no memory of its own while the player calls it.
+struct Quiet : FaceModule, Display, Host {
+  bool start(Grant given, const CaptureOrder&) override {
+    grant_id = given.id();
+    grant = std::move(given);
+    return true;
+  }
+  void stop() override { grant = Grant(); }
+  bool show(const ScreenView&) override { return true; }
+  void serve(const std::string&, const std::string&, const std::string&) override {}
+  void erase(const ErasureOrder&) override {}
+  bool call(const std::string&, const std::string&) override { return true; }
+  void trouble(const Error& error) override { BOOST_ERROR(error.message); }
+  Grant grant;
+  Id128 grant_id{};
+};
+
+struct Shop : Fixture {
+  template <class Act>
+  void count(Taken& taken, const char* what, const Act& act) {
+    const Instant then = at();
+    bool done = false;
+    CountedAllocations::restart();
+    SqliteMemory::restart();
+    {
+      const CountedAllocations counted;
+      done = act(then);
+    }
+    BOOST_REQUIRE_MESSAGE(done, what);
+    const std::size_t own = CountedAllocations::count(), by_sqlite = SqliteMemory::count();
+    BOOST_TEST_MESSAGE(what << ": " << own << " own, " << by_sqlite << " SQLite's");
+    taken.own += own;
+    taken.by_sqlite += by_sqlite;
+  }
+  Taken session(Player& player) {
+    Taken taken;
+    for (const std::string& word : joined(to_notice, agree_all)) {
+      const std::size_t colon = word.find(':');
+      const std::string step = word.substr(0, colon), choice = word.substr(colon + 1);
+      count(taken, word.c_str(), [&](Instant then) { return player.choose(step, choice, then); });
+    }
+    BOOST_REQUIRE(quiet.grant.valid(now.monotonic));
+    count(taken, "face",
+          [&](Instant then) { return player.face_result(quiet.grant_id, FaceOutcome::matched, then); });
+    const std::string serving(player.step());
+    count(taken, "served", [&](Instant then) { return player.done(serving, then); });
+    count(taken, "left", [&](Instant then) { return player.left(then); });
+    return taken;
+  }
+
+  SqliteMemory sqlite;
+  Quiet quiet;
+};
+
+}  // namespace
+}  // namespace session_memory
+
+BOOST_FIXTURE_TEST_SUITE(session_memory, session_memory::Shop)
+
+BOOST_AUTO_TEST_CASE(a_session_takes_no_more_memory_than_the_one_before_and_no_more_than_is_known) {
+  Player player = Player::open(options, quiet, quiet, quiet, now).value();
+  BOOST_REQUIRE(player.start(at()));
+  const auto first = session(player), second = session(player), third = session(player);
+  BOOST_TEST_MESSAGE("own: " << first.own << ", then " << second.own << ", then " << third.own
+                             << "; SQLite's: " << first.by_sqlite << ", then " << second.by_sqlite
+                             << ", then " << third.by_sqlite);
+  BOOST_TEST(third.own <= second.own);
+  BOOST_TEST(second.own <= first.own);
+  // Not none: whoever adds to it sees it here, and whoever takes something away lowers the number.
+  BOOST_TEST(second.own <= most_own);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
