@@ -49,6 +49,7 @@ void add_asked(HelpPageWriter& page, const RulePack& pack, const Row& row, const
       if (const std::string title = pattern.title.empty() ? pattern.property : pattern.title.in(language);
           said.insert(title).second)
         page.text("• " + title);
+  if (!row.rest.empty()) page.text(words.trf("Not looked at: {}", row.rest.in(language)));
 }
 
 void add_people(HelpPageWriter& page, const RuleLibrary& library, const RulePack& pack, const Row& row,

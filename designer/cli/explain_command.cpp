@@ -79,6 +79,7 @@ class Explanation {
     for (const PatternInfo* pattern : patterns)
       line(words_.tr("looked at: "),
            pattern->title.empty() ? pattern->property : pattern->title.in(language_));
+    line(words_.tr("not looked at: "), row.rest.in(language_));
     if (!row.not_checked.empty()) line(words_.tr("No document can show it: "), row.not_checked.in(language_));
     add_people(pack, row);
     out_ += std::string("\n") + words_.tr("For authors of rules:") + "\n";

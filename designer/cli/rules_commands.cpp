@@ -75,6 +75,7 @@ std::string coverage_as_json(const Words& words, const std::vector<RowCoverage>&
                   {"source", row.row->source},
                   {"assertions", row.assertions},
                   {"human", row.human}};
+    if (!row.row->rest.empty()) entry["rest"] = row.row->rest.in(words.language());
     if (!row.row->not_checked.empty()) entry["notChecked"] = row.row->not_checked.in(words.language());
     json["rows"].push_back(std::move(entry));
   }

@@ -6,6 +6,7 @@
 
 #include "designer/workbench/word_search.hpp"
 #include "schema/report/passages.hpp"
+#include "schema/report/texts_to_read.hpp"
 
 namespace facenotice {
 namespace {
@@ -15,6 +16,8 @@ bool is_shown(const RowResult& row, RowsShown shown) {
     case RowsShown::waiting:
       return row.basis == RowBasis::broken || row.basis == RowBasis::waiting ||
              row.basis == RowBasis::text_unread;
+    case RowsShown::with_rest:
+      return row.basis != RowBasis::not_concerned && !row.rest.empty();
     case RowsShown::settled:
       return row.basis == RowBasis::proven || row.basis == RowBasis::confirmed;
     case RowsShown::concerned:
@@ -40,7 +43,8 @@ std::vector<LawRows> law_rows(const Report& report, RowsShown shown, const std::
     if (!is_shown(row, shown)) continue;
     LawRow shown_row{row.id, row.article, row.asks, row.basis, row_outcome_in_words(report, row)};
     const std::string law = law_of(report, row);
-    if (lines_with(words, {law + " " + row.id + " " + row.article + " " + row.asks + " " + shown_row.outcome})
+    if (lines_with(words, {law + " " + row.id + " " + row.article + " " + row.asks + " " + row.rest + " " +
+                           shown_row.outcome})
             .empty())
       continue;
     if (before == nullptr || before->pack != row.pack) laws.push_back({law, {}});
@@ -61,6 +65,16 @@ const Finding* first_finding(const Report& report, const std::string& id) {
   const auto found = std::find_if(report.findings.begin(), report.findings.end(),
                                   [&](const Finding& finding) { return finding.id == id; });
   return found == report.findings.end() ? nullptr : &*found;
+}
+
+std::optional<RowPlace> place_of_row(const Report& report, const std::string& id, const Document& document) {
+  if (const Finding* finding = first_finding(report, id))
+    return RowPlace{finding->place, finding->fingerprint};
+  for (const RowResult& row : report.rows)
+    if (row.id == id)
+      if (const std::vector<TextToRead> texts = texts_to_read(report, row, document); !texts.empty())
+        return RowPlace{texts.front().place, {}};
+  return std::nullopt;
 }
 
 }  // namespace facenotice

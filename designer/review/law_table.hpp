@@ -2,6 +2,7 @@
 // The laws row by row, as a reviewer reads them: what each asks, what the result rests on, who has answered.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace facenotice {
 
 enum class RowsShown : std::uint8_t {
   waiting,    // broken, or waiting for somebody to answer or to read
+  with_rest,  // a part of it no check and no item looks at, whatever became of the other
   settled,    // proven, or confirmed by somebody
   concerned,  // all that speak of something in this flow
   all,
@@ -32,7 +34,15 @@ std::vector<LawRows> law_rows(const Report& report, RowsShown shown, const std::
 
 // The findings of the row that count and may be let pass.
 std::vector<const Finding*> waivable_findings(const Report& report, const std::string& id);
-// The first place that the row found fault with; nothing when there is none.
+// The first finding of the row; nothing when there is none.
 const Finding* first_finding(const Report& report, const std::string& id);
+
+struct RowPlace {
+  Place place;
+  std::string finding;  // its fingerprint; empty: nothing is wrong there
+};
+// The first place that the row found fault with, else the first text that it rests on and that is to be read.
+// `document`: that of the report.
+std::optional<RowPlace> place_of_row(const Report& report, const std::string& id, const Document& document);
 
 }  // namespace facenotice

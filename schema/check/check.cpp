@@ -153,6 +153,7 @@ class Checker {
       result.limit = row.limit.in(options_.words.language());
       result.level = level_word(row.level);
       result.not_checked = row.not_checked.in(options_.words.language());
+      result.rest = row.rest.in(options_.words.language());
       result.in_force = row.in_force(report_.as_of);
       result.effective = row.effective;
       result.repealed = row.repealed;
@@ -179,13 +180,15 @@ class Checker {
       if (known != row.checks.end()) {
         known->places += look.places;
         known->failed += look.failed;
+        known->roles.insert(look.roles.begin(), look.roles.end());
         if (known->looked_at.empty()) known->looked_at = look.looked_at;
         continue;
       }
       const std::string& title = look.pattern->title.in(options_.words.language());
       row.checks.push_back({look.pattern->property, look.assertion->id,
                             title.empty() ? look.assertion->title : title, look.looked_at, look.places,
-                            look.failed, look.assertion->test == "false()", look.pattern->rests_on_text});
+                            look.failed, look.assertion->test == "false()", look.pattern->rests_on_text,
+                            look.roles});
     }
   }
 

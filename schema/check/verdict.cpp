@@ -70,6 +70,7 @@ RowBasis basis_of(const Report& report, const RowResult& row, const Told& told) 
   if (text && told.texts == AnswerState::denied) return RowBasis::broken;
   if (text && told.texts != AnswerState::confirmed) return RowBasis::text_unread;
   if (told.waived.count(row.id) > 0) return RowBasis::waived;
+  if (!row.rest.empty()) return RowBasis::in_part;
   return people || text ? RowBasis::confirmed : RowBasis::proven;
 }
 
@@ -123,6 +124,8 @@ const char* row_basis_word(RowBasis basis) {
       return "text-unread";
     case RowBasis::waived:
       return "waived";
+    case RowBasis::in_part:
+      return "in-part";
     case RowBasis::confirmed:
       return "confirmed";
     case RowBasis::proven:

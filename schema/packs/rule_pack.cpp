@@ -166,6 +166,8 @@ class MetadataReader {
     require_languages(node, row.asks, "p:asks");
     row.not_checked = read_text(node, "p:not-checked");
     if (!row.not_checked.empty()) require_languages(node, row.not_checked, "p:not-checked");
+    row.rest = read_text(node, "p:rest");
+    if (!row.rest.empty()) require_languages(node, row.rest, "p:rest");
     row.level = read_level(node);
     row.source = node.attribute("source").value();
     if (row.source.find_first_of("VMH") != 0)
@@ -284,8 +286,20 @@ class MetadataReader {
       if (checked.count(index) == 0 && row.human.empty() && row.not_checked.empty())
         fail(node,
              msg("nothing checks the row {}: give it a pattern, human=\"H-…\" or <p:not-checked>", row.id));
+      require_said_rest(node, row, checked.count(index) > 0);
       ++index;
     }
+  }
+
+  // Checks that hold, and items that are answered, show no more than they speak of, so whoever writes a row
+  // says what they leave.
+  void require_said_rest(pugi::xml_node node, const Row& row, bool looked) const {
+    const std::string_view none = node.attribute("rest").value();
+    if (!none.empty() && none != "none") fail(node, msg("rest is \"none\", or said in <p:rest>"));
+    if (looked && none.empty() == row.rest.empty())
+      fail(node, msg("the row {} says what its checks do not look at: <p:rest>, or rest=\"none\"", row.id));
+    if (!looked && (!none.empty() || !row.rest.empty()))
+      fail(node, msg("nothing is looked at for the row {}, so it has no rest", row.id));
   }
 
   RulePack::Parts& parts_;
@@ -431,7 +445,7 @@ Evaluation RulePack::evaluate(RuleEvaluator& evaluator, const EvaluationOptions&
   for (const ProgramLook& look : result.looks) {
     const PatternInfo& pattern = parts_->patterns[look.pattern];
     evaluation.looks.push_back(
-        {&pattern, &pattern.assertions[look.assertion], look.looked_at, look.nodes, look.failed});
+        {&pattern, &pattern.assertions[look.assertion], look.looked_at, look.nodes, look.failed, look.roles});
   }
   return evaluation;
 }

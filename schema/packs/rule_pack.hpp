@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,7 @@ struct Row {
   PackText article;
   PackText asks;
   PackText not_checked;  // why no document can show it; empty: it is checked, or attested
+  PackText rest;         // what of it no check and no item of its own looks at; empty: nothing, or no check
   PackText limit;        // the row's parameter in words; may be empty
   Level level = Level::must;
   std::string source;                // the verification mark and its key: V:CN1, V*:CN3, M
@@ -120,6 +122,7 @@ struct Look {
   std::string looked_at;  // name of the first place: n:capture, f:told; empty: there was none
   std::size_t places = 0;
   std::size_t failed = 0;
+  std::set<std::string> roles{};  // the values of @role among the places
 };
 
 struct Evaluation {

@@ -61,6 +61,9 @@ std::vector<std::string> verdict_in_words(const Report& report);
 // What a row's result rests on; of a row that is not concerned, why.
 std::string outcome_in_words(const Report& report, const RowResult& row);
 
+// What of a row that concerns the flow no check and no item looks at; empty: nothing.
+std::string rest_in_words(const Report& report, const RowResult& row);
+
 // What a row was held against, a sentence each: "Every camera is switched on after consent (12 paths)".
 std::vector<std::string> evidence_in_words(const Report& report, const RowResult& row);
 
@@ -95,6 +98,9 @@ std::vector<std::string> denials_in_words(const Report& report);
 
 // What the marks of source_in_words() mean, a sentence each.
 std::vector<std::string> source_marks_in_words(const Words& words);
+
+// What no check can say, whatever it finds: a sentence each.
+std::vector<std::string> limits_in_words(const Words& words);
 
 // From when, and until when, a law is in force.
 std::string law_in_words(const Words& words, const PackUse& pack);

@@ -3,10 +3,13 @@
 #include "schema/report/passages.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "schema/check/causes.hpp"
+#include "schema/check/human_items.hpp"
 #include "schema/report/formats.hpp"
+#include "schema/report/texts_to_read.hpp"
 #include "schema/report/told_comments.hpp"
 
 namespace facenotice {
@@ -46,13 +49,23 @@ class Passages {
     heading(words_.tr("Result"));
     text(row_outcome_in_words(report_, row));
     if (!row.not_checked.empty()) quiet(row.not_checked);
+    if (const std::string rest = rest_in_words(report_, row); !rest.empty()) text(rest);
     findings(row);
     if (const std::vector<std::string> evidence = evidence_in_words(report_, row); !evidence.empty()) {
       heading(words_.tr("What was looked at"));
       for (const std::string& said : evidence) text("• " + said);
     }
-    const std::vector<const HumanItem*> items = items_of_row(report_, row.id);
-    for (const HumanItem* item : items) answers(*item);
+    for (const HumanItem* item : items_of_row(report_, row.id)) answers(*item, row);
+  }
+
+  void add_texts(const RowResult& row, const Document& document) {
+    const std::vector<TextToRead> texts = texts_to_read(report_, row, document);
+    if (texts.empty()) return;
+    heading(words_.tr("The texts that it rests on"));
+    for (const TextToRead& one : texts) {
+      quiet(words_.trf("{}, {}", one.where, one.role));
+      for (const auto& [language, words] : one.words) text(words_.trf("{}: {}", language, words));
+    }
   }
 
   // Room for whoever is asked, and reads on paper.
@@ -81,9 +94,7 @@ class Passages {
     }
     signatures();
     for (const std::string& said : source_marks_in_words(words_)) quiet(said);
-    quiet(
-        words_.tr("This is a check of a document, not legal advice. What is true on site is for people to "
-                  "confirm."));
+    for (const std::string& said : limits_in_words(words_)) quiet(said);
     add_causes();
     add_comments(document);
     std::string pack;
@@ -171,7 +182,18 @@ class Passages {
     }
   }
 
-  void answers(const HumanItem& item) {
+  // An item bears on many rows: in a whole report it is told in full once.
+  void answers(const HumanItem& item, const RowResult& row) {
+    const auto [told, first] = told_under_.emplace(std::pair(item.id, item.language), row.citation);
+    if (!first) {
+      std::string states;
+      for (std::size_t i = 0; i < item.answers.size(); ++i)
+        states += (states.empty() ? "" : words_.tr(", ")) +
+                  words_.trf("{}: {}", item.roles[i], answer_state_in_words(words_, item.answers[i].state));
+      text(words_.trf("Asked of people: {}. {}", item_in_words(words_, item), states));
+      quiet(words_.trf("It stands in full under {}.", told->second));
+      return;
+    }
     heading(item.language.empty()
                 ? words_.trf("Asked of people ({})", item.id)
                 : words_.trf("Asked of people ({}, {})", item.id, language_in_words(words_, item.language)));
@@ -196,6 +218,7 @@ class Passages {
   const Words& words_;
   std::vector<Passage> passages_;
   std::size_t group_ = 0;
+  std::map<std::pair<std::string, std::string>, std::string> told_under_;  // item and language: its first row
 };
 
 }  // namespace
@@ -212,17 +235,21 @@ std::vector<const HumanItem*> items_of_row(const Report& report, const std::stri
   const RowResult* row = find_row(report, id);
   // What a row that is not concerned would have asked people for, it does not ask here.
   if (row == nullptr || row->basis == RowBasis::not_concerned) return items;
+  const bool on_text = std::any_of(row->checks.begin(), row->checks.end(),
+                                   [](const RowCheck& check) { return check.of_text && check.places > 0; });
   for (const HumanItem& item : report.human)
-    if (item.id == id || std::find(row->human.begin(), row->human.end(), item.id) != row->human.end())
+    if (item.id == id || std::find(row->human.begin(), row->human.end(), item.id) != row->human.end() ||
+        (on_text && item.id == texts_item))
       items.push_back(&item);
   return items;
 }
 
-std::vector<Passage> row_in_passages(const Report& report, const std::string& id) {
+std::vector<Passage> row_in_passages(const Report& report, const std::string& id, const Document& document) {
   const RowResult* row = find_row(report, id);
   if (row == nullptr) return {};
   Passages passages(report);
   passages.add(*row);
+  passages.add_texts(*row, document);
   return passages.take();
 }
 

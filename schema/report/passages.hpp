@@ -23,8 +23,9 @@ struct Passage {
 };
 
 // Everything about a row: what it asks and how far our source goes, the result, the evidence, what is wrong,
-// who was asked and what they said. Empty when the report has no such row.
-std::vector<Passage> row_in_passages(const Report& report, const std::string& id);
+// who was asked and what they said, the texts that are there to be read. `document`: that of the report.
+// Empty when the report has no such row.
+std::vector<Passage> row_in_passages(const Report& report, const std::string& id, const Document& document);
 
 // The whole report: what was checked, the verdict, what is wrong, what people have said about the document
 // (that of the report), every row that concerns the flow.
@@ -33,7 +34,8 @@ std::vector<Passage> report_in_passages(const Report& report, const Document& do
 // What a row's result rests on and, where it waits, for whom.
 std::string row_outcome_in_words(const Report& report, const RowResult& row);
 
-// The items that bear on the row, of those that this flow must answer.
+// The items that bear on the row, of those that this flow must answer; that the texts were read, too, where
+// it rests on texts.
 std::vector<const HumanItem*> items_of_row(const Report& report, const std::string& id);
 
 }  // namespace facenotice

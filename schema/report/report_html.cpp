@@ -363,6 +363,8 @@ class HtmlReport {
       evidence += element("li", "", html_escaped(said));
     if (!evidence.empty()) middle += "<ul class=\"small soft\">" + evidence + "</ul>";
     if (!row.not_checked.empty()) middle += element("p", "small soft", html_escaped(row.not_checked));
+    if (const std::string rest = rest_in_words(report_, row); !rest.empty())
+      middle += element("p", "small rest", html_escaped(rest));
     std::string right = element("div", (std::string("outcome ") + row_basis_word(row.basis)).c_str(),
                                 html_escaped(outcome_in_words(report_, row)));
     std::vector<std::string> people;
@@ -394,10 +396,7 @@ class HtmlReport {
             "program has "
             "seen the text and nobody has confirmed to have read it.",
             report_.states, report_.transitions, report_.rules));
-    say("p", "",
-        report_.words.tr(
-            "This is a check of a document, not legal advice. What is true on site is for people to "
-            "confirm."));
+    for (const std::string& said : limits_in_words(report_.words)) say("p", "", said);
     out_ += "</footer>\n";
   }
 

@@ -57,7 +57,8 @@ td.id { white-space:nowrap; font-weight:600; }
 .row .id { font-weight:600; font-size:.86rem; overflow-wrap:anywhere; }
 .row .outcome { font-size:.86rem; font-weight:600; }
 .row ul { margin:.2rem 0 0; padding-left:1.1rem; }
-.outcome.broken { color:var(--error); } .outcome.waived { color:var(--warning); }
+.row .rest { margin:.35rem 0 0; padding-left:.6rem; border-left:3px solid var(--warning); }
+.outcome.broken { color:var(--error); } .outcome.waived,.outcome.in-part { color:var(--warning); }
 .outcome.waiting,.outcome.text-unread { color:var(--review); } .outcome.not-concerned { color:var(--soft); }
 .lawful-as-far-as-checked .outcome.proven,.lawful-as-far-as-checked .outcome.confirmed { color:var(--good); }
 .verdict p { margin:.15rem 0; }

@@ -77,6 +77,15 @@ std::vector<std::string> source_marks_in_words(const Words& words) {
                    "the first of China.")};
 }
 
+std::vector<std::string> limits_in_words(const Words& words) {
+  return {
+      words.tr("Checks look at the flow and at what a machine does by it. What the flow declares of the "
+               "operator’s other systems and of the place is taken as declared; what of a rule nobody looks "
+               "at stands beside the rule."),
+      words.tr("This is a check of a document, not legal advice. What is true on site is for people to "
+               "confirm.")};
+}
+
 std::string law_in_words(const Words& words, const PackUse& pack) {
   if (pack.kind == PackKind::house) return words.tr("our own, not a law");
   return pack.repealed.empty() ? words.trf("in force from {}", pack.effective)

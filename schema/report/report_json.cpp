@@ -127,6 +127,7 @@ Json json_of(const RowResult& row, const Report& report) {
                               {"lookedAt", check.looked_at}});
   if (!row.human.empty()) json["human"] = row.human;
   if (!row.not_checked.empty()) json["notChecked"] = row.not_checked;
+  if (!row.rest.empty()) json["rest"] = row.rest;
   if (!row.in_force) json["inForce"] = false;
   return json;
 }

@@ -137,6 +137,7 @@ class SarifReport {
       case RowBasis::text_unread:
         return "open";
       case RowBasis::waived:
+      case RowBasis::in_part:
       case RowBasis::confirmed:
       case RowBasis::proven:
         return "pass";
@@ -146,6 +147,12 @@ class SarifReport {
     return "notApplicable";
   }
 
+  std::string message_of(const RowResult& row) const {
+    const std::string rest = rest_in_words(report_, row);
+    return report_.words.trf("{}: {}", outcome_in_words(report_, row), row.asks) +
+           (rest.empty() ? "" : " " + rest);
+  }
+
   Json result_of(const RowResult& row) {
     const std::size_t rule = rule_index(row.id, row.citation, row.asks, row.pack, row.source, row.see);
     Json location = {{"physicalLocation", {{"artifactLocation", {{"uri", uri_}, {"index", 0}}}}}};
@@ -153,7 +160,7 @@ class SarifReport {
             {"ruleIndex", rule},
             {"kind", kind_of(row.basis)},
             {"level", row.basis == RowBasis::broken ? "error" : "none"},
-            {"message", text(report_.words.trf("{}: {}", outcome_in_words(report_, row), row.asks))},
+            {"message", text(message_of(row))},
             {"locations", Json::array({std::move(location)})},
             {"properties", {{"basis", row_basis_word(row.basis)}, {"people", row.human}}}};
   }

@@ -34,6 +34,8 @@ const char* row_basis_in_words(const Words& words, RowBasis basis) {
       return words.tr("text is there, unread");
     case RowBasis::waived:
       return words.tr("let pass, not mended");
+    case RowBasis::in_part:
+      return words.tr("shown in part");
     case RowBasis::confirmed:
       return words.tr("confirmed by people");
     case RowBasis::proven:
@@ -50,9 +52,16 @@ std::string outcome_in_words(const Report& report, const RowResult& row) {
   // What is proven is what the row says, not that the law says so.
   if (row.basis == RowBasis::proven && row.source.substr(0, 1) == "M")
     return words.tr("proven; the rule's source is not verified");
+  if (row.basis == RowBasis::in_part && row.source.substr(0, 1) == "M")
+    return words.tr("shown in part; the rule's source is not verified");
   if (row.basis != RowBasis::not_concerned) return row_basis_in_words(words, row.basis);
   if (!row.not_checked.empty()) return words.tr("no document matter");
   return words.tr("nothing that it speaks of is here");
+}
+
+std::string rest_in_words(const Report& report, const RowResult& row) {
+  if (row.rest.empty() || row.basis == RowBasis::not_concerned) return {};
+  return report.words.trf("Not looked at: {}", row.rest);
 }
 
 std::string source_in_words(const Words& words, const std::string& source) {
@@ -139,8 +148,11 @@ std::vector<std::string> verdict_in_words(const Report& report) {
       break;
     case Verdict::lawful_as_far_as_checked:
       said.emplace_back(
-          words.tr("Lawful as far as checked: every rule is proven, or confirmed by people who were "
-                   "vouched for."));
+          report.count(RowBasis::in_part) > 0
+              ? words.tr("Lawful as far as checked: what was looked at is proven, or confirmed by people who "
+                         "were vouched for.")
+              : words.tr("Lawful as far as checked: every rule is proven, or confirmed by people who were "
+                         "vouched for."));
       break;
   }
   if (warnings > 0)
@@ -154,6 +166,9 @@ std::vector<std::string> verdict_in_words(const Report& report) {
     said.push_back(words.trn(
         "{} rule rests on a text that is there and that nobody has confirmed to have read.",
         "{} rules rest on texts that are there and that nobody has confirmed to have read.", unread));
+  if (const std::size_t parts = report.count(RowBasis::in_part); parts > 0)
+    said.push_back(words.trn("{} rule is shown in part: it says what nobody has looked at.",
+                             "{} rules are shown in part: each says what nobody has looked at.", parts));
   if (std::any_of(report.human.begin(), report.human.end(),
                   [](const HumanItem& item) { return item.state() == AnswerState::unvouched; }))
     said.emplace_back(

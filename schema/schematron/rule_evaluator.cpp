@@ -194,7 +194,7 @@ void RuleEvaluator::evaluate_pattern(const ProgramPattern& pattern, std::string_
   for (const ProgramRule& rule : pattern.rules) {
     const std::size_t first_look = result.looks.size();
     for (const ProgramAssertion& assertion : rule.assertions)
-      result.looks.push_back({pattern.index, assertion.index, 0, 0, {}});
+      result.looks.push_back({pattern.index, assertion.index, 0, 0, {}, {}});
     std::vector<Compiled*> tests;
     for (const Node& node : nodes_of(rule.context)) {
       if (pattern.rules.size() > 1 && !taken.take(node.node)) continue;
@@ -205,6 +205,7 @@ void RuleEvaluator::evaluate_pattern(const ProgramPattern& pattern, std::string_
         ProgramLook& look = result.looks[first_look + i];
         if (look.nodes++ == 0)
           look.looked_at = node.node.node() ? node.node.node().name() : node.node.attribute().name();
+        if (const auto role = node.node.node().attribute("role")) look.roles.insert(role.value());
         if (holds(*tests[i], node) != assertion.is_report) continue;
         ++look.failed;
         result.failures.push_back(failure_at(pattern, assertion, node.node, language));

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,7 +40,8 @@ struct ProgramLook {
   std::size_t assertion = 0;
   std::size_t nodes = 0;
   std::size_t failed = 0;
-  std::string looked_at;  // name of the first node
+  std::string looked_at;        // name of the first node
+  std::set<std::string> roles;  // the values of @role among the nodes
 };
 
 struct ProgramResult {

@@ -32,6 +32,7 @@ wxColour colour_of(RowBasis basis) {
     case RowBasis::waiting:
     case RowBasis::text_unread:
     case RowBasis::waived:
+    case RowBasis::in_part:
       return waiting_text();
     case RowBasis::confirmed:
     case RowBasis::proven:
@@ -53,8 +54,9 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
            wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
   shown_ = new wxChoice(this, wxID_ANY);
   leave_wheel_to_form(*shown_);
-  for (const char* label : {words.tr("What waits or is broken"), words.tr("What is proven or confirmed"),
-                            words.tr("What concerns this flow"), words.tr("Every row of the laws")})
+  for (const char* label : {words.tr("What waits or is broken"), words.tr("Where a part is not looked at"),
+                            words.tr("What is proven or confirmed"), words.tr("What concerns this flow"),
+                            words.tr("Every row of the laws")})
     shown_->Append(ui(label));
   shown_->SetSelection(0);
   set_spoken_name(*shown_, ui(words.tr("Which rows of the laws are shown")));
@@ -189,7 +191,8 @@ void LawsPanel::show_selected() {
   const auto& checked = workbench_.checked();
   const Words& words = workbench_.words();
   std::vector<Passage> passages;
-  if (checked && checked->report && !id.empty()) passages = row_in_passages(*checked->report, id);
+  if (checked && checked->report && !id.empty())
+    passages = row_in_passages(*checked->report, id, *checked->document);
   // A law's name may be longer than the list is wide.
   if (const int line = list_->GetSelectedRow(); id.empty() && line >= 0)
     passages.push_back({Passage::Kind::heading, laws_[static_cast<std::size_t>(line)]});
@@ -221,11 +224,13 @@ void LawsPanel::show_selected() {
 void LawsPanel::show_place() {
   const std::string id = selected_row();
   reporter_.attempt([&] {
-    const Finding* finding = id.empty() ? nullptr : first_finding(*report_now(), id);
-    if (finding == nullptr)
-      throw UserError(msg("The check has no finding by this row: there is no one place to show."));
-    selection_.set_finding(finding->fingerprint);
-    place_asked.emit(finding->place, true);
+    const std::shared_ptr<const Report>& report = report_now();
+    const std::optional<RowPlace> place = place_of_row(*report, id, *workbench_.checked()->document);
+    if (!place)
+      throw UserError(msg(
+          "The check has no finding by this row, and it rests on no text: there is no one place to show."));
+    if (!place->finding.empty()) selection_.set_finding(place->finding);
+    place_asked.emit(place->place, true);
   });
 }
 

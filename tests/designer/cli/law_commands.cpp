@@ -40,7 +40,7 @@ struct FixingRules {
         R"xml(<schema xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:p="urn:facenotice:pack:1" xmlns:sqf="http://www.schematron-quickfix.com/validator/process" queryBinding="xpath">
 <ns prefix="n" uri="urn:facenotice:flow:1"/>
 <p:pack id="FIX" jurisdictions="*" effective="2020-01-01"><p:title xml:lang="en">Fixing</p:title><p:title xml:lang="zh-CN">修复</p:title></p:pack>
-<p:row id="FIX-1" article="1" article-zh="1" level="must" source="H"><p:asks xml:lang="en">Nothing is preset.</p:asks><p:asks xml:lang="zh-CN">不得预选。</p:asks></p:row>
+<p:row id="FIX-1" article="1" article-zh="1" level="must" source="H" rest="none"><p:asks xml:lang="en">Nothing is preset.</p:asks><p:asks xml:lang="zh-CN">不得预选。</p:asks></p:row>
 <pattern id="FIX-1.p" p:row="FIX-1"><rule context="n:choice"><assert id="fixing" test="not(@preselected)" diagnostics="fixing.en fixing.zh" sqf:fix="unset">Nothing is preset.</assert>
 <sqf:fix id="unset"><sqf:description><sqf:title xml:lang="en">Remove preselected</sqf:title><sqf:title xml:lang="zh-CN">删除 preselected</sqf:title></sqf:description><sqf:delete match="@preselected"/></sqf:fix></rule></pattern>
 <diagnostics><diagnostic id="fixing.en" xml:lang="en">"<value-of select="@id"/>" is preset.</diagnostic><diagnostic id="fixing.zh" xml:lang="zh-CN">“<value-of select="@id"/>”被预选。</diagnostic></diagnostics>

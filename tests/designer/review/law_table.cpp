@@ -7,6 +7,7 @@
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/report/passages.hpp"
+#include "schema/report/texts_to_read.hpp"
 #include "tests/support/flow_text.hpp"
 
 using namespace facenotice;
@@ -15,13 +16,17 @@ BOOST_AUTO_TEST_SUITE(law_table)
 
 namespace {
 
+const Document& document() {
+  static const Document made =
+      Document::parse(test::source_text("tests/fixtures/shanghai-bait-label.flow.xml"), "bait.flow.xml");
+  return made;
+}
+
 const Report& report() {
   static const Report made = [] {
     CheckOptions options;
     options.today = today();
-    return check_laid_out(
-        Document::parse(test::source_text("tests/fixtures/shanghai-bait-label.flow.xml"), "bait.flow.xml"),
-        FontSet::open(), options);
+    return check_laid_out(document(), FontSet::open(), options);
   }();
   return made;
 }
@@ -61,6 +66,15 @@ BOOST_AUTO_TEST_CASE(what_is_proven_can_be_read_too) {
   BOOST_TEST(report().count(RowBasis::proven) > 0U);
 }
 
+BOOST_AUTO_TEST_CASE(what_nobody_looks_at_is_a_list_of_its_own) {
+  std::size_t with_rest = 0;
+  for (const RowResult& row : report().rows)
+    if (!row.rest.empty() && row.basis != RowBasis::not_concerned) ++with_rest;
+  BOOST_TEST(rows_in(law_rows(report(), RowsShown::with_rest)) == with_rest);
+  BOOST_TEST(with_rest > report().count(RowBasis::in_part), "a part of what waits is left, too");
+  BOOST_TEST(report().count(RowBasis::in_part) > 0U);
+}
+
 BOOST_AUTO_TEST_CASE(a_row_is_found_by_its_id_its_words_and_its_law) {
   const std::vector<LawRows> by_id = law_rows(report(), RowsShown::all, "cn-frt-9.1");
   BOOST_REQUIRE(rows_in(by_id) == 1U);
@@ -68,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_row_is_found_by_its_id_its_words_and_its_law) {
   BOOST_TEST(rows_in(law_rows(report(), RowsShown::all, "three years impact")) > 0U);
   const std::vector<LawRows> by_law = law_rows(report(), RowsShown::all, by_id.front().law);
   BOOST_TEST(by_law.size() == 1U);
-  BOOST_TEST(law_rows(report(), RowsShown::all, "no such words").empty());
+  BOOST_TEST(law_rows(report(), RowsShown::all, "no such flamingo").empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_concern_the_flow_is_left_out_unless_all_is_asked) {
@@ -82,13 +96,49 @@ BOOST_AUTO_TEST_CASE(a_row_tells_what_it_asks_what_was_seen_and_what_is_wrong) {
     if (one.severity == Severity::error && !one.pack.empty()) finding = &one;
   BOOST_REQUIRE(finding != nullptr);
   std::string text;
-  for (const Passage& passage : row_in_passages(report(), finding->id)) text += passage.words + "\n";
+  for (const Passage& passage : row_in_passages(report(), finding->id, document()))
+    text += passage.words + "\n";
   BOOST_TEST(text.find(finding->citation) == 0U);
   BOOST_TEST(text.find(finding->asks) != std::string::npos);
   BOOST_TEST(text.find(finding->message) != std::string::npos);
   BOOST_TEST(text.find("broken") != std::string::npos);
   BOOST_TEST((first_finding(report(), finding->id)->id == finding->id));
-  BOOST_TEST(row_in_passages(report(), "NO-SUCH-ROW").empty());
+  BOOST_TEST(row_in_passages(report(), "NO-SUCH-ROW", document()).empty());
+  BOOST_TEST(place_of_row(report(), finding->id, document())->finding ==
+             first_finding(report(), finding->id)->fingerprint);
+  BOOST_TEST(!place_of_row(report(), "NO-SUCH-ROW", document()));
+}
+
+// Who is to read is shown what, where and in which languages; and is found by who it is.
+BOOST_AUTO_TEST_CASE(a_row_that_rests_on_texts_shows_them) {
+  const auto unread = std::find_if(report().rows.begin(), report().rows.end(),
+                                   [](const RowResult& row) { return row.id == "CN-PIPL-17.1"; });
+  BOOST_REQUIRE(unread != report().rows.end());
+  BOOST_TEST((unread->basis == RowBasis::waiting || unread->basis == RowBasis::text_unread));
+  const std::vector<TextToRead> texts = texts_to_read(report(), *unread, document());
+  BOOST_REQUIRE(!texts.empty());
+  const Flow& flow = document().flow();
+  for (const TextToRead& text : texts) {
+    BOOST_TEST(text.where.find("“") != std::string::npos, text.where);
+    BOOST_TEST(!text.role.empty());
+    BOOST_TEST(text.words.size() == flow.languages.size());
+    for (const auto& [language, words] : text.words) BOOST_TEST(words.find('{') == std::string::npos, words);
+  }
+  std::string said;
+  for (const Passage& passage : row_in_passages(report(), unread->id, document()))
+    said += passage.words + "\n";
+  BOOST_TEST(said.find(texts.front().words.front().second) != std::string::npos);
+  BOOST_TEST(place_of_row(report(), unread->id, document())->place.line == texts.front().place.line);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_reads_the_texts_finds_every_row_that_waits_for_it) {
+  std::size_t on_text = 0;
+  for (const RowResult& row : report().rows)
+    if (row.basis == RowBasis::text_unread) {
+      ++on_text;
+      BOOST_TEST(row_outcome_in_words(report(), row).find("counsel") != std::string::npos, row.id);
+    }
+  BOOST_TEST(on_text > 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

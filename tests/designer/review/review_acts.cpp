@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
   // It holds, and nobody outside of the document vouches for the reviewer.
   BOOST_TEST((item(*again, "H-02")->state() == AnswerState::unvouched));
   bool told = false;
-  for (const Passage& passage : row_in_passages(*again, assessment_row))
+  for (const Passage& passage : row_in_passages(*again, assessment_row, edit.document))
     told = told || passage.words.find("The data-protection-officer") != std::string::npos;
   BOOST_TEST(told, "the row says who has answered");
 }

@@ -24,8 +24,8 @@ const std::string catalogue =
 std::string row(const std::string& id, const std::string& level = "must", const std::string& more = "",
                 const std::string& source = "V:T") {
   return "<p:row id=\"" + id + "\" article=\"Art. " + id + "\" article-zh=\"第" + id + "条\" level=\"" +
-         level + "\" source=\"" + source + "\" " + more + "><p:asks xml:lang=\"en\">Asked by " + id +
-         ".</p:asks><p:asks xml:lang=\"zh-CN\">" + id + "要求。</p:asks></p:row>";
+         level + "\" source=\"" + source + "\" rest=\"none\" " + more + "><p:asks xml:lang=\"en\">Asked by " +
+         id + ".</p:asks><p:asks xml:lang=\"zh-CN\">" + id + "要求。</p:asks></p:row>";
 }
 std::string of_row(const std::string& id, const std::string& text) {
   return edited_everywhere(text, "p:row=\"T-1\"", "p:row=\"" + id + "\"");
@@ -143,6 +143,34 @@ std::string fingerprint_of(const std::string& law) {
   const Finding* finding = find(report, law);
   BOOST_REQUIRE(finding != nullptr);
   return finding->fingerprint;
+}
+
+// "Proven" of a row whose checks see two limbs of three would promise the third.
+BOOST_AUTO_TEST_CASE(what_nobody_looks_at_is_told_and_never_called_proven) {
+  const std::string rest =
+      "><p:rest xml:lang=\"en\">whether it is meant.</p:rest><p:rest "
+      "xml:lang=\"zh-CN\">是否出于真心。</p:rest></p:row>";
+  const std::string with_rest = edited(edited(row("R-1"), " rest=\"none\"", ""), "></p:row>", rest);
+  const std::string bytes =
+      pack(edited_everywhere(twice, "@kind = 'none'", "@kind != 'none'"), "", "", with_rest + row("R-2"));
+  const Report report = report_on(sound_flow().text(), bytes);
+  BOOST_REQUIRE(report.rows.size() == 2U);
+  BOOST_TEST((report.rows[0].basis == RowBasis::in_part));
+  BOOST_TEST((report.rows[1].basis == RowBasis::proven));
+  BOOST_TEST(rest_in_words(report, report.rows[0]) == "Not looked at: whether it is meant.");
+  BOOST_TEST(rest_in_words(report, report.rows[1]).empty());
+  const std::string headline = verdict_in_words(report).front();
+  BOOST_TEST(headline.find("every rule is proven") == std::string::npos, headline);
+  const std::string page = report_as_html(report, document_of(sound_flow().text()));
+  BOOST_TEST(page.find("Not looked at: whether it is meant.") != std::string::npos);
+  BOOST_TEST(page.find("1 rule is shown in part") != std::string::npos);
+  const Report chinese = report_on(sound_flow().text(), bytes, "2026-11-01", false, "zh-CN");
+  BOOST_TEST(report_as_html(chinese, document_of(sound_flow().text())).find("是否出于真心。") !=
+             std::string::npos);
+  const Report elsewhere =
+      report_on(sound_flow().text(), edited_everywhere(bytes, "@kind = 'consent'", "@kind = 'advert'"));
+  BOOST_TEST((elsewhere.rows[0].basis == RowBasis::not_concerned));
+  BOOST_TEST(rest_in_words(elsewhere, elsewhere.rows[0]).empty(), "nothing that it speaks of is here");
 }
 
 BOOST_AUTO_TEST_CASE(a_waived_finding_stays_in_sight_and_does_not_count) {

@@ -347,8 +347,10 @@ BOOST_AUTO_TEST_CASE(nothing_is_lawful_while_anything_waits) {
   BOOST_TEST(!vouched.draft());
   BOOST_TEST(vouched.count(RowBasis::waiting) == 0u);
   BOOST_TEST(vouched.count(RowBasis::text_unread) == 0u);
-  BOOST_TEST(vouched.count(RowBasis::confirmed) > 30u);
-  BOOST_TEST(vouched.count(RowBasis::proven) > 30u);
+  // Of most articles something is left that neither checks nor answers look at.
+  BOOST_TEST(vouched.count(RowBasis::in_part) > 30u);
+  BOOST_TEST(vouched.count(RowBasis::confirmed) > 10u);
+  BOOST_TEST(vouched.count(RowBasis::proven) > 0u);
   BOOST_TEST((unvouched.verdict == Verdict::waiting), "nobody vouches for the reviewers");
   BOOST_TEST(unvouched.count(RowBasis::confirmed) == 0u);
   BOOST_TEST(!unvouched.draft(), "the legal signature of a package vouches for them");
@@ -422,8 +424,8 @@ BOOST_AUTO_TEST_CASE(a_row_says_what_it_rests_on) {
   BOOST_TEST(basis(report, "CN-PIPL-30") == "waiting");
   BOOST_TEST(basis(report, "SH-3P") == "waiting", "H-04 is open");
   const Report all = report_on(all_answered(vending_text(), "2026-11-01"), true);
-  BOOST_TEST(basis(all, "SH-3P") == "confirmed");
-  BOOST_TEST(basis(all, "CN-PIPL-30") == "confirmed");
+  BOOST_TEST(basis(all, "CN-FRT-10.2") == "confirmed");
+  BOOST_TEST(basis(all, "SH-3P") == "in-part", "what H-04 may be answered with is not all that it asks");
   const Report broken = checked(fixture("shanghai-capture-without-permission"));
   BOOST_TEST(basis(broken, "CN-FRT-6.1") == "broken");
 }

@@ -11,7 +11,7 @@
 namespace facenotice::test {
 
 inline const std::string row_text =
-    R"(<p:row id="T-1" article="Art. 1" article-zh="第一条" level="must" source="V:T1"><p:asks xml:lang="en">Asked.</p:asks><p:asks xml:lang="zh-CN">要求。</p:asks></p:row>)";
+    R"(<p:row id="T-1" article="Art. 1" article-zh="第一条" level="must" source="V:T1" rest="none"><p:asks xml:lang="en">Asked.</p:asks><p:asks xml:lang="zh-CN">要求。</p:asks></p:row>)";
 inline const std::string messages =
     R"(<diagnostic id="en" xml:lang="en">Message about <value-of select="@id"/>.</diagnostic><diagnostic id="zh" xml:lang="zh-CN">关于 <value-of select="@id"/>。</diagnostic>)";
 

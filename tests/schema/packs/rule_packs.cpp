@@ -138,18 +138,38 @@ BOOST_AUTO_TEST_CASE(metadata_with_a_fault_is_refused) {
   check_refused(edited(pack(good), "p:row=\"T-1\"", "p:row=\"T-2\""), "6", "no <p:row> with the id T-2");
   const std::string lonely = edited(row_text, "T-1", "T-2");
   check_refused(pack(good, "", "", row_text + "\n" + lonely), "6", "nothing checks the row T-2");
+  const std::string unlooked = edited(lonely, " rest=\"none\"", "");
   BOOST_CHECK_NO_THROW(RulePack::parse(
-      pack(good, "", "", row_text + edited(lonely, "source=", "human=\"H-01\" source=")), "t.sch"));
+      pack(good, "", "", row_text + edited(unlooked, "source=", "human=\"H-01\" source=")), "t.sch"));
   BOOST_CHECK_NO_THROW(RulePack::parse(
       pack(good, "", "",
-           row_text + edited(lonely, "</p:row>",
+           row_text + edited(unlooked, "</p:row>",
                              "<p:not-checked xml:lang=\"en\">No.</p:not-checked><p:not-checked "
                              "xml:lang=\"zh-CN\">否。</p:not-checked></p:row>")),
       "t.sch"));
   check_refused(pack(good, "", "",
-                     row_text + edited(lonely, "</p:row>",
+                     row_text + edited(unlooked, "</p:row>",
                                        "<p:not-checked xml:lang=\"en\">No.</p:not-checked></p:row>")),
                 "5", "has no <p:not-checked> in zh-CN");
+}
+
+// Checks that hold prove no more than they look at: a row that is looked at says what that leaves.
+BOOST_AUTO_TEST_CASE(a_row_with_checks_says_what_they_leave) {
+  const auto rest = [](const std::string& language, const std::string& text) {
+    return "<p:rest xml:lang=\"" + language + "\">" + text + "</p:rest></p:row>";
+  };
+  const std::string silent = edited(pack(good), " rest=\"none\"", "");
+  check_refused(silent, "5", "says what its checks do not look at");
+  const std::string english = edited(silent, "</p:row>", rest("en", "whether it is so."));
+  check_refused(english, "5", "has no <p:rest> in zh-CN");
+  const std::string both = edited(english, "</p:row>", rest("zh-CN", "是否如此。"));
+  BOOST_TEST(RulePack::parse(both, "t.sch").rows().front().rest.in("zh-CN") == "是否如此。");
+  check_refused(edited(both, "source=\"V:T1\"", "source=\"V:T1\" rest=\"none\""), "5",
+                "says what its checks do not look at");
+  check_refused(edited(pack(good), "rest=\"none\"", "rest=\"all\""), "5", "rest is \"none\"");
+  const std::string lonely = edited(row_text, "T-1", "T-2");
+  check_refused(pack(good, "", "", row_text + edited(lonely, "source=", "human=\"H-01\" source=")), "5",
+                "nothing is looked at for the row T-2");
 }
 
 // Only a law is called one: a standard and what this program asks of every flow have names of their own.
