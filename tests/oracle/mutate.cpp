@@ -56,6 +56,7 @@ struct Fixture {
   std::optional<test::FlowEdit> edit;  // of tests/fixtures/rules
   std::unique_ptr<FactTree> tree;
   std::set<std::string> bound;  // ids of the packs that judge it
+  std::string day;              // the one that it is judged at: it may name one on which a law has begun
   Failing fails;                // as the rules are
 };
 
@@ -178,10 +179,12 @@ class Fixtures {
     document.require_sound();
     Fixture fixture;
     fixture.name = name;
+    const std::string& named = document.flow().deployment.as_of;
+    fixture.day = named.empty() ? judged_at : named;
     fixture.tree = std::make_unique<FactTree>(
         document, Exploration::of(document.flow()), measure_screens(document.flow(), memo_),
-        attestation_facts(document, library_.attestations(), judged_at), judged_at);
-    for (const RulePack& pack : bind_packs(library_, document, judged_at, "en").packs)
+        attestation_facts(document, library_.attestations(), fixture.day), fixture.day);
+    for (const RulePack& pack : bind_packs(library_, document, fixture.day, "en").packs)
       fixture.bound.insert(pack.id());
     std::map<const PatternInfo*, Assertions> found;
     for (const RulePack& pack : library_.packs()) found.merge(failing(pack, *fixture.tree));
@@ -192,7 +195,7 @@ class Fixtures {
   }
 
   bool judges(const Fixture& fixture, std::size_t rule) const {
-    return fixture.bound.count(rules_[rule].pack->id()) > 0 && rules_[rule].row().in_force(judged_at);
+    return fixture.bound.count(rules_[rule].pack->id()) > 0 && rules_[rule].row().in_force(fixture.day);
   }
   // Whether a report on the fixture has findings of the rule at all.
   bool counts(const Fixture& fixture, std::size_t rule) const {
