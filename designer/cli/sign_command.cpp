@@ -13,6 +13,7 @@ namespace {
 
 struct SignOptions {
   std::string file, key, role, as_of, reviewers;
+  bool with_examples = false;
   PasswordSource passwords;
 };
 
@@ -35,6 +36,7 @@ Exit sign(const SignOptions& options, const Words& words) {
                  words.tr("Refused: what is broken, or could not be checked, is not signed."));
     return review.report.verdict == Verdict::broken ? Exit::findings : Exit::could_not_check;
   }
+  require_examples_replaced(review, role, options.with_examples);
   const SecretKey key = unlock(options.key, options.passwords, words);
   require_key_of_role(review, options.key, key.public_key(), role);
   sign_package_file(options.file, key, role);
@@ -60,6 +62,8 @@ void add_sign(Commands& commands) {
   command->add_option(
       "--as-of", options->as_of,
       words.tr("Judge by the laws of this date (ISO 8601); that of the package's report when left out"));
+  command->add_flag("--with-examples", options->with_examples,
+                    words.tr("Sign for legal though values are still examples: for a trial"));
   options->passwords.add_to(*command, words);
 }
 

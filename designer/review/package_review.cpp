@@ -43,6 +43,25 @@ std::vector<std::string> what_waits(const Report& report) {
   return waits;
 }
 
+// What the signature for legal does besides: it vouches for whoever has answered.
+std::string vouching_in_words(const PackageReview& review) {
+  const Words& words = review.report.words;
+  const std::vector<Reviewer> reviewers = paperwork_of(review.package.document).reviewers;
+  if (reviewers.empty() || !review.report.vouched_by.name.empty()) return {};
+  std::string said =
+      words.tr("Whoever signs for legal vouches for these reviewers, and for all that they have answered:") +
+      std::string("\n");
+  for (const Reviewer& reviewer : reviewers) {
+    const Result<PublicKey> key = parse_public_key(reviewer.key);
+    said += "  " +
+            words.trf("{} ({}), key {}", reviewer.name,
+                      RuleLibrary::installed()->attestations().role_name(reviewer.role, words.language()),
+                      key ? to_string(key->id) : reviewer.key) +
+            "\n";
+  }
+  return said;
+}
+
 TrustStore load_trust_file(const std::filesystem::path& file) {
   Result<Bytes> bytes = read_file(file.string(), max_signed_trust_file);
   if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
@@ -69,16 +88,16 @@ PackageReview review_package(const std::filesystem::path& file, const FontSet& f
 
 std::string to_be_signed_in_words(const PackageReview& review) {
   const Report& report = review.report;
-  constexpr std::size_t most = 5;
   const Words& words = report.words;
   std::string said = words.trf("{} (flow {}), by the law of {}\n", report.title, report.flow, report.as_of) +
                      words.trf("{}: {}", words.tr("SHA-256 of its content"), report.digest) + "\n";
   said += words.trf("{}: {}", words.tr("Reviewers vouched for by"), vouched_by_in_words(report)) + "\n";
   said += audit_line_in_words(words, audit_line(report));
   for (const std::string& sentence : verdict_in_words(report)) said += sentence + "\n";
-  const std::vector<std::string> waits = what_waits(report);
-  for (std::size_t i = 0; i < std::min(most, waits.size()); ++i) said += "  " + waits[i] + "\n";
-  if (waits.size() > most) said += "  " + words.trf("and {} more", waits.size() - most) + "\n";
+  for (const std::string& waits : what_waits(report)) said += "  " + waits + "\n";
+  said += vouching_in_words(review);
+  for (const ExampleValue& example : report.examples)
+    said += words.trf("{}: {}", words.tr("to fill in"), example_in_words(words, example)) + "\n";
   if (review.package.draft)
     said +=
         words.tr("DRAFT: no machine loads it but one whose trust file allows drafts.") + std::string("\n");
@@ -106,6 +125,17 @@ void require_key_of_role(const PackageReview& review, const std::filesystem::pat
             "This key is of {}, who reviews the flow as {}: it is not to sign as {}.", reviewer.name,
             RuleLibrary::installed()->attestations().role_name(reviewer.role, words.language()), role);
       }));
+}
+
+void require_examples_replaced(const PackageReview& review, const std::string& role, bool accepted) {
+  const std::size_t examples = review.report.examples.size();
+  if (role != "legal" || accepted || examples == 0) return;
+  throw UserError(Message([examples](const Words& words) {
+    return words.trn(
+        "{} value is still an example: nothing with an example is signed for legal, but for a trial.",
+        "{} values are still examples: nothing with examples is signed for legal, but for a trial.",
+        examples);
+  }));
 }
 
 PackageVerdict verify_in_words(const std::filesystem::path& file, const std::filesystem::path& trust_file,

@@ -38,6 +38,10 @@ std::string role_by_name(const std::filesystem::path& key_file);
 void require_key_of_role(const PackageReview& review, const std::filesystem::path& key_file,
                          const PublicKey& key, const std::string& role);
 
+// Throws UserError where the role is legal and values of the flow are still examples, unless that is
+// accepted, for a trial.
+void require_examples_replaced(const PackageReview& review, const std::string& role, bool accepted);
+
 // Throws UserError when it cannot be read, or is larger than any package.
 Bytes read_package_file(const std::filesystem::path& file);
 

@@ -52,6 +52,9 @@ std::string receipt_in_a_sentence(const Words& words, const Report& report,
                       role_in_words(words, first.role), until)
           : words.trf("Signed: {} is NOT so. By {} ({}), until {}.", joined_in_words(words, items), first.by,
                       role_in_words(words, first.role), until);
+  if (!first.satisfied)
+    return said + (words.chinese() ? "" : " ") +
+           words.tr("It counts at once: while it stands, the flow is not packed.");
   if (report.vouched_by.name.empty())
     said += (words.chinese() ? "" : " ") +
             words.trf(

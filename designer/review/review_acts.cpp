@@ -25,6 +25,8 @@ namespace {
 
 using Kind = SheetField::Kind;
 
+constexpr const char* every_language = "*";
+
 void ask_for_key(ReviewAct& act, const Words& words) {
   std::vector<SheetField> fields = key_questions(words);
   std::move(fields.begin(), fields.end(), std::back_inserter(act.questions));
@@ -94,7 +96,7 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   act.questions.push_back(std::move(said));
   if (per_language) {
     SheetField language = question("language", words.tr("For the language"), Kind::one_of);
-    language.options = {{"", words.tr("all of them")}};
+    language.options = {{every_language, words.tr("all of them: I have read each")}};
     const ShownNames names(document.flow(), words);
     for (const std::string& tag : document.flow().languages)
       language.options.push_back({tag, names.language(tag)});
@@ -110,12 +112,15 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   act.make = [report = std::move(report), row, only](const Document& now, const Answered& answers) {
     const auto items = answers.find("items");
     const auto language = answers.find("language");
-    AnswersToSign to_sign{only.empty() ? split(items->second) : std::vector<std::string>{only},
-                          language == answers.end() ? "" : language->second,
-                          answers.at("satisfied") == "true",
-                          answers.at("reason"),
-                          answers.at("evidence"),
-                          answers.at("expires")};
+    if (language != answers.end() && language->second.empty())
+      throw UserError(msg("Say for which language you answer."));
+    AnswersToSign to_sign{
+        only.empty() ? split(items->second) : std::vector<std::string>{only},
+        language == answers.end() || language->second == every_language ? "" : language->second,
+        answers.at("satisfied") == "true",
+        answers.at("reason"),
+        answers.at("evidence"),
+        answers.at("expires")};
     if (to_sign.items.empty()) throw UserError(msg("Tick what you answer."));
     if (answers.at("satisfied").empty()) throw UserError(msg("Say whether it is so."));
     const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();

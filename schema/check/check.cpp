@@ -190,6 +190,8 @@ class Checker {
                             title.empty() ? look.assertion->title : title, look.looked_at, look.places,
                             look.failed, look.assertion->test == "false()", look.pattern->rests_on_text,
                             look.roles});
+      if (look.places > 0)
+        row.checks.back().roles.insert(look.pattern->texts.begin(), look.pattern->texts.end());
     }
   }
 

@@ -10,6 +10,7 @@
 
 #include "schema/base/white_space.hpp"
 #include "schema/document/flow_words.hpp"
+#include "schema/document/placeholders.hpp"
 
 namespace facenotice {
 namespace {
@@ -36,19 +37,36 @@ void write_canonical(pugi::xml_node node, std::string& out) {
 }
 
 // All that is said to people, in one language when it is named, with the ids on the way to it.
-void write_texts(pugi::xml_node node, const std::string& path, std::string_view language, std::string& out) {
-  const std::string_view name = flow_element_name(node);
-  if (is_paperwork(name)) return;
-  if (name == "text") {
-    if (!language.empty() && language != node.attribute("lang").value()) return;
-    out += path;
-    write_canonical(node, out);
-    return;
+class Texts {
+ public:
+  Texts(const Document& document, std::string_view language, std::string& out)
+      : flow_(document.sound() ? &document.flow() : nullptr), language_(language), out_(out) {}
+
+  void write(pugi::xml_node node, const std::string& path) {
+    const std::string_view name = flow_element_name(node);
+    if (is_paperwork(name)) return;
+    if (name == "text") return write_text(node, path);
+    std::string own = path + "/" + std::string(name) + "#" + node.attribute("id").value();
+    if (const auto style = node.attribute("style")) own += std::string("/") + style.value();
+    for (const pugi::xml_node child : node.children())
+      if (!flow_element_name(child).empty()) write(child, own);
   }
-  const std::string own = path + "/" + std::string(name) + "#" + node.attribute("id").value();
-  for (const pugi::xml_node child : node.children())
-    if (!flow_element_name(child).empty()) write_texts(child, own, language, out);
-}
+
+ private:
+  void write_text(pugi::xml_node node, const std::string& path) {
+    const std::string_view language = node.attribute("lang").value();
+    if (!language_.empty() && language != language_) return;
+    out_ += path;
+    write_canonical(node, out_);
+    const std::string said = node.text().get();
+    if (flow_ != nullptr && said.find('{') != std::string::npos)
+      out_ += '\5' + collapsed(fill_placeholders(*flow_, said, language));
+  }
+
+  const Flow* flow_;  // of a sound document
+  std::string_view language_;
+  std::string& out_;
+};
 
 std::vector<std::string_view> elements_of(FlowPart part) {
   switch (part) {
@@ -81,7 +99,7 @@ std::string part_digest(const Document& document, const std::vector<FlowPart>& p
   std::string content;
   for (const FlowPart part : sorted) {
     content += '\4' + std::to_string(static_cast<int>(part));
-    if (part == FlowPart::texts) write_texts(document.root(), "", language, content);
+    if (part == FlowPart::texts) Texts(document, language, content).write(document.root(), "");
     for (const std::string_view name : elements_of(part))
       for (const pugi::xml_node child : document.root().children())
         if (flow_element_name(child) == name) write_canonical(child, content);

@@ -231,6 +231,9 @@ class MetadataReader {
     pattern.property = expanded.property;
     read_cause(expanded, pattern);
     pattern.rests_on_text = std::string_view(expanded.node.attribute("p:rests-on").value()) == "text";
+    pattern.texts = words_of(expanded.node.attribute("p:texts").value());
+    if (!pattern.texts.empty() && !pattern.rests_on_text)
+      fail(expanded.asked, msg("p:texts stands only beside p:rests-on"));
     pattern.parameters = expanded.parameters;
     if (const std::string title = collapsed(expanded.node.child("title").text().get()); !title.empty())
       pattern.title.set("en", title);

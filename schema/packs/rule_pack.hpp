@@ -85,7 +85,8 @@ struct PatternInfo {
   // language that a translation is not finished in:
   // "no-other-way", "service". Both empty: each place is a wrong of its own.
   std::string cause, cause_by;
-  bool rests_on_text = false;  // it sees that a text is there, not what the text says: a person reads it
+  bool rests_on_text = false;      // it sees that a text is there, not what the text says: a person reads it
+  std::vector<std::string> texts;  // roles of blocks that say it, where its places do not name them
   std::vector<std::pair<std::string, std::string>> parameters;
   std::vector<AssertionInfo> assertions;
 

@@ -110,6 +110,7 @@ class Passages {
       add(row);
       keep_together(first);
     }
+    add_what_does_not_concern();
   }
 
  private:
@@ -142,11 +143,27 @@ class Passages {
     }
   }
 
+  // Whoever files the report must see what was left out, and why.
+  void add_what_does_not_concern() {
+    title(words_.tr("What does not concern this flow"));
+    for (const RowResult& row : report_.rows)
+      if (row.basis == RowBasis::not_concerned) {
+        text(words_.trf("{} ({}): {}", row.citation, row.id, row_outcome_in_words(report_, row)));
+        if (!row.not_checked.empty()) quiet(row.not_checked);
+      }
+    heading(words_.tr("Laws and standards that were not applied"));
+    for (const PackUse& pack : report_.packs)
+      if (pack.use != PackUse::Use::applied)
+        quiet(words_.trf("{}: {}", pack.title, use_in_words(pack, report_)));
+  }
+
   void add_causes() {
     const std::vector<Cause> causes = causes_of(report_);
-    if (causes.empty()) return;
+    const std::vector<std::string> denials = denials_in_words(report_);
+    if (causes.empty() && denials.empty()) return;
     std::size_t first = passages_.size();
     title(words_.tr("What is wrong"));
+    for (const std::string& denial : denials) text(denial);
     for (const Cause& cause : causes) {
       text(words_.trf("{}: {}", severity_in_words(words_, cause.severity), cause.first->message));
       quiet(laws_in_short(cause));

@@ -78,7 +78,7 @@ class Expander {
     tree_.same_place(pattern.node, node);
     pattern.node.append_attribute("id") = id.c_str();
     if (!pattern.row.empty()) pattern.node.append_attribute("p:row") = pattern.row.c_str();
-    for (const char* kept : {"p:rests-on", "p:cause"})
+    for (const char* kept : {"p:rests-on", "p:texts", "p:cause"})
       if (const pugi::xml_attribute attribute = found->second.attribute(kept))
         pattern.node.append_copy(attribute);
     used_.assign(pattern.parameters.size(), false);

@@ -39,7 +39,7 @@ const std::map<std::string_view, Shape>& shapes() {
       {"active", {{"pattern"}, {}, {"dir", "emph", "span"}, true}},
       {"pattern",
        {{},
-        {"id", "abstract", "is-a", "p:row", "p:rests-on", "p:cause"},
+        {"id", "abstract", "is-a", "p:row", "p:rests-on", "p:texts", "p:cause"},
         {"title", "p", "let", "rule", "param", "p:title"},
         false}},
       {"param", {{"name", "value"}, {}, {}, false}},

@@ -53,11 +53,22 @@ void PackageActions::sign() {
     role.sentences = true;
     std::vector<SheetField> questions = key_questions(words);
     questions.insert(questions.begin(), std::move(role));
+    if (!review->report.examples.empty()) {
+      SheetField trial{"with-examples",
+                       {},
+                       words.tr("Sign for legal though values are still examples: for a trial"),
+                       Kind::flag};
+      trial.value = "false";
+      questions.insert(questions.begin() + 1, std::move(trial));
+    }
     std::string signer;  // the id of the key
     FormDialog dialog(
         &window_, words, words.tr("Sign this package"), said, questions, words.tr("Sign the package"),
         [&](const FormDialog::Answers& answers) {
           if (answers.at("role").empty()) throw UserError(msg("Say as whom you sign."));
+          const auto trial = answers.find("with-examples");
+          require_examples_replaced(*review, answers.at("role"),
+                                    trial != answers.end() && trial->second == "true");
           while_windows_live(window_, words, words.tr("Unlocking the key…"), [&](const std::stop_token&) {
             const SecretKey key = key_of_answers(answers);
             require_key_of_role(*review, answers.at("key"), key.public_key(), answers.at("role"));

@@ -460,7 +460,7 @@ BOOST_AUTO_TEST_CASE(a_full_disk_leaves_the_old_files_and_no_half_ones) {
                   2, flow);
   bench.require({"key", "new", "--role", "legal", "-o", bench.at("second-legal")});
   const ChildResult not_signed =
-      run_program({"sign", package, "--key", bench.at("second-legal.key")}, options);
+      run_program({"sign", package, "--key", bench.at("second-legal.key"), "--with-examples"}, options);
   BOOST_TEST(not_signed.exit_code == 2);
   BOOST_TEST(not_signed.err.find(package + ": cannot be written") != std::string::npos, not_signed.err);
   BOOST_TEST((read_text(flow) == flow_before));

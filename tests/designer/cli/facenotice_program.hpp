@@ -125,7 +125,7 @@ struct Bench {
   }
   void sign(const std::string& package) const {
     require({"sign", package, "--key", at("vendor.key")});
-    require({"sign", package, "--key", at("legal.key")});
+    require({"sign", package, "--key", at("legal.key"), "--with-examples"});
   }
   // The vending template, attested or not, packed and signed by both.
   std::string signed_package(const std::string& name, bool attested) const {

@@ -378,7 +378,12 @@ BOOST_AUTO_TEST_CASE(what_is_signed_for_is_shown_before_it_is_signed) {
   bench.require({"new", "-o", flow});
   bench.require({"package", flow, "-o", package});
   const json report = json::parse(bench.require({"check", flow, "--format", "json"}).out);
-  const ChildResult draft = bench.require({"sign", package, "--key", bench.at("legal.key")});
+  // What a check says is to be filled in before anybody signs is not signed for legal, but for a trial.
+  const ChildResult examples = run_program({"sign", package, "--key", bench.at("legal.key")});
+  BOOST_TEST(examples.exit_code == 2);
+  BOOST_TEST(examples.err.find("values are still examples") != std::string::npos, examples.err);
+  const ChildResult draft =
+      bench.require({"sign", package, "--key", bench.at("legal.key"), "--with-examples"});
   BOOST_TEST_CONTEXT(sentence(draft)) {
     BOOST_TEST(position(draft.out, "(flow metro-vending), by the law of ") != std::string::npos);
     BOOST_TEST(position(draft.out, report.at("digest").get<std::string>()) != std::string::npos);
@@ -387,7 +392,10 @@ BOOST_AUTO_TEST_CASE(what_is_signed_for_is_shown_before_it_is_signed) {
     BOOST_TEST(
         position(draft.out, "\n  H-01: data protection officer (open): The face is really necessary") !=
         std::string::npos);
-    BOOST_TEST(position(draft.out, "\n  and ") != std::string::npos, "the first items stand for all");
+    for (const json& item : report.at("attestations"))
+      BOOST_TEST(position(draft.out, item.at("statement").get<std::string>()) != std::string::npos,
+                 "nothing that is signed for is left out");
+    BOOST_TEST(position(draft.out, "400-000-0000") != std::string::npos, draft.out);
     BOOST_TEST(position(draft.out, "\nDRAFT: ") != std::string::npos);
     // The same words and counts as audit's.
     const std::string audited = bench.require({"audit", package}).out;
@@ -399,11 +407,18 @@ BOOST_AUTO_TEST_CASE(what_is_signed_for_is_shown_before_it_is_signed) {
   bench.attest(flow);
   const std::string list = bench.reviewers();
   bench.require({"package", flow, "-o", package, "--reviewers", list});
-  const ChildResult lawful =
-      bench.require({"sign", package, "--key", bench.at("legal.key"), "--reviewers", list});
+  const ChildResult lawful = bench.require(
+      {"sign", package, "--key", bench.at("legal.key"), "--reviewers", list, "--with-examples"});
   BOOST_TEST(position(lawful.out, "a.fnp: lawful as far as checked: 0 errors") != std::string::npos,
              lawful.out);
   BOOST_TEST(position(lawful.out, "DRAFT") == std::string::npos, lawful.out);
+  BOOST_TEST(position(lawful.out, "vouches for these reviewers") == std::string::npos, "a list does");
+  bench.require({"package", flow, "-o", package});
+  const ChildResult vouching =
+      bench.require({"sign", package, "--key", bench.at("legal.key"), "--with-examples"});
+  BOOST_TEST(position(vouching.out, "Whoever signs for legal vouches for these reviewers") !=
+             std::string::npos);
+  BOOST_TEST(position(vouching.out, "(counsel), key ") != std::string::npos, vouching.out);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_broken_is_not_signed) {

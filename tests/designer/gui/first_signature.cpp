@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(a_key_is_made_where_it_is_asked_for_and_signs_at_once) {
   const std::string asking = "Answer what no program can judge";
 
   // Given up half way: what was typed is there the next time, and what was chosen is not.
-  in_dialog(asking, {"space", "Tab", "[" + memo.string() + "]", "Escape"}, answer);
+  in_dialog(asking, {"space", "Tab", "Tab", "[" + memo.string() + "]", "Escape"}, answer);
   BOOST_TEST(paperwork_of(*workbench->last_sound()).confirmations.empty());
 
   in_dialog(asking,

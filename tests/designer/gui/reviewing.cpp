@@ -128,11 +128,12 @@ BOOST_AUTO_TEST_CASE(everything_that_a_lawyer_does_without_xml) {
       "answer it, signed, with evidence",
       [&] {
         in_dialog("Answer what no program can judge",
-                  {"space", "Tab", "[" + at("memo.txt") + "]", "Tab", "Tab", "Tab",
-                   "[" + at("data-protection-officer.key") + "]", "Return"},
+                  {"space", "Tab", "[It covers the camera.]", "Tab", "[" + at("memo.txt") + "]", "Tab", "Tab",
+                   "Tab", "[" + at("data-protection-officer.key") + "]", "Return"},
                   [&] { button("&Answer…"); });
       },
       [&] { return workbench->up_to_date() && paperwork().confirmations.size() == 1U; });
+  BOOST_TEST(paperwork().confirmations[0].reason == "It covers the camera.");
   BOOST_TEST(workbench->undo_title().find("H-02") != std::string::npos, workbench->undo_title());
   BOOST_TEST(wait_until([&] { return details.GetValue().Contains("The data-protection-officer"); }),
              "who answered is read at the row");
@@ -194,10 +195,11 @@ BOOST_AUTO_TEST_CASE(everything_that_a_lawyer_does_without_xml) {
       "look at a package and sign it",
       [&] {
         in_dialog("Sign a package", {"[" + at("vending.fnp") + "]", "Return"}, [&] {
-          in_dialog("Sign this package", {"space", "Tab", "[" + at("counsel.key") + "]", "Return"}, [&] {
-            press("alt+r");
-            press("s");
-          });
+          in_dialog("Sign this package",
+                    {"space", "Tab", "space", "Tab", "[" + at("counsel.key") + "]", "Return"}, [&] {
+                      press("alt+r");
+                      press("s");
+                    });
         });
       },
       [&] {
