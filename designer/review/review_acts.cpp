@@ -70,9 +70,9 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
       {}};
   act.name = "answer " + row;
   std::vector<const HumanItem*> asked;
-  bool per_language = false;
+  std::vector<std::string> per_language;  // ids of items that are asked once per language
   for (const HumanItem* item : items_of_row(*report, row)) {
-    per_language = per_language || !item->language.empty();
+    if (!item->language.empty()) per_language.push_back(item->id);
     if (std::none_of(asked.begin(), asked.end(),
                      [&](const HumanItem* known) { return known->id == item->id; }))
       asked.push_back(item);
@@ -94,7 +94,7 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   said.options = {{"true", words.tr("It is so")}, {"false", words.tr("It is not so")}};
   said.sentences = true;
   act.questions.push_back(std::move(said));
-  if (per_language) {
+  if (!per_language.empty()) {
     SheetField language = question("language", words.tr("For the language"), Kind::one_of);
     language.options = {{every_language, words.tr("all of them: I have read each")}};
     const ShownNames names(document.flow(), words);
@@ -109,11 +109,10 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
       "expires", words.tr("Until when it holds (2027-11-30; empty: until something changes)"), Kind::date));
   ask_for_key(act, words);
   const std::string only = asked.size() == 1 ? asked.front()->id : std::string();
-  act.make = [report = std::move(report), row, only](const Document& now, const Answered& answers) {
+  act.make = [report = std::move(report), row, only, per_language](const Document& now,
+                                                                   const Answered& answers) {
     const auto items = answers.find("items");
     const auto language = answers.find("language");
-    if (language != answers.end() && language->second.empty())
-      throw UserError(msg("Say for which language you answer."));
     AnswersToSign to_sign{
         only.empty() ? split(items->second) : std::vector<std::string>{only},
         language == answers.end() || language->second == every_language ? "" : language->second,
@@ -123,6 +122,10 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
         answers.at("expires")};
     if (to_sign.items.empty()) throw UserError(msg("Tick what you answer."));
     if (answers.at("satisfied").empty()) throw UserError(msg("Say whether it is so."));
+    if (language != answers.end() && language->second.empty() &&
+        std::find_first_of(to_sign.items.begin(), to_sign.items.end(), per_language.begin(),
+                           per_language.end()) != to_sign.items.end())
+      throw UserError(msg("Say for which language you answer."));
     const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
     const std::optional<Reviewer> reviewer = reviewer_before(now, answers);
     require_may_answer(now, *report, *library, reviewer ? &*reviewer : nullptr, to_sign);

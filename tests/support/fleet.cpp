@@ -203,7 +203,7 @@ std::vector<std::string> rows_of(Fault fault) {
     case Fault::bait:
       return {"SH-VEND-4", "SH-3P"};
     case Fault::extra_questions:
-      return {"SH-VEND-3", "SH-CONS-31.1"};
+      return {"SH-VEND-3", "CN-CPR-23"};
     case Fault::none:
       break;
   }

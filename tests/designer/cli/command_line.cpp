@@ -303,7 +303,8 @@ BOOST_AUTO_TEST_CASE(missing_or_wrong_files_of_other_kinds_are_named) {
   check_complains(run_program({"verify", package, "--trust", package}), 2, package);
   check_complains(run_program({"sign", none, "--key", bench.at("legal.key")}), 2, "none");
   check_complains(run_program({"sign", package, "--key", none}), 2, "none");
-  const ChildResult no_key = run_program({"sign", package, "--key", bench.at("legal.pub")});
+  const ChildResult no_key =
+      run_program({"sign", package, "--key", bench.at("legal.pub"), "--with-examples"});
   BOOST_TEST(no_key.exit_code == 2);
   BOOST_TEST(no_key.err.find("legal.pub: This is not") != std::string::npos, no_key.err);
   check_complains(

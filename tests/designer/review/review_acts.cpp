@@ -219,6 +219,25 @@ BOOST_AUTO_TEST_CASE(an_answer_without_what_it_needs_says_what_is_missing) {
   BOOST_TEST(with(given).find("reviewer") != std::string::npos);
 }
 
+// A row that rests on texts is answered where it stands; for which language says whoever has read it.
+BOOST_AUTO_TEST_CASE(that_the_texts_were_read_is_answered_for_a_language_that_is_named) {
+  document = test::with_reviewer(document, "counsel");
+  const auto report = report_of(document);
+  const ReviewAct act = answer_act(document, report, "CN-PIPL-31");
+  const auto with = [&](const Answered& given) {
+    return act.make(document, answered(act, given)).edit.document;
+  };
+  Answered given = {{"satisfied", "true"}, {"key", file("counsel.key")}};
+  BOOST_TEST(refusal([&] { with(given); }) == "Say for which language you answer.");
+  given["language"] = "en";
+  const std::vector<Confirmation> one = paperwork_of(with(given)).confirmations;
+  BOOST_REQUIRE(one.size() == 1U);
+  BOOST_TEST(one.front().item == "H-23");
+  BOOST_TEST(one.front().language == "en");
+  given["language"] = "*";
+  BOOST_TEST(paperwork_of(with(given)).confirmations.size() == document.flow().languages.size());
+}
+
 BOOST_AUTO_TEST_CASE(a_row_that_asks_nobody_has_no_answer) {
   const auto report = report_of(document);
   BOOST_TEST(refusal([&] { answer_act(document, report, "CN-FRT-12"); }) ==
