@@ -153,7 +153,7 @@ void start(const std::string& path) {
 
 int main() {
   // On the disk that the benchmarks are built on; a temporary folder is often memory.
-  const std::filesystem::path folder = "ledger-bench";
+  const std::filesystem::path folder = std::filesystem::path(FACENOTICE_BINARY_DIR) / "ledger-bench";
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   const auto at = [&](const std::string& name) { return (folder / name).string(); };

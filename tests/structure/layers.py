@@ -154,6 +154,14 @@ def breaches_of_direction(source):
                     yield f"{file.relative_to(source)}: includes {include}, which is private to the player"
 
 
+def breaches_of_top_level(source):
+    """What a program leaves in the folder that it was started in is committed before anybody sees it."""
+    known = {*LAYERS, "templates", "tests", "tools", "build"}
+    for folder in sorted(f for f in source.iterdir() if f.is_dir() and not f.name.startswith(".")):
+        if folder.name not in known:
+            yield f"{folder.name}: no folder of the top level (README.md says which there are)"
+
+
 def breaches_of_size(source):
     for folder in LAYERS + ["tests"]:
         counts = collections.Counter()
@@ -237,6 +245,7 @@ UNSOUND = [
     (breaches_of_rooms, "designer/gui/play/a.cpp", '#include "designer/gui/xml/panel.hpp"\n'),
     (breaches_of_rooms, "designer/gui/xml/a.cpp", '#include "designer/gui/frame/frame.hpp"\n'),
     (breaches_of_rooms, "designer/gui/base/a.cpp", '#include "designer/gui/xml/panel.hpp"\n'),
+    (breaches_of_top_level, "ledger-bench/10000", ""),
     (breaches_of_size, "export/layout/a.cpp", "\n" * (MOST_LINES + 1)),
     (breaches_of_size, "tests/oracle/a.py", "\n" * (MOST_LINES + 1)),
 ]
@@ -249,11 +258,12 @@ def self_test():
     assert DESKTOP.match("gtk/gtk.h") and DESKTOP.match("wx/wx.h") and DESKTOP.match("ft2build.h")
     assert not DESKTOP.match("sodium.h") and not DESKTOP.match("pugixml.hpp")
     assert INCLUDE.findall('#include "schema/tr.hpp"\n # include <a>') == [('"', "schema/tr.hpp"), ("<", "a")]
-    for check in (breaches_of_direction, breaches_of_rooms, breaches_of_size):
+    for check in (breaches_of_direction, breaches_of_rooms, breaches_of_top_level, breaches_of_size):
         assert breaches_in(SOUND, check) == [], (check.__name__, breaches_in(SOUND, check))
     for check, path, text in UNSOUND:
         found = breaches_in({**SOUND, path: text}, check)
-        assert len(found) == 1 and path in found[0], (check.__name__, path, text, found)
+        named = path.split("/")[0] if check is breaches_of_top_level else path
+        assert len(found) == 1 and named in found[0], (check.__name__, path, text, found)
     crowd = {f"schema/base/a{number}.cpp": "" for number in range(MOST_SOURCES)}
     assert breaches_in({**SOUND, **crowd}, breaches_of_size) == []
     crowd["schema/base/another.cpp"] = ""
@@ -263,8 +273,8 @@ def self_test():
 def main():
     self_test()
     source, cxx, cc = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    breaches = [*breaches_of_direction(source), *breaches_of_rooms(source), *breaches_of_size(source),
-                *breaches_of_headers(source, cxx, cc, sys.argv[4:])]
+    breaches = [*breaches_of_direction(source), *breaches_of_rooms(source), *breaches_of_top_level(source),
+                *breaches_of_size(source), *breaches_of_headers(source, cxx, cc, sys.argv[4:])]
     for breach in breaches:
         print(breach)
     return 1 if breaches else 0

@@ -30,6 +30,18 @@ struct Book {
     Ledger ledger = open(options);
     for (std::uint64_t i = from; i <= to; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
   }
+  // As on a medium where SQLite may make no file: the first look fails.
+  static Result<Ledger> audited_where_no_file_is_made(const std::string& file) {
+    LedgerOptions audit;
+    audit.read_only = true;
+    FaultyFiles files;
+    unsigned opened = 0;
+    const auto decision = files.while_deciding(
+        [&](FileAct act) { return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK; });
+    Result<Ledger> ledger = Ledger::open(file, audit);
+    BOOST_TEST(opened > 0U);
+    return ledger;
+  }
   // With the triggers out of the way, as somebody with a database program would.
   void by_hand(const std::string& sql) {
     sqlite3* db = nullptr;
@@ -205,28 +217,14 @@ BOOST_AUTO_TEST_CASE(an_audit_that_cannot_look_into_the_log_says_so) {
     std::filesystem::copy_file(path + "-wal", copy + "-wal");
   }
   BOOST_REQUIRE(std::filesystem::file_size(copy + "-wal") > 0U);
-  LedgerOptions audit;
-  audit.read_only = true;
-  // As on a medium where SQLite may make no file: the first look fails.
-  FaultyFiles files;
-  unsigned opened = 0;
-  const auto decision = files.while_deciding(
-      [&](FileAct act) { return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK; });
-  const Result<Ledger> ledger = Ledger::open(copy, audit);
-  BOOST_TEST(opened > 0U);
+  const Result<Ledger> ledger = audited_where_no_file_is_made(copy);
   BOOST_TEST(!ledger.ok());
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_log_holds_nothing_that_an_audit_would_have_to_look_into) {
   fill(1, 3);
   std::ofstream(path + "-wal").flush();
-  LedgerOptions audit;
-  audit.read_only = true;
-  FaultyFiles files;
-  unsigned opened = 0;
-  const auto decision = files.while_deciding(
-      [&](FileAct act) { return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK; });
-  const Result<Ledger> ledger = Ledger::open(path, audit);
+  const Result<Ledger> ledger = audited_where_no_file_is_made(path);
   BOOST_REQUIRE_MESSAGE(ledger.ok(), ledger.error().message);
   BOOST_TEST(*ledger->verify() == 3U);
 }
@@ -254,13 +252,7 @@ BOOST_AUTO_TEST_CASE(an_audit_of_a_medium_that_cannot_be_written_reads_a_ledger_
       BOOST_REQUIRE(ledger.append(sample_record(1)).ok());
       BOOST_REQUIRE(ledger.checkpoint().ok());
     }
-    LedgerOptions audit;
-    audit.read_only = true;
-    FaultyFiles files;
-    unsigned opened = 0;
-    const auto decision = files.while_deciding(
-        [&](FileAct act) { return act == FileAct::open && ++opened == 1 ? SQLITE_CANTOPEN : SQLITE_OK; });
-    const Result<Ledger> ledger = Ledger::open(odd, audit);
+    const Result<Ledger> ledger = audited_where_no_file_is_made(odd);
     BOOST_REQUIRE_MESSAGE(ledger.ok(), name);
     BOOST_TEST(*ledger->verify() == 1U, name);
   }
