@@ -10,6 +10,7 @@
 #include <facenotice/flow_reader.hpp>
 
 #include "schema/check/shown_names.hpp"
+#include "schema/document/flow_words.hpp"
 
 namespace facenotice {
 namespace {
@@ -220,33 +221,20 @@ class Writer {
       field.value += (field.value.empty() ? "" : " ") + std::string(flow_element_name(act)) +
                      (of ? ":" + std::string(of.value()) : std::string());
     }
-    const auto per_purpose = [&](const char* act, const char* sentence) {
-      for (const Purpose& purpose : flow_.purposes)
-        field.options.push_back(
-            {std::string(act) + ":" + purpose.id, words_.trf(sentence, shown_.text(purpose.name))});
+    const auto offer = [&](const Act& act, const std::string& of) {
+      field.options.push_back({act_word(act.kind) + (of.empty() ? of : ":" + of), shown_.act(act)});
     };
-    per_purpose("consent", noted("agrees to “{}”"));
-    per_purpose("refuse", noted("refuses “{}”"));
-    per_purpose("withdraw", noted("withdraws the consent to “{}”"));
-    per_purpose("guardian-consent", noted("a guardian agrees to “{}”"));
-    per_purpose("choose-face", noted("asks for the way by face: “{}”"));
+    for (const ActKind kind : {ActKind::consent, ActKind::refuse, ActKind::withdraw,
+                               ActKind::guardian_consent, ActKind::choose_face})
+      for (std::size_t i = 0; i < flow_.purposes.size(); ++i)
+        offer({kind, static_cast<PurposeIndex>(i), {}}, flow_.purposes[i].id);
     for (const Alternative& alternative : flow_.alternatives)
-      field.options.push_back(
-          {"choose-alternative:" + alternative.id,
-           words_.trf("takes the way without a face: “{}”", shown_.text(alternative.name))});
+      offer({ActKind::choose_alternative, no_purpose, alternative.id}, alternative.id);
     for (const std::string& language : flow_.languages)
-      field.options.push_back(
-          {"language:" + language, words_.trf("shows {}", names_.value("language", "code", language))});
-    const std::array<std::pair<const char*, const char*>, 7> plain = {{
-        {"continue", noted("goes on")},
-        {"back", noted("goes back")},
-        {"cancel", noted("gives up")},
-        {"submit", noted("sends what was filled in")},
-        {"skip", noted("goes on without filling in")},
-        {"under-guardian-age", noted("says: I am younger")},
-        {"of-age", noted("says: I am old enough")},
-    }};
-    for (const auto& [act, sentence] : plain) field.options.push_back({act, words_.tr(sentence)});
+      offer({ActKind::language, no_purpose, language}, language);
+    for (const ActKind kind : {ActKind::continue_, ActKind::back, ActKind::cancel, ActKind::submit,
+                               ActKind::skip, ActKind::under_guardian_age, ActKind::of_age})
+      offer({kind, no_purpose, {}}, {});
     add(std::move(field));
   }
 

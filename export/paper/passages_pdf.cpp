@@ -16,6 +16,9 @@ constexpr int px(double mm) {
 }
 constexpr int margin = px(20), foot = px(12);
 constexpr int number_width = px(14), indent = px(5), running_head = px(11);
+constexpr int plates_across = 2, plate_gap = px(6);
+// Of the page's room: more would leave no place for what is said of the pictures.
+constexpr double plate_share = 0.62;
 constexpr double points_per_px = 72.0 / 25.4 / sign_px_per_mm;
 
 struct Look {
@@ -98,6 +101,33 @@ class Pages {
     begin();
   }
 
+  // Pictures below what has been added last, which stands on the same page.
+  void add(const Plate& plate, const Passage& announced) {
+    const int across = plate_width();
+    for (std::size_t first = 0; first < plate.pictures.size(); first += plates_across) {
+      const std::size_t end = std::min(first + plates_across, plate.pictures.size());
+      const int high = row_height(plate, first);
+      if (first > 0 && y_ + high > height() - margin - foot) begin();
+      y_ += look_of(announced).gap / 2;
+      const Look quiet = look_of(Passage::Kind::quiet);
+      for (std::size_t i = first; i < end; ++i) {
+        const Plate::Picture& picture = plate.pictures[i];
+        const int left = static_cast<int>(i - first) * (across + plate_gap);
+        place(pages_[current_].list, picture, scale_of(picture.list), margin + left, y_);
+        draw(set(picture.caption, quiet, across), y_ + picture_height(picture.list) + quiet.gap, Align::start,
+             quiet.colour, left);
+      }
+      y_ += high;
+    }
+  }
+
+  // Begins a page unless the passage and its first row of pictures have room on this one.
+  void make_room(const Plate& plate, const Passage& passage) {
+    const Look look = look_of(passage);
+    const int text = look.gap * 2 + set(passage.words, look, width() - 2 * margin).height_px();
+    if (y_ > margin && y_ + text + row_height(plate, 0) > height() - margin - foot) begin();
+  }
+
   void add(const Passage& passage) {
     const bool is_title = passage.kind == Passage::Kind::title;
     if (is_title) head_.clear();
@@ -131,6 +161,25 @@ class Pages {
   }
 
  private:
+  int plate_width() const {
+    return (width() - 2 * margin - (plates_across - 1) * plate_gap) / plates_across;
+  }
+  double scale_of(const DisplayList& list) const {
+    return std::min(static_cast<double>(plate_width()) / list.width,
+                    plate_share * (height() - 2 * margin - foot) / list.height);
+  }
+  int picture_height(const DisplayList& list) const {
+    return static_cast<int>(list.height * scale_of(list));
+  }
+  // Of pictures and captions.
+  int row_height(const Plate& plate, std::size_t first) {
+    int high = 0;
+    const Look quiet = look_of(Passage::Kind::quiet);
+    for (std::size_t i = first; i < std::min(first + plates_across, plate.pictures.size()); ++i)
+      high = std::max(high, picture_height(plate.pictures[i].list) + quiet.gap +
+                                set(plate.pictures[i].caption, quiet, plate_width()).height_px());
+    return high;
+  }
   int width() const { return paper_.width_mm * sign_px_per_mm; }
   int height() const { return paper_.height_mm * sign_px_per_mm; }
 
@@ -205,7 +254,8 @@ class Pages {
 }  // namespace
 
 PaperPages passages_in_pages(std::span<const Passage> passages, const std::string& title,
-                             const std::string& language, TextShaper& shaper, const std::string& contents) {
+                             const std::string& language, TextShaper& shaper, const std::string& contents,
+                             std::span<const Plate> plates) {
   Pages pages(shaper, language);
   bool before_listed = !contents.empty();
   for (std::size_t at = 0; at < passages.size(); ++at) {
@@ -219,16 +269,21 @@ PaperPages passages_in_pages(std::span<const Passage> passages, const std::strin
       while (end < passages.size() && passages[end].together == group) ++end;
       pages.keep_together(passages.subspan(at, end - at));
     }
+    const Plate* plate = !plates.empty() && plates.front().under == at ? &plates.front() : nullptr;
+    if (plate != nullptr) pages.make_room(*plate, passages[at]);
     if (!passages[at].words.empty()) pages.add(passages[at]);
+    if (plate == nullptr) continue;
+    pages.add(*plate, passages[at]);
+    plates = plates.subspan(1);
   }
   return pages.numbered(title);
 }
 
 std::vector<unsigned char> passages_pdf(std::span<const Passage> passages, const std::string& title,
                                         const std::string& language, const FontSet& fonts,
-                                        const std::string& contents) {
+                                        const std::string& contents, std::span<const Plate> plates) {
   TextShaper shaper(fonts);
-  PaperPages paper = passages_in_pages(passages, title, language, shaper, contents);
+  PaperPages paper = passages_in_pages(passages, title, language, shaper, contents, plates);
   return repair_pdf(write_pdf_pages(paper.pages, shaper.faces(), sign_px_per_mm, title),
                     {title, language, std::move(paper.bookmarks), std::move(paper.links)});
 }

@@ -114,8 +114,60 @@ std::string ShownNames::step(std::string_view id) const {
   return std::string(id);
 }
 
+std::string ShownNames::piece(std::string_view piece) const {
+  const std::size_t colon = piece.find(':');
+  const std::string kind = format_.element(piece.substr(0, colon));
+  if (colon == std::string_view::npos) return kind;
+  const std::string_view id = piece.substr(colon + 1);
+  const auto known = names_.find(id);
+  return words_.trf("{} “{}”", kind, known == names_.end() ? std::string(id) : known->second);
+}
+
 std::string ShownNames::language(std::string_view tag) const {
   return format_.value("language", "code", tag);
+}
+
+std::string ShownNames::act(const Act& act) const {
+  const auto about = [&](const char* sentence) {
+    return words_.trf(sentence,
+                      act.purpose == no_purpose ? std::string() : text(flow_.purposes[act.purpose].name));
+  };
+  switch (act.kind) {
+    case ActKind::consent:
+      return about(noted("agrees to “{}”"));
+    case ActKind::refuse:
+      return about(noted("refuses “{}”"));
+    case ActKind::withdraw:
+      return about(noted("withdraws the consent to “{}”"));
+    case ActKind::guardian_consent:
+      return about(noted("a guardian agrees to “{}”"));
+    case ActKind::choose_face:
+      return about(noted("asks for the way by face: “{}”"));
+    case ActKind::choose_alternative:
+      for (const Alternative& alternative : flow_.alternatives)
+        if (alternative.id == act.value)
+          return words_.trf("takes the way without a face: “{}”", text(alternative.name));
+      return words_.trf("takes the way without a face: “{}”", act.value);
+    case ActKind::language:
+      return words_.trf("shows {}", language(act.value));
+    case ActKind::continue_:
+      return words_.tr("goes on");
+    case ActKind::back:
+      return words_.tr("goes back");
+    case ActKind::cancel:
+      return words_.tr("gives up");
+    case ActKind::submit:
+      return words_.tr("sends what was filled in");
+    case ActKind::skip:
+      return words_.tr("goes on without filling in");
+    case ActKind::under_guardian_age:
+      return words_.tr("says: I am younger");
+    case ActKind::of_age:
+      return words_.tr("says: I am old enough");
+    case ActKind::consented_earlier:
+      return about(noted("has agreed to “{}” earlier"));
+  }
+  return {};
 }
 
 std::string ShownNames::item(pugi::xml_node fact, const std::string& item) const {

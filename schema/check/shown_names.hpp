@@ -28,8 +28,12 @@ class ShownNames {
 
   // Of a step: its title, else what kind of step it is.
   std::string step(std::string_view id) const;
+  // Of a thing that a part of the flow consists of, “screen:welcome” (see changed_pieces()): Screen “Welcome”.
+  std::string piece(std::string_view piece) const;
   // Of a language tag.
   std::string language(std::string_view tag) const;
+  // What an act means, as the end of a sentence: agrees to “payment by face”.
+  std::string act(const Act& act) const;
   // Of a text, with its placeholders filled in; empty when it says nothing.
   std::string text(const LocalizedText& text) const;
   // Of one of several things that a fact speaks of: its words, the party that it names, else the item itself.

@@ -48,6 +48,7 @@ class Passages {
     if (row.see.rfind("https://", 0) == 0) quiet(row.see);
     heading(words_.tr("Result"));
     text(row_outcome_in_words(report_, row));
+    head_ends_ = passages_.size();
     if (!row.not_checked.empty()) quiet(row.not_checked);
     if (const std::string rest = rest_in_words(report_, row); !rest.empty()) text(rest);
     findings(row);
@@ -108,7 +109,8 @@ class Passages {
         title(use == report_.packs.end() ? pack : use->title);
       }
       add(row);
-      keep_together(first);
+      // Its evidence may go on on the next page: to begin one for each row left half of the paper empty.
+      keep_together(first, head_ends_);
     }
     add_what_does_not_concern();
   }
@@ -119,11 +121,12 @@ class Passages {
   void quiet(const std::string& words) { passages_.push_back({Passage::Kind::quiet, words}); }
 
   void title(const std::string& words) { passages_.push_back({Passage::Kind::title, words, 0, 1}); }
-  // From there to the end: one thing, that stands on one page if it can.
-  void keep_together(std::size_t first) {
+  // From there up to `end`: one thing, that stands on one page if it can.
+  void keep_together(std::size_t first, std::size_t end) {
     ++group_;
-    for (std::size_t i = first; i < passages_.size(); ++i) passages_[i].together = group_;
+    for (std::size_t i = first; i < end; ++i) passages_[i].together = group_;
   }
+  void keep_together(std::size_t first) { keep_together(first, passages_.size()); }
 
   void add_comments(const Document& document) {
     if (!document.sound()) return;
@@ -236,6 +239,7 @@ class Passages {
   const Words& words_;
   std::vector<Passage> passages_;
   std::size_t group_ = 0;
+  std::size_t head_ends_ = 0;  // behind the result of the row that was added last
   std::map<std::pair<std::string, std::string>, std::string> told_under_;  // item and language: its first row
 };
 
