@@ -127,7 +127,7 @@ SignedAnswers sign_answers(const Document& document, const Report& report, const
       answer.reason = answers.reason;
       answer.by = reviewer.name;
       answer.role = reviewer.role;
-      answer.part = part_to_confirm(done.edit.document, library.attestations(), id, language);
+      speak_of(answer, done.edit.document, library.attestations());
       answer.date = today();
       answer.expires = answers.expires;
       if (!answers.evidence.empty()) add_evidence(answer, answers.evidence);

@@ -35,7 +35,7 @@ ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, co
              : words.tr("It waits for a person: there is nothing to walk to and nothing to mend.");
     return why;
   }
-  if (finding->pack.empty() && finding->source == "H" && finding->severity == Severity::error) {
+  if (finding->denied) {
     why.walking = why.fixing = why.mending = words.tr(
         "A person has answered that this is not so: mend what is not so, then have it answered anew.");
     return why;

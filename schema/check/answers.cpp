@@ -25,23 +25,6 @@ Standing term_of(const Reviewer& who, std::string_view date, std::string_view to
   return {AnswerState::confirmed};
 }
 
-GivenAnswer answer_from(const Confirmation& c, const Standing& standing) {
-  GivenAnswer answer;
-  static_cast<Standing&>(answer) = standing;
-  answer.role = c.role;
-  answer.satisfied = c.satisfied;
-  answer.reason = c.reason;
-  answer.by = c.by;
-  answer.date = c.date;
-  answer.expires = c.expires;
-  answer.key = c.key;
-  answer.item = c.item;
-  answer.evidence = c.evidence;
-  answer.evidence_digest = c.evidence_digest;
-  answer.offset = c.offset;
-  return answer;
-}
-
 }  // namespace
 
 const char* answer_state_word(AnswerState state) {
@@ -94,6 +77,12 @@ AttestationItem answered_item(const AttestationCatalog& catalogue, std::string_v
 std::string part_to_confirm(const Document& document, const AttestationCatalog& catalogue,
                             std::string_view item, std::string_view language) {
   return part_digest(document, answered_item(catalogue, item).speaks_of, language);
+}
+
+void speak_of(Confirmation& confirmation, const Document& document, const AttestationCatalog& catalogue) {
+  confirmation.part = part_to_confirm(document, catalogue, confirmation.item, confirmation.language);
+  confirmation.pieces = part_pieces(document, answered_item(catalogue, confirmation.item).speaks_of,
+                                    confirmation.language);
 }
 
 Answers::Answers(const Document& document, const AttestationCatalog& catalogue,
@@ -161,6 +150,26 @@ Standing Answers::standing_of(const Confirmation& c, const AttestationItem& item
       return {AnswerState::expired, end};
   if (!c.satisfied) standing.state = AnswerState::denied;
   return standing;
+}
+
+GivenAnswer Answers::answer_from(const Confirmation& c, const Standing& standing) const {
+  GivenAnswer answer;
+  static_cast<Standing&>(answer) = standing;
+  answer.role = c.role;
+  answer.satisfied = c.satisfied;
+  answer.reason = c.reason;
+  answer.by = c.by;
+  answer.date = c.date;
+  answer.expires = c.expires;
+  answer.key = c.key;
+  answer.item = c.item;
+  answer.evidence = c.evidence;
+  answer.evidence_digest = c.evidence_digest;
+  answer.offset = c.offset;
+  if (standing.state == AnswerState::stale && !c.pieces.empty())
+    answer.changed = changed_pieces(
+        c.pieces, part_pieces(document_, answered_item(catalogue_, c.item).speaks_of, c.language));
+  return answer;
 }
 
 Answer Answers::of_role(const AttestationItem& item, std::string_view language, std::string_view role) const {

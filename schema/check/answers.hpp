@@ -44,6 +44,7 @@ class Answers {
  private:
   Standing standing_of(const Confirmation& confirmation, const AttestationItem& item) const;
   Standing signer(const Confirmation& confirmation) const;
+  GivenAnswer answer_from(const Confirmation& c, const Standing& standing) const;
   Answer of_role(const AttestationItem& item, std::string_view language, std::string_view role) const;
   const std::string& part_now(const AttestationItem& item, std::string_view language) const;
 
@@ -64,6 +65,8 @@ std::vector<AttestationFact> attestation_facts(const Document& document, const A
 
 // The item that an id names, as Answers judges it.
 AttestationItem answered_item(const AttestationCatalog& catalogue, std::string_view id);
+// Puts into the confirmation what it speaks of, as it is now.
+void speak_of(Confirmation& confirmation, const Document& document, const AttestationCatalog& catalogue);
 // What a confirmation of it must carry as its part now.
 std::string part_to_confirm(const Document& document, const AttestationCatalog& catalogue,
                             std::string_view item, std::string_view language);

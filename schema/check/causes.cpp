@@ -117,9 +117,14 @@ std::vector<Cause> causes_of(const Report& report) {
 
 std::size_t count_of_causes(const Report& report, Severity severity) {
   const std::vector<Cause> causes = causes_of(report);
-  return static_cast<std::size_t>(std::count_if(causes.begin(), causes.end(), [&](const Cause& cause) {
+  const auto counted = std::count_if(causes.begin(), causes.end(), [&](const Cause& cause) {
     return cause.severity == severity && !cause.waived;
-  }));
+  });
+  const auto denied =
+      std::count_if(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+        return finding.denied && finding.severity == severity;
+      });
+  return static_cast<std::size_t>(counted + denied);
 }
 
 std::string laws_in_short(const Cause& cause) {

@@ -34,7 +34,7 @@ struct Cause {
 std::vector<Cause> causes_of(const Report& report);
 
 // As many of that severity as are listed for people: a cause that several laws name counts once, what is let
-// pass not at all.
+// pass not at all; a signed no is an error of its own.
 std::size_t count_of_causes(const Report& report, Severity severity);
 
 // "CN-FRT-6.1, CN-PIPL-29, +3"

@@ -55,6 +55,9 @@ struct GivenAnswer : Standing {
   std::string reason;                  // why; may be empty
   std::string by, date, expires, key;  // `key` is an id
   std::string evidence, evidence_digest;
+  // Of a stale one, what has changed, where it says what its part consisted of: as changed_pieces() has it;
+  // in a HumanItem as people call it.
+  std::vector<std::string> changed;
   SourceOffset offset = -1;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "schema/base/message.hpp"
+#include "schema/check/shown_names.hpp"
 
 namespace facenotice {
 
@@ -38,8 +39,17 @@ Message shortcoming(const GivenAnswer& answer) {
                  : msg("The key of {} was revoked on {}.", answer.by, answer.day);
     case AnswerState::without_evidence:
       return msg("{} gave no file that shows it.", answer.by);
-    case AnswerState::stale:
-      return msg("What it speaks of has changed since {}.", answer.date);
+    case AnswerState::stale: {
+      if (answer.changed.empty()) return msg("What it speaks of has changed since {}.", answer.date);
+      constexpr std::size_t most = 5;
+      std::string named;
+      for (std::size_t i = 0; i < std::min(most, answer.changed.size()); ++i)
+        named += (i == 0 ? "" : " · ") + answer.changed[i];
+      return answer.changed.size() > most
+                 ? msg("What it speaks of has changed since {}: {} and {} more.", answer.date, named,
+                       answer.changed.size() - most)
+                 : msg("What it speaks of has changed since {}: {}.", answer.date, named);
+    }
     case AnswerState::expired:
       return msg("It counted until {}.", answer.day);
     case AnswerState::same_person:
@@ -71,6 +81,15 @@ HumanItem& HumanItems::item(const std::string& id, const std::string& language) 
   if (!entry.again.empty()) made.again = entry.again.in(words);
   made.evidence_required = entry.evidence_required;
   made.answers = answers_.to(id, language);
+  const auto name = [&](GivenAnswer& answer) {
+    if (answer.changed.empty()) return;
+    const ShownNames names(document_.flow(), report_.words);
+    for (std::string& piece : answer.changed) piece = names.piece(piece);
+  };
+  for (Answer& answer : made.answers) {
+    name(answer);
+    for (GivenAnswer& other : answer.others) name(other);
+  }
   for (const std::string& role : entry.roles) made.roles.push_back(catalogue_.role_name(role, words));
   return made;
 }
@@ -115,6 +134,7 @@ std::vector<Finding> HumanItems::open() const {
       finding.citation = words.trf("{} and {} more", finding.citation, item.citations.size() - 1);
     finding.asks = item.statement;
     finding.source = "H";
+    finding.denied = state == AnswerState::denied;
     finding.item = item.language;
     std::string who;
     SourceOffset offset = source_offset(document_.root());

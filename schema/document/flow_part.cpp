@@ -48,11 +48,23 @@ class Texts {
     if (name == "text") return write_text(node, path);
     std::string own = path + "/" + std::string(name) + "#" + node.attribute("id").value();
     if (const auto style = node.attribute("style")) own += std::string("/") + style.value();
+    if (name == "choice") write_what_it_does(node, own);
     for (const pugi::xml_node child : node.children())
       if (!flow_element_name(child).empty()) write(child, own);
   }
 
  private:
+  // Its attributes and its acts: where it leads, what it agrees to, how it looks.
+  void write_what_it_does(pugi::xml_node choice, const std::string& path) {
+    out_ += path;
+    std::map<std::string, std::string> attributes;
+    for (const pugi::xml_attribute attribute : choice.attributes())
+      attributes.emplace(attribute.name(), attribute.value());
+    for (const auto& [name, value] : attributes) out_ += '\1' + name + '\2' + value;
+    for (const pugi::xml_node act : choice.children())
+      if (!flow_element_name(act).empty() && flow_element_name(act) != "label") write_canonical(act, out_);
+  }
+
   void write_text(pugi::xml_node node, const std::string& path) {
     const std::string_view language = node.attribute("lang").value();
     if (!language_.empty() && language != language_) return;
@@ -80,6 +92,8 @@ std::vector<std::string_view> elements_of(FlowPart part) {
       return {"signs"};
     case FlowPart::steps:
       return {"steps", "entries"};
+    case FlowPart::policies:
+      return {"policies"};
     case FlowPart::all:
     case FlowPart::texts:
       break;
@@ -87,7 +101,91 @@ std::vector<std::string_view> elements_of(FlowPart part) {
   return {};
 }
 
+// The pieces of one group: its children that have an id, and whatever else stands in it.
+class Pieces {
+ public:
+  Pieces(const Document& document, std::string_view language) : document_(document), language_(language) {}
+
+  void add(pugi::xml_node group, bool texts) {
+    std::string rest;
+    for (const pugi::xml_node child : group.children()) {
+      const std::string_view name = flow_element_name(child), id = child.attribute("id").value();
+      if (name.empty()) continue;
+      if (id.empty()) {
+        write(child, texts, rest);
+        continue;
+      }
+      std::string own;
+      write(child, texts, own);
+      piece(std::string(name) + ":" + std::string(id), own);
+    }
+    if (!texts)
+      for (const pugi::xml_attribute attribute : group.attributes())
+        rest += std::string(attribute.name()) + '\2' + attribute.value();
+    piece(std::string(flow_element_name(group)), rest);
+  }
+
+  std::string take() { return std::move(pieces_); }
+
+ private:
+  void write(pugi::xml_node node, bool texts, std::string& out) const {
+    if (texts)
+      Texts(document_, language_, out).write(node, "");
+    else
+      write_canonical(node, out);
+  }
+  void piece(const std::string& name, const std::string& content) {
+    constexpr std::size_t digits = 8;
+    if (content.empty()) return;
+    pieces_ += (pieces_.empty() ? "" : " ") + name + "=" + sha256_hex(content).substr(0, digits);
+  }
+
+  const Document& document_;
+  std::string_view language_;
+  std::string pieces_;
+};
+
+std::map<std::string, std::string> pieces_by_name(std::string_view pieces) {
+  std::map<std::string, std::string> known;
+  while (!pieces.empty()) {
+    const std::string_view one = pieces.substr(0, pieces.find(' '));
+    known.emplace(one.substr(0, one.find('=')), one);
+    pieces.remove_prefix(std::min(pieces.size(), one.size() + 1));
+  }
+  return known;
+}
+
 }  // namespace
+
+std::string part_pieces(const Document& document, const std::vector<FlowPart>& parts,
+                        std::string_view language) {
+  const auto asked = [&](FlowPart part) {
+    return std::find(parts.begin(), parts.end(), part) != parts.end();
+  };
+  const bool all = parts.empty() || asked(FlowPart::all);
+  Pieces pieces(document, language);
+  for (const pugi::xml_node group : document.root().children()) {
+    const std::string_view name = flow_element_name(group);
+    if (name.empty() || is_paperwork(name)) continue;
+    const bool whole = all || std::any_of(parts.begin(), parts.end(), [&](FlowPart part) {
+                         const std::vector<std::string_view> named = elements_of(part);
+                         return std::find(named.begin(), named.end(), name) != named.end();
+                       });
+    if (whole || asked(FlowPart::texts)) pieces.add(group, !whole);
+  }
+  return pieces.take();
+}
+
+std::vector<std::string> changed_pieces(std::string_view before, std::string_view now) {
+  const std::map<std::string, std::string> old = pieces_by_name(before), fresh = pieces_by_name(now);
+  std::vector<std::string> changed;
+  for (const auto& [name, piece] : fresh)
+    if (const auto known = old.find(name); known == old.end() || known->second != piece)
+      changed.push_back(name);
+  for (const auto& [name, piece] : old)
+    if (fresh.count(name) == 0) changed.push_back(name);
+  return changed;
+}
 
 std::string part_digest(const Document& document, const std::vector<FlowPart>& parts,
                         std::string_view language) {

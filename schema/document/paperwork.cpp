@@ -43,6 +43,7 @@ Confirmation confirmation_of(pugi::xml_node node) {
   made.role = value(node, "role");
   made.key = value(node, "key");
   made.part = value(node, "part");
+  made.pieces = value(node, "pieces");
   made.evidence = value(node, "evidence");
   made.evidence_digest = value(node, "evidence-digest");
   made.date = value(node, "date");
@@ -146,10 +147,12 @@ std::string format_reviewers(const std::vector<Reviewer>& reviewers) {
 std::string signed_text(std::string_view flow, const Confirmation& c) {
   const std::string item = c.language.empty() ? c.item : c.item + "/" + c.language;
   const std::string evidence = c.evidence.empty() ? std::string() : sha256_hex(c.evidence);
-  const std::string text = in_lines(std::array<std::string_view, 11>{
+  std::string text = in_lines(std::array<std::string_view, 11>{
       "facenotice-confirmation-1", flow, item, c.satisfied ? "satisfied" : "not-satisfied", c.role, c.key,
       c.part, or_none(evidence), or_none(c.evidence_digest), c.date, or_none(c.expires)});
-  return c.reason.empty() ? text : text + sha256_hex(c.reason) + "\n";
+  if (!c.reason.empty()) text += sha256_hex(c.reason) + "\n";
+  if (!c.pieces.empty()) text += "pieces " + sha256_hex(c.pieces) + "\n";
+  return text;
 }
 
 std::string signed_text(std::string_view flow, const Waiver& w) {

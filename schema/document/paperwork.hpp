@@ -48,6 +48,7 @@ struct Confirmation {
   std::string by, role;         // name and role id
   std::string key;              // the key's id, 16 hex digits
   std::string part;             // SHA-256, hex, of the part of the document that it speaks of
+  std::string pieces;           // what that part consists of, as part_pieces() says; may be empty
   std::string evidence;         // what shows it, in words: a file's name; may be empty
   std::string evidence_digest;  // SHA-256, hex, of that file; may be empty
   std::string date, expires;    // ISO 8601; `expires` may be empty
@@ -98,6 +99,7 @@ std::string format_reviewers(const std::vector<Reviewer>& reviewers);
 //   date
 //   end | none
 //   SHA-256 of the reason's UTF-8, hex; no such line where there is no reason
+//   pieces SHA-256 of the pieces, hex; no such line where there are none
 //
 // Test vectors: tests/schema/document/paperwork.cpp.
 std::string signed_text(std::string_view flow, const Confirmation& confirmation);

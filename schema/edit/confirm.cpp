@@ -38,6 +38,7 @@ Edit confirm(const Document& document, const Confirmation& c) {
                                                              {"evidence", c.evidence},
                                                              {"evidence-digest", c.evidence_digest},
                                                              {"part", c.part},
+                                                             {"pieces", c.pieces},
                                                              {"key", c.key},
                                                              {"signature", c.by_key.signature},
                                                              {"global", c.by_key.global}})});

@@ -123,7 +123,7 @@ class Reader {
     static const std::map<std::string_view, FlowPart> parts = {
         {"all", FlowPart::all},    {"texts", FlowPart::texts},   {"deployment", FlowPart::deployment},
         {"data", FlowPart::data},  {"device", FlowPart::device}, {"signs", FlowPart::signs},
-        {"steps", FlowPart::steps}};
+        {"steps", FlowPart::steps}, {"policies", FlowPart::policies}};
     const auto found = parts.find(word);
     if (found == parts.end())
       fail(node, msg("speaks-of: “{}” is none of all, texts, deployment, data, device, signs, steps", word));

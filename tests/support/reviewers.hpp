@@ -56,7 +56,7 @@ inline Confirmation answer_to(const Document& document, const std::string& item,
   answer.by = reviewer_of_role(role).name;
   answer.role = role;
   answer.date = date;
-  answer.part = part_to_confirm(document, RuleLibrary::installed()->attestations(), item, language);
+  speak_of(answer, document, RuleLibrary::installed()->attestations());
   answer.evidence = "evidence.pdf";
   answer.evidence_digest = sha256_hex("evidence");
   return answer;
