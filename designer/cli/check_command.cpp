@@ -100,7 +100,11 @@ void add_check(Commands& commands) {
         checking.strict = options->strict;
         if (!options->reviewers.empty()) checking.reviewers = load_reviewers(options->reviewers);
         Document document = Document::load(options->file);
-        document.require_sound();
+        try {
+          document.require_sound();
+        } catch (const UserError& error) {  // what cannot be read is told in the report's language, too
+          throw UserError(Message::verbatim(error.message().in(report_words)));
+        }
         const FontSet fonts = FontSet::open();
         const Report report = options->fix ? fix_all(document, fonts, checking, options->dry_run)
                                            : check_laid_out(document, fonts, checking);

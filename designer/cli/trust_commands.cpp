@@ -46,6 +46,9 @@ void add_key(Commands& commands) {
       const KeyFiles files = write_key_files(SecretKey::generate(), options->name, password);
       print(words.trf("{}: keep it secret. {}: give it to those who verify ({}).\n",
                       files.secret_key.string(), files.public_key.string(), options->role));
+      if (password.empty())
+        print(words.tr("It has no password: whoever can read the file can sign with it. --password locks it.") +
+              std::string("\n"));
       return Exit::fine;
     };
   });

@@ -3,6 +3,7 @@
 #include "designer/review/law_table.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "designer/workbench/word_search.hpp"
 #include "schema/report/passages.hpp"
@@ -28,6 +29,17 @@ bool is_shown(const RowResult& row, RowsShown shown) {
   return true;
 }
 
+bool is_for(const Report& report, const RowResult& row, RowsShown shown, const std::string& role) {
+  if (role.empty()) return true;
+  const auto asked = [&](const Answer& answer) {
+    return answer.role == role && (shown != RowsShown::waiting || answer.state != AnswerState::confirmed);
+  };
+  const std::vector<const HumanItem*> items = items_of_row(report, row.id);
+  return std::any_of(items.begin(), items.end(), [&](const HumanItem* item) {
+    return std::any_of(item->answers.begin(), item->answers.end(), asked);
+  });
+}
+
 std::string law_of(const Report& report, const RowResult& row) {
   const auto pack = std::find_if(report.packs.begin(), report.packs.end(),
                                  [&](const PackUse& known) { return known.id == row.pack; });
@@ -36,11 +48,12 @@ std::string law_of(const Report& report, const RowResult& row) {
 
 }  // namespace
 
-std::vector<LawRows> law_rows(const Report& report, RowsShown shown, const std::string& words) {
+std::vector<LawRows> law_rows(const Report& report, RowsShown shown, const std::string& words,
+                              const std::string& role) {
   std::vector<LawRows> laws;
   const RowResult* before = nullptr;
   for (const RowResult& row : report.rows) {
-    if (!is_shown(row, shown)) continue;
+    if (!is_shown(row, shown) || !is_for(report, row, shown, role)) continue;
     LawRow shown_row{row.id, row.article, row.asks, row.basis, row_outcome_in_words(report, row)};
     const std::string law = law_of(report, row);
     if (lines_with(words, {law + " " + row.id + " " + row.article + " " + row.asks + " " + row.rest + " " +
@@ -52,6 +65,16 @@ std::vector<LawRows> law_rows(const Report& report, RowsShown shown, const std::
     before = &row;
   }
   return laws;
+}
+
+std::vector<AskedRole> roles_asked(const Report& report) {
+  std::map<std::string, std::string> by_name;
+  for (const HumanItem& item : report.human)
+    for (std::size_t i = 0; i < item.answers.size(); ++i)
+      by_name.emplace(item.roles[i], item.answers[i].role);
+  std::vector<AskedRole> roles;
+  for (const auto& [name, id] : by_name) roles.push_back({id, name});
+  return roles;
 }
 
 std::vector<const Finding*> waivable_findings(const Report& report, const std::string& id) {

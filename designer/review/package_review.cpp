@@ -104,6 +104,18 @@ std::string to_be_signed_in_words(const PackageReview& review) {
   return said;
 }
 
+std::string packed_in_words(const Report& report, const std::string& file, const Words& words) {
+  std::string said =
+      report.draft()
+          ? words.trf("Written: {}. It is a DRAFT: people have not answered what only they can.", file)
+          : words.trf("Written: {}. Sign it before machines take it.", file);
+  if (const std::size_t examples = report.examples.size(); examples > 0)
+    said += (words.chinese() ? "" : " ") +
+            words.trn("{} value in it is still an example: nobody signs it for legal so, but for a trial.",
+                      "{} values in it are still examples: nobody signs it for legal so, but for a trial.", examples);
+  return said;
+}
+
 std::string role_by_name(const std::filesystem::path& key_file) {
   const std::string stem = key_file.stem().string();
   for (const char* role : {"legal", "vendor"})

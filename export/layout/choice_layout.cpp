@@ -242,29 +242,40 @@ ChoicePanel lay_out_choices(const ScreenContext& c, const Step& step, int width)
           }};
 }
 
-ChoicePanel lay_out_languages(const ScreenContext& c, const Step& step) {
-  std::vector<Face> faces;
+ChoicePanel lay_out_languages(const ScreenContext& c, const Step& step, int width_px) {
+  struct Row {
+    std::vector<Face> faces;
+    std::vector<int> widths;
+    int width = 0;
+  };
+  std::vector<Row> rows;
   const int size = c.scale.band, gap = std::max(c.scale.unit * 3 / 2, c.scale.touch / 5),
             padding = c.em(0.8, size);
   const int height = std::max(c.scale.touch, size * 9 / 5);
   int width = 0;
   for (const std::uint16_t index : choices_where(step, is_language)) {
-    Face face = face_of(c, step, index, size, 0);
+    Face face = face_of(c, step, index, size, width_px - 2 * padding);
     face.look = {"compact",      c.palette.background,
                  c.palette.text, {std::max(1, size / 16), c.palette.muted},
                  height / 2,     false};
-    width += std::max(height, face.label.width_px + 2 * padding) + (faces.empty() ? 0 : gap);
-    faces.push_back(std::move(face));
+    const int wide = std::max(height, face.label.width_px + 2 * padding);
+    if (rows.empty() || rows.back().width + gap + wide > width_px) rows.emplace_back();
+    Row& row = rows.back();
+    row.width += wide + (row.faces.empty() ? 0 : gap);
+    row.faces.push_back(std::move(face));
+    row.widths.push_back(wide);
+    width = std::max(width, row.width);
   }
-  if (faces.empty()) return {};
-  return {width, height,
-          [c, faces = std::move(faces), gap, padding, height](Canvas& canvas, ScreenLayout& layout, int x,
-                                                              int y) {
-            int left = x;
-            for (const Face& face : faces) {
-              const int wide = std::max(height, face.label.width_px + 2 * padding);
-              draw_face(c, canvas, layout, face, {left, y, wide, height});
-              left += wide + gap;
+  if (rows.empty()) return {};
+  const int all = static_cast<int>(rows.size()) * (height + gap) - gap;
+  return {width, all, [c, rows = std::move(rows), gap, height](Canvas& canvas, ScreenLayout& layout, int x, int y) {
+            for (const Row& row : rows) {
+              int left = x;
+              for (std::size_t i = 0; i < row.faces.size(); ++i) {
+                draw_face(c, canvas, layout, row.faces[i], {left, y, row.widths[i], height});
+                left += row.widths[i] + gap;
+              }
+              y += height + gap;
             }
           }};
 }

@@ -66,11 +66,7 @@ class ScreenBuilder {
     const int narrow = std::min(display.width_px, display.height_px);
     margin_ = static_cast<int>(std::lround(narrow * 0.060));
     side_by_side_ = display.width_px > display.height_px * 6 / 5;
-    languages_ = lay_out_languages(c_, step);
-    const int title_width = display.width_px - 2 * margin_ - languages_.width - c_.scale.band;
-    band_title_ = c_.set(c_.text(flow.title), c_.scale.band, true, std::max(title_width, c_.scale.band * 4));
-    band_ =
-        std::max(languages_.height, band_title_.height_px()) + 2 * std::max(c_.scale.unit, c_.scale.band / 3);
+    lay_out_band(flow);
     const bool any_choice = std::any_of(step.choices.begin(), step.choices.end(),
                                         [](const Choice& choice) { return !choice.has(ActKind::language); });
     if (side_by_side_ && any_choice) {
@@ -104,6 +100,20 @@ class ScreenBuilder {
   }
 
  private:
+  // The machine's name, and the languages beside it; below it where they are many.
+  void lay_out_band(const Flow& flow) {
+    const int across = display_.width_px - 2 * margin_, least_title = c_.scale.band * 4;
+    languages_ = lay_out_languages(c_, step_, across);
+    const int beside = across - languages_.width - c_.scale.band;
+    const bool one_row = languages_.height <= std::max(c_.scale.touch, c_.scale.band * 9 / 5);
+    languages_below_ = languages_.height > 0 && (!one_row || beside < least_title);
+    band_title_ = c_.set(c_.text(flow.title), c_.scale.band, true,
+                         languages_below_ ? across : std::max(beside, least_title));
+    band_ = (languages_below_ ? band_title_.height_px() + band_padding() + languages_.height
+                              : std::max(languages_.height, band_title_.height_px())) +
+            2 * band_padding();
+  }
+  int band_padding() const { return std::max(c_.scale.unit, c_.scale.band / 3); }
   int gutter() const { return margin_ * 3 / 4; }
   int content_top() const { return band_ + std::max(c_.scale.unit * 3, margin_ / 2); }
 
@@ -123,12 +133,14 @@ class ScreenBuilder {
     canvas.box({0, band_ - hairline, display_.width_px, hairline}, 0, c_.palette.line, {}, {});
     const int mark = c_.scale.band / 4;
     canvas.box({0, 0, mark, band_}, 0, c_.palette.accent, {}, {});
-    canvas.text(band_title_, {margin_, (band_ - band_title_.height_px()) / 2, band_title_.width_px, 0},
+    const int title_top = languages_below_ ? band_padding() : (band_ - band_title_.height_px()) / 2;
+    canvas.text(band_title_, {margin_, title_top, band_title_.width_px, 0},
                 {Align::start, c_.palette.muted, c_.palette.surface},
                 {{Part::flow_title, 0}, "flow-title", {}});
     if (languages_.draw)
       languages_.draw(canvas, out, display_.width_px - margin_ - languages_.width,
-                      (band_ - languages_.height) / 2);
+                      languages_below_ ? band_ - band_padding() - languages_.height
+                                       : (band_ - languages_.height) / 2);
   }
 
   void draw_content(Canvas& canvas, ScreenLayout& out) const {
@@ -162,7 +174,7 @@ class ScreenBuilder {
   const DisplayProfile& display_;
   const ScreenContext& c_;
   int margin_ = 0, band_ = 0, panel_width_ = 0, content_width_ = 0;
-  bool side_by_side_ = false;
+  bool side_by_side_ = false, languages_below_ = false;
   ShapedText band_title_;
   ChoicePanel languages_, choices_;
   std::vector<Element> content_;

@@ -51,7 +51,8 @@ constexpr std::array<ScreenWords, 32> table{{
 
 const ScreenWords* words_in(std::string_view language) {
   const auto found = std::find_if(table.begin(), table.end(), [&](const ScreenWords& words) {
-    return language.substr(0, words.language.size()) == words.language;
+    return language.substr(0, words.language.size()) == words.language &&
+           (language.size() == words.language.size() || language[words.language.size()] == '-');
   });
   return found == table.end() ? nullptr : &*found;
 }

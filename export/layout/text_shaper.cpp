@@ -110,14 +110,21 @@ void remove_steering(ShapedText::Run& run) {
 
 // Telephone numbers, dates and addresses in right-to-left text: "400-820-0000" would be shown as
 // "0000-820-400", so such sequences are isolated (UAX 9: U+2066 ... U+2069), as a careful author would do by
-// hand.
+// hand. What follows Latin words keeps their direction by itself, "Green tea · 4.00", and would lose it.
 std::string with_isolates(std::string_view text) {
-  constexpr std::string_view joiners = "-+:/.@_#()";
+  constexpr std::string_view joiners = "-+:/.@_#()?&=%~";
   const auto is_latin = [](char c) { return g_ascii_isalnum(c) != FALSE; };
   std::string result;
+  bool after_latin = false;
   for (std::size_t i = 0; i < text.size();) {
     if (!is_latin(text[i]) && text[i] != '+') {
-      result += text[i++];
+      const gunichar c = g_utf8_get_char(text.data() + i);
+      const Direction direction = direction_of(c);
+      const bool begins_anew = is_steering(text, i) || direction == Direction::right_to_left;
+      if (begins_anew || direction == Direction::left_to_right) after_latin = !begins_anew;
+      const auto length = static_cast<std::size_t>(g_unichar_to_utf8(c, nullptr));
+      result += text.substr(i, length);
+      i += length;
       continue;
     }
     std::size_t end = i;
@@ -125,21 +132,17 @@ std::string with_isolates(std::string_view text) {
       ++end;
     while (end > i + 1 && !is_latin(text[end - 1])) --end;
     const std::string_view piece = text.substr(i, end - i);
-    const bool joined = piece.find_first_of(joiners) != std::string_view::npos;
+    const bool joined = !after_latin && piece.find_first_of(joiners) != std::string_view::npos;
     if (joined) result += isolate;
     result += piece;
     if (joined) result += end_isolate;
+    after_latin = after_latin || (!joined && std::any_of(piece.begin(), piece.end(), [](char c) { return g_ascii_isalpha(c) != FALSE; }));
     i = end;
   }
   return result;
 }
 
 }  // namespace
-
-bool is_right_to_left(std::string_view language) {
-  constexpr std::array<std::string_view, 8> tags{"ar", "he", "fa", "ur", "yi", "ps", "ug", "dv"};
-  return std::find(tags.begin(), tags.end(), primary(language)) != tags.end();
-}
 
 bool is_cjk(std::string_view language) {
   const std::string tag = primary(language);

@@ -14,6 +14,7 @@
 
 #include "export/fonts/font_faces.hpp"
 #include "export/fonts/font_set.hpp"
+#include "schema/base/writing_direction.hpp"
 
 namespace facenotice {
 
@@ -80,7 +81,6 @@ class TextShaper {
   std::unique_ptr<Memo> memo_;
 };
 
-bool is_right_to_left(std::string_view language);
 bool is_cjk(std::string_view language);
 
 }  // namespace facenotice

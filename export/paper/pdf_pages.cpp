@@ -2,6 +2,7 @@
 // Display lists as pages of a PDF with real text, by libharu.
 #include "export/paper/pdf_pages.hpp"
 
+#include <glib.h>
 #include <hpdf.h>
 
 #include <algorithm>
@@ -220,14 +221,14 @@ class PdfPages {
     }
   }
 
-  // libharu can write only the glyph that a font gives for a character by itself, from left to right, and it
-  // leaves out the parts of composite glyphs.
+  // libharu can write only the glyph that a font gives for a character by itself, from left to right; it
+  // leaves out the parts of composite glyphs, and a mark that stands over another letter, having no width.
   bool is_plain(const GlyphRun& run) const {
     if (run.right_to_left) return false;
     return std::all_of(run.glyphs.begin(), run.glyphs.end(), [&](const Glyph& glyph) {
       const std::string_view text = cluster_text(run, glyph);
       const char32_t character = first_character(text);
-      return character_length(text) == text.size() && character <= 0xFFFF &&
+      return character_length(text) == text.size() && character <= 0xFFFF && !g_unichar_ismark(character) &&
              glyph.y == run.glyphs.front().y && faces_.glyph_of(run.font, character) == glyph.id &&
              !faces_.is_composite(run.font, glyph.id);
     });
@@ -303,11 +304,27 @@ class PdfPages {
     for (const auto& [cluster, start] : starts) edges.push_back(start);
     std::sort(edges.begin(), edges.end());
     begin_text(run, HPDF_INVISIBLE);
-    std::set<std::uint32_t> written;
-    for (const Glyph& glyph : run.glyphs) {
-      if (!written.insert(glyph.cluster).second) continue;
-      const auto [text, width] = writable(run, glyph);
-      const Px64 start = starts[glyph.cluster];
+    // A mark has no width, and libharu writes nothing that has none: it goes with the letter that it stands on.
+    struct Piece {
+      std::string text;
+      double width = 0;
+    };
+    std::map<std::uint32_t, Piece> pieces;
+    for (const Glyph& glyph : run.glyphs)
+      if (pieces.count(glyph.cluster) == 0) {
+        auto [text, width] = writable(run, glyph);
+        pieces[glyph.cluster] = {std::move(text), width};
+      }
+    for (auto piece = pieces.begin(); piece != pieces.end();)
+      if (piece != pieces.begin() && piece->second.width <= 0) {
+        std::prev(piece)->second.text += piece->second.text;
+        piece = pieces.erase(piece);
+      } else {
+        ++piece;
+      }
+    for (const auto& [cluster, piece] : pieces) {
+      const auto& [text, width] = piece;
+      const Px64 start = starts[cluster];
       const auto next = std::upper_bound(edges.begin(), edges.end(), start);
       const double seen = next != edges.end() ? *next - start : std::min<double>(width, run.size);
       if (text.empty() || width <= 0) continue;

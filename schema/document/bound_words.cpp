@@ -29,13 +29,27 @@ Languages load() {
   return languages;
 }
 
+const Languages& installed() {
+  static const Languages languages = load();
+  return languages;
+}
+
 }  // namespace
 
+std::vector<std::string> languages_with_bound_words() {
+  std::vector<std::string> tags;
+  for (const auto& [tag, words] : installed()) tags.push_back(tag);
+  return tags;
+}
+
 const BoundWords* bound_words(std::string_view language) {
-  static const Languages languages = load();
-  auto found = languages.find(language);
-  if (found == languages.end()) found = languages.find(language.substr(0, language.find('-')));
-  return found == languages.end() ? nullptr : &found->second;
+  const Languages& languages = installed();
+  while (true) {
+    if (const auto found = languages.find(language); found != languages.end()) return &found->second;
+    const std::size_t shorter = language.rfind('-');
+    if (shorter == std::string_view::npos) return nullptr;
+    language = language.substr(0, shorter);
+  }
 }
 
 }  // namespace facenotice

@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <regex>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -57,6 +58,22 @@ bool writes_without_spaces(char32_t c) {
          script == USCRIPT_MYANMAR;
 }
 
+// What a variation selector chooses a form of (Unicode's StandardizedVariants and IVD, by kind).
+bool has_forms(char32_t c) {
+  const UScriptCode script = script_of(c);
+  return has(c, UCHAR_IDEOGRAPHIC) || has(c, UCHAR_EXTENDED_PICTOGRAPHIC) || has(c, UCHAR_EMOJI) ||
+         u_charType(static_cast<UChar32>(c)) == U_MATH_SYMBOL || script == USCRIPT_MONGOLIAN ||
+         script == USCRIPT_PHAGS_PA || script == USCRIPT_MYANMAR;
+}
+
+// Marks that are drawn across or around what stands before them.
+bool strikes_out(char32_t c) {
+  if (u_charType(static_cast<UChar32>(c)) == U_ENCLOSING_MARK) return c != U'\u20E3';  // a keycap
+  constexpr std::u32string_view across = U"\u0334\u0335\u0336\u0337\u0338\u20D2\u20D3\u20D8\u20D9\u20DA\u20E5\u20E6"
+                                         U"\u20EA\u20EB";
+  return across.find(c) != std::u32string_view::npos;
+}
+
 enum class Seen { yes, turns, hidden };
 
 Seen seen(const Characters& text, std::size_t at) {
@@ -70,9 +87,7 @@ Seen seen(const Characters& text, std::size_t at) {
     return joins(before) && (after == 0 || joins(after) || c == U'\u200C') ? Seen::yes : Seen::hidden;
   if (c == U'\u200B')
     return writes_without_spaces(before) && writes_without_spaces(after) ? Seen::yes : Seen::hidden;
-  const bool chooses_a_form = has(c, UCHAR_VARIATION_SELECTOR);
-  if (chooses_a_form)
-    return before != 0 && !u_isUWhiteSpace(static_cast<UChar32>(before)) ? Seen::yes : Seen::hidden;
+  if (has(c, UCHAR_VARIATION_SELECTOR)) return has_forms(before) ? Seen::yes : Seen::hidden;
   if (has(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return Seen::hidden;
   const int8_t kind = u_charType(static_cast<UChar32>(c));
   if (kind == U_CONTROL_CHAR) return c == U'\t' || c == U'\n' || c == U'\r' ? Seen::yes : Seen::hidden;
@@ -96,6 +111,15 @@ std::optional<Message> of_direction_or_hidden(const Characters& text, Seen wante
         code);
   }
   return std::nullopt;
+}
+
+std::optional<Message> of_strokes(const Characters& text) {
+  const auto found = std::find_if(text.begin(), text.end(), strikes_out);
+  if (found == text.end()) return std::nullopt;
+  return msg(
+      "The character U+{:04X} strikes out or encloses the letter before it: people read that the word does not "
+      "count, and the check reads the word. Delete it.",
+      static_cast<unsigned>(*found));
 }
 
 // "аgree", of which the first letter is Cyrillic.
@@ -140,48 +164,112 @@ bool is_foreign_brace(char32_t c) {
   return std::u32string_view(U"｛｝﹛﹜❴❵⦃⦄").find(c) != std::u32string_view::npos;
 }
 
-std::optional<Message> of_bindings_that_are_none(const Characters& text) {
-  const auto looks_like = [](const Characters& shown) {
+// A path of declarations, as it would stand between braces.
+constexpr const char* group_names = "party|purpose|data|right|alternative|policy|capture|flow|records";
+
+class Bindings {
+ public:
+  // `ids`: of what the document declares.
+  Bindings(const Characters& text, const std::set<std::string>& ids) : text_(text), ids_(ids) { write_plain(); }
+
+  std::optional<Message> look() const {
+    for (std::size_t i = 0; i < text_.size(); ++i)
+      if (is_foreign_brace(text_[i])) {
+        const std::size_t end = text_.find_first_of(U"｝﹜❵⦄}", i + 1);
+        return looks_like(i, end == Characters::npos ? i + 1 : std::min<std::size_t>(end + 1, i + 60));
+      }
+    if (const std::optional<Message> found = in_brackets()) return found;
+    if (const std::optional<Message> found = in_other_languages()) return found;
+    return bare();
+  }
+
+ private:
+  // One byte for each character that is shown, whatever width and kind of bracket it has; of a binding, a
+  // blank.
+  void write_plain() {
+    const auto add = [&](char32_t c, std::size_t from, std::size_t to) {
+      const char32_t simple = plain(c);
+      constexpr char32_t last_ascii = 0x7E;
+      plain_ += simple <= last_ascii ? static_cast<char>(simple) : '\x7F';
+      from_.push_back(from);
+      to_.push_back(to);
+    };
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      const char32_t c = text_[i];
+      // Braces that are written twice are shown, and so is what stands in them.
+      if ((c == U'{' || c == U'}') && i + 1 < text_.size() && text_[i + 1] == c) {
+        add(c == U'{' ? U'[' : U']', i, i + 2);
+        ++i;
+      } else if (c == U'{') {
+        const std::size_t end = std::min(text_.find(U'}', i), text_.size() - 1);
+        add(U' ', i, end + 1);
+        bindings_.push_back(plain_.size() - 1);
+        i = end;
+      } else {
+        add(c, i, i + 1);
+      }
+    }
+  }
+
+  Message looks_like(std::size_t from, std::size_t to) const {
     return msg(
         "“{}” looks like a declared value and is none: people would be shown just that. A declared value is "
         "written {{like.this}}, with these braces and nothing else.",
-        utf8(shown));
-  };
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (is_foreign_brace(text[i])) {
-      const std::size_t end = text.find_first_of(U"｝﹜❵⦄}", i + 1);
-      return looks_like(
-          Characters(text, i, end == Characters::npos ? 1 : std::min<std::size_t>(end - i + 1, 60)));
-    }
-  // Braces that are written twice are shown, and so is what stands in them; those that are written once are
-  // bindings, and judged as such.
-  Characters shown;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char32_t c = text[i];
-    if ((c == U'{' || c == U'}') && i + 1 < text.size() && text[i + 1] == c) {
-      shown += c == U'{' ? U'[' : U']';
-      ++i;
-    } else if (c == U'{') {
-      const std::size_t end = text.find(U'}', i);
-      i = end == Characters::npos ? text.size() : end;
-      shown += U' ';
-    } else {
-      shown += c;
-    }
+        utf8(Characters(text_, from, to - from)));
   }
-  std::string one_way;
-  for (const char32_t c : shown) one_way += utf8(Characters(1, plain(c)));
-  static const std::regex path(
-      R"(\{\s*(party|purpose|data|right|alternative|policy|capture|flow|records)(\.[A-Za-z0-9_-]+)+\s*\})");
-  std::smatch found;
-  if (std::regex_search(one_way, found, path)) return looks_like(code_points(found.str()));
-  return std::nullopt;
+  Message looks_like(const std::smatch& found, int part) const {
+    const auto from = static_cast<std::size_t>(found.position(part)),
+               length = static_cast<std::size_t>(found.length(part));
+    return looks_like(from_[from], to_[from + length - 1]);
+  }
+
+  std::optional<Message> in_brackets() const {
+    static const std::regex path(std::string(R"(\{\s*()") + group_names + R"()(\.[A-Za-z0-9_-]+)+\s*\})");
+    std::smatch found;
+    return std::regex_search(plain_, found, path) ? std::optional(looks_like(found, 0)) : std::nullopt;
+  }
+
+  // ${party.operator.name}: other programs' way to write one leaves its sign on the screen.
+  std::optional<Message> in_other_languages() const {
+    constexpr std::string_view signs = "$#%@";
+    for (const std::size_t at : bindings_)
+      if (at > 0 && signs.find(plain_[at - 1]) != std::string_view::npos)
+        return looks_like(from_[at - 1], to_[at]);
+    return std::nullopt;
+  }
+
+  // party.operator.phone, %party.operator.phone%: only where it names something, since addresses have dots.
+  std::optional<Message> bare() const {
+    static const std::regex path(std::string(R"((^|[^A-Za-z0-9_@/.:-])%?(()") + group_names +
+                                 R"()\.([A-Za-z0-9_-]+)(\.[A-Za-z0-9_-]+)*)%?(?![A-Za-z0-9_@/-]))");
+    constexpr int whole = 2, id = 4;
+    for (std::sregex_iterator found(plain_.begin(), plain_.end(), path), end; found != end; ++found)
+      if (ids_.count((*found)[id].str()) != 0) return looks_like(*found, whole);
+    return std::nullopt;
+  }
+
+  const Characters& text_;
+  const std::set<std::string>& ids_;
+  std::string plain_;
+  std::vector<std::size_t> from_, to_;  // of each byte of plain_: where its characters stand in the text
+  std::vector<std::size_t> bindings_;   // bytes of plain_
+};
+
+void gather_ids(pugi::xml_node element, std::set<std::string>& ids) {
+  // Rights go by their kind.
+  for (const char* name : {"id", "kind"})
+    if (const pugi::xml_attribute id = element.attribute(name)) ids.insert(id.value());
+  for (const pugi::xml_node child : element.children())
+    if (!flow_element_name(child).empty()) gather_ids(child, ids);
 }
 
 class Search {
  public:
+  explicit Search(pugi::xml_node root) { gather_ids(root, ids_); }
+
   void look_at(pugi::xml_node element) {
     for (const pugi::xml_attribute attribute : element.attributes()) judge(element, attribute.value(), false);
+    if (flow_element_name(element) == "text") judge_blank(element);
     for (const pugi::xml_node child : element.children()) {
       if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
         judge(element, child.value(), true);
@@ -192,29 +280,40 @@ class Search {
   std::vector<DeceivingText> take() { return std::move(found_); }
 
  private:
+  // A button with nothing on it: what is there to be read is checked, and nobody can read it.
+  void judge_blank(pugi::xml_node element) {
+    const Characters text = code_points(element.text().get());
+    if (std::all_of(text.begin(), text.end(), [](char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }))
+      add(element, msg("This text is blank: people would see nothing there. Write it, or take it out."));
+  }
+
   void judge(pugi::xml_node element, std::string_view written, bool is_text) {
-    if (std::all_of(written.begin(), written.end(), [](char c) {
+    // A path has a dot, and all else is written with brackets or beyond ASCII.
+    if (std::all_of(written.begin(), written.end(), [is_text](char c) {
           const auto byte = static_cast<unsigned char>(c);
-          return byte < 0x80U && byte != 0x7FU && c != '{' && c != '[' && c != '(' && c != '<';
+          return byte < 0x80U && byte != 0x7FU && c != '{' && c != '[' && c != '(' && c != '<' &&
+                 !(is_text && c == '.');
         }))
       return;
     const Characters text = code_points(written);
     add(element, of_direction_or_hidden(text, Seen::turns));
     add(element, of_direction_or_hidden(text, Seen::hidden));
+    add(element, of_strokes(text));
     add(element, of_mixed_alphabets(text));
-    if (is_text) add(element, of_bindings_that_are_none(text));
+    if (is_text) add(element, Bindings(text, ids_).look());
   }
   void add(pugi::xml_node element, std::optional<Message> message) {
     if (message) found_.push_back({source_offset(element), *std::move(message)});
   }
 
+  std::set<std::string> ids_;
   std::vector<DeceivingText> found_;
 };
 
 }  // namespace
 
 std::vector<DeceivingText> deceiving_text(pugi::xml_node root) {
-  Search search;
+  Search search(root);
   search.look_at(root);
   return search.take();
 }

@@ -18,6 +18,7 @@
 
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/document/bound_words.hpp"
 #include "schema/document/deceiving_text.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/document/structure.hpp"
@@ -98,6 +99,21 @@ struct Document::Parts {
     problems.push_back({where, Message([message = std::move(message)](const Words& words) {
                           return shortened(message.in(words));
                         })});
+  }
+
+  // Camera pill, “required”, periods: the machine says them by itself, or a screen would be shown without.
+  void require_words() {
+    for (const pugi::xml_node node : root.child("languages").children()) {
+      const std::string code = node.attribute("code").value();
+      if (flow_element_name(node) != "language" || bound_words(code) != nullptr) continue;
+      std::string known;
+      for (const std::string& language : languages_with_bound_words())
+        known += (known.empty() ? "" : ", ") + language;
+      problem(place_of(source_offset(node)),
+              msg("Machines have no words of their own in the language {} (“the camera is on”, periods, "
+                  "“required”). They have them in: {}. Take this language out.",
+                  code, known));
+    }
   }
 
   // What is wrong with ids and references is told in the flow reader's words, which say what to do. What else
@@ -243,6 +259,7 @@ Document Document::parse(std::string bytes, std::string name) {
   if (ours) structure = structure_check.by_schema(parts->root);
   parts->reading = read_flow(parts->root);
   parts->report(structure);
+  if (parts->problems.empty()) parts->require_words();
   if (parts->problems.empty()) {
     for (const PlaceholderProblem& unresolved : check_placeholders(parts->reading.flow))
       parts->problem(parts->place_of(unresolved.offset), unresolved.message);

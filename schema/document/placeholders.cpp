@@ -2,14 +2,13 @@
 // Filling placeholders against the declarations.
 #include "schema/document/placeholders.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <functional>
 
 #include "schema/base/code_points.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/base/writing_direction.hpp"
 #include "schema/document/bound_words.hpp"
 
 namespace facenotice {
@@ -232,10 +231,11 @@ std::string fill_placeholders(const Flow& flow, std::string_view text, std::stri
 
 std::string fill_isolated(const Flow& flow, std::string_view text, std::string_view language) {
   std::string filled = fill_placeholders(flow, text, language);
+  // A text of nothing but values has no letter that turns, and is set from right to left all the same.
+  if (is_right_to_left(language)) return Resolver(flow, language, true).resolve(text);
   const std::u32string characters = code_points(filled);
   const bool turns = std::any_of(characters.begin(), characters.end(), [](char32_t c) {
-    const UCharDirection direction = u_charDirection(static_cast<UChar32>(c));
-    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+    return direction_of(c) == Direction::right_to_left;
   });
   return turns ? Resolver(flow, language, true).resolve(text) : filled;
 }
@@ -245,6 +245,24 @@ std::string without_isolates(std::string text) {
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
       text.erase(at, mark.size());
   return text;
+}
+
+std::string without_placeholders(std::string_view text, const std::set<std::string>& placeholders) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool doubled = i + 1 < text.size() && text[i + 1] == text[i];
+    if (text[i] == '{' && !doubled) {
+      const std::size_t end = std::min(text.find('}', i), text.size() - 1);
+      if (placeholders.count(std::string(text.substr(i + 1, end - i - 1))) != 0) {
+        out += ' ';
+        i = end;
+        continue;
+      }
+    }
+    out += text[i];
+    if (doubled && (text[i] == '{' || text[i] == '}')) out += text[++i];
+  }
+  return out;
 }
 
 std::vector<std::string> placeholders_in(std::string_view text) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ std::string without_isolates(std::string text);
 
 // The placeholders that a text uses, without their braces, in order.
 std::vector<std::string> placeholders_in(std::string_view text);
+// The text with a blank for each of these placeholders.
+std::string without_placeholders(std::string_view text, const std::set<std::string>& placeholders);
 
 struct PlaceholderProblem {
   SourceOffset offset = -1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "schema/document/flow_words.hpp"
 #include "schema/facts/facts.hpp"
@@ -28,6 +29,7 @@ class ServiceFacts {
       : flow_(graph.flow()), graph_(graph), facts_(facts) {}
 
   void add_all() {
+    find_excused();
     std::set<std::string> services;
     for (const Step& step : flow_.steps)
       if (step.kind == StepKind::service) services.insert(step.service);
@@ -55,7 +57,31 @@ class ServiceFacts {
 
   // --- ways -----------------------------------------------------------------------------------------
 
-  bool face_free(const Way& way) const { return !way.camera && !way.ends_session && !sends_to_a_face(way); }
+  // A statute that asks for the face leaves no other way to be offered: for that camera or purpose, and no other.
+  bool is_excused(const CameraRequest& request) const { return is_excused(request.step, request.purpose); }
+  bool is_excused(StepIndex at, PurposeIndex of) const {
+    const std::string &step = flow_.steps[at].id, &purpose = flow_.purposes[of].id;
+    return std::any_of(flow_.deployment.exemptions.begin(), flow_.deployment.exemptions.end(),
+                       [&](const Exemption& exemption) {
+                         const std::vector<std::string>& relaxes = exemption.relaxes;
+                         return (exemption.scope == step || exemption.scope == purpose) &&
+                                std::find(relaxes.begin(), relaxes.end(), "alternative") != relaxes.end();
+                       });
+  }
+  void find_excused() {
+    std::set<PurposeIndex> counted;
+    for (const Way& way : graph_.ways())
+      for (const CameraRequest& request : graph_.cameras(way))
+        (is_excused(request) ? excused_ : counted).insert(request.purpose);
+    for (const PurposeIndex purpose : counted) excused_.erase(purpose);
+  }
+  // Whether a camera goes on that must be avoidable.
+  bool looks(const Way& way) const {
+    const std::span<const CameraRequest> cameras = graph_.cameras(way);
+    return way.camera && std::any_of(cameras.begin(), cameras.end(),
+                                     [&](const CameraRequest& request) { return !is_excused(request); });
+  }
+  bool face_free(const Way& way) const { return !looks(way) && !way.ends_session && !sends_to_a_face(way); }
   // Whether the way leads to an alternative that takes a face elsewhere after all.
   bool sends_to_a_face(const Way& way) const {
     const Choice* choice = graph_.choice(way);
@@ -73,6 +99,7 @@ class ServiceFacts {
   std::uint32_t asked_elsewhere(const Way& way) const {
     const Step* step = graph_.step(way.from);
     if (step == nullptr || step->kind != StepKind::service || way.event != EventKind::done) return 0;
+    if (by_statute(*step)) return 0;
     const Alternative* method = alternative(step->method);
     return method == nullptr ? 0 : static_cast<std::uint32_t>(method->asks.size());
   }
@@ -84,11 +111,22 @@ class ServiceFacts {
     return graph_.says(way, ActKind::choose_face) || graph_.says(way, ActKind::consent) ||
            graph_.says(way, ActKind::guardian_consent) || StepGraph::hands_in(way);
   }
-  std::uint32_t data(const Way& way) const { return graph_.fields_sent(way) + asked_elsewhere(way); }
+  // A step that a statute is named for: what it asks, whoever comes must give by whichever way they come.
+  bool by_statute(const Step& step) const {
+    const std::vector<Exemption>& exemptions = flow_.deployment.exemptions;
+    return step.kind != StepKind::capture &&
+           std::any_of(exemptions.begin(), exemptions.end(),
+                       [&](const Exemption& exemption) { return exemption.scope == step.id; });
+  }
+  std::uint32_t data(const Way& way) const {
+    const Step* step = graph_.step(way.from);
+    const bool demanded = step != nullptr && by_statute(*step);
+    return (demanded ? 0 : graph_.fields_sent(way)) + asked_elsewhere(way);
+  }
 
   ToService measure(const std::string& service) const {
     // Being served may end the session at once.
-    const auto last = [&](const Way& way) { return completes(way, service) && !way.camera; };
+    const auto last = [&](const Way& way) { return completes(way, service) && !looks(way); };
     const auto in_session = [&](const Way& way) { return !way.ends_session || completes(way, service); };
     const auto free = [&](const Way& way) { return face_free(way) || last(way); };
     const auto without_data = [&](const Way& way) { return free(way) && data(way) == 0; };
@@ -97,7 +135,9 @@ class ServiceFacts {
     const auto served = [&](const Way& way) { return completes(way, service); };
     const auto with = [&](const Way& way) { return completes(way, service) && by_face(way); };
     const auto without = [&](const Way& way) {
-      return completes(way, service) && !by_face(way) && !uses_face(graph_.step(way.from)->method);
+      if (!completes(way, service)) return false;
+      return by_face(way) ? excused_.count(graph_.step(way.from)->purpose) > 0
+                          : !uses_face(graph_.step(way.from)->method);
     };
     return {service,
             graph_.routes(served, in_session, taps),
@@ -236,12 +276,15 @@ class ServiceFacts {
   // How the face stands among the choices of the screen.
   void describe_choices(const Step& step, pugi::xml_node fact) const {
     bool alternative = false, face = false, face_first = false, face_primary = false,
-         alternative_primary = false;
+         alternative_primary = false, excused = true;
     for (const Choice& choice : step.choices) {
       const bool other = std::any_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
         return act.kind == ActKind::choose_alternative && !uses_face(act.value);
       });
       if (offers_face(choice)) {
+        excused = excused && std::all_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
+                    return act.purpose == no_purpose || excused_.count(act.purpose) > 0;
+                  });
         face_first = face_first || !alternative;
         face_primary = face_primary || choice.emphasis == "primary";
         face = true;
@@ -250,7 +293,7 @@ class ServiceFacts {
         alternative = true;
       }
     }
-    fact.append_attribute("alternative-here") = alternative;
+    fact.append_attribute("alternative-here") = alternative || (face && excused);
     fact.append_attribute("face-first") = face && alternative && face_first;
     fact.append_attribute("face-emphasised") = face_primary && !alternative_primary;
   }
@@ -337,7 +380,9 @@ class ServiceFacts {
       fact.append_attribute("step") = flow_.steps[key.step].id.c_str();
       fact.append_attribute("on") = event_word(key.on);
       fact.append_attribute("service") = key.service->service.c_str();
-      fact.append_attribute("face-free") = outcome(*way, key.service->alternative) != unreachable;
+      const bool excused = is_excused(key.step, flow_.steps[key.step].purpose);
+      fact.append_attribute("face-free") =
+          excused || outcome(*way, key.service->alternative) != unreachable;
       fact.append_attribute("ends-session") = way->ends_session;
       fact.append_attribute("retries") = flow_.steps[key.step].retries;
       fact.append_attribute("camera-again") =
@@ -376,6 +421,7 @@ class ServiceFacts {
   pugi::xml_node facts_;
   std::vector<ToService> services_;
   ToService nothing_;
+  std::set<PurposeIndex> excused_;      // the purposes of which every camera is excused
   std::set<PurposeIndex> cameras_for_;  // the purposes for which some camera goes on
   std::map<std::pair<std::set<PurposeIndex>, std::string>, Spared> spared_;
 };

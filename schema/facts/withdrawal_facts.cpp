@@ -2,6 +2,7 @@
 // Facts about taking a consent back: in reach, carried out, as easy as giving it, and not for more data.
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "schema/facts/facts.hpp"
 
@@ -15,17 +16,22 @@ class WithdrawalFacts {
 
   void add(PurposeIndex purpose) {
     if (!is_asked(purpose)) return;
+    // By a choice, or by what becomes of a step: a machine that reads a receipt takes back by its exit.
     const auto acts_on = [&](const Way& way, ActKind kind) {
       const Choice* choice = graph_.choice(way);
-      return choice != nullptr && std::any_of(choice->acts.begin(), choice->acts.end(), [&](const Act& act) {
-               return act.kind == kind && act.purpose == purpose;
-             });
+      const Exit* exit = graph_.exit(way);
+      const std::span<const Act> acts = choice != nullptr ? std::span<const Act>(choice->acts)
+                                        : exit != nullptr ? std::span<const Act>(exit->acts)
+                                                          : std::span<const Act>();
+      return std::any_of(acts.begin(), acts.end(),
+                         [&](const Act& act) { return act.kind == kind && act.purpose == purpose; });
     };
-    const auto erases = [&](const Way& way) {
-      const Step* target = graph_.step(way.to);
-      return target != nullptr && target->kind == StepKind::erase &&
-             std::find(target->erases.begin(), target->erases.end(), purpose) != target->erases.end();
+    const auto erases_at = [&](SpotId spot) {
+      const Step* step = graph_.step(spot);
+      return step != nullptr && step->kind == StepKind::erase &&
+             std::find(step->erases.begin(), step->erases.end(), purpose) != step->erases.end();
     };
+    const auto erases = [&](const Way& way) { return erases_at(way.to); };
     // A code or an account says whose consent it is: giving it is no burden of the withdrawal.
     const auto taps = [&](const Way& way) { return graph_.taps(way) - identifying_fields(way); };
     // Whoever goes back to the start screen by a choice of theirs is on the way as well.
@@ -35,7 +41,8 @@ class WithdrawalFacts {
     // purpose.
     const Routes erasure = graph_.routes(erases, face_free, taps);
     const auto executing = [&](const Way& way) {
-      return acts_on(way, ActKind::withdraw) && (erases(way) || erasure.cost[way.to] != unreachable);
+      return acts_on(way, ActKind::withdraw) &&
+             (erases(way) || erases_at(way.from) || erasure.cost[way.to] != unreachable);
     };
     const Routes withdrawal = graph_.routes(
         [&](const Way& way) { return acts_on(way, ActKind::withdraw); },

@@ -203,11 +203,8 @@ void ExportActions::package() {
     if (!bytes) return;
     write_file_atomically(file, *bytes);
     tell_written(reporter_,
-                 report.draft()
-                     ? workbench_.words().trf(
-                           "Written: {}. It is a DRAFT: people have not answered what only they can.", file)
-                     : workbench_.words().trf("Written: {}. Sign it before machines take it.", file),
-                 file, report.draft() ? wxICON_WARNING : wxICON_INFORMATION);
+                 packed_in_words(report, file, words), file,
+                 report.draft() || !report.examples.empty() ? wxICON_WARNING : wxICON_INFORMATION);
   });
 }
 

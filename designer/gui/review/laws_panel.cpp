@@ -62,6 +62,12 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
   set_spoken_name(*shown_, ui(words.tr("Which rows of the laws are shown")));
   shown_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
   top->Add(shown_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
+  role_ = new wxChoice(this, wxID_ANY);
+  leave_wheel_to_form(*role_);
+  set_spoken_name(*role_, ui(words.tr("Whose rows of the laws are shown")));
+  role_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
+  top->Add(role_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
+  offer_roles();
   search_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(160, -1)));
   search_->SetDescriptiveText(ui(words.tr("Find words or an article")));
   set_spoken_name(*search_, ui(words.tr("Find words or an article")));
@@ -136,8 +142,9 @@ void LawsPanel::refresh() {
   rows_.clear();
   laws_.clear();
   if (checked && checked->report) {
-    const auto laws =
-        law_rows(*checked->report, static_cast<RowsShown>(shown_->GetSelection()), utf8(search_->GetValue()));
+    offer_roles();
+    const auto laws = law_rows(*checked->report, static_cast<RowsShown>(shown_->GetSelection()),
+                               utf8(search_->GetValue()), selected_role());
     for (const LawRows& law : laws) {
       const std::size_t lines = list_->add_long_heading(law.law);
       rows_.resize(rows_.size() + lines);
@@ -173,11 +180,33 @@ bool LawsPanel::select_row(const std::string& id) {
 void LawsPanel::go_to_row(const std::string& id) {
   if (!select_row(id)) {
     shown_->SetSelection(static_cast<int>(RowsShown::all));
+    role_->SetSelection(0);
     search_->ChangeValue(wxEmptyString);
     refresh();
     select_row(id);
   }
   list_->SetFocus();
+}
+
+std::string LawsPanel::selected_role() const {
+  const int at = role_->GetSelection();
+  return at <= 0 ? std::string() : roles_[static_cast<std::size_t>(at - 1)];
+}
+
+void LawsPanel::offer_roles() {
+  const auto& checked = workbench_.checked();
+  std::vector<AskedRole> roles;
+  if (checked && checked->report) roles = roles_asked(*checked->report);
+  std::vector<std::string> ids;
+  for (const AskedRole& role : roles) ids.push_back(role.id);
+  if (!role_->IsEmpty() && ids == roles_) return;
+  const std::string selected = selected_role();
+  role_->Clear();
+  role_->Append(ui(workbench_.words().tr("For anybody")));
+  for (const AskedRole& role : roles) role_->Append(ui(workbench_.words().trf("For: {}", role.name)));
+  roles_ = std::move(ids);
+  const auto same = std::find(roles_.begin(), roles_.end(), selected);
+  role_->SetSelection(same == roles_.end() ? 0 : static_cast<int>(same - roles_.begin()) + 1);
 }
 
 std::string LawsPanel::selected_row() const {

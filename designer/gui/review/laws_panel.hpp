@@ -44,6 +44,8 @@ class LawsPanel : public wxPanel {
   void show_selected();
   void show_place();
   void show_menu();
+  void offer_roles();
+  std::string selected_role() const;  // its id; empty: anybody
   bool select_row(const std::string& id);
   const std::shared_ptr<const Report>& report_now() const;
   wxButton* add_button(wxSizer& sizer, const char* label, void (LawsPanel::*act)());
@@ -54,7 +56,8 @@ class LawsPanel : public wxPanel {
   ReviewAsker& asker_;
   std::vector<std::string> rows_;  // ids by line; empty: a heading
   std::vector<std::string> laws_;  // their names by line
-  wxChoice* shown_;                // child windows belong to wxWidgets
+  std::vector<std::string> roles_;  // ids, as they are offered
+  wxChoice *shown_, *role_;        // child windows belong to wxWidgets
   wxSearchCtrl* search_;
   HeadedList* list_;
   wxTextCtrl* details_;

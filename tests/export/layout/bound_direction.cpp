@@ -74,6 +74,22 @@ BOOST_AUTO_TEST_CASE(a_list_of_values_runs_as_its_sentence_does) {
   BOOST_TEST(mail < phone);  // the first of the list stands at the right
 }
 
+// A text of nothing but values has no letter of its own, and is set from right to left all the same.
+BOOST_AUTO_TEST_CASE(a_value_alone_is_read_as_it_is_declared) {
+  for (const char* language : {"ar", "he"}) {
+    DirectionKit kit("+86 (21) 400-000-0000");
+    BOOST_TEST(kit.shows("{party.operator.phone}", language, "+86 (21) 400-000-0000"), language);
+    BOOST_TEST(kit.shows("{party.operator.contacts}", language, "+86 (21) 400-000-0000"), language);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_typed_keeps_its_direction_too) {
+  DirectionKit kit;
+  BOOST_TEST(kit.shows("اقرأ https://example.com/a?b=1&c=2 الآن", "ar", "https://example.com/a?b=1&c=2"));
+  BOOST_TEST(kit.shows("Green tea · ¥4.00", "ar", "Green tea · ¥4.00"));
+  BOOST_TEST(kit.shows("اتصل 400-820-0000 الآن", "ar", "400-820-0000"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_spoken_and_searched_has_no_marks) {
   DirectionKit kit;
   const std::string filled = fill_isolated(kit.flow, "اتصل {party.operator.phone}", "ar");

@@ -2,6 +2,8 @@
 // Screens of a realistic flow in three languages on three displays: nothing overlaps, nothing is cut, yes and
 // no are equal, and the same input gives the same bytes.
 #include "export/layout/layout.hpp"
+#include "export/layout/screen_words.hpp"
+#include "schema/document/bound_words.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
@@ -71,6 +73,39 @@ Flow with_boxes(Flow flow) {
 }  // namespace layout
 
 BOOST_FIXTURE_TEST_SUITE(layout, layout::LayoutKit)
+
+BOOST_AUTO_TEST_CASE(languages_find_room_however_many_there_are) {
+  Step& first = flow.steps.front();
+  const std::string own = flow.languages.front();
+  for (const char* name : {"العربية", "Deutsch", "Español", "Français", "עברית", "हिन्दी", "Bahasa Indonesia", "Italiano",
+                           "日本語", "한국어", "Português", "Русский", "ไทย", "Tiếng Việt"}) {
+    Choice choice;
+    choice.id = "in-" + std::to_string(first.choices.size());
+    choice.target = 0;
+    choice.acts = {{ActKind::language, no_purpose, own}};
+    choice.label.add({own, name, true, -1});
+    first.choices.push_back(choice);
+    for (const DisplayProfile& display : flow.device.displays)
+      for (const Variant variant : {Variant::normal, Variant::large_text}) {
+        const ScreenLayout drawn = lay_out(first.id.c_str(), own.c_str(), display, variant);
+        Box title;
+        for (const TextFact& text : drawn.texts)
+          if (text.role == "flow-title") title = text.box;
+        BOOST_TEST_CONTEXT(first.choices.size() << " choices on " << display.id)
+        for (const HitArea& hit : drawn.list.hits) {
+          BOOST_TEST(inside(hit.box, drawn.list), hit.id);
+          BOOST_TEST(!hit.box.intersects(title), hit.id);
+          for (const HitArea& other : drawn.list.hits)
+            BOOST_TEST((&other == &hit || !other.box.intersects(hit.box)), hit.id);
+        }
+      }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_language_that_values_are_printed_in_has_the_screen_s_own_words) {
+  for (const std::string& language : languages_with_bound_words()) BOOST_TEST(has_screen_words(language), language);
+  BOOST_TEST(!has_screen_words("kok"), "Konkani is no Korean");
+}
 
 BOOST_AUTO_TEST_CASE(no_text_overlaps_another_or_leaves_the_screen) {
   each_screen([](const ScreenLayout& layout, const Step&, const DisplayProfile&) {

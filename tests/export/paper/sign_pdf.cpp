@@ -99,6 +99,21 @@ BOOST_AUTO_TEST_CASE(text_can_be_read_back_and_poppler_has_no_complaint) {
   BOOST_TEST(arabic.output.find("مطابقة حساب الدفع") != std::string::npos, arabic.output);
 }
 
+// Marks that stand over a letter have no width, and libharu writes nothing that has none.
+BOOST_AUTO_TEST_CASE(marks_over_letters_are_on_the_paper_and_can_be_searched) {
+  for (const auto& [language, words] :
+       {std::pair{"th", "ติดต่อที่นี่ 20 วินาที ผู้ควบคุมข้อมูล เก็บไว้ 5 ปี"}, std::pair{"hi", "20 सेकंड में हटाया जाता है"}}) {
+    for (Block& block : flow.signs[0].blocks) {
+      block.text = {};
+      block.text.add({language, words, true, -1});
+    }
+    flow.signs[0].title = {};
+    flow.signs[0].title.add({language, words, true, -1});
+    const std::string text = without_spaces(test::run({"pdftotext", write(language), "-"}).output);
+    BOOST_TEST(text.find(without_spaces(words)) != std::string::npos, text);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(paper_is_true_to_size_and_named) {
   flow.signs[0].paper = "A5";
   flow.signs[0].viewing_distance_mm = 600;

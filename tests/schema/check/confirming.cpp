@@ -233,7 +233,8 @@ BOOST_AUTO_TEST_CASE(why_an_answer_does_not_count_is_said_with_who_and_when) {
             "may sign from 2026-11-02 on; it is dated 2026-11-01."},
            {why(reparsed(good, "until=\"2099-12-31\"", "until=\"2026-10-31\"")),
             "could sign until 2026-10-31; it is dated 2026-11-01."},
-           {why(reparsed(good, "绿茶", "红茶")), "What it speaks of has changed since 2026-11-01."},
+           {why(reparsed(good, "绿茶", "红茶")),
+            "What it speaks of has changed since 2026-11-01: Screen “Choose a product”."},
            {why(with_answer(good, ends), "2026-11-21"), "It counted until 2026-11-20."}})
     BOOST_TEST(said.find(about) != std::string::npos, said);
 }
@@ -263,7 +264,7 @@ BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answer
   BOOST_TEST(answer.at("expires") == "2027-01-31");
   BOOST_TEST(answer.at("satisfied") == false);
   BOOST_TEST(answer.at("state") == "stale");
-  BOOST_TEST(answer.at("why") == "What it speaks of has changed since 2026-11-01.");
+  BOOST_TEST(answer.at("why") == "What it speaks of has changed since 2026-11-01: Screen “Choose a product”.");
   BOOST_TEST(answer.at("evidence").at("file") == "evidence.pdf");
   BOOST_TEST(answer.at("evidence").at("sha256") == sha256_hex("evidence"));
   const auto& other = answer.at("others").at(0);
@@ -275,9 +276,9 @@ BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answer
          {"the list reviewers.xml, SHA-256 " + list.digest,
           "key " + key + "; evidence: evidence.pdf (SHA-256 " + sha256_hex("evidence") +
               "); until: 2027-01-31",
-          std::string("What it speaks of has changed since 2026-11-01."),
+          std::string("What it speaks of has changed since 2026-11-01: Screen “Choose a product”."),
           std::string("2026-10-01, The data-protection-officer: it is so; out of date: what it speaks of has "
-                      "changed – What it speaks of has changed since 2026-10-01.")})
+                      "changed – What it speaks of has changed since 2026-10-01: Screen “Choose a product”.")})
       BOOST_TEST(page.find(told) != std::string::npos, told);
 }
 

@@ -63,6 +63,25 @@ BOOST_AUTO_TEST_CASE(what_writing_needs_is_fine) {
   BOOST_TEST(fine("面\u3000容\u00A0信息"));
 }
 
+BOOST_AUTO_TEST_CASE(a_text_of_which_nothing_is_seen_is_refused) {
+  for (const char* blank : {" ", "\u3000\u3000", "\u00A0", "\u2003 \u2003", "\n  "})
+    BOOST_TEST(refused(blank, "is blank"), blank);
+  BOOST_TEST(fine("—"));
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_that_is_struck_out_is_refused) {
+  for (const char* mark : {"\u0336", "\u0338", "\u20E0", "\u20DD", "\u20D2"})
+    BOOST_TEST(refused(std::string("pay by f") + mark + "ace", "strikes out"), mark);
+  BOOST_TEST(fine("Cafe\u0301 1\uFE0F\u20E3"));
+}
+
+BOOST_AUTO_TEST_CASE(a_form_is_chosen_only_of_what_has_several) {
+  BOOST_TEST(refused("a\uFE0Fgree", "is not seen"));
+  BOOST_TEST(refused("agree\U000E0101", "is not seen"));
+  BOOST_TEST(refused("☎\uFE0F\uFE0F", "is not seen"));
+  BOOST_TEST(fine("葛\U000E0100城"));
+}
+
 BOOST_AUTO_TEST_CASE(a_word_of_two_alphabets_that_look_alike_is_refused) {
   BOOST_TEST(refused("I \u0430gree", "alphabets that look alike"));  // Cyrillic a
   BOOST_TEST(refused("p\u03BFlicy", "alphabets that look alike"));   // Greek omicron
@@ -78,6 +97,14 @@ BOOST_AUTO_TEST_CASE(what_looks_like_a_binding_and_is_none_is_refused) {
         "（data.face-image.retention）", "【purpose.face-payment.name】", "﹛flow.title﹜", "｛name｝",
         "&lt;party.operator.name&gt;", "｛ｐａｒｔｙ．operator．name｝"})
     BOOST_TEST(refused(std::string("Ask ") + shown + " first", "looks like a declared value"), shown);
+  for (const char* shown : {"${party.operator.name}", "#{party.operator.name}", "%party.operator.name%",
+                            "party.operator.phone", "$party.operator.phone"})
+    BOOST_TEST(refused(std::string("Ask ") + shown + " first", "looks like a declared value"), shown);
+  // It is quoted as it stands there.
+  BOOST_TEST(refused("Ask ［party.operator.name］", "“［party.operator.name］”"));
+  BOOST_TEST(refused("Ask {{party.operator.name}}", "“{{party.operator.name}}”"));
+  BOOST_TEST(fine("See data.gov.example, right.here or mail flow.x@party.operator.example"));
+  BOOST_TEST(fine("https://example.com/party.operator.name"));
   BOOST_TEST(fine("Ask {party.operator.name} first"));
   BOOST_TEST(fine("Ask us [by phone] (see www.example.com) {{or here}}"));
   BOOST_TEST(fine("更多（见【说明】）"));
