@@ -3,68 +3,35 @@
 #include <memory>
 
 #include <facenotice/file.hpp>
-#include <facenotice/machine_memory.hpp>
 
-#include "designer/cli/command.hpp"
+#include "designer/cli/ledger_files.hpp"
 #include "designer/review/ledger_words.hpp"
-#include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
 namespace facenotice::cli {
-namespace {
 
-struct LedgerFiles {
-  std::string ledger, key;
+void LedgerFiles::add_to(CLI::App& command, const Words& words) {
+  command.add_option("ledger", ledger, words.tr("The machine’s ledger"))->required();
+  command.add_option("--device-key", key, words.tr("A file with the 32 bytes of the device’s key"));
+}
 
-  void add_to(CLI::App& command, const Words& words) {
-    command.add_option("ledger", ledger, words.tr("The machine’s ledger"))->required();
-    command.add_option("--device-key", key, words.tr("A file with the 32 bytes of the device’s key"));
-  }
-  LedgerOptions options() const {
-    LedgerOptions options;
-    if (key.empty()) return options;
-    Result<Bytes> bytes = read_file(key, 32);
-    if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
-    if (bytes->size() != 32) throw UserError(msg("{}: a device key has 32 bytes.", key));
-    options.device_key = std::move(bytes).value();
-    return options;
-  }
-};
+LedgerOptions LedgerFiles::options() const {
+  LedgerOptions options;
+  if (key.empty()) return options;
+  Result<Bytes> bytes = read_file(key, 32);
+  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (bytes->size() != 32) throw UserError(msg("{}: a device key has 32 bytes.", key));
+  options.device_key = std::move(bytes).value();
+  return options;
+}
 
-// Always read by somebody who wants to know which of the player's codes it was.
 Exit refused(const Words& words, const std::string& ledger, const Error& error) {
   print(words.trf("{}: refused ({}): {}\n", ledger, error.code, refusal_in_words(words, error)));
   return Exit::findings;
 }
 
-void add_adopt(Commands& commands, CLI::App& ledger) {
-  const Words& words = commands.words;
-  struct Options {
-    LedgerFiles files;
-    std::string state, who, why;
-  };
-  auto options = std::make_shared<Options>();
-  CLI::App* command = commands.add_below(
-      ledger, "adopt",
-      words.tr("Lets a machine start again whose ledger or state was lost or put back; on record."),
-      "facenotice ledger adopt ledger.db --who \"Li Wei\" --why \"disk replaced\"", [options, &words] {
-        const std::string& path = options->files.ledger;
-        FileStateStore state(options->state.empty() ? state_file_of(path) : options->state);
-        const Result<Adoption> act =
-            adopt_ledger(path, options->files.options(), &state, options->who, options->why, clock_now());
-        if (!act) return refused(words, path, act.error());
-        print(words.trf("{}: adopted by {}; {} no longer stops the machine. State generation {}, {}.\n", path,
-                        options->who, act->refusal, act->generation,
-                        words.trn("{} record", "{} records", act->ledger_size)));
-        return Exit::fine;
-      });
-  options->files.add_to(*command, words);
-  command->add_option("--who", options->who, words.tr("Who adopts it; goes on record"))->required();
-  command->add_option("--why", options->why, words.tr("Why; goes on record"))->required();
-  command->add_option("--state", options->state,
-                      words.tr("The file of the machine state; LEDGER.state unless it is named"));
-}
+namespace {
 
 void add_copy(Commands& commands, CLI::App& ledger) {
   const Words& words = commands.words;
@@ -121,7 +88,7 @@ void add_ledger(Commands& commands) {
   CLI::App* ledger = commands.app.add_subcommand(
       "ledger", commands.words.tr("A machine’s record of consents, in an operator’s hands."));
   ledger->require_subcommand(1);
-  add_adopt(commands, *ledger);
+  add_adoption(commands, *ledger);
   add_copy(commands, *ledger);
   add_verify_ledger(commands, *ledger);
 }

@@ -131,6 +131,7 @@ void add_trust(Commands& commands) {
   struct Options {
     std::vector<std::string> vendor, legal, enrolment, operators, flows;
     bool drafts = false, any_flow = false;
+    unsigned adoption_signatures = 0;
     std::uint64_t version = 1;
     std::string expires, file;
   };
@@ -148,6 +149,10 @@ void add_trust(Commands& commands) {
                       words.tr("The .pub file of who signs tokens of consent given earlier"));
   command->add_option("--operator", options->operators,
                       words.tr("The .pub file of who answers for acts on a ledger"));
+  command
+      ->add_option("--adoption-signatures", options->adoption_signatures,
+                   words.tr("How many operators must sign when a ledger is adopted; none when left out"))
+      ->check(CLI::Range(1U, max_role_count));
   CLI::Option* flow =
       command->add_option("--flow", options->flows, words.tr("The id of a flow that the machine may run"));
   command->add_flag("--any-flow", options->any_flow, words.tr("Let it run every flow that the keys sign"))
@@ -180,6 +185,8 @@ void add_trust(Commands& commands) {
       add("legal", options->legal);
       add("enrolment", options->enrolment);
       add("operator", options->operators);
+      if (options->adoption_signatures > 0)
+        store.required.push_back({operator_role, options->adoption_signatures});
       write_result(options->file, format_trust(store));
       return Exit::fine;
     };

@@ -34,6 +34,7 @@ struct LedgerOptions {
   bool read_only = false;                  // for audits: never creates or changes the file
   bool create = true;                      // false: a ledger that is not there is "ledger.absent"
   unsigned records_checked_on_open = 256;  // from the end; verify() checks all
+  Id128 new_id{};                          // of a ledger that is made; all zero: a random one
 };
 
 struct StoredRecord {
@@ -130,6 +131,8 @@ class Ledger {
   // package is in date, so a clock that once ran ahead leaves no mark here; a clock that stands before this
   // moment is wrong. Of the records after `after` only.
   Result<UtcMillis> latest_trusted_time(std::uint64_t after = 0) const;
+  // The last record of a kind whose records refer to nothing, at the same cost however old the ledger is.
+  Result<std::optional<StoredRecord>> latest(RecordKind kind) const;
   // The generation of the machine state that the ledger names last; 0: none.
   Result<std::uint64_t> named_generation() const;
 

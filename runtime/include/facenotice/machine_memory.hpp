@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <facenotice/adoption.hpp>
 #include <facenotice/ledger.hpp>
 #include <facenotice/machine_state.hpp>
 #include <facenotice/result.hpp>
@@ -17,7 +18,7 @@
 namespace facenotice {
 
 struct OpenedMachine;
-struct Adoption;
+class Adopter;
 
 // Not thread-safe; the ledger is.
 class MachineMemory {
@@ -53,6 +54,11 @@ class MachineMemory {
   Status accept_trust(Ledger& ledger, std::uint64_t version, const Digest& file, UtcMillis now);
   // Likewise the list of withdrawals of a number above the last.
   Status accept_withdrawals(Ledger& ledger, std::uint64_t number, const Digest& file, UtcMillis now);
+  // Judges the last adoption of the ledger by the trust file that the machine has now, once: what it has
+  // found good is on record from then on, and no later trust file asks again; a newer adoption is judged
+  // anew. Nothing is wrong where there was none, or where the trust file asks for no operators. Codes of
+  // check_adoption(): an operator lifts that by adopting the ledger once more, signed.
+  Status accept_adoption(Ledger& ledger, const TrustStore& trust, UtcMillis now);
   // A new generation at the ledger's present length, unless nothing was recorded since the last one. `why`
   // goes on record.
   Status catch_up(Ledger& ledger, std::string_view why, UtcMillis now);
@@ -61,9 +67,7 @@ class MachineMemory {
   Status make_certain(Ledger& ledger, UtcMillis now);
 
  private:
-  friend Result<Adoption> adopt_ledger(const std::string& path, const LedgerOptions& options,
-                                       StateStore* store, const std::string& who, const std::string& why,
-                                       UtcMillis now);
+  friend class Adopter;
   MachineMemory(Bytes device_key, StateStore* store, const std::string& path);
   Result<MachineState> read() const;  // generation 0: there is none
   Status write(Ledger& ledger, MachineState next, std::vector<Record> records, std::string_view why,
@@ -85,6 +89,7 @@ struct OpenedMachine {
 };
 
 struct Adoption {
+  std::string who;
   std::string refusal;            // the code that was lifted
   std::uint64_t generation = 0;   // the new one
   std::uint64_t ledger_size = 0;  // records
@@ -93,11 +98,27 @@ struct Adoption {
 // An operator's act: takes ledger and state as they are now for this machine's own, whatever
 // MachineMemory::open() says. `who` and `why` (1 to 256 bytes each) go on record in the ledger, with the
 // refusal; then a new generation, above all that either place names, fits the two together. What either still
-// remembers of packages, trust and time is kept, the higher of both: adopting is no way to run an older
-// package. An absent ledger is begun anew. Codes: "adopt.needless" (they fit), "adopt.words" (who or why is
+// remembers of packages, trust, withdrawals and time is kept, the higher of both: adopting is no way to run
+// an older package, nor under an older trust file. An absent ledger is begun anew. Nobody signs this act: the
+// player of a machine whose trust file asks for operators refuses what comes of it ("adoption.unsigned").
+// Codes: "adopt.needless" (they fit), "adopt.words" (who or why is
 // missing or too long), "ledger.corrupt" and others of Ledger: a ledger that does not verify is not adopted;
 // put it aside as evidence, and adopt without it.
 Result<Adoption> adopt_ledger(const std::string& path, const LedgerOptions& options, StateStore* store,
                               const std::string& who, const std::string& why, UtcMillis now);
+
+// What operators sign for that act, as the machine is now; nothing is changed. `trust`: the machine's trust
+// file, by which an adoption that lacks signatures counts as a refusal, too. Codes as above, and those of
+// format_adoption().
+Result<AdoptionRequest> request_adoption(const std::string& path, const LedgerOptions& options,
+                                         StateStore* store, const TrustStore& trust, const std::string& who,
+                                         const std::string& why, UtcMillis now);
+
+// The act, signed: its signatures go on record behind it, in one transaction. It is done once: where the
+// power failed in the midst of it, the same file completes it. Codes, besides those of adopt_ledger() above
+// and of check_adoption() by this trust file: "adopt.other" (signed for another machine, or for another
+// moment of this one: ask anew).
+Result<Adoption> adopt_ledger(const std::string& path, const LedgerOptions& options, StateStore* store,
+                              const SignedAdoption& signed_act, const TrustStore& trust, UtcMillis now);
 
 }  // namespace facenotice

@@ -113,7 +113,7 @@ typedef struct fn_callbacks {
 
 /* Where the machine state is kept: what must not go back, in a place of the host's own (a secure element, an
  * EEPROM). machine_state.hpp says what for, and what it holds against. Both functions are required. They are
- * called inside fn_player_open(), the player's other functions and fn_ledger_adopt(). */
+ * called inside fn_player_open(), the player's other functions and adoptions below. */
 enum { fn_state_none = -1, fn_state_failed = -2, fn_state_most = 32768 };
 typedef struct fn_state_store {
   void* user;
@@ -199,8 +199,20 @@ const char* fn_player_language(const fn_player* player);
  * `state` as in fn_options. See adopt_ledger() in machine_memory.hpp. */
 bool fn_ledger_adopt(const char* ledger_path, const uint8_t* device_key, const fn_state_store* state,
                      const char* who, const char* why, fn_instant now, char** error);
+/* Where the trust file asks for operators' signatures (<require role="operator" count="1"/>), the player
+ * refuses what nobody has signed ("adoption.unsigned"). Then in two steps: what operators sign, as the
+ * machine is now (adoption.hpp), to be freed with fn_free(), NULL when there is nothing to sign; nothing is
+ * changed. */
+char* fn_ledger_request_adoption(const char* ledger_path, const uint8_t* device_key,
+                                 const fn_state_store* state, const char* trust_path, const char* who,
+                                 const char* why, fn_instant now, char** error);
+/* And the act, once they have: that text, with their signatures behind it. It is for that machine at that
+ * moment, and once ("adopt.other"); where the power failed in the midst of it, the same bytes complete it. */
+bool fn_ledger_adopt_signed(const char* ledger_path, const uint8_t* device_key, const fn_state_store* state,
+                            const char* trust_path, const uint8_t* adoption, size_t size, fn_instant now,
+                            char** error);
 
-/* Frees an error text. */
+/* Frees an error text, or a request. */
 void fn_free(char* text);
 
 #ifdef __cplusplus

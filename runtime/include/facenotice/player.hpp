@@ -66,10 +66,11 @@ class Player {
   // Opens ledger and machine state, the trust file and the package, checks that every screen is there in
   // every language, and closes captures that a crash left open. Of the ledger it verifies what came after the
   // machine state was written last; ledger().verify() checks all. Refuses anything else with the reason: the
-  // codes of MachineMemory::open() (a ledger or state that was lost or put back: adopt_ledger()),
-  // read_trust() and verify_package(), "file.*", "player.flow" (the flow has issues), "player.mismatch" (flow
-  // and manifest disagree), "player.display" (no such profile), "player.screen" (a screen is missing or
-  // damaged), "player.glyphs". A machine that gets an error offers its alternatives only.
+  // codes of MachineMemory::open() (a ledger or state that was lost or put back: adopt_ledger()) and
+  // accept_adoption() (adopted without the operators that the trust file asks for), read_trust() and
+  // verify_package(), "file.*", "player.flow" (the flow has issues), "player.mismatch" (flow and manifest
+  // disagree), "player.display" (no such profile), "player.screen" (a screen is missing or damaged),
+  // "player.glyphs". A machine that gets an error offers its alternatives only.
   static Result<Player> open(const PlayerOptions& options, FaceModule& face, Display& display, Host& host,
                              Instant now);
 

@@ -33,7 +33,9 @@ enum class RecordKind : std::uint8_t {
   clock_wrong = 16,      // detail: the time before 1970 that the machine gave; records since then have time 0
   records_dropped = 17,  // number: records that found no room while the ledger could not be written
   state_named = 18,      // number: generation of the machine state that was written before; detail: why
-  ledger_adopted = 19,   // an operator's act; choice: who; step: the refusal that was lifted; detail: why
+  // an operator's act; choice: who; step: the refusal that was lifted; detail: why; number: generation of the
+  // machine state that it writes; package: SHA-256 of the state that lay there. See adoption.hpp
+  ledger_adopted = 19,
   trust_accepted = 20,   // number: version; package: SHA-256 of the trust file
   screen_differed = 21,  // the display showed something else than the signed screen when the choice was taken
   // A consent given earlier was handed in (consent_token.hpp); commitment: consent_mark(), reference: its
@@ -41,8 +43,14 @@ enum class RecordKind : std::uint8_t {
   token_accepted = 22,
   token_refused = 23,         // one was handed in that does not count; detail: the reason's code
   withdrawals_accepted = 24,  // number: of the list; package: SHA-256 of its file
+  // An operator's signature under the adoption before it, as minisign's lines: choice: key id; step: the
+  // signature; purpose: the trusted comment; detail: the signature over that
+  adoption_signed = 25,
+  // The player has judged an adoption; number: its sequence; package: SHA-256 of the trust file by which;
+  // detail: "signed", or "not-asked" where that asks for no operators
+  adoption_accepted = 26,
 };
-inline constexpr std::uint8_t last_record_kind = 24;
+inline constexpr std::uint8_t last_record_kind = 26;
 
 // "consented", "camera-on", ...; "?" for a number that is no kind.
 std::string_view to_string(RecordKind kind);

@@ -19,7 +19,10 @@ inline constexpr unsigned max_role_count = 16;
 inline constexpr std::size_t max_trusted_flows = 64;
 
 // Roles: "vendor" and "legal" sign packages and newer trust files; "enrolment" signs tokens of consent given
-// earlier; "operator" answers for acts on a ledger. Others may be asked for too.
+// earlier; "operator" signs adoptions of a ledger (adoption.hpp). Others may be asked for under packages and
+// trust files, too.
+inline constexpr char operator_role[] = "operator";
+
 struct TrustedKey {
   std::string role;  // lower-case letters, digits, hyphens; at most 32
   std::string name;  // for people; may be empty, at most 128 bytes
@@ -34,7 +37,8 @@ struct TrustedKey {
 // Why the key does not count at this time: "revoked", "expired", "early"; empty: it counts.
 std::string_view why_not(const TrustedKey& key, UtcMillis now);
 
-// How many different keys of one role must have signed.
+// How many different keys of one role must have signed: adoptions of a ledger where the role is "operator"
+// (without such a requirement they are signed by nobody), packages and newer trust files otherwise.
 struct RoleRequirement {
   std::string role;
   unsigned count = 1;  // 1 to max_role_count
@@ -66,5 +70,7 @@ Result<TrustStore> read_trust(std::string_view xml);
 Status check_trust(const TrustStore& trust);
 
 bool is_role_name(std::string_view role);
+// Whether signatures of this role are asked for under packages and trust files; those of operators are not.
+bool signs_packages(std::string_view role);
 
 }  // namespace facenotice

@@ -125,6 +125,11 @@ struct Ledger::Impl {
     if (!s) return s.error();
     return found;
   }
+  Result<std::optional<StoredRecord>> first(Statement& rows) const {
+    Result<std::vector<StoredRecord>> found = all(rows);
+    if (!found) return found.error();
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+  }
 };
 
 Result<std::uint64_t> Ledger::Impl::check(std::uint64_t from, const LedgerHead& head) const {
@@ -423,13 +428,9 @@ Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) cons
              "c.kind = 13 AND c.reference = o.reference) ORDER BY sequence LIMIT 1")
           .c_str());
   rows.bind(1, order);
-  std::optional<OpenErasure> found;
-  const Status s = impl_->each(rows, 1, [&](const StoredRecord& stored) {
-    found = erasure_of(stored);
-    return true;
-  });
-  if (!s) return s.error();
-  return found;
+  const Result<std::optional<StoredRecord>> found = impl_->first(rows);
+  if (!found) return found.error();
+  return *found ? std::optional(erasure_of(**found)) : std::nullopt;
 }
 
 Result<std::vector<StoredRecord>> Ledger::still_open(std::uint64_t after,
@@ -480,16 +481,20 @@ Result<UtcMillis> Ledger::latest_trusted_time(std::uint64_t after) const {
   return latest.integer(0);
 }
 
-Result<std::uint64_t> Ledger::named_generation() const {
+Result<std::optional<StoredRecord>> Ledger::latest(RecordKind kind) const {
   const std::lock_guard<FairMutex> lock(impl_->mutex);
   // Such records refer to nothing, so the index on kind and reference ends with the latest.
-  Statement latest(impl_->db(),
-                   "SELECT number FROM record WHERE kind = 18 AND reference = zeroblob(16) ORDER BY sequence "
-                   "DESC LIMIT 1");
-  const int code = latest.step();
-  if (code == SQLITE_DONE) return std::uint64_t{0};
-  if (code != SQLITE_ROW) return impl_->failed(code);
-  return static_cast<std::uint64_t>(latest.integer(0));
+  Statement rows(
+      impl_->db(),
+      select("WHERE kind = ? AND reference = zeroblob(16) ORDER BY sequence DESC LIMIT 1").c_str());
+  rows.bind(1, static_cast<std::int64_t>(kind));
+  return impl_->first(rows);
+}
+
+Result<std::uint64_t> Ledger::named_generation() const {
+  const Result<std::optional<StoredRecord>> named = latest(RecordKind::state_named);
+  if (!named) return named.error();
+  return *named ? (*named)->record.number : std::uint64_t{0};
 }
 
 }  // namespace facenotice

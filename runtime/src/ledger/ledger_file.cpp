@@ -95,7 +95,7 @@ void create_private(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600));
 }
 
-Status create_schema(sqlite3* db, const std::string& path, ByteView device_key) {
+Status create_schema(sqlite3* db, const std::string& path, const LedgerOptions& options) {
   sqlite::Transaction transaction(db);
   const auto failed = [&](int code) { return sqlite::error_of(db, code, path); };
   if (transaction.begun() != SQLITE_OK) return failed(transaction.begun());
@@ -105,9 +105,9 @@ Status create_schema(sqlite3* db, const std::string& path, ByteView device_key) 
   if (code = define(db, 0, ledger_version); code != SQLITE_OK) return failed(code);
   if (code = sqlite::execute(db, mark.c_str()); code != SQLITE_OK) return failed(code);
   LedgerHead head;
-  head.ledger = crypto::random_id();
+  head.ledger = options.new_id != Id128{} ? options.new_id : crypto::random_id();
   head.link = first_link(head.ledger);
-  const Digest mac = head_mac(head, device_key);
+  const Digest mac = head_mac(head, options.device_key);
   Statement insert(db, "INSERT INTO head(one, ledger, count, link, mac) VALUES(1, ?, 0, ?, ?)");
   insert.bind(1, head.ledger).bind(2, head.link).bind(3, mac);
   if (code = insert.step(); code != SQLITE_DONE) return failed(code);
@@ -120,6 +120,7 @@ Status create_schema(sqlite3* db, const std::string& path, ByteView device_key) 
 // only reads it sees it as if that were there.
 Status bring_up(sqlite3* db, const std::string& path, std::int64_t version, bool read_only) {
   if (read_only) {
+    if (version >= 2) return {};
     for (const char* sql : {"PRAGMA temp_store = MEMORY", ledger_glass_view})
       if (const int code = sqlite::execute(db, sql); code != SQLITE_OK)
         return sqlite::error_of(db, code, path);
@@ -225,7 +226,7 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
     if (const int code = sqlite::execute(db, pragma); code != SQLITE_OK)
       return sqlite::error_of(db, code, path);
   if (*fresh)
-    if (Status s = create_schema(db, path, options.device_key); !s) return s.error();
+    if (Status s = create_schema(db, path, options); !s) return s.error();
   int code = SQLITE_OK;
   const std::int64_t version = std::max<std::int64_t>(1, ask(db, "PRAGMA user_version", code));
   if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);

@@ -7,7 +7,7 @@
 namespace facenotice {
 
 inline constexpr int ledger_application_id = 0x464E4C47;  // "FNLG"
-inline constexpr int ledger_version = 2;                  // PRAGMA user_version
+inline constexpr int ledger_version = 3;                  // PRAGMA user_version
 
 inline constexpr char ledger_schema[] = R"sql(
 CREATE TABLE head(
@@ -57,6 +57,9 @@ ALTER TABLE record ADD COLUMN glass INTEGER NOT NULL DEFAULT 0 CHECK(glass BETWE
 ALTER TABLE record ADD COLUMN glass_digest BLOB NOT NULL
   DEFAULT x'0000000000000000000000000000000000000000000000000000000000000000' CHECK(length(glass_digest) = 32);
 )sql";
+
+// Version 3: the same tables, with kinds of records that a player of version 2 does not know (adoption_signed
+// and above): to it they would be damage.
 
 // Who only reads a file of version 1 sees it as if it had them. The name hides the table's own.
 inline constexpr char ledger_glass_view[] = R"sql(

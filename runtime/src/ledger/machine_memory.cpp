@@ -5,52 +5,10 @@
 #include <algorithm>
 
 #include "src/base/crypto.hpp"
+#include "src/ledger/fitting.hpp"
 
 namespace facenotice {
 namespace {
-
-constexpr std::string_view how_on =
-    " Find out what happened to it; an operator lifts this by adopting the ledger as it is.";
-
-Error refusal(const char* code, const std::string& path, const std::string& what) {
-  return {code, path + ": " + what + std::string(how_on)};
-}
-
-// Whether the ledger may follow upon this state. `named`: the generation that the ledger names.
-Status judge(const Ledger& ledger, const MachineState& state, std::uint64_t named, const std::string& path) {
-  if (state.generation == 0) {
-    if (named == 0) return {};
-    return refusal("state.missing", path,
-                   "the ledger names generation " + std::to_string(named) +
-                       " of the machine's state, but there is no state.");
-  }
-  if (ledger.id() != state.ledger)
-    return refusal("ledger.other", path,
-                   "this is another ledger than the one that the machine's state names.");
-  const Result<std::uint64_t> size = ledger.size();
-  if (!size) return size.error();
-  if (*size < state.length)
-    return refusal("ledger.shorter", path,
-                   "the ledger has " + std::to_string(*size) + " records, but had " +
-                       std::to_string(state.length) + ": an older copy was put back, or its end was lost.");
-  const Result<Digest> link = ledger.link_of(state.length);
-  if (!link) return link.error();
-  if (*link != state.link)
-    return refusal("ledger.other", path,
-                   "record " + std::to_string(state.length) +
-                       " is another one than when the machine's state was written.");
-  if (named > state.generation)
-    return refusal("state.older", path,
-                   "the machine's state has generation " + std::to_string(state.generation) +
-                       ", but the ledger names " + std::to_string(named) + ": an older one was put back.");
-  return {};
-}
-
-Result<Ledger> open_ledger(const std::string& path, LedgerOptions options, bool create) {
-  options.create = create;
-  options.records_checked_on_open = 0;  // the caller verifies what the state does not vouch for
-  return Ledger::open(path, options);
-}
 
 Record named_state(std::uint64_t generation, std::string_view why, UtcMillis now) {
   Record record;
@@ -59,10 +17,6 @@ Record named_state(std::uint64_t generation, std::string_view why, UtcMillis now
   record.number = generation;
   record.detail = why;
   return record;
-}
-
-AcceptedPackage higher(const AcceptedPackage& a, const AcceptedPackage& b) {
-  return a.sequence >= b.sequence ? a : b;
 }
 
 }  // namespace
@@ -86,11 +40,11 @@ Result<OpenedMachine> MachineMemory::open(const std::string& path, const LedgerO
   Result<MachineState> state = memory.read();
   if (!state) return state.error();
   const bool first_use = state->generation == 0;
-  Result<Ledger> ledger = open_ledger(path, options, first_use);
+  Result<Ledger> ledger = open_unverified(path, options, first_use);
   if (!ledger) return ledger.error();
   const Result<std::uint64_t> named = ledger->named_generation();
   if (!named) return named.error();
-  if (Status s = judge(*ledger, *state, *named, path); !s) return s.error();
+  if (Status s = check_fit(*ledger, *state, *named, path); !s) return s.error();
   // What was verified when the state was written is remembered by it; what came since is verified now.
   if (const Result<std::uint64_t> verified = ledger->verify(state->length + 1); !verified)
     return verified.error();
@@ -217,59 +171,6 @@ Status MachineMemory::write(Ledger& ledger, MachineState next, std::vector<Recor
   named_ = state_.generation;
   settled_ = *written;
   return {};
-}
-
-Result<Adoption> adopt_ledger(const std::string& path, const LedgerOptions& options, StateStore* store,
-                              const std::string& who, const std::string& why, UtcMillis now) {
-  Record record;
-  record.kind = RecordKind::ledger_adopted;
-  record.time = recordable_time(now);
-  record.choice = who;
-  record.detail = why;
-  if (who.empty() || why.empty() || !check_record(record))
-    return Error{"adopt.words", "Who adopts the ledger, and why, must both be said, in at most " +
-                                    std::to_string(max_record_text) + " bytes each."};
-  const Error needless{"adopt.needless",
-                       path + ": ledger and machine state fit each other; nothing is to be lifted."};
-  MachineMemory memory(options.device_key, store, path);
-  Result<MachineState> state = memory.read();
-  // A place that cannot be read at all might be read tomorrow: nobody may decide that it is empty.
-  if (!state && state.error().code == "state.read") return state.error();
-  std::string lifted = state ? std::string() : state.error().code;
-  if (state) memory.state_ = std::move(state).value();
-
-  Result<Ledger> ledger = open_ledger(path, options, false);
-  if (!ledger && ledger.error().code == "ledger.absent") {
-    if (lifted.empty() && memory.state_.generation == 0) return needless;
-    if (lifted.empty()) lifted = ledger.error().code;
-    ledger = open_ledger(path, options, true);
-  }
-  if (!ledger) return ledger.error();
-  if (const Result<std::uint64_t> verified = ledger->verify(); !verified) return verified.error();
-  const Result<std::uint64_t> named = ledger->named_generation();
-  if (!named) return named.error();
-  if (lifted.empty()) {
-    const Status fits = judge(*ledger, memory.state_, *named, path);
-    if (fits) return needless;
-    lifted = fits.error().code;
-  }
-  // On record before anything is lifted: cut here, and the machine is still refused.
-  record.step = lifted;
-  if (const Result<std::uint64_t> written = ledger->append(record); !written) return written.error();
-
-  MachineState next = memory.state_;
-  for (auto& [flow, kept] : next.packages) {
-    const Result<AcceptedPackage> recorded = ledger->latest_package(flow);
-    if (!recorded) return recorded.error();
-    kept = higher(kept, *recorded);
-  }
-  memory.state_.length = 0;  // of another ledger: no measure for this one
-  memory.state_.open.reset();
-  memory.state_.generation = memory.named_ = std::max(memory.state_.generation, *named);
-  if (Status s = memory.write(*ledger, std::move(next), {}, "adopted", now); !s) return s.error();
-  const Result<std::uint64_t> size = ledger->size();
-  if (!size) return size.error();
-  return Adoption{lifted, memory.state_.generation, *size};
 }
 
 }  // namespace facenotice

@@ -71,6 +71,10 @@ std::string_view to_string(RecordKind kind) {
       return "token-refused";
     case RecordKind::withdrawals_accepted:
       return "withdrawals-accepted";
+    case RecordKind::adoption_signed:
+      return "adoption-signed";
+    case RecordKind::adoption_accepted:
+      return "adoption-accepted";
   }
   return "?";
 }

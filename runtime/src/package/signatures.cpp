@@ -7,7 +7,8 @@ namespace facenotice {
 
 Status check_signatures(const PackageContainer& container, const TrustStore& trust, UtcMillis now,
                         const std::string& what, Strangers strangers) {
-  const std::string it = what == "package" ? "The package" : "The trust file";
+  const bool adoption = what == "adoption";
+  const std::string it = what == "package" ? "The package" : adoption ? "The adoption" : "The trust file";
   if (container.signatures.empty()) return Error{what + ".unsigned", it + " is not signed."};
   std::map<std::string, unsigned> by_role;
   for (std::size_t i = 0; i < container.signatures.size(); ++i) {
@@ -18,9 +19,10 @@ Status check_signatures(const PackageContainer& container, const TrustStore& tru
         return Error{what + ".signed-twice", "Key " + id + " has signed it twice."};
     const TrustedKey* key = trust.find(signature.key_id);
     if (key == nullptr && strangers == Strangers::judged_later) continue;
-    if (key == nullptr)
-      return Error{what + ".stranger",
-                   it + " is signed by key " + id + ", which this machine's trust file does not list."};
+    if (key == nullptr || (adoption && key->role != operator_role))
+      return Error{what + ".stranger", it + " is signed by key " + id +
+                                           ", which this machine's trust file does not list" +
+                                           (adoption ? " as an operator's." : ".")};
     if (!verify(key->key, signature, container.payload))
       return Error{what + ".signature", "The signature of key " + id + " (" + key->role +
                                             ") does not hold: it was changed after it was signed."};
@@ -34,7 +36,7 @@ Status check_signatures(const PackageContainer& container, const TrustStore& tru
     ++by_role[key->role];
   }
   for (const RoleRequirement& required : trust.required)
-    if (by_role[required.role] < required.count)
+    if (signs_packages(required.role) != adoption && by_role[required.role] < required.count)
       return Error{what + ".role", it + " has " + std::to_string(by_role[required.role]) +
                                        " signatures of the role \"" + required.role +
                                        "\"; this machine asks for " + std::to_string(required.count) + "."};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The signatures of a container, judged by a trust store: packages and trust files alike.
+// The signatures of a container, judged by a trust store: packages, trust files and adoptions alike.
 #pragma once
 
 #include <string>
@@ -13,7 +13,8 @@ namespace facenotice {
 enum class Strangers : unsigned char { refused, judged_later };
 
 // Every signature by a trusted key in its time, none twice, all holding, every role's count met. Codes begin
-// with `what`: "package" or "trust".
+// with `what`: "package", "trust" or "adoption". For an adoption only operators count, for the others
+// everybody else.
 Status check_signatures(const PackageContainer& container, const TrustStore& trust, UtcMillis now,
                         const std::string& what, Strangers strangers = Strangers::refused);
 

@@ -104,6 +104,10 @@ bool is_role_name(std::string_view role) {
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
+bool signs_packages(std::string_view role) {
+  return role != operator_role;
+}
+
 Status check_trust(const TrustStore& trust) {
   if (trust.keys.size() > max_trusted_keys)
     return Error{structure, "A trust file may list at most " + std::to_string(max_trusted_keys) + " keys."};
@@ -144,9 +148,10 @@ Status check_trust(const TrustStore& trust) {
       return key.role == requirement.role && key.revoked.empty();
     });
     if (static_cast<std::size_t>(keys) < requirement.count)
-      return Error{"trust.unmeetable", "Role \"" + requirement.role + "\" asks for " +
-                                           std::to_string(requirement.count) + " signatures but lists " +
-                                           std::to_string(keys) + " keys: no package could ever pass."};
+      return Error{"trust.unmeetable",
+                   "Role \"" + requirement.role + "\" asks for " + std::to_string(requirement.count) +
+                       " signatures but lists " + std::to_string(keys) + " keys: no " +
+                       (signs_packages(requirement.role) ? "package" : "adoption") + " could ever pass."};
   }
   return {};
 }

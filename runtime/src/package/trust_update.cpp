@@ -47,7 +47,7 @@ Status check_new_signers(const PackageContainer& container, const TrustStore& cu
                      (revoked ? "revoked itself." : "not valid at this time itself.")};
   }
   for (const RoleRequirement& required : next.required)
-    if (by_role[required.role] < required.count)
+    if (signs_packages(required.role) && by_role[required.role] < required.count)
       return Error{
           "trust.new-keys",
           "The trust file asks for " + std::to_string(required.count) + " signatures of the role \"" +

@@ -2,11 +2,14 @@
 // The C functions over the C++ player. Nothing is thrown across them.
 #include <cstdlib>
 #include <cstring>
+#include <initializer_list>
 #include <limits>
 #include <new>
 
 #include <facenotice/player.h>
+#include <facenotice/file.hpp>
 #include <facenotice/player.hpp>
+#include <facenotice/trust_update.hpp>
 
 using facenotice::Id128;
 using facenotice::Instant;
@@ -49,19 +52,23 @@ std::string_view text_of(const char* text) {
   return text != nullptr ? std::string_view(text) : std::string_view();
 }
 
-// Allocates nothing but the caller's text: it is there when memory is gone, too.
-void set_error(char** error, std::string_view code, std::string_view message) noexcept {
-  if (error == nullptr) return;
-  constexpr std::string_view between = ": ";
-  const std::size_t size = code.size() + between.size() + message.size();
-  *error = static_cast<char*>(std::malloc(size + 1));  // NOLINT: C callers free it
-  if (*error == nullptr) return;
-  char* end = *error;
-  for (const std::string_view part : {code, between, message}) {
+// One text of these parts, or null. Allocates nothing but that: an error is there when memory is gone, too.
+char* text_for_c(std::initializer_list<std::string_view> parts) noexcept {
+  std::size_t size = 0;
+  for (const std::string_view part : parts) size += part.size();
+  auto* text = static_cast<char*>(std::malloc(size + 1));  // NOLINT: C callers free it
+  if (text == nullptr) return nullptr;
+  char* end = text;
+  for (const std::string_view part : parts) {
     std::memcpy(end, part.data(), part.size());
     end += part.size();
   }
   *end = '\0';
+  return text;
+}
+
+void set_error(char** error, std::string_view code, std::string_view message) noexcept {
+  if (error != nullptr) *error = text_for_c({code, ": ", message});
 }
 
 // The machine's callbacks as the three interfaces.
@@ -147,6 +154,31 @@ static_assert(fn_state_most == facenotice::max_state_bytes);
 
 bool complete(const fn_state_store* store) {
   return store == nullptr || (store->read != nullptr && store->write != nullptr);
+}
+
+// What an adoption is about: the ledger's key, and where the state is kept.
+struct AdoptedPlaces {
+  facenotice::LedgerOptions options;
+  std::optional<HostState> host;
+  HostState* store() { return host ? &*host : nullptr; }
+};
+
+bool find_places(const std::uint8_t* device_key, const fn_state_store* state,
+                 std::optional<AdoptedPlaces>& places, char** error) {
+  if (!complete(state)) {
+    set_error(error, "player.callbacks", "A function of the state's store is missing.");
+    return false;
+  }
+  places.emplace();
+  if (device_key != nullptr) places->options.device_key.assign(device_key, device_key + 32);
+  if (state != nullptr) places->host.emplace(*state);
+  return true;
+}
+
+facenotice::Result<facenotice::TrustStore> trust_at(const char* path) {
+  const auto file = facenotice::read_file(std::string(text_of(path)), facenotice::max_signed_trust_file);
+  if (!file) return file.error();
+  return facenotice::read_trust_file(*file);
 }
 
 bool complete(const fn_callbacks& c) {
@@ -291,19 +323,62 @@ const char* fn_player_language(const fn_player* p) {
 
 bool fn_ledger_adopt(const char* ledger_path, const uint8_t* device_key, const fn_state_store* state,
                      const char* who, const char* why, fn_instant now, char** error) try {
-  if (!complete(state)) {
-    set_error(error, "player.callbacks", "A function of the state's store is missing.");
-    return false;
-  }
-  facenotice::LedgerOptions options;
-  if (device_key != nullptr) options.device_key.assign(device_key, device_key + 32);
-  std::optional<HostState> store;
-  if (state != nullptr) store.emplace(*state);
+  std::optional<AdoptedPlaces> places;
+  if (!find_places(device_key, state, places, error)) return false;
   const auto adopted =
-      facenotice::adopt_ledger(std::string(text_of(ledger_path)), options, store ? &*store : nullptr,
+      facenotice::adopt_ledger(std::string(text_of(ledger_path)), places->options, places->store(),
                                std::string(text_of(who)), std::string(text_of(why)), now.utc);
   if (!adopted) set_error(error, adopted.error().code, adopted.error().message);
   return adopted.ok();
+} catch (const std::bad_alloc&) {
+  set_error(error, "player.memory", "There is not enough memory.");
+  return false;
+}
+
+char* fn_ledger_request_adoption(const char* ledger_path, const uint8_t* device_key,
+                                 const fn_state_store* state, const char* trust_path, const char* who,
+                                 const char* why, fn_instant now, char** error) try {
+  std::optional<AdoptedPlaces> places;
+  if (!find_places(device_key, state, places, error)) return nullptr;
+  const auto trust = trust_at(trust_path);
+  if (!trust) {
+    set_error(error, trust.error().code, trust.error().message);
+    return nullptr;
+  }
+  const auto request =
+      facenotice::request_adoption(std::string(text_of(ledger_path)), places->options, places->store(),
+                                   *trust, std::string(text_of(who)), std::string(text_of(why)), now.utc);
+  const auto lines =
+      request ? facenotice::format_adoption(*request) : facenotice::Result<std::string>(request.error());
+  if (!lines) {
+    set_error(error, lines.error().code, lines.error().message);
+    return nullptr;
+  }
+  char* text = text_for_c({*lines});
+  if (text == nullptr) set_error(error, "player.memory", "There is not enough memory.");
+  return text;
+} catch (const std::bad_alloc&) {
+  set_error(error, "player.memory", "There is not enough memory.");
+  return nullptr;
+}
+
+bool fn_ledger_adopt_signed(const char* ledger_path, const uint8_t* device_key, const fn_state_store* state,
+                            const char* trust_path, const uint8_t* adoption, size_t size, fn_instant now,
+                            char** error) try {
+  std::optional<AdoptedPlaces> places;
+  if (!find_places(device_key, state, places, error)) return false;
+  const auto failed = [&](const facenotice::Error& why) {
+    set_error(error, why.code, why.message);
+    return false;
+  };
+  const auto trust = trust_at(trust_path);
+  if (!trust) return failed(trust.error());
+  const auto act = facenotice::read_adoption(adoption != nullptr ? facenotice::ByteView(adoption, size).text()
+                                                                 : std::string_view());
+  if (!act) return failed(act.error());
+  const auto adopted = facenotice::adopt_ledger(std::string(text_of(ledger_path)), places->options,
+                                                places->store(), *act, *trust, now.utc);
+  return adopted ? true : failed(adopted.error());
 } catch (const std::bad_alloc&) {
   set_error(error, "player.memory", "There is not enough memory.");
   return false;

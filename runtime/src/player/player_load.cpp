@@ -70,6 +70,8 @@ Result<Loaded> load(const PlayerOptions& options, Instant now) {
   const UtcMillis seen = std::max(now.utc, *known);
   Result<TrustPlace> trust = open_trust(options.trust_path, ledger, remembered, seen);
   if (!trust) return trust.error();
+  // After the trust file, a waiting update among it: the newest one says who must have signed.
+  if (Status s = remembered.accept_adoption(ledger, trust->trust, seen); !s) return s.error();
   Result<Bytes> file = read_file(options.package_path, options.limits.file);
   if (!file) return file.error();
   const auto memory = [&](const std::string& flow) { return remembered.latest_package(ledger, flow); };

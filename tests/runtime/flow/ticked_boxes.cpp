@@ -40,6 +40,18 @@ BOOST_AUTO_TEST_CASE(where_nothing_was_said_the_tick_opens_nothing) {
   BOOST_TEST(!walk.effect(EffectKind::record_consent).affirmative);
 }
 
+BOOST_AUTO_TEST_CASE(each_box_that_comes_ticked_is_known_by_its_place_the_first_among_them) {
+  const Walk walk = asked(question_then_box());
+  const Flow& flow = walk.flow();
+  BOOST_TEST(preselected_boxes(flow.steps[flow.find_step("ask")]) == 0U);
+  BOOST_TEST(preselected_boxes(flow.steps[flow.find_step("boxes")]) == 1U);
+  Step later = flow.steps[flow.find_step("boxes")];
+  std::swap(later.choices.at(0), later.choices.at(1));
+  BOOST_TEST(preselected_boxes(later) == 2U);
+  later.choices.pop_back();
+  BOOST_TEST(preselected_boxes(later) == 0U);  // not even where it stood
+}
+
 BOOST_AUTO_TEST_CASE(who_goes_on_settles_the_boxes_of_a_screen_that_has_some) {
   const Walk walk = asked(question_then_box());
   const Flow& flow = walk.flow();

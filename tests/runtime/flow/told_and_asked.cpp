@@ -86,6 +86,19 @@ BOOST_AUTO_TEST_CASE(choosing_the_language_that_is_shown_is_no_event) {
   BOOST_TEST(picker.choose("en") == "session-start home, notified notice pay, show notice");
 }
 
+// Whatever else the choice says about where it goes on to, as it goes nowhere.
+BOOST_AUTO_TEST_CASE(the_language_that_is_shown_is_no_event_with_onward_or_back_beside_it_either) {
+  for (const char* more : {"<continue/>", "<back/>"}) {
+    SmallFlow flow = picking();
+    flow.steps = edited(flow.steps, in("en", "home"), in("en", "home", more));
+    Walk walk(flow.text());
+    walk.take(EventKind::power_on);
+    BOOST_TEST(walk.choose("en") == "ignored", more);
+    BOOST_TEST(walk.choose("fr") == "show home");
+    BOOST_TEST(walk.choose("en") == "show home", more);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_notice_in_another_language_is_told_again) {
   Walk walk = begun();
   walk.choose("start");

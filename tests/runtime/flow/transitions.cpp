@@ -141,6 +141,26 @@ BOOST_AUTO_TEST_CASE(an_entry_that_is_no_attract_screen_begins_a_session) {
   BOOST_TEST(walk.state.in_session);
 }
 
+BOOST_AUTO_TEST_CASE(who_comes_close_takes_the_way_of_the_screen_before_that_of_the_machine) {
+  SmallFlow flow;
+  flow.entries += R"(<entry on="presence" to="offer"/>)";
+  flow.steps = screen("home", "attract", choice("start", "offer") + choice("other", "wall")) +
+               screen("wall", "attract", choice("start", "offer") + exit_on("presence", "welcome")) +
+               screen("offer", "info", choice("done", "home")) +
+               screen("welcome", "info", choice("wall", "wall"));
+  Walk walk(flow.text());
+  BOOST_TEST(walk.take(EventKind::presence) != "ignored");  // switched on by whoever comes
+  BOOST_TEST(walk.step() == "offer");
+  BOOST_TEST(walk.take(EventKind::presence) == "ignored");  // whoever is there already
+  BOOST_TEST(walk.step() == "offer");
+  walk.choose_all({"done"});
+  BOOST_TEST(walk.take(EventKind::presence) != "ignored");
+  BOOST_TEST(walk.step() == "offer");
+  walk.choose_all({"done", "other"});
+  BOOST_TEST(walk.take(EventKind::presence) != "ignored");
+  BOOST_TEST(walk.step() == "welcome");
+}
+
 BOOST_AUTO_TEST_CASE(an_attract_screen_tells_nobody) {
   SmallFlow flow = sound_flow();
   flow.steps = edited(flow.steps, "<screen id=\"home\" kind=\"attract\"",

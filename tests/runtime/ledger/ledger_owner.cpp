@@ -3,6 +3,7 @@
 // finds.
 #include <sys/wait.h>
 #include <unistd.h>
+#include <cerrno>
 #include <filesystem>
 
 #include <boost/test/unit_test.hpp>
@@ -104,6 +105,29 @@ BOOST_AUTO_TEST_CASE(files_that_were_replaced_take_no_record_and_putting_them_ba
     fs::rename(desk.folder / "kept", desk.beside(swapped));
     BOOST_TEST(code_of(ledger.append(sample_record(4))) == "ledger.moved", swapped);
   }
+}
+
+// What the system said last, and about what else, decides nothing.
+BOOST_AUTO_TEST_CASE(a_ledger_that_was_replaced_is_told_as_that_whatever_failed_before) {
+  Ledger ledger = open();
+  fill(ledger, 1, 3);
+  fs::rename(path, folder / "kept");
+  fs::copy_file(folder / "kept", path);
+  errno = 0;
+  BOOST_TEST(ledger.still_there().error().code == "ledger.moved");
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_that_cannot_be_looked_at_for_a_while_is_no_theft) {
+  Ledger ledger = open();
+  fill(ledger, 1, 3);
+  fs::rename(path, folder / "kept");
+  fs::create_symlink(path, path);  // leads nowhere
+  BOOST_TEST(ledger.still_there().error().code == "ledger.io");
+  BOOST_TEST(code_of(ledger.append(sample_record(4))) == "ledger.io");
+  fs::remove(path);
+  fs::rename(folder / "kept", path);
+  BOOST_TEST(ledger.still_there().ok());
+  BOOST_TEST(ledger.append(sample_record(4)).ok());
 }
 
 // l

@@ -331,7 +331,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_a_ledger_is_left_alone) {
   BOOST_TEST(code_of(Ledger::open((folder / "other").string())) == "ledger.not-a-ledger");
   BOOST_TEST((contents(folder / "other") == other));
   fill(folder / "newer", 2);
-  BOOST_REQUIRE(by_hand(folder / "newer", "PRAGMA user_version = 3") == SQLITE_OK);
+  BOOST_REQUIRE(by_hand(folder / "newer", "PRAGMA user_version = 4") == SQLITE_OK);
   const Bytes newer = contents(folder / "newer");
   BOOST_TEST(code_of(Ledger::open((folder / "newer").string())) == "ledger.newer");
   BOOST_TEST((contents(folder / "newer") == newer));

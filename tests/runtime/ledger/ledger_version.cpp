@@ -86,6 +86,34 @@ BOOST_AUTO_TEST_CASE(a_ledger_of_version_1_is_read_as_it_is_and_written_on) {
   BOOST_TEST((canonical_bytes(last.back().record) == canonical_bytes(seen)));
 }
 
+// The same tables, but for kinds of records that a player of version 2 would take for damage.
+BOOST_AUTO_TEST_CASE(a_ledger_of_version_2_is_read_as_it_is_and_says_what_it_is_once_it_is_written_on) {
+  const TemporaryFolder folder;
+  const fs::path path = folder / "l";
+  fill(path, 5);
+  by_hand(path, "PRAGMA user_version = 2");
+  LedgerOptions audit;
+  audit.read_only = true;
+  const Bytes before = contents(path);
+  {
+    const Result<Ledger> ledger = Ledger::open(path.string(), audit);
+    BOOST_REQUIRE_MESSAGE(ledger.ok(), ledger.error().message);
+    BOOST_TEST(*ledger->verify() == 5u);
+  }
+  BOOST_TEST((contents(path) == before));
+  fill(path, 1);
+  sqlite3* db = nullptr;
+  BOOST_REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+  std::string version;
+  const auto keep = [](void* to, int, char** values, char**) {
+    *static_cast<std::string*>(to) = values[0];
+    return 0;
+  };
+  BOOST_TEST(sqlite3_exec(db, "PRAGMA user_version", keep, &version, nullptr) == SQLITE_OK);
+  sqlite3_close(db);
+  BOOST_TEST(version == "3");
+}
+
 BOOST_AUTO_TEST_CASE(where_the_disk_has_no_room_for_the_new_version_the_old_one_stays) {
   const TemporaryFolder folder;
   const fs::path path = folder / "l";

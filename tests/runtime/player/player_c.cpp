@@ -5,6 +5,7 @@
 
 #include <facenotice/player.h>
 
+#include "tests/support/operators.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/vending_package.hpp"
@@ -239,6 +240,62 @@ BOOST_AUTO_TEST_CASE(a_host_in_c_keeps_the_machine_state_and_its_operator_adopts
   store.read = nullptr;
   BOOST_TEST(opened() == "player.callbacks");
   BOOST_TEST(adopted("Li Wei") == "player.callbacks");
+}
+
+BOOST_AUTO_TEST_CASE(an_adoption_that_operators_sign_is_asked_for_and_taken_in_c) {
+  const Files files;
+  write_file_atomically(files.trust, format_trust(operators_trust(1, 1)));
+  Machine machine;
+  const fn_callbacks callbacks = callbacks_of(machine);
+  const fn_options options = files.options();
+  const fn_instant now{sample_now, 1000};
+  const char *ledger = files.ledger.c_str(), *trust = files.trust.c_str();
+  char* error = nullptr;
+  const auto said = [&] {
+    const std::string text = error != nullptr ? error : "";
+    fn_free(std::exchange(error, nullptr));
+    return text.substr(0, text.find(':'));
+  };
+  const auto opened = [&] {
+    fn_player_free(fn_player_open(&options, &callbacks, now, &error), now);
+    return said();
+  };
+  const auto asked = [&](const char* who, const char* by = nullptr) {
+    char* text = fn_ledger_request_adoption(ledger, nullptr, nullptr, by != nullptr ? by : trust, who,
+                                            "disk replaced", now, &error);
+    BOOST_TEST((text == nullptr) == (error != nullptr));
+    const std::string lines = text != nullptr ? text : "";
+    fn_free(text);
+    return lines;
+  };
+  const auto taken = [&](const std::string& file) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(file.data());
+    const bool done =
+        fn_ledger_adopt_signed(ledger, nullptr, nullptr, trust, bytes, file.size(), now, &error);
+    BOOST_TEST(done == (error == nullptr));
+    return said();
+  };
+  BOOST_TEST(opened() == "");
+  BOOST_TEST(asked("Li Wei") == "");
+  BOOST_TEST(said() == "adopt.needless");
+  std::filesystem::remove(files.ledger + ".state");
+  BOOST_TEST(fn_ledger_adopt(ledger, nullptr, nullptr, "A. Technician", "because", now, nullptr));
+  BOOST_TEST(opened() == "adoption.unsigned");
+  BOOST_TEST(asked(nullptr) == "");
+  BOOST_TEST(said() == "adopt.words");
+  BOOST_TEST(asked("Li Wei", "no such file") == "");
+  BOOST_TEST(said() == "file.open");
+  const std::string lines = asked("Li Wei");
+  BOOST_TEST(taken(lines) == "adoption.unsigned");
+  BOOST_TEST(taken("") == "adoption.form");
+  BOOST_TEST(!fn_ledger_adopt_signed(ledger, nullptr, nullptr, trust, nullptr, 9, now, nullptr));
+  const fn_state_store none{};
+  BOOST_TEST(fn_ledger_request_adoption(ledger, nullptr, &none, trust, "w", "y", now, &error) == nullptr);
+  BOOST_TEST(said() == "player.callbacks");
+  BOOST_TEST(!fn_ledger_adopt_signed(ledger, nullptr, &none, trust, nullptr, 0, now, &error));
+  BOOST_TEST(said() == "player.callbacks");
+  BOOST_TEST(taken(sign_adoption(lines, operator_key())) == "");
+  BOOST_TEST(opened() == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_trust_file_is_handed_in_in_c) {

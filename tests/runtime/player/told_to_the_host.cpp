@@ -51,6 +51,46 @@ BOOST_AUTO_TEST_CASE(ages_are_on_record_as_they_were_said) {
   BOOST_TEST(said(player) == (Lines{"age under", "age of-age"}));
 }
 
+// An end leads on to where somebody else may stand already: what the one before said of themselves is not
+// said of them.
+BOOST_AUTO_TEST_CASE(an_age_is_on_record_once_and_for_whoever_said_it) {
+  SmallFlow flow = guarded_flow();
+  flow.entries = edited(flow.entries, "on=\"idle\" to=\"home\"", "on=\"idle\" to=\"failed\"");
+  flow.steps =
+      edited(flow.steps, choice("over", "notice", "<of-age/>"),
+             choice("over", "notice", "<of-age/>") + choice("goodbye", "over", "<under-guardian-age/>")) +
+      "<end id=\"over\"/>\n";
+  Guarded shop(flow.text());
+  Player player = shop.play({"home:start"});
+  const Id128 child = player.session();
+  shop.walk(player, {"age:goodbye"});
+  BOOST_TEST(player.step() == "failed");
+  BOOST_TEST((player.session() != child));
+  std::vector<Id128> whose;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 100,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::age_stated)
+                              whose.push_back(stored.record.session);
+                            return true;
+                          })
+                    .ok());
+  BOOST_REQUIRE(whose.size() == 1U);
+  BOOST_TEST((whose[0] == child));
+}
+
+BOOST_AUTO_TEST_CASE(an_age_that_the_machine_says_for_nobody_is_on_record_as_that) {
+  SmallFlow flow = guarded_flow();
+  flow.steps =
+      edited(flow.steps, choice("no", "home", "<refuse purpose=\"pay\"/><consent purpose=\"door\"/>"),
+             choice("no", "home", "<refuse purpose=\"pay\"/><under-guardian-age/>"));
+  Guarded shop(flow.text());
+  shop.watched.broken_screen = "odd";
+  const Player player = shop.play({"home:desk", "desk:odd"});
+  BOOST_TEST(player.step() == "home");
+  BOOST_TEST(records(player, RecordKind::age_stated) == (Lines{" machine"}));
+}
+
 BOOST_AUTO_TEST_CASE(a_camera_that_does_not_start_is_told_to_stop_and_holds_no_deadline) {
   watched.camera_works = false;
   Player player = play(agreed);

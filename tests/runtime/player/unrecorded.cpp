@@ -17,6 +17,23 @@ struct Full : FaultyFiles, Guarded {};
 
 BOOST_FIXTURE_TEST_SUITE(unrecorded, unrecorded::Full)
 
+// A flow whose words are longer than a record's: nobody is scanned, and whoever looks after the machine hears
+// why.
+BOOST_AUTO_TEST_CASE(what_no_ledger_takes_is_told_and_stands_in_nobodys_way) {
+  const std::string endless(300, 'y');
+  SmallFlow flow = guarded_flow();
+  flow.steps = edited(flow.steps, choice("yes", "ask-send", "<consent purpose=\"pay\"/>"),
+                      choice(endless, "ask-send", "<consent purpose=\"pay\"/>"));
+  Guarded shop(flow.text());
+  Player player = shop.play({"home:start", "age:over", "notice:next"});
+  shop.walk(player, {"ask-pay:" + endless});
+  BOOST_TEST(shop.watched.troubles == (Lines{"record.invalid"}));
+  BOOST_TEST(!holds(shop.watched.log, "camera scan"));
+  BOOST_TEST(records(player, RecordKind::consented).empty());
+  BOOST_TEST(player.left(shop.at()));
+  BOOST_TEST(holds(shop.kinds(player.ledger()), "session-end"));
+}
+
 BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
   Player player = play({"home:start"});
   set_full(true);

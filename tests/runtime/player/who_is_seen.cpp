@@ -239,4 +239,31 @@ BOOST_AUTO_TEST_CASE(what_a_module_asks_on_its_own_is_counted_on_record_before_i
   BOOST_TEST(numbers == (std::vector<std::uint64_t>{0, 29}), boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_a_module_asks_after_somebody_left_is_nobodys_record) {
+  Player player = play(agreed);
+  BOOST_TEST(player.left(at()));
+  BOOST_TEST(player.gate().request({"pay", "mirror", 1000}, at()).error().code == "gate.no-session");
+  Id128 whose{};
+  whose.fill(1);
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 100,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::camera_refused)
+                              whose = stored.record.session;
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST((whose == Id128{}));
+}
+
+// The flow came there each time, and nothing else tells the times apart.
+BOOST_AUTO_TEST_CASE(a_camera_that_an_entry_asks_for_is_refused_on_record_each_time_that_somebody_comes) {
+  SmallFlow flow = guarded_flow();
+  flow.entries += R"(<entry on="presence" to="home"><camera use="presence" purpose="pay"/></entry>)";
+  Guarded shop(flow.text());
+  Player player = shop.play();
+  for (int times = 0; times < 3; ++times) BOOST_TEST(player.presence(shop.at()));
+  BOOST_TEST(refusals(player) == Lines(3, "pay gate.no-session"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
