@@ -35,12 +35,13 @@ void add_package(Commands& commands) {
         }
         write_file_atomically(options->output, format_package(make_release(document, report, fonts)));
         if (const std::size_t examples = report.examples.size(); examples > 0)
-          std::fprintf(stderr, "facenotice: %s\n",
-                       words
-                           .trn("{} value in it is still an example: nobody signs it for legal so, but for a trial.",
-                                "{} values in it are still examples: nobody signs it for legal so, but for a trial.",
-                                examples)
-                           .c_str());
+          std::fprintf(
+              stderr, "facenotice: %s\n",
+              words
+                  .trn("{} value in it is still an example: nobody signs it for legal so, but for a trial.",
+                       "{} values in it are still examples: nobody signs it for legal so, but for a trial.",
+                       examples)
+                  .c_str());
         if (report.draft()) {
           std::fprintf(stderr, "facenotice: %s: %s\n", options->output.c_str(),
                        words.tr("a DRAFT, because people have not answered what only they can"));

@@ -47,8 +47,9 @@ void add_key(Commands& commands) {
       print(words.trf("{}: keep it secret. {}: give it to those who verify ({}).\n",
                       files.secret_key.string(), files.public_key.string(), options->role));
       if (password.empty())
-        print(words.tr("It has no password: whoever can read the file can sign with it. --password locks it.") +
-              std::string("\n"));
+        print(
+            words.tr("It has no password: whoever can read the file can sign with it. --password locks it.") +
+            std::string("\n"));
       return Exit::fine;
     };
   });

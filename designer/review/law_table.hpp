@@ -29,8 +29,8 @@ struct LawRows {
   std::vector<LawRow> rows;
 };
 // In the order of the report; laws without a row to show are left out. `words` are looked for in a row's id,
-// article, demand and outcome and in its law's name, in capitals or not; empty: any. `role`, an id: rows with an
-// item for that role to answer, among what waits one that it has yet to confirm; empty: anybody's.
+// article, demand and outcome and in its law's name, in capitals or not; empty: any. `role`, an id: rows with
+// an item for that role to answer, among what waits one that it has yet to confirm; empty: anybody's.
 std::vector<LawRows> law_rows(const Report& report, RowsShown shown, const std::string& words = {},
                               const std::string& role = {});
 

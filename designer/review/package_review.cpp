@@ -112,7 +112,8 @@ std::string packed_in_words(const Report& report, const std::string& file, const
   if (const std::size_t examples = report.examples.size(); examples > 0)
     said += (words.chinese() ? "" : " ") +
             words.trn("{} value in it is still an example: nobody signs it for legal so, but for a trial.",
-                      "{} values in it are still examples: nobody signs it for legal so, but for a trial.", examples);
+                      "{} values in it are still examples: nobody signs it for legal so, but for a trial.",
+                      examples);
   return said;
 }
 

@@ -27,7 +27,8 @@ struct PackageReview {
 PackageReview review_package(const std::filesystem::path& file, const FontSet& fonts, CheckOptions options);
 
 // What whoever signs answers for; lines, each with a line end.
-// What is to be known of a package that was just made: whether it is a draft, and what of it is still an example.
+// What is to be known of a package that was just made: whether it is a draft, and what of it is still an
+// example.
 std::string packed_in_words(const Report& report, const std::string& file, const Words& words);
 
 std::string to_be_signed_in_words(const PackageReview& review);

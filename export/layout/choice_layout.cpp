@@ -268,7 +268,8 @@ ChoicePanel lay_out_languages(const ScreenContext& c, const Step& step, int widt
   }
   if (rows.empty()) return {};
   const int all = static_cast<int>(rows.size()) * (height + gap) - gap;
-  return {width, all, [c, rows = std::move(rows), gap, height](Canvas& canvas, ScreenLayout& layout, int x, int y) {
+  return {width, all,
+          [c, rows = std::move(rows), gap, height](Canvas& canvas, ScreenLayout& layout, int x, int y) {
             for (const Row& row : rows) {
               int left = x;
               for (std::size_t i = 0; i < row.faces.size(); ++i) {

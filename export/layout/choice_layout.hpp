@@ -23,8 +23,8 @@ bool needs_equal_buttons(const Step& step);
 // Buttons in a grid of equal cells, then links. Height 0 when there are none.
 ChoicePanel lay_out_choices(const ScreenContext& context, const Step& step, int width_px);
 
-// Choices that change the language, as compact buttons: in one row where that is no wider than `width_px`, else
-// in as many as they need.
+// Choices that change the language, as compact buttons: in one row where that is no wider than `width_px`,
+// else in as many as they need.
 ChoicePanel lay_out_languages(const ScreenContext& context, const Step& step, int width_px);
 
 }  // namespace facenotice

@@ -138,9 +138,9 @@ class ScreenBuilder {
                 {Align::start, c_.palette.muted, c_.palette.surface},
                 {{Part::flow_title, 0}, "flow-title", {}});
     if (languages_.draw)
-      languages_.draw(canvas, out, display_.width_px - margin_ - languages_.width,
-                      languages_below_ ? band_ - band_padding() - languages_.height
-                                       : (band_ - languages_.height) / 2);
+      languages_.draw(
+          canvas, out, display_.width_px - margin_ - languages_.width,
+          languages_below_ ? band_ - band_padding() - languages_.height : (band_ - languages_.height) / 2);
   }
 
   void draw_content(Canvas& canvas, ScreenLayout& out) const {

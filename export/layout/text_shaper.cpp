@@ -136,7 +136,8 @@ std::string with_isolates(std::string_view text) {
     if (joined) result += isolate;
     result += piece;
     if (joined) result += end_isolate;
-    after_latin = after_latin || (!joined && std::any_of(piece.begin(), piece.end(), [](char c) { return g_ascii_isalpha(c) != FALSE; }));
+    after_latin = after_latin || (!joined && std::any_of(piece.begin(), piece.end(),
+                                                         [](char c) { return g_ascii_isalpha(c) != FALSE; }));
     i = end;
   }
   return result;

@@ -161,16 +161,12 @@ class Pages {
   }
 
  private:
-  int plate_width() const {
-    return (width() - 2 * margin - (plates_across - 1) * plate_gap) / plates_across;
-  }
+  int plate_width() const { return (width() - 2 * margin - (plates_across - 1) * plate_gap) / plates_across; }
   double scale_of(const DisplayList& list) const {
     return std::min(static_cast<double>(plate_width()) / list.width,
                     plate_share * (height() - 2 * margin - foot) / list.height);
   }
-  int picture_height(const DisplayList& list) const {
-    return static_cast<int>(list.height * scale_of(list));
-  }
+  int picture_height(const DisplayList& list) const { return static_cast<int>(list.height * scale_of(list)); }
   // Of pictures and captions.
   int row_height(const Plate& plate, std::size_t first) {
     int high = 0;

@@ -33,7 +33,6 @@ PaperPages passages_in_pages(std::span<const Passage> passages, const std::strin
 // font has are drawn as boxes.
 std::vector<unsigned char> passages_pdf(std::span<const Passage> passages, const std::string& title,
                                         const std::string& language, const FontSet& fonts,
-                                        const std::string& contents = {},
-                                        std::span<const Plate> plates = {});
+                                        const std::string& contents = {}, std::span<const Plate> plates = {});
 
 }  // namespace facenotice

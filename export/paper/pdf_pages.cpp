@@ -304,7 +304,8 @@ class PdfPages {
     for (const auto& [cluster, start] : starts) edges.push_back(start);
     std::sort(edges.begin(), edges.end());
     begin_text(run, HPDF_INVISIBLE);
-    // A mark has no width, and libharu writes nothing that has none: it goes with the letter that it stands on.
+    // A mark has no width, and libharu writes nothing that has none: it goes with the letter that it stands
+    // on.
     struct Piece {
       std::string text;
       double width = 0;

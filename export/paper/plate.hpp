@@ -14,7 +14,7 @@ namespace facenotice {
 struct Plate {
   struct Picture {
     std::string caption;
-    DisplayList list;  // its fonts are those of the set that the passages are set in
+    DisplayList list;          // its fonts are those of the set that the passages are set in
     std::uint32_t ticked = 0;  // bit per choice: the toggles whose box is ticked
   };
   std::size_t under = 0;  // the passage that announces it

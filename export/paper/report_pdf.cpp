@@ -47,8 +47,8 @@ class Shown {
     begin(words_.trf("Screen “{}”", names_.step(step.id)));
     for (const std::string& language : flow_.languages)
       add(language, [&] {
-        ShownScreen shown = lay_out_shown(layouter_, flow_, index, language, flow_.device.displays.front(),
-                                          Variant::normal);
+        ShownScreen shown =
+            lay_out_shown(layouter_, flow_, index, language, flow_.device.displays.front(), Variant::normal);
         return std::pair(std::move(shown.layout.list), shown.layout.overflow);
       });
     for (Plate::Picture& picture : plates_.back().pictures) picture.ticked = preselected_boxes(step);

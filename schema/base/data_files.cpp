@@ -18,8 +18,9 @@ const std::filesystem::path& beside_program() {
     std::error_code unknown;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
     const std::filesystem::path data = program.parent_path().parent_path() / "share" / "facenotice";
-    return !unknown && std::filesystem::exists(data / "schema" / "flow.xsd", unknown) ? data
-                                                                                      : std::filesystem::path();
+    return !unknown && std::filesystem::exists(data / "schema" / "flow.xsd", unknown)
+               ? data
+               : std::filesystem::path();
   }();
   return found;
 }

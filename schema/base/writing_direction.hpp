@@ -6,7 +6,8 @@
 
 namespace facenotice {
 
-// Of a BCP 47 language, by the script that it is usually or, where the tag names one, in this case written in.
+// Of a BCP 47 language, by the script that it is usually or, where the tag names one, in this case written
+// in.
 bool is_right_to_left(std::string_view language);
 
 enum class Direction { none, left_to_right, right_to_left };

@@ -81,8 +81,8 @@ std::string part_to_confirm(const Document& document, const AttestationCatalog& 
 
 void speak_of(Confirmation& confirmation, const Document& document, const AttestationCatalog& catalogue) {
   confirmation.part = part_to_confirm(document, catalogue, confirmation.item, confirmation.language);
-  confirmation.pieces = part_pieces(document, answered_item(catalogue, confirmation.item).speaks_of,
-                                    confirmation.language);
+  confirmation.pieces =
+      part_pieces(document, answered_item(catalogue, confirmation.item).speaks_of, confirmation.language);
 }
 
 Answers::Answers(const Document& document, const AttestationCatalog& catalogue,

@@ -121,9 +121,8 @@ std::size_t count_of_causes(const Report& report, Severity severity) {
     return cause.severity == severity && !cause.waived;
   });
   const auto denied =
-      std::count_if(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-        return finding.denied && finding.severity == severity;
-      });
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](const Finding& finding) { return finding.denied && finding.severity == severity; });
   return static_cast<std::size_t>(counted + denied);
 }
 

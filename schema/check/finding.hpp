@@ -78,7 +78,7 @@ struct Finding {
   // Guidance, a standard or a threshold of ours: what a law itself demands cannot be waived.
   bool waivable = false;
   bool answered = false;  // of a review: somebody has confirmed it
-  bool denied = false;    // of an item of the catalogue: somebody who must answer has signed that it is not so
+  bool denied = false;  // of an item of the catalogue: somebody who must answer has signed that it is not so
   bool counts() const { return !waiver.has_value() && !answered; }
 };
 

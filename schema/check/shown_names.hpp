@@ -28,7 +28,8 @@ class ShownNames {
 
   // Of a step: its title, else what kind of step it is.
   std::string step(std::string_view id) const;
-  // Of a thing that a part of the flow consists of, “screen:welcome” (see changed_pieces()): Screen “Welcome”.
+  // Of a thing that a part of the flow consists of, “screen:welcome” (see changed_pieces()): Screen
+  // “Welcome”.
   std::string piece(std::string_view piece) const;
   // Of a language tag.
   std::string language(std::string_view tag) const;

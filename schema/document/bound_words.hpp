@@ -17,9 +17,9 @@ struct BoundWords {
   std::map<std::string, std::string, std::less<>> events;  // Retention::event to words
 };
 
-// The words of a BCP 47 language: of the tag itself, else of the tag without its last part (zh-Hant-MO, zh-Hant,
-// zh); nullptr when there are none, which is an error and never a fallback to another language. Throws CouldNotCheck when the file is
-// missing.
+// The words of a BCP 47 language: of the tag itself, else of the tag without its last part (zh-Hant-MO,
+// zh-Hant, zh); nullptr when there are none, which is an error and never a fallback to another language.
+// Throws CouldNotCheck when the file is missing.
 const BoundWords* bound_words(std::string_view language);
 
 // Their tags, in alphabetical order.

@@ -69,8 +69,9 @@ bool has_forms(char32_t c) {
 // Marks that are drawn across or around what stands before them.
 bool strikes_out(char32_t c) {
   if (u_charType(static_cast<UChar32>(c)) == U_ENCLOSING_MARK) return c != U'\u20E3';  // a keycap
-  constexpr std::u32string_view across = U"\u0334\u0335\u0336\u0337\u0338\u20D2\u20D3\u20D8\u20D9\u20DA\u20E5\u20E6"
-                                         U"\u20EA\u20EB";
+  constexpr std::u32string_view across =
+      U"\u0334\u0335\u0336\u0337\u0338\u20D2\u20D3\u20D8\u20D9\u20DA\u20E5\u20E6"
+      U"\u20EA\u20EB";
   return across.find(c) != std::u32string_view::npos;
 }
 
@@ -117,7 +118,8 @@ std::optional<Message> of_strokes(const Characters& text) {
   const auto found = std::find_if(text.begin(), text.end(), strikes_out);
   if (found == text.end()) return std::nullopt;
   return msg(
-      "The character U+{:04X} strikes out or encloses the letter before it: people read that the word does not "
+      "The character U+{:04X} strikes out or encloses the letter before it: people read that the word does "
+      "not "
       "count, and the check reads the word. Delete it.",
       static_cast<unsigned>(*found));
 }
@@ -170,7 +172,9 @@ constexpr const char* group_names = "party|purpose|data|right|alternative|policy
 class Bindings {
  public:
   // `ids`: of what the document declares.
-  Bindings(const Characters& text, const std::set<std::string>& ids) : text_(text), ids_(ids) { write_plain(); }
+  Bindings(const Characters& text, const std::set<std::string>& ids) : text_(text), ids_(ids) {
+    write_plain();
+  }
 
   std::optional<Message> look() const {
     for (std::size_t i = 0; i < text_.size(); ++i)
@@ -283,7 +287,8 @@ class Search {
   // A button with nothing on it: what is there to be read is checked, and nobody can read it.
   void judge_blank(pugi::xml_node element) {
     const Characters text = code_points(element.text().get());
-    if (std::all_of(text.begin(), text.end(), [](char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }))
+    if (std::all_of(text.begin(), text.end(),
+                    [](char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }))
       add(element, msg("This text is blank: people would see nothing there. Write it, or take it out."));
   }
 

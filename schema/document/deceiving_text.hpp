@@ -28,7 +28,8 @@ struct DeceivingText {
 //   Thai, Lao, Khmer and Burmese;
 // - texts of which nothing is seen, and letters that a mark strikes out;
 // - words whose letters come from alphabets that look alike (Latin, Greek, Cyrillic; Unicode TS 39, 5);
-// - what looks like a {binding} and is none: braces of other kinds, a path of declarations in other brackets or
+// - what looks like a {binding} and is none: braces of other kinds, a path of declarations in other brackets
+// or
 //   in none, and signs that other programs put before braces (${…}).
 //
 // At most one of each kind for an element.

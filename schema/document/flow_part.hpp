@@ -16,8 +16,8 @@ enum class FlowPart : std::uint8_t { all, texts, deployment, data, device, signs
 // SHA-256, in hex, of the parts as the tree has them: comments, indentation and the order of attributes do
 // not count. Of `texts`: with the values that are bound in them, for whoever has read “30 seconds” has not
 // read “30 days”; how small or large they are set; and with what a choice does, what stands out among
-// several, and their order, for whoever has read “Agree” has read it on that button. Of `all`: Document::content_digest(). `language` (BCP
-// 47) leaves of `texts` that language only; empty: all of them.
+// several, and their order, for whoever has read “Agree” has read it on that button. Of `all`:
+// Document::content_digest(). `language` (BCP 47) leaves of `texts` that language only; empty: all of them.
 std::string part_digest(const Document& document, const std::vector<FlowPart>& parts,
                         std::string_view language = {});
 

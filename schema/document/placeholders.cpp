@@ -234,9 +234,8 @@ std::string fill_isolated(const Flow& flow, std::string_view text, std::string_v
   // A text of nothing but values has no letter that turns, and is set from right to left all the same.
   if (is_right_to_left(language)) return Resolver(flow, language, true).resolve(text);
   const std::u32string characters = code_points(filled);
-  const bool turns = std::any_of(characters.begin(), characters.end(), [](char32_t c) {
-    return direction_of(c) == Direction::right_to_left;
-  });
+  const bool turns = std::any_of(characters.begin(), characters.end(),
+                                 [](char32_t c) { return direction_of(c) == Direction::right_to_left; });
   return turns ? Resolver(flow, language, true).resolve(text) : filled;
 }
 

@@ -57,7 +57,8 @@ class ServiceFacts {
 
   // --- ways -----------------------------------------------------------------------------------------
 
-  // A statute that asks for the face leaves no other way to be offered: for that camera or purpose, and no other.
+  // A statute that asks for the face leaves no other way to be offered: for that camera or purpose, and no
+  // other.
   bool is_excused(const CameraRequest& request) const { return is_excused(request.step, request.purpose); }
   bool is_excused(StepIndex at, PurposeIndex of) const {
     const std::string &step = flow_.steps[at].id, &purpose = flow_.purposes[of].id;
@@ -381,8 +382,7 @@ class ServiceFacts {
       fact.append_attribute("on") = event_word(key.on);
       fact.append_attribute("service") = key.service->service.c_str();
       const bool excused = is_excused(key.step, flow_.steps[key.step].purpose);
-      fact.append_attribute("face-free") =
-          excused || outcome(*way, key.service->alternative) != unreachable;
+      fact.append_attribute("face-free") = excused || outcome(*way, key.service->alternative) != unreachable;
       fact.append_attribute("ends-session") = way->ends_session;
       fact.append_attribute("retries") = flow_.steps[key.step].retries;
       fact.append_attribute("camera-again") =

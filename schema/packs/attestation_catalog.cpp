@@ -121,8 +121,8 @@ class Reader {
 
   FlowPart part(pugi::xml_node node, const std::string& word) const {
     static const std::map<std::string_view, FlowPart> parts = {
-        {"all", FlowPart::all},    {"texts", FlowPart::texts},   {"deployment", FlowPart::deployment},
-        {"data", FlowPart::data},  {"device", FlowPart::device}, {"signs", FlowPart::signs},
+        {"all", FlowPart::all},     {"texts", FlowPart::texts},      {"deployment", FlowPart::deployment},
+        {"data", FlowPart::data},   {"device", FlowPart::device},    {"signs", FlowPart::signs},
         {"steps", FlowPart::steps}, {"policies", FlowPart::policies}};
     const auto found = parts.find(word);
     if (found == parts.end())

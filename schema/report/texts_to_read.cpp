@@ -52,8 +52,8 @@ std::vector<TextToRead> texts_to_read(const Report& report, const RowResult& row
   };
   for (const Step& step : flow.steps) {
     const std::string where = report.words.trf("Screen “{}”", names.step(step.id));
-    const bool asks = roles.count(question_role) != 0 &&
-                      std::any_of(step.choices.begin(), step.choices.end(), agrees);
+    const bool asks =
+        roles.count(question_role) != 0 && std::any_of(step.choices.begin(), step.choices.end(), agrees);
     if (asks) add_text(where, format.element("title"), step.offset, step.title);
     add(where, step.blocks, asks);
     if (!asks) continue;

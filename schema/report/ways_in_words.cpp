@@ -20,7 +20,8 @@ class Ways {
     if (choice.actor == Actor::guardian) said.emplace_back(words_.tr("for a guardian"));
     if (choice.actor == Actor::staff) said.emplace_back(words_.tr("for the staff"));
     if (choice.toggle)
-      said.emplace_back(choice.preselected ? words_.tr("a box, ticked beforehand") : words_.tr("a box to tick"));
+      said.emplace_back(choice.preselected ? words_.tr("a box, ticked beforehand")
+                                           : words_.tr("a box to tick"));
     acts(choice.acts, said);
     for (const Branch& branch : choice.branches) {
       std::vector<std::string> purposes;

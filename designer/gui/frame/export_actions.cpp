@@ -202,8 +202,7 @@ void ExportActions::package() {
         });
     if (!bytes) return;
     write_file_atomically(file, *bytes);
-    tell_written(reporter_,
-                 packed_in_words(report, file, words), file,
+    tell_written(reporter_, packed_in_words(report, file, words), file,
                  report.draft() || !report.examples.empty() ? wxICON_WARNING : wxICON_INFORMATION);
   });
 }

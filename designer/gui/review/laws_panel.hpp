@@ -54,10 +54,10 @@ class LawsPanel : public wxPanel {
   Selection& selection_;
   Reporter& reporter_;
   ReviewAsker& asker_;
-  std::vector<std::string> rows_;  // ids by line; empty: a heading
-  std::vector<std::string> laws_;  // their names by line
+  std::vector<std::string> rows_;   // ids by line; empty: a heading
+  std::vector<std::string> laws_;   // their names by line
   std::vector<std::string> roles_;  // ids, as they are offered
-  wxChoice *shown_, *role_;        // child windows belong to wxWidgets
+  wxChoice *shown_, *role_;         // child windows belong to wxWidgets
   wxSearchCtrl* search_;
   HeadedList* list_;
   wxTextCtrl* details_;

@@ -77,8 +77,8 @@ BOOST_FIXTURE_TEST_SUITE(layout, layout::LayoutKit)
 BOOST_AUTO_TEST_CASE(languages_find_room_however_many_there_are) {
   Step& first = flow.steps.front();
   const std::string own = flow.languages.front();
-  for (const char* name : {"العربية", "Deutsch", "Español", "Français", "עברית", "हिन्दी", "Bahasa Indonesia", "Italiano",
-                           "日本語", "한국어", "Português", "Русский", "ไทย", "Tiếng Việt"}) {
+  for (const char* name : {"العربية", "Deutsch", "Español", "Français", "עברית", "हिन्दी", "Bahasa Indonesia",
+                           "Italiano", "日本語", "한국어", "Português", "Русский", "ไทย", "Tiếng Việt"}) {
     Choice choice;
     choice.id = "in-" + std::to_string(first.choices.size());
     choice.target = 0;
@@ -103,7 +103,8 @@ BOOST_AUTO_TEST_CASE(languages_find_room_however_many_there_are) {
 }
 
 BOOST_AUTO_TEST_CASE(every_language_that_values_are_printed_in_has_the_screen_s_own_words) {
-  for (const std::string& language : languages_with_bound_words()) BOOST_TEST(has_screen_words(language), language);
+  for (const std::string& language : languages_with_bound_words())
+    BOOST_TEST(has_screen_words(language), language);
   BOOST_TEST(!has_screen_words("kok"), "Konkani is no Korean");
 }
 

@@ -72,7 +72,8 @@ BOOST_AUTO_TEST_CASE(every_screen_and_sign_stands_in_it_in_every_language) {
 BOOST_AUTO_TEST_CASE(what_a_choice_does_stands_below_its_screen) {
   const std::string english = printed(test::vending_text(), "en");
   BOOST_TEST(english.find(without_spaces("agrees to “Payment by face”")) != std::string::npos);
-  BOOST_TEST(english.find(without_spaces("[time-out]: after 4 minutes; leads to “end”")) != std::string::npos);
+  BOOST_TEST(english.find(without_spaces("[time-out]: after 4 minutes; leads to “end”")) !=
+             std::string::npos);
   const std::string chinese = printed(test::vending_text(), "zh_CN");
   BOOST_TEST(chinese.find("同意“刷脸支付”") != std::string::npos);
   BOOST_TEST(chinese.find("leadsto") == std::string::npos);

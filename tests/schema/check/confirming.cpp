@@ -264,7 +264,8 @@ BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answer
   BOOST_TEST(answer.at("expires") == "2027-01-31");
   BOOST_TEST(answer.at("satisfied") == false);
   BOOST_TEST(answer.at("state") == "stale");
-  BOOST_TEST(answer.at("why") == "What it speaks of has changed since 2026-11-01: Screen “Choose a product”.");
+  BOOST_TEST(answer.at("why") ==
+             "What it speaks of has changed since 2026-11-01: Screen “Choose a product”.");
   BOOST_TEST(answer.at("evidence").at("file") == "evidence.pdf");
   BOOST_TEST(answer.at("evidence").at("sha256") == sha256_hex("evidence"));
   const auto& other = answer.at("others").at(0);
@@ -277,8 +278,9 @@ BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answer
           "key " + key + "; evidence: evidence.pdf (SHA-256 " + sha256_hex("evidence") +
               "); until: 2027-01-31",
           std::string("What it speaks of has changed since 2026-11-01: Screen “Choose a product”."),
-          std::string("2026-10-01, The data-protection-officer: it is so; out of date: what it speaks of has "
-                      "changed – What it speaks of has changed since 2026-10-01: Screen “Choose a product”.")})
+          std::string(
+              "2026-10-01, The data-protection-officer: it is so; out of date: what it speaks of has "
+              "changed – What it speaks of has changed since 2026-10-01: Screen “Choose a product”.")})
       BOOST_TEST(page.find(told) != std::string::npos, told);
 }
 

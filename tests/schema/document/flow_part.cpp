@@ -38,18 +38,23 @@ BOOST_AUTO_TEST_CASE(how_small_a_text_is_set_is_part_of_it) {
 // "Agree" was read on the button that it stands on.
 BOOST_AUTO_TEST_CASE(what_a_button_does_and_where_it_stands_is_part_of_what_was_read) {
   const std::string text = test::vending_text();
-  const std::string other_act = edited(text, "<consent purpose=\"face-payment\"/>", "<consent purpose=\"face-transmit\"/>");
+  const std::string other_act =
+      edited(text, "<consent purpose=\"face-payment\"/>", "<consent purpose=\"face-transmit\"/>");
   BOOST_TEST(texts_of(text) != texts_of(other_act));
-  BOOST_TEST(texts_of(text) != texts_of(edited(text, "<choice id=\"refuse\" to=\"pay-qr\">", "<choice id=\"refuse\" emphasis=\"link\" to=\"pay-qr\">")));
-  BOOST_TEST(texts_of(text) != texts_of(edited(text, "<choice id=\"refuse\" to=\"pay-qr\">", "<choice id=\"refuse\" to=\"welcome\">")));
+  BOOST_TEST(texts_of(text) != texts_of(edited(text, "<choice id=\"refuse\" to=\"pay-qr\">",
+                                               "<choice id=\"refuse\" emphasis=\"link\" to=\"pay-qr\">")));
+  BOOST_TEST(texts_of(text) != texts_of(edited(text, "<choice id=\"refuse\" to=\"pay-qr\">",
+                                               "<choice id=\"refuse\" to=\"welcome\">")));
 }
 
 BOOST_AUTO_TEST_CASE(what_has_changed_is_named_by_the_things_that_it_consists_of) {
-  const auto pieces = [](const std::string& text, const std::vector<FlowPart>& parts, const char* language = "") {
+  const auto pieces = [](const std::string& text, const std::vector<FlowPart>& parts,
+                         const char* language = "") {
     return part_pieces(Document::parse(text, "a.flow.xml"), parts, language);
   };
   const std::string text = test::vending_text();
-  const auto changed = [&](const std::string& now, const std::vector<FlowPart>& parts, const char* language = "") {
+  const auto changed = [&](const std::string& now, const std::vector<FlowPart>& parts,
+                           const char* language = "") {
     return changed_pieces(pieces(text, parts, language), pieces(now, parts, language));
   };
   using Names = std::vector<std::string>;
@@ -57,9 +62,10 @@ BOOST_AUTO_TEST_CASE(what_has_changed_is_named_by_the_things_that_it_consists_of
   BOOST_TEST(changed(text, texts).empty());
   BOOST_TEST((changed(edited(text, "Choose a product", "Pick a product"), texts) == Names{"screen:goods"}));
   BOOST_TEST(changed(edited(text, "Choose a product", "Pick a product"), texts, "zh-CN").empty());
-  BOOST_TEST((changed(edited(text, "setting=\"metro-station\"", "setting=\"mall\""), {FlowPart::deployment}) ==
-              Names{"deployment"}));
-  BOOST_TEST((changed_pieces("a:1=11 b:2=22", "a:1=11 c:3=33") == Names{"c:3", "b:2"}), "taken away, and added");
+  BOOST_TEST((changed(edited(text, "setting=\"metro-station\"", "setting=\"mall\""),
+                      {FlowPart::deployment}) == Names{"deployment"}));
+  BOOST_TEST((changed_pieces("a:1=11 b:2=22", "a:1=11 c:3=33") == Names{"c:3", "b:2"}),
+             "taken away, and added");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_said_is_no_part_of_the_texts) {
