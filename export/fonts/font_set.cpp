@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "export/fonts/font_pins.hpp"
+#include "schema/base/data_files.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
 
@@ -45,6 +46,7 @@ bool is_folder(const std::filesystem::path& path) {
 FontSet FontSet::open() {
   const char* chosen = std::getenv("FACENOTICE_FONTS");
   if (chosen != nullptr && *chosen != '\0') return open(std::filesystem::path(chosen));
+  if (!installed_data().empty()) return open(installed_data() / "fonts");
   if (is_folder(built_font_folder())) return open(std::filesystem::path(built_font_folder()));
   return open(std::filesystem::path(installed_font_folder()));
 }

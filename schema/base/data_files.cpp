@@ -10,10 +10,7 @@
 
 namespace facenotice {
 
-namespace {
-
-// The data that was installed with this very program; empty: it is no installed one.
-const std::filesystem::path& beside_program() {
+const std::filesystem::path& installed_data() {
   static const std::filesystem::path found = [] {
     std::error_code unknown;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
@@ -25,14 +22,12 @@ const std::filesystem::path& beside_program() {
   return found;
 }
 
-}  // namespace
-
 std::filesystem::path data_file(std::string_view relative) {
   std::vector<std::filesystem::path> roots;
   if (const char* chosen = std::getenv("FACENOTICE_DATA"); chosen != nullptr && *chosen != '\0')
     roots.emplace_back(chosen);
-  else if (!beside_program().empty())
-    roots = {beside_program()};
+  else if (!installed_data().empty())
+    roots = {installed_data()};
   else
     roots = {FACENOTICE_SOURCE_DATA, FACENOTICE_INSTALLED_DATA};
   std::error_code ignored;
@@ -49,7 +44,7 @@ std::filesystem::path catalogue_folder() {
     return chosen;
   if (const char* chosen = std::getenv("FACENOTICE_DATA"); chosen != nullptr && *chosen != '\0')
     return std::filesystem::path(chosen) / "locale";
-  if (!beside_program().empty()) return beside_program() / "locale";
+  if (!installed_data().empty()) return installed_data() / "locale";
   std::error_code ignored;
   if (std::filesystem::exists(FACENOTICE_BUILT_CATALOGUES, ignored)) return FACENOTICE_BUILT_CATALOGUES;
   return std::filesystem::path(FACENOTICE_INSTALLED_DATA) / "locale";

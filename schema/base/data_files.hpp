@@ -13,6 +13,9 @@ namespace facenotice {
 // layout, e.g. "schema/flow.xsd". Throws CouldNotCheck when there is no such file or folder.
 std::filesystem::path data_file(std::string_view relative);
 
+// The data that was installed with this very program; empty: it runs from where it was built.
+const std::filesystem::path& installed_data();
+
 // The folder of the message catalogues, for Words::load(): the one named by FACENOTICE_CATALOGUES, else
 // <FACENOTICE_DATA>/locale, else that of the installed copy, else what the build made, else what was
 // installed. A folder that is not there has no catalogue, and words stay English.

@@ -100,7 +100,7 @@ class ServiceFacts {
   std::uint32_t asked_elsewhere(const Way& way) const {
     const Step* step = graph_.step(way.from);
     if (step == nullptr || step->kind != StepKind::service || way.event != EventKind::done) return 0;
-    if (by_statute(*step)) return 0;
+    if (by_statute(*step) || leads_to_statute(step->method)) return 0;
     const Alternative* method = alternative(step->method);
     return method == nullptr ? 0 : static_cast<std::uint32_t>(method->asks.size());
   }
@@ -118,6 +118,18 @@ class ServiceFacts {
     return step.kind != StepKind::capture &&
            std::any_of(exemptions.begin(), exemptions.end(),
                        [&](const Exemption& exemption) { return exemption.scope == step.id; });
+  }
+  // Whether whoever takes the alternative comes to such a step.
+  bool leads_to_statute(std::string_view alternative) const {
+    const auto takes = [&](const Choice& choice) {
+      return choice.target != no_step && by_statute(flow_.steps[choice.target]) &&
+             std::any_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
+               return act.kind == ActKind::choose_alternative && act.value == alternative;
+             });
+    };
+    return std::any_of(flow_.steps.begin(), flow_.steps.end(), [&](const Step& step) {
+      return std::any_of(step.choices.begin(), step.choices.end(), takes);
+    });
   }
   std::uint32_t data(const Way& way) const {
     const Step* step = graph_.step(way.from);
@@ -209,7 +221,8 @@ class ServiceFacts {
   std::set<PurposeIndex> refused_by(const Way& way) const {
     std::set<PurposeIndex> refused;
     for (const Act& act : graph_.acts(way))
-      if (act.kind == ActKind::refuse || act.kind == ActKind::withdraw) refused.insert(act.purpose);
+      if ((act.kind == ActKind::refuse || act.kind == ActKind::withdraw) && excused_.count(act.purpose) == 0)
+        refused.insert(act.purpose);
     return refused;
   }
   std::uint32_t after_refusal(const Way& way, const ToService& service) {
@@ -225,7 +238,7 @@ class ServiceFacts {
   void add_starts() {
     for (const Way& way : graph_.ways_from(0))
       each_service(way.to, [&](const ToService& service) {
-        const std::uint32_t taps = way.camera ? unreachable : service.alternative.cost[way.to];
+        const std::uint32_t taps = looks(way) ? unreachable : service.alternative.cost[way.to];
         pugi::xml_node fact = add_fact(facts_, "start");
         fact.append_attribute("on") = event_word(way.event);
         fact.append_attribute("step") = graph_.step(way.to)->id.c_str();

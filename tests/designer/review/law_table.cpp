@@ -3,6 +3,7 @@
 #include "designer/review/law_table.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
@@ -58,6 +59,28 @@ BOOST_AUTO_TEST_CASE(what_waits_names_for_whom) {
     for (const LawRow& row : law.rows)
       if (row.id == "CN-FRT-9.1") assessment = row.outcome;
   BOOST_TEST(assessment == "waiting for a person: data protection officer");
+}
+
+BOOST_AUTO_TEST_CASE(each_role_finds_the_rows_that_are_its_own) {
+  const std::vector<AskedRole> roles = roles_asked(report());
+  std::set<std::string> names;
+  std::set<std::string> found;
+  for (const AskedRole& role : roles) {
+    BOOST_TEST(names.insert(role.name).second, role.name);
+    const std::vector<LawRows> laws = law_rows(report(), RowsShown::waiting, {}, role.id);
+    BOOST_TEST(rows_in(laws) > 0U, role.id);
+    for (const LawRows& law : laws)
+      for (const LawRow& row : law.rows) {
+        found.insert(row.id);
+        BOOST_TEST((row.basis == RowBasis::broken || row.outcome.find(role.name) != std::string::npos),
+                   row.outcome);
+      }
+  }
+  // Nobody's row is lost by it: whatever waits for people is somebody's.
+  for (const LawRows& law : law_rows(report(), RowsShown::waiting))
+    for (const LawRow& row : law.rows)
+      if (row.basis != RowBasis::broken) BOOST_TEST(found.count(row.id) == 1U, row.id);
+  BOOST_TEST(rows_in(law_rows(report(), RowsShown::all, {}, "no such role")) == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_proven_can_be_read_too) {
