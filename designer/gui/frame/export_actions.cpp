@@ -12,6 +12,7 @@
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/written_file.hpp"
 #include "designer/pictures/screen_painter.hpp"
+#include "designer/review/package_review.hpp"
 #include "export/layout/png.hpp"
 #include "export/package/release.hpp"
 #include "export/paper/draft_page.hpp"
