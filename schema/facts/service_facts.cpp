@@ -19,6 +19,7 @@ struct ToService {
   Routes alternative;          // without a camera
   Routes straight;             // and without asking for the face, or claiming to be a child, on the way
   Routes alternative_no_data;  // and without giving data
+  Routes alone, face_alone;    // without a camera and by face, by what the person does alone
   Routes data_alternative, data_face;  // the least data that it takes
 };
 
@@ -84,6 +85,16 @@ class ServiceFacts {
     return graph_.says(way, ActKind::choose_face) || graph_.says(way, ActKind::consent) ||
            graph_.says(way, ActKind::guardian_consent) || StepGraph::hands_in(way);
   }
+  // Whether somebody else must take this choice.
+  bool by_staff(const Way& way) const {
+    const Choice* choice = graph_.choice(way);
+    return choice != nullptr && choice->actor == Actor::staff;
+  }
+  // Whether the way without a face waits there for staff, and the way by face does not.
+  static bool is_granted(const ToService& service, SpotId spot) {
+    return service.alternative.cost[spot] != unreachable && service.alone.cost[spot] == unreachable &&
+           service.face_alone.cost[spot] != unreachable;
+  }
   std::uint32_t data(const Way& way) const { return graph_.fields_sent(way) + asked_elsewhere(way); }
 
   ToService measure(const std::string& service) const {
@@ -106,6 +117,10 @@ class ServiceFacts {
             graph_.routes(
                 without, [&](const Way& way) { return straight(way) || last(way); }, taps),
             graph_.routes(without, without_data, taps),
+            graph_.routes(
+                without, [&](const Way& way) { return free(way) && !by_staff(way); }, taps),
+            graph_.routes(
+                with, [&](const Way& way) { return in_session(way) && !by_staff(way); }, taps),
             graph_.routes(without, free, given),
             graph_.routes(with, in_session, given)};
   }
@@ -190,6 +205,7 @@ class ServiceFacts {
         fact.append_attribute("step") = graph_.step(way.to)->id.c_str();
         fact.append_attribute("service") = service.service.c_str();
         fact.append_attribute("face-free") = taps != unreachable;
+        if (!way.camera && is_granted(service, way.to)) fact.append_attribute("granted") = true;
         add_count(fact, "taps", taps);
         add_trace(flow_, graph_.trace_along(way), fact);
       });
@@ -221,6 +237,8 @@ class ServiceFacts {
       fact.append_attribute("service") = service.service.c_str();
       fact.append_attribute("face-free") = worst(service.alternative) != unreachable;
       fact.append_attribute("face-free-without-data") = worst(service.alternative_no_data) != unreachable;
+      if (std::any_of(spots.begin(), spots.end(), [&](SpotId spot) { return is_granted(service, spot); }))
+        fact.append_attribute("granted") = true;
       const std::uint32_t straight = worst(service.straight);
       add_count(fact, "taps-alternative", straight != unreachable ? straight : worst(service.alternative));
       add_count(fact, "taps-face", worst(service.face));
