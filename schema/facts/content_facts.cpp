@@ -11,6 +11,7 @@
 #include "schema/document/placeholders.hpp"
 #include "schema/facts/captured_data.hpp"
 #include "schema/facts/facts.hpp"
+#include "schema/facts/said_bounds.hpp"
 #include "schema/facts/stated_durations.hpp"
 #include "schema/words/said_numbers.hpp"
 #include "schema/words/said_texts.hpp"
@@ -103,6 +104,10 @@ class ContentFacts {
         fact.append_attribute("language") = entry.language.c_str();
         fact.append_attribute("phrase") = hit.phrase.c_str();
         fact.append_attribute("whole") = hit.whole;
+        if (hit.sentence > 1) fact.append_attribute("sentence") = hit.sentence;
+        const std::string about = items_meant(hit, entry.language);
+        if (!about.empty()) fact.append_attribute("about") = about.c_str();
+        if (is_conditional(hit, *phrases)) fact.append_attribute("only-if") = true;
         if (!entry.approved) fact.append_attribute("draft") = true;
       }
       const auto durations = durations_in(entry.text, entry.language);
@@ -134,6 +139,32 @@ class ContentFacts {
             fact.append_attribute("language") = language.c_str();
             fact.append_attribute("stands-in") = other.c_str();
           }
+  }
+
+  // Whether its sentence says on what it depends: “never sent unless you agree”.
+  static bool is_conditional(const PhraseHit& hit, const std::vector<PhraseHit>& of_text) {
+    return std::any_of(of_text.begin(), of_text.end(), [&](const PhraseHit& other) {
+      return other.list == "only-if" && other.sentence == hit.sentence;
+    });
+  }
+
+  // The data items that a phrase is said of: those that its clause names before it, else those of the nearest
+  // clause of its sentence that names any.
+  std::string items_meant(const PhraseHit& hit, const std::string& language) const {
+    std::string_view rest = hit.lead;
+    while (!rest.empty()) {
+      const std::size_t comma = rest.rfind(',') + 1;  // a folded one; 0: there is none
+      const std::string_view clause = rest.substr(comma);
+      std::string items;
+      for (const DataItem& item : flow_.data) {
+        const std::string name = WordLists::folded(item.name.in(language));
+        if (!name.empty() && clause.find(name) != std::string_view::npos)
+          items += (items.empty() ? "" : " ") + item.id;
+      }
+      if (!items.empty()) return items;
+      rest = rest.substr(0, comma == 0 ? 0 : comma - 1);
+    }
+    return "";
   }
 
   // A draft is known to be none yet.
@@ -204,10 +235,9 @@ class ContentFacts {
     fact.append_attribute("form") = kept.form == Retention::Form::duration ? "duration"
                                     : kept.form == Retention::Form::event  ? "event"
                                                                            : "method";
-    const bool bounded = kept.form != Retention::Form::method && !kept.duration.empty();
-    if (!kept.duration.empty())
-      fact.append_attribute("seconds") = static_cast<long long>(duration_ms(kept.duration) / 1000);
-    fact.append_attribute("bounded") = bounded;
+    const std::int64_t bound = bound_seconds(kept);
+    if (bound > 0) fact.append_attribute("seconds") = static_cast<long long>(bound);
+    fact.append_attribute("bounded") = bound > 0;
     if (!item.at_expiry.empty()) fact.append_attribute("expiry") = item.at_expiry.c_str();
     if (!kept.duration.empty()) fact.append_attribute("told") = told(item);
     longest(item, fact);
@@ -216,6 +246,19 @@ class ContentFacts {
            WordLists::installed().find(fill_placeholders(flow_, entry.text, entry.language), entry.language))
         if (hit.list == "indefinite" && !fact.attribute("indefinite"))
           fact.append_attribute("indefinite") = hit.phrase.c_str();
+  }
+  // Its length or limit, declared, or said by the words of its method in every language that is read for
+  // durations; 0: it has none.
+  static std::int64_t bound_seconds(const Retention& kept) {
+    if (!kept.duration.empty()) return duration_ms(kept.duration) / 1000;
+    std::int64_t most = 0;
+    for (const LocalizedText::Entry& entry : kept.method.entries()) {
+      if (!reads_durations(entry.language)) continue;
+      const std::int64_t said = said_bound(entry.text, entry.language);
+      if (said == 0) return 0;
+      most = std::max(most, said);
+    }
+    return most;
   }
   // Blocks about retention on notices and signs.
   bool tells_retention(const SaidText& said) const {
@@ -242,13 +285,14 @@ class ContentFacts {
     std::int64_t most = 0;
     for (const DataItem& other : flow_.data) {
       if (other.category != item.category) continue;
-      if (other.retention.duration.empty()) {
+      const std::int64_t bound = bound_seconds(other.retention);
+      if (bound == 0) {
         fact.append_attribute("longest") = "unbounded";
         return;
       }
-      most = std::max(most, duration_ms(other.retention.duration));
+      most = std::max(most, bound);
     }
-    fact.append_attribute("longest") = static_cast<long long>(most / 1000);
+    fact.append_attribute("longest") = static_cast<long long>(most);
   }
 
   const Flow& flow_;

@@ -104,6 +104,7 @@ FactTree::FactTree(const Document& document, const Exploration& exploration, con
   add_reprompt_facts(graph, facts);
   add_asking_facts(exploration, graph, facts);
   add_content_facts(document.flow(), facts);
+  add_declared_names(document.flow(), facts);
   add_visual_facts(document.flow(), visual, facts);
   add_attestation_facts(attestations, facts);
   std::sort(offsets_.begin(), offsets_.end());

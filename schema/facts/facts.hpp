@@ -26,6 +26,7 @@ void add_withdrawal_facts(const StepGraph& graph, pugi::xml_node facts);
 void add_reprompt_facts(const StepGraph& graph, pugi::xml_node facts);
 void add_asking_facts(const Exploration& exploration, const StepGraph& graph, pugi::xml_node facts);
 void add_content_facts(const Flow& flow, pugi::xml_node facts);
+void add_declared_names(const Flow& flow, pugi::xml_node facts);
 void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_node facts);
 
 // One item that only people can confirm, and what has become of it.

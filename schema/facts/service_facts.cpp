@@ -20,6 +20,7 @@ struct ToService {
   Routes alternative;          // without a camera
   Routes straight;             // and without asking for the face, or claiming to be a child, on the way
   Routes alternative_no_data;  // and without giving data
+  Routes alone, face_alone;    // without a camera and by face, by what the person does alone
   Routes data_alternative, data_face;  // the least data that it takes
 };
 
@@ -136,6 +137,16 @@ class ServiceFacts {
     const bool demanded = step != nullptr && by_statute(*step);
     return (demanded ? 0 : graph_.fields_sent(way)) + asked_elsewhere(way);
   }
+  // Whether somebody else must take this choice.
+  bool by_staff(const Way& way) const {
+    const Choice* choice = graph_.choice(way);
+    return choice != nullptr && choice->actor == Actor::staff;
+  }
+  // Whether the way without a face waits there for staff, and the way by face does not.
+  static bool is_granted(const ToService& service, SpotId spot) {
+    return service.alternative.cost[spot] != unreachable && service.alone.cost[spot] == unreachable &&
+           service.face_alone.cost[spot] != unreachable;
+  }
 
   ToService measure(const std::string& service) const {
     // Being served may end the session at once.
@@ -159,6 +170,10 @@ class ServiceFacts {
             graph_.routes(
                 without, [&](const Way& way) { return straight(way) || last(way); }, taps),
             graph_.routes(without, without_data, taps),
+            graph_.routes(
+                without, [&](const Way& way) { return free(way) && !by_staff(way); }, taps),
+            graph_.routes(
+                with, [&](const Way& way) { return in_session(way) && !by_staff(way); }, taps),
             graph_.routes(without, free, given),
             graph_.routes(with, in_session, given)};
   }
@@ -244,6 +259,7 @@ class ServiceFacts {
         fact.append_attribute("step") = graph_.step(way.to)->id.c_str();
         fact.append_attribute("service") = service.service.c_str();
         fact.append_attribute("face-free") = taps != unreachable;
+        if (!way.camera && is_granted(service, way.to)) fact.append_attribute("granted") = true;
         add_count(fact, "taps", taps);
         add_trace(flow_, graph_.trace_along(way), fact);
       });
@@ -275,6 +291,8 @@ class ServiceFacts {
       fact.append_attribute("service") = service.service.c_str();
       fact.append_attribute("face-free") = worst(service.alternative) != unreachable;
       fact.append_attribute("face-free-without-data") = worst(service.alternative_no_data) != unreachable;
+      if (std::any_of(spots.begin(), spots.end(), [&](SpotId spot) { return is_granted(service, spot); }))
+        fact.append_attribute("granted") = true;
       const std::uint32_t straight = worst(service.straight);
       add_count(fact, "taps-alternative", straight != unreachable ? straight : worst(service.alternative));
       add_count(fact, "taps-face", worst(service.face));

@@ -207,10 +207,14 @@ class Scanner {
 
 }  // namespace
 
-std::vector<StatedDuration> stated_durations(std::string_view text, std::string_view language) {
+bool reads_durations(std::string_view language) {
   const std::string_view primary = language.substr(0, 2);
-  if (primary != "zh" && primary != "en") return {};
-  return Scanner(text, primary == "zh").all();
+  return primary == "zh" || primary == "en";
+}
+
+std::vector<StatedDuration> stated_durations(std::string_view text, std::string_view language) {
+  if (!reads_durations(language)) return {};
+  return Scanner(text, language.substr(0, 2) == "zh").all();
 }
 
 bool declares_duration(const Flow& flow, std::int64_t seconds) {

@@ -22,6 +22,9 @@ struct StatedDuration {
 // is not looked at, nor are ages, calendar years, dates and working days.
 std::vector<StatedDuration> stated_durations(std::string_view text, std::string_view language);
 
+// Whether durations in that language are found at all.
+bool reads_durations(std::string_view language);
+
 // Whether the flow declares that duration, for whatever: a retention, a capture's length, a time-out, how
 // long a consent lasts or proof is kept. Twelve months are a year.
 bool declares_duration(const Flow& flow, std::int64_t seconds);

@@ -18,7 +18,12 @@ struct PhraseHit {
   std::string list;
   std::string phrase;  // as the text says it, in lower case and half width
   bool whole = false;  // the text says nothing but phrases of this list
-  friend bool operator==(const PhraseHit&, const PhraseHit&) = default;
+  int sentence = 1;    // which of the text it stands in
+  std::string lead;    // what that sentence says up to the end of the phrase, likewise
+  // The same phrase of the same list in the same sentence is said once.
+  friend bool operator==(const PhraseHit& a, const PhraseHit& b) {
+    return a.list == b.list && a.phrase == b.phrase && a.sentence == b.sentence;
+  }
 };
 
 class WordLists {
@@ -34,13 +39,21 @@ class WordLists {
   // Those that the program came with; read once.
   static const WordLists& installed();
 
-  // What a text says, placeholders resolved, in the order of the text, each phrase once. Case, width and
-  // white space do not matter. The longest phrase wins: a shorter one of the same list inside it is not
-  // there, nor, among lists named *-label, one of another (“不同意” is no “同意”). Phrases in letters match
-  // whole words only.
+  // What a text says, placeholders resolved, in the order of the text, each phrase once a sentence. Case,
+  // width and white space do not matter, nor, but in labels, do quotation marks, and in phrases of four words
+  // (five Chinese characters) or more no commas, brackets and dashes; what was found only without them comes
+  // last. The longest phrase wins: a shorter one of the same list inside it is not there, nor, among lists
+  // named *-label, one of another (“不同意” is no “同意”). Phrases in letters match whole words only; none
+  // begins within a word of the list “compounds”.
   std::vector<PhraseHit> find(std::string_view text, std::string_view language) const;
 
   std::size_t phrases(std::string_view language) const;
+
+  // Those that have lists.
+  std::vector<std::string> languages() const;
+
+  // A text as phrases are told: lower case, half width, one space between words.
+  static std::string folded(std::string_view text);
 
  private:
   struct Entry {
@@ -58,12 +71,14 @@ class WordLists {
   struct Language {
     std::vector<Node> nodes{1};  // a trie of the folded variants of all parts
     std::vector<Entry> entries;
+    void insert(std::string_view phrase, End end);
   };
   struct Match {
     std::size_t begin = 0, end = 0;
     std::uint32_t entry = 0;
   };
   static std::vector<Match> matches(const Language& lists, std::string_view said);
+  static std::vector<PhraseHit> hits_in(const Language& lists, const std::string& said);
   const Language* language(std::string_view tag) const;
 
   std::map<std::string, Language> languages_;

@@ -58,6 +58,57 @@ BOOST_AUTO_TEST_CASE(a_question_that_repeats_for_hours_asks_people_who_were_told
   BOOST_TEST(ends_with(root, "continue>face-consent timeout>face-consent"), root);
 }
 
+// Whether a row names it as an error for that reason.
+bool names(const Report& report, const std::string& row, const std::string& assertion) {
+  return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+    return finding.id == row && finding.assertion == assertion && finding.severity == Severity::error;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_a_text_says_is_held_to_what_is_declared) {
+  const Report sent = checked(case_text("says-never-leaves-but-is-sent"), as_of("2026-11-24"));
+  for (const char* row : {"CN-FRT-5.1", "X-TRUE"})
+    for (const char* assertion : {"P15-true-words", "P15-never-sent"})
+      BOOST_TEST(names(sent, row, assertion), row << " " << assertion);
+  const Report told = checked(case_text("sign-tells-what-is-not-taken"), as_of("2026-11-24"));
+  BOOST_TEST(names(told, "EU-GDPR-5.1a", "P28-told-declared"));
+  const Report sign = checked(case_text("sign-says-only-cctv"), as_of("2026-11-24"));
+  BOOST_TEST(names(sign, "AU-APP5", "P22-sign-speaks"));
+}
+
+BOOST_AUTO_TEST_CASE(nobody_agrees_to_what_is_not_written_yet) {
+  const Report report = checked(case_text("terms-change-unannounced"), as_of("2026-11-24"));
+  for (const char* row : {"CN-PIPL-14.2", "CN-PIPL-17.1"})
+    BOOST_TEST(names(report, row, "P21-silent-change"), row);
+}
+
+BOOST_AUTO_TEST_CASE(a_recipient_has_a_name_and_a_contact_of_its_own) {
+  const Report report = checked(case_text("recipient-is-a-third-party"), as_of("2026-11-24"));
+  for (const char* assertion : {"P14-own-name", "P14-contact"})
+    BOOST_TEST(names(report, "CN-PIPL-23", assertion), assertion);
+  BOOST_TEST(ids(report, Severity::warning).count("CN-APP-2.1") > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_setting_that_is_a_private_space_is_one) {
+  const Report report = checked(case_text("changing-room-by-setting"), as_of("2026-11-24"));
+  for (const char* row : {"CN-FRT-13.2", "CN-VIDEO-8"}) BOOST_TEST(names(report, row, "P23-setting"), row);
+}
+
+BOOST_AUTO_TEST_CASE(a_way_that_somebody_else_must_grant_is_none) {
+  const Report report = checked(case_text("card-only-by-staff"), as_of("2026-11-24"));
+  for (const char* row : {"CN-SPC-10", "CN-FRT-10.1"}) BOOST_TEST(names(report, row, "P07-granted"), row);
+}
+
+BOOST_AUTO_TEST_CASE(phrases_are_words_and_commas_do_not_hide_them) {
+  const Report vague = checked(case_text("including-but-not-limited-to"), as_of("2026-11-24"));
+  BOOST_TEST(names(vague, "EU-GDPR-5.1b", "P01-vague"));
+  const Report fast = checked(case_text("quiet-fast-confirmation"), as_of("2026-11-24"));
+  BOOST_TEST(ids(fast, Severity::error).empty());
+  const Report bound = checked(case_text("quiet-in-24-hours-after-departure"), as_of("2026-11-24"));
+  BOOST_TEST(ids(bound, Severity::warning).count("IN-DIGI") == 0U);
+  BOOST_TEST(path_of(bound, "X-TRUE", "P15-true-words") == "");
+}
+
 // What stands in the document is refused, at its line.
 void is_refused(const std::string& name, std::size_t line, const std::string& says) {
   const Document document = document_of(source_text("tests/fixtures/refused/" + name + ".flow.xml"));

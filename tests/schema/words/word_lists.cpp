@@ -88,6 +88,58 @@ BOOST_AUTO_TEST_CASE(a_phrase_may_have_variants_and_gaps) {
   BOOST_TEST(said("for no part of your face you get a discount") == "");
   // What lies in a gap is still there.
   BOOST_TEST(said("your face, today only, a discount") == "bait urgency");
+  // Of what may end it, the longest does.
+  some.add("urgency", "en", "iris scan\n!no … (iris|iris scan)\n", "f");
+  BOOST_TEST(said("no iris scan") == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_parts_the_words_of_a_phrase_does_not_hide_it) {
+  WordLists some;
+  some.add("open", "en", "including but not limited to\n!never including but not limited to\n", "o");
+  some.add("open", "zh-CN", "包括但不限于\n", "o");
+  some.add("bait", "en", "off your face\n", "b");
+  some.add("agree-label", "en", "now yes please do\n", "l");
+  const auto said = [&](const std::string& text, const char* language = "en") {
+    std::string all;
+    for (const PhraseHit& hit : some.find(text, language)) all += (all.empty() ? "" : " ") + hit.list;
+    return all;
+  };
+  for (const char* text :
+       {"Including, but not limited to, statistics", "including (but not limited to) statistics",
+        "including — but “not limited” to — statistics", "including - but not -- limited to"})
+    BOOST_TEST(said(text) == "open", text);
+  BOOST_TEST(said("including. But not limited to") == "");
+  BOOST_TEST(said("including: but not limited to") == "");
+  BOOST_TEST(said("never including, but not limited to") == "");
+  BOOST_TEST(said("包括（但不限于）安全", "zh-CN") == "open");
+  BOOST_TEST(said("包括“但”不限于安全", "zh-CN") == "open");
+  // Short ones may come together by chance; quotation marks hide nothing.
+  BOOST_TEST(said("The camera is off, your face is deleted") == "");
+  BOOST_TEST(said("off “your” face") == "bait");
+  // A label is read as it stands.
+  BOOST_TEST(said("now, yes, please do") == "");
+  BOOST_TEST(said("now yes please do") == "agree-label");
+}
+
+BOOST_AUTO_TEST_CASE(no_phrase_begins_within_a_word) {
+  WordLists some;
+  some.add("bait", "zh-CN", "请刷脸\n速确认\n请…刷脸\n", "b");
+  some.add("compounds", "zh-CN", "申请\n快速\n", "c");
+  BOOST_TEST(some.find("申请刷脸记录", "zh-CN").empty());
+  BOOST_TEST(some.find("快速确认", "zh-CN").empty());
+  BOOST_TEST(some.find("申请后来刷脸", "zh-CN").empty());
+  BOOST_TEST(some.find("请刷脸", "zh-CN").size() == 1U);
+  BOOST_TEST(some.find("申请，请刷脸", "zh-CN").size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_phrase_knows_its_sentence) {
+  WordLists some;
+  some.add("bait", "en", "free gift\n", "b");
+  const std::vector<PhraseHit> hits = some.find("Here. A free gift, Sir! Once more a free gift", "en");
+  BOOST_REQUIRE(hits.size() == 2U);
+  BOOST_TEST(hits[0].sentence == 2);
+  BOOST_TEST(hits[1].sentence == 3);
+  BOOST_TEST(hits[1].lead == " once more a free gift");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_phrase_is_refused_with_its_line) {
