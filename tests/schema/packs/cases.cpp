@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "schema/check/causes.hpp"
 #include "tests/schema/check/checked.hpp"
@@ -91,6 +92,28 @@ BOOST_AUTO_TEST_CASE(a_question_that_repeats_for_hours_asks_people_who_were_told
   // And at its root: the time-out itself.
   const std::string root = path_of(report, "FN-TIMEOUT", "P20-safe");
   BOOST_TEST(ends_with(root, "continue>face-consent timeout>face-consent"), root);
+}
+
+// A time-out that leaves somebody else there is named as the cause, and it is what is to be mended.
+BOOST_AUTO_TEST_CASE(where_a_time_out_is_the_cause_the_message_says_so) {
+  for (const auto& [language, cause, mend] :
+       {std::tuple("en", "The cause is the time-out of \"", "Lead the time-out of \""),
+        std::tuple("zh-CN", "秒后超时：此后继续操作的是另一个人。", "的超时回到首页")}) {
+    const Report report = checked(case_text("question-repeats-for-hours"), as_of("2026-11-24", language));
+    for (const Finding& finding : report.findings)
+      if (finding.assertion == "P01-told" || finding.assertion == "P01-notice" ||
+          finding.assertion == "P02-separate" || finding.assertion == "P17-age-known") {
+        BOOST_TEST(finding.message.find(cause) != std::string::npos, finding.message);
+        BOOST_TEST(finding.fix.find(mend) != std::string::npos, finding.fix);
+      }
+  }
+  // Other reasons keep their messages; a consent that is not separate says why it is not.
+  const Report staff = checked(
+      FlowEdit::load(source_folder / "tests/fixtures/rules/P03-not-staff.edit").applied(source_folder),
+      in_november());
+  for (const Finding& finding : staff.findings)
+    if (finding.assertion == "P02-separate")
+      BOOST_TEST(finding.message.find("not separate: staff gave it.") != std::string::npos, finding.message);
 }
 
 // What stands in the document is refused, at its line.
