@@ -4,6 +4,8 @@
 
 #include <unordered_map>
 
+#include "schema/explore/watched_cameras.hpp"
+
 namespace facenotice {
 namespace {
 
@@ -57,6 +59,9 @@ StepGraph::StepGraph(const Flow& flow, const Exploration& exploration)
     : flow_(flow),
       deciding_(deciding_purposes(flow)),
       cameras_(exploration.cameras().begin(), exploration.cameras().end()) {
+  // Where a person looks, no face is taken: for questions about ways without a face that camera is off.
+  const std::uint16_t watched = watched_purposes(flow);
+  std::erase_if(cameras_, [&](const CameraRequest& request) { return is_watched(watched, request.purpose); });
   std::unordered_map<std::uint64_t, SpotId> known;
   std::vector<NodeId> firsts;  // the node that each spot was met as
   const auto spot_of = [&](NodeId node, std::uint32_t parent_way) {
@@ -80,6 +85,8 @@ StepGraph::StepGraph(const Flow& flow, const Exploration& exploration)
       const auto id = static_cast<std::uint32_t>(&edge - exploration.edges().data());
       ways_.push_back({spot, spot_of(edge.to, way), edge.event, edge.choice, edge.camera, edge.ends_session,
                        id, say(state, edge)});
+      Way& added = ways_.back();
+      added.camera = added.camera && !cameras(added).empty();
     }
   }
   first_way_.push_back(static_cast<std::uint32_t>(ways_.size()));

@@ -6,6 +6,7 @@
 
 #include "schema/document/flow_words.hpp"
 #include "schema/facts/facts.hpp"
+#include "schema/facts/withdrawal_routes.hpp"
 
 namespace facenotice {
 namespace {
@@ -67,7 +68,8 @@ class AskingFacts {
     return first;
   }
   static bool for_withdrawal(const Step& step) {
-    return std::any_of(step.choices.begin(), step.choices.end(),
+    return (step.kind == StepKind::screen && step.screen == ScreenKind::withdraw) ||
+           std::any_of(step.choices.begin(), step.choices.end(),
                        [](const Choice& choice) { return choice.has(ActKind::withdraw); });
   }
   // A skip that leads on: to a service or the end of one, without passing the same questions again, and no
@@ -200,12 +202,14 @@ class AskingFacts {
   // What turns a camera on by itself: the choice or exit, and what it says that it means.
   void add_leads_to_camera() {
     std::set<std::tuple<StepIndex, EventKind, std::uint8_t, PurposeIndex>> known;
+    const std::set<StepIndex> scans = withdrawal_scans(graph_);
     for (const Way& way : graph_.ways()) {
       const Choice* choice = graph_.choice(way);
       const Exit* exit = graph_.exit(way);
       if (!way.camera || (choice == nullptr && exit == nullptr)) continue;
       for (const CameraRequest& request : graph_.cameras(way)) {
-        if (!known.insert({graph_.step_index(way.from), way.event, way.choice, request.purpose}).second)
+        if (scans.count(request.step) > 0 ||
+            !known.insert({graph_.step_index(way.from), way.event, way.choice, request.purpose}).second)
           continue;
         pugi::xml_node fact = add_fact(facts_, "leads-to-camera");
         fact.append_attribute("step") = graph_.step(way.from)->id.c_str();

@@ -5,11 +5,15 @@
 #include <set>
 
 #include "schema/explore/domination.hpp"
+#include "schema/explore/watched_cameras.hpp"
+#include "schema/facts/capture_ends.hpp"
 #include "schema/facts/captured_data.hpp"
 #include "schema/facts/facts.hpp"
 #include "schema/facts/inherited_consents.hpp"
+#include "schema/facts/not_separate.hpp"
 #include "schema/facts/notice_roles.hpp"
 #include "schema/facts/telling.hpp"
+#include "schema/facts/withdrawal_routes.hpp"
 
 namespace facenotice {
 namespace {
@@ -51,17 +55,33 @@ class CameraFacts {
         facts_(facts) {}
 
   void add_all() {
+    const std::uint16_t watched = watched_purposes(flow_);
+    const std::set<StepIndex> scans = withdrawal_scans(graph_);
     for (const CameraRequest& request : exploration_.cameras())
-      sites_[{request.step, request.purpose}].all.push_back(request);
+      if (is_watched(watched, request.purpose))
+        add_watched({request.step, request.purpose}, request);
+      else if (scans.count(request.step) == 0)
+        sites_[{request.step, request.purpose}].all.push_back(request);
     for (std::uint32_t way = 0; way < graph_.ways().size(); ++way)
       for (const CameraRequest& request : graph_.cameras(graph_.ways()[way]))
-        sites_[{request.step, request.purpose}].ways.push_back(way);
+        if (scans.count(request.step) == 0) sites_[{request.step, request.purpose}].ways.push_back(way);
     for (const auto& [site, requests] : sites_) prepare(site);
     domination_.solve();
     for (const auto& [site, requests] : sites_) add(site, requests);
   }
 
  private:
+  // A person looks through it, and no program: nothing of what is asked of a camera for faces is asked of it.
+  void add_watched(const Site& site, const CameraRequest& request) {
+    if (!watched_.insert(site).second) return;
+    const Step& step = flow_.steps[site.step];
+    pugi::xml_node fact = add_fact(facts_, "watched");
+    fact.append_attribute("step") = step.id.c_str();
+    fact.append_attribute("purpose") = flow_.purposes[site.purpose].id.c_str();
+    fact.append_attribute("told") = telling_.says_something(step);
+    add_trace(flow_, exploration_.trace_along(request.edge), fact);
+  }
+
   // The steps that tell an item of the notice for a purpose, and those that tell it or link to it.
   struct Told {
     Domination::Set told = 0, linked = 0;
@@ -153,6 +173,9 @@ class CameraFacts {
       for (const auto& [operation, word] : operation_words)
         if ((step.operations & operation) != 0) words += (words.empty() ? "" : " ") + std::string(word);
       camera.append_attribute("operations") = words.c_str();
+      if (serves_nothing(flow_, step)) camera.append_attribute("serves-nothing") = true;
+      if (const Step* other = compares_instead(flow_, step))
+        camera.append_attribute("compares-instead") = other->id.c_str();
     }
     camera.append_attribute("identifies") = identifies(site, use);
     std::string exempt = " ";
@@ -200,9 +223,12 @@ class CameraFacts {
     check("notice", [p](const State& state, const Watch&) { return state.notified(p); });
     check("consent",
           [p](const State& state, const Watch&) { return state.decision(p) == Decision::consented; });
-    check("separate", [p](const State& state, const Watch&) {
+    const Trace bundled = violation(requests.all, [p](const State& state, const Watch&) {
       return state.decision(p) != Decision::consented || state.separate(p);
     });
+    const char* why = why_not_separate(flow_, bundled, p);
+    pugi::xml_node separate = add_check(camera, "separate", bundled);
+    if (*why != '\0') separate.append_attribute("why") = why;
     check("not-refused",
           [p](const State& state, const Watch&) { return state.decision(p) != Decision::refused; });
     check("not-withdrawn",
@@ -363,10 +389,11 @@ class CameraFacts {
     return {};
   }
 
-  void add_check(pugi::xml_node camera, const char* name, const Trace& counterexample) {
+  pugi::xml_node add_check(pugi::xml_node camera, const char* name, const Trace& counterexample) {
     pugi::xml_node fact = add_fact(camera, "check");
     fact.append_attribute("name") = name;
     finish(fact, counterexample);
+    return fact;
   }
   void finish(pugi::xml_node fact, const Trace& counterexample) {
     fact.append_attribute("holds") = counterexample.empty();
@@ -380,6 +407,7 @@ class CameraFacts {
   Domination domination_;
   pugi::xml_node facts_;
   std::map<Site, Requests> sites_;
+  std::set<Site> watched_;
   std::map<PurposeIndex, std::vector<StepIndex>> speaking_;
   std::map<PurposeIndex, std::vector<Told>> told_;
   std::map<Site, std::vector<std::pair<const Party*, Domination::Set>>> named_;

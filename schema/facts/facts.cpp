@@ -9,6 +9,7 @@
 
 #include "schema/base/message.hpp"
 #include "schema/document/flow_words.hpp"
+#include "schema/facts/not_separate.hpp"
 
 namespace facenotice {
 namespace {
@@ -57,6 +58,8 @@ void add_trace(const Flow& flow, const Trace& trace, pugi::xml_node parent) {
     if (step.from != no_step) event.append_attribute("from") = flow.steps[step.from].id.c_str();
     event.append_attribute("to") = flow.steps[step.to].id.c_str();
     if (step.camera) event.append_attribute("camera") = "on";
+    if (const std::uint32_t seconds = gone_after(flow, step); seconds > 0)
+      event.append_attribute("gone-after") = seconds;
   }
 }
 

@@ -7,7 +7,9 @@
 #include <span>
 
 #include "schema/document/flow_words.hpp"
+#include "schema/facts/capture_ends.hpp"
 #include "schema/facts/facts.hpp"
+#include "schema/facts/withdrawal_routes.hpp"
 
 namespace facenotice {
 namespace {
@@ -27,7 +29,7 @@ struct ToService {
 class ServiceFacts {
  public:
   ServiceFacts(const StepGraph& graph, pugi::xml_node facts)
-      : flow_(graph.flow()), graph_(graph), facts_(facts) {}
+      : flow_(graph.flow()), graph_(graph), facts_(facts), scans_(withdrawal_scans(graph)) {}
 
   void add_all() {
     find_excused();
@@ -270,7 +272,10 @@ class ServiceFacts {
     std::map<std::pair<StepIndex, const ToService*>, std::vector<SpotId>> offers;
     for (SpotId spot = 1; spot < graph_.size(); ++spot) {
       const std::vector<Choice>& choices = graph_.step(spot)->choices;
-      if (std::any_of(choices.begin(), choices.end(), offers_face))
+      const auto to_a_service = [&](const Choice& choice) {
+        return offers_face(choice) && !leads_to_scans_only(flow_, choice, scans_);
+      };
+      if (std::any_of(choices.begin(), choices.end(), to_a_service))
         each_service(spot, [&](const ToService& service) {
           offers[{graph_.step_index(spot), &service}].push_back(spot);
         });
@@ -380,6 +385,11 @@ class ServiceFacts {
     }
   }
 
+  // A capture for something else than the service: whether it fails decides nothing about that.
+  bool is_another_end(const Step& capture) const {
+    return serves_nothing(flow_, capture) || compares_instead(flow_, capture) != nullptr;
+  }
+
   // What is left when the scan does not recognise the person.
   void add_failures() {
     // Where a camera goes on again although nobody chose anything.
@@ -399,7 +409,8 @@ class ServiceFacts {
     for (const Way& way : graph_.ways()) {
       const Step* step = graph_.step(way.from);
       if (step == nullptr || step->kind != StepKind::capture || graph_.exit(way) == nullptr ||
-          way.event == EventKind::matched || way.event == EventKind::presence)
+          way.event == EventKind::matched || way.event == EventKind::presence ||
+          scans_.count(graph_.step_index(way.from)) > 0 || is_another_end(*step))
         continue;
       each_service(way.from, [&](const ToService& service) {
         const Way*& known = worst[{graph_.step_index(way.from), way.event, &service}];
@@ -428,10 +439,14 @@ class ServiceFacts {
     const auto person_asks = [&](const Way& way) {
       return StepGraph::hands_in(way) || (asks_for_face(way) && graph_.choice(way)->actor != Actor::staff);
     };
-    const Routes camera =
-        graph_.routes([](const Way& way) { return way.camera; },
-                      [&](const Way& way) { return !way.ends_session && !person_asks(way); },
-                      [](const Way&) { return 1U; });
+    const auto films = [&](const Way& way) {
+      const std::span<const CameraRequest> cameras = graph_.cameras(way);
+      return std::any_of(cameras.begin(), cameras.end(),
+                         [&](const CameraRequest& request) { return scans_.count(request.step) == 0; });
+    };
+    const Routes camera = graph_.routes(
+        films, [&](const Way& way) { return !way.ends_session && !person_asks(way); },
+        [](const Way&) { return 1U; });
     std::set<std::pair<StepIndex, std::uint8_t>> known;
     for (const Way& way : graph_.ways()) {
       const Choice* choice = graph_.choice(way);
@@ -450,6 +465,7 @@ class ServiceFacts {
   const Flow& flow_;
   const StepGraph& graph_;
   pugi::xml_node facts_;
+  std::set<StepIndex> scans_;  // that are demanded to withdraw: no way to a service
   std::vector<ToService> services_;
   ToService nothing_;
   std::set<PurposeIndex> excused_;      // the purposes of which every camera is excused

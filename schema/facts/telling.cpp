@@ -29,12 +29,19 @@ bool Telling::visible(const Block& block, const std::string& language) const {
   return block.text.has(language) && hidden_.count({block.offset, language}) == 0;
 }
 
+bool Telling::everywhere(const Block& block) const {
+  return std::all_of(flow_.languages.begin(), flow_.languages.end(),
+                     [&](const std::string& language) { return visible(block, language); });
+}
+
 bool Telling::tells(const Step& step, std::string_view role) const {
-  return std::any_of(step.blocks.begin(), step.blocks.end(), [&](const Block& block) {
-    return block.role == role &&
-           std::all_of(flow_.languages.begin(), flow_.languages.end(),
-                       [&](const std::string& language) { return visible(block, language); });
-  });
+  return std::any_of(step.blocks.begin(), step.blocks.end(),
+                     [&](const Block& block) { return block.role == role && everywhere(block); });
+}
+
+bool Telling::says_something(const Step& step) const {
+  return std::any_of(step.blocks.begin(), step.blocks.end(),
+                     [&](const Block& block) { return everywhere(block); });
 }
 
 bool Telling::links_to(const Step& step, std::string_view role) const {

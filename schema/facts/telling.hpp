@@ -23,6 +23,8 @@ class Telling {
   bool speaks_of(const Step& step, PurposeIndex purpose) const;
   // Whether the step has a block of that role with a text in every language, above the fold on every display.
   bool tells(const Step& step, std::string_view role) const;
+  // Whether it has any text in every language, above the fold on every display.
+  bool says_something(const Step& step) const;
   // Whether it leads to the item in one tap, or points to full rules that cover it.
   bool links_to(const Step& step, std::string_view role) const;
   // Whether the step gives the party's name in every language, bound or written out.
@@ -30,6 +32,7 @@ class Telling {
 
  private:
   bool visible(const Block& block, const std::string& language) const;
+  bool everywhere(const Block& block) const;  // visible in every language
 
   const Flow& flow_;
   std::set<std::pair<SourceOffset, std::string>> hidden_;  // blocks that are below the fold, by language

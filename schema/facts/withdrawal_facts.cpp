@@ -2,9 +2,9 @@
 // Facts about taking a consent back: in reach, carried out, as easy as giving it, and not for more data.
 #include <algorithm>
 #include <set>
-#include <span>
 
 #include "schema/facts/facts.hpp"
+#include "schema/facts/withdrawal_routes.hpp"
 
 namespace facenotice {
 namespace {
@@ -15,76 +15,35 @@ class WithdrawalFacts {
       : flow_(graph.flow()), graph_(graph), facts_(facts) {}
 
   void add(PurposeIndex purpose) {
-    if (!is_asked(purpose)) return;
-    // By a choice, or by what becomes of a step: a machine that reads a receipt takes back by its exit.
-    const auto acts_on = [&](const Way& way, ActKind kind) {
-      const Choice* choice = graph_.choice(way);
-      const Exit* exit = graph_.exit(way);
-      const std::span<const Act> acts = choice != nullptr ? std::span<const Act>(choice->acts)
-                                        : exit != nullptr ? std::span<const Act>(exit->acts)
-                                                          : std::span<const Act>();
-      return std::any_of(acts.begin(), acts.end(),
-                         [&](const Act& act) { return act.kind == kind && act.purpose == purpose; });
-    };
-    const auto erases_at = [&](SpotId spot) {
-      const Step* step = graph_.step(spot);
-      return step != nullptr && step->kind == StepKind::erase &&
-             std::find(step->erases.begin(), step->erases.end(), purpose) != step->erases.end();
-    };
-    const auto erases = [&](const Way& way) { return erases_at(way.to); };
-    // A code or an account says whose consent it is: giving it is no burden of the withdrawal.
-    const auto taps = [&](const Way& way) { return graph_.taps(way) - identifying_fields(way); };
-    // Whoever goes back to the start screen by a choice of theirs is on the way as well.
-    const auto any = [&](const Way& way) { return !way.ends_session || graph_.choice(way) != nullptr; };
-    const auto face_free = [&](const Way& way) { return !way.camera && any(way); };
-    // Withdrawal executes when the act leads on, without a face, to an erasure of what is held for the
-    // purpose.
-    const Routes erasure = graph_.routes(erases, face_free, taps);
-    const auto executing = [&](const Way& way) {
-      return acts_on(way, ActKind::withdraw) &&
-             (erases(way) || erases_at(way.from) || erasure.cost[way.to] != unreachable);
-    };
-    const Routes withdrawal = graph_.routes(
-        [&](const Way& way) { return acts_on(way, ActKind::withdraw); },
-        [&](const Way& way) { return face_free(way) || (!way.camera && acts_on(way, ActKind::withdraw)); },
-        taps);
-    const Routes executed = graph_.routes(executing, face_free, taps);
-    const Routes by_face = graph_.routes(executing, any, taps);
-    const Routes consent =
-        graph_.routes([&](const Way& way) { return acts_on(way, ActKind::consent); }, any, taps);
-
+    if (!is_asked(flow_, purpose)) return;
+    const WithdrawalRoutes routes = withdrawal_routes(graph_, purpose);
+    const bool face_demanded = only_by_face(graph_, routes);
     pugi::xml_node fact = add_fact(facts_, "withdrawal");
     fact.append_attribute("purpose") = flow_.purposes[purpose].id.c_str();
-    fact.append_attribute("in-reach") = from_entries(withdrawal) != unreachable;
-    fact.append_attribute("executes") = from_entries(executed) != unreachable;
-    fact.append_attribute("only-by-face") =
-        from_entries(executed) == unreachable && from_entries(by_face) != unreachable;
-    add_count(fact, "taps", from_start(executed));
-    add_count(fact, "taps-to-consent", from_start(consent));
-    fact.append_attribute("asks-more") = asks_more(executed, consent);
-    add_from_receipt(graph_.routes(
-                         executing, [](const Way& way) { return !way.camera && !way.ends_session; }, taps),
-                     fact);
+    fact.append_attribute("in-reach") = from_entries(graph_, routes.said) != unreachable;
+    fact.append_attribute("executes") = from_entries(graph_, routes.executed) != unreachable;
+    fact.append_attribute("only-by-face") = face_demanded;
+    add_count(fact, "taps", from_start(routes.executed));
+    add_count(fact, "taps-to-consent", from_start(routes.consent));
+    fact.append_attribute("asks-more") = asks_more(routes.executed, routes.consent);
+    add_from_receipt(routes.at_once, fact);
+    if (face_demanded) add_trace(flow_, to_camera(routes), fact);
   }
 
  private:
-  bool identifies(const std::string& data) const {
-    const DataItem& item = *flow_.find_data(data);
-    return item.category == "account" || (item.category == "other" && item.necessary);
-  }
-  std::uint32_t identifying_fields(const Way& way) const {
-    if (graph_.fields_sent(way) == 0) return 0;
-    const std::vector<Field>& fields = graph_.step(way.from)->fields;
-    return static_cast<std::uint32_t>(std::count_if(fields.begin(), fields.end(), [&](const Field& field) {
-      return field.required && identifies(field.data);
-    }));
-  }
-  bool is_asked(PurposeIndex purpose) const {
-    for (const Step& step : flow_.steps)
-      for (const Choice& choice : step.choices)
-        for (const Act& act : choice.acts)
-          if (act.kind == ActKind::consent && act.purpose == purpose) return true;
-    return false;
+  // From an entry that has no way but by face, up to the camera.
+  Trace to_camera(const WithdrawalRoutes& routes) const {
+    for (const Way& entry : graph_.ways_from(0)) {
+      if (routes.executed.cost[entry.to] != unreachable) continue;
+      Trace trace = graph_.trace_along(entry);
+      for (SpotId spot = entry.to;;) {
+        const Way& way = graph_.ways()[routes.by_face.next[spot]];
+        trace.push_back(graph_.event_of(way));
+        if (way.camera || routes.by_face.arrives[spot]) return trace;
+        spot = way.to;
+      }
+    }
+    return {};
   }
 
   // The most that it costs from switching on or idle: where people find the machine.
@@ -95,13 +54,6 @@ class WithdrawalFacts {
         most = std::max(most, routes.cost[entry.to]);
     return most;
   }
-  // The most that it costs from any entry.
-  std::uint32_t from_entries(const Routes& routes) const {
-    std::uint32_t most = 0;
-    for (const Way& entry : graph_.ways_from(0)) most = std::max(most, routes.cost[entry.to]);
-    return most;
-  }
-
   // The mandatory data on the cheapest way from each entry.
   std::set<std::string> demanded(const Routes& routes) const {
     std::set<std::string> data;
@@ -124,7 +76,7 @@ class WithdrawalFacts {
     const std::set<std::string> given = demanded(consent);
     int more = 0;
     for (const std::string& id : demanded(executed))
-      if (given.count(id) == 0 && !identifies(id)) ++more;
+      if (given.count(id) == 0 && !identifies(*flow_.find_data(id))) ++more;
     return more;
   }
 

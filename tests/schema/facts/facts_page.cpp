@@ -81,7 +81,9 @@ BOOST_AUTO_TEST_CASE(every_fact_that_is_produced_is_on_the_page) {
   const auto page = facts_on_the_page();
   BOOST_TEST(page.size() > 15);
   std::set<std::string> seen;
-  std::vector<std::filesystem::path> flows{source / "templates/vending.flow.xml"};
+  std::vector<std::filesystem::path> flows{
+      source / "templates/vending.flow.xml",
+      source / "tests/fixtures/cases/quiet-clerk-looks-by-video.flow.xml"};
   for (const auto& entry : std::filesystem::directory_iterator(source / "tests/fixtures"))
     if (entry.path().extension() == ".xml") flows.push_back(entry.path());
   CheckOptions options;

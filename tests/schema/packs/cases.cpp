@@ -2,8 +2,13 @@
 // Flows that some version judged wrongly: what is right, with the path.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <map>
+#include <set>
+#include <tuple>
 
+#include "schema/check/causes.hpp"
 #include "tests/schema/check/checked.hpp"
+#include "tests/support/flow_edit.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -26,6 +31,37 @@ std::string path_of(const Report& report, const std::string& row, const std::str
         path +=
             (path.empty() ? "" : " ") + (event.choice.empty() ? event.event : event.choice) + ">" + event.to;
   return path;
+}
+
+// A further flow of the kind: an edit to a lawful one.
+std::string variant(const std::string& name) {
+  return FlowEdit::load(source_folder / "tests/fixtures/cases" / (name + ".edit")).applied(source_folder);
+}
+
+CheckOptions in_november() {
+  CheckOptions options = as_of("");
+  options.today = judged_at;
+  return options;
+}
+
+// The assertions that do not hold, one wrong after the other ("a+b c"), but for signs and large text that
+// have no room.
+std::string wrongs(const std::string& text, Severity least = Severity::warning) {
+  const Report report = checked(text, in_november());
+  BOOST_TEST(report.could_not == "");
+  std::string all;
+  for (const Cause& cause : causes_of(report)) {
+    std::set<std::string> assertions;
+    for (const CauseLaw& law : cause.laws)
+      for (const Finding* finding : law.findings)
+        if (finding->severity <= least && finding->id != "FN-SIGN" && finding->id != "FN-LARGE-TEXT" &&
+            !waits_for_pages(finding->id))
+          assertions.insert(finding->assertion);
+    std::string one;
+    for (const std::string& assertion : assertions) one += (one.empty() ? "" : "+") + assertion;
+    if (!one.empty()) all += (all.empty() ? "" : " ") + one;
+  }
+  return all;
 }
 
 bool ends_with(const std::string& text, const std::string& end) {
@@ -109,6 +145,28 @@ BOOST_AUTO_TEST_CASE(phrases_are_words_and_commas_do_not_hide_them) {
   BOOST_TEST(path_of(bound, "X-TRUE", "P15-true-words") == "");
 }
 
+// A time-out that leaves somebody else there is named as the cause, and it is what is to be mended.
+BOOST_AUTO_TEST_CASE(where_a_time_out_is_the_cause_the_message_says_so) {
+  for (const auto& [language, cause, mend] :
+       {std::tuple("en", "The cause is the time-out of \"", "Lead the time-out of \""),
+        std::tuple("zh-CN", "秒后超时：此后继续操作的是另一个人。", "的超时回到首页")}) {
+    const Report report = checked(case_text("question-repeats-for-hours"), as_of("2026-11-24", language));
+    for (const Finding& finding : report.findings)
+      if (finding.assertion == "P01-told" || finding.assertion == "P01-notice" ||
+          finding.assertion == "P02-separate" || finding.assertion == "P17-age-known") {
+        BOOST_TEST(finding.message.find(cause) != std::string::npos, finding.message);
+        BOOST_TEST(finding.fix.find(mend) != std::string::npos, finding.fix);
+      }
+  }
+  // Other reasons keep their messages; a consent that is not separate says why it is not.
+  const Report staff = checked(
+      FlowEdit::load(source_folder / "tests/fixtures/rules/P03-not-staff.edit").applied(source_folder),
+      in_november());
+  for (const Finding& finding : staff.findings)
+    if (finding.assertion == "P02-separate")
+      BOOST_TEST(finding.message.find("not separate: staff gave it.") != std::string::npos, finding.message);
+}
+
 // What stands in the document is refused, at its line.
 void is_refused(const std::string& name, std::size_t line, const std::string& says) {
   const Document document = document_of(source_text("tests/fixtures/refused/" + name + ".flow.xml"));
@@ -137,6 +195,49 @@ BOOST_AUTO_TEST_CASE(whatever_is_printed_is_checked_signs_too) {
   BOOST_TEST(named("rare-character-only-on-sign", "P41-sign-glyphs"));
   BOOST_TEST(named("qr-address-too-long", "P41-code-too-long"));
   BOOST_TEST(named("sign-does-not-fit", "P41-sign-overflow"));
+}
+
+BOOST_AUTO_TEST_CASE(a_person_who_looks_through_a_camera_is_no_face_recognition) {
+  BOOST_TEST(wrongs(case_text("quiet-clerk-looks-by-video")) == "");
+  BOOST_TEST(wrongs(variant("quiet-staff-see-who-pays-by-code")) == "");
+  BOOST_TEST(wrongs(variant("quiet-guard-sees-who-types-the-code")) == "");
+  // That nothing else is done with the picture, a person confirms.
+  const Report report = checked(case_text("quiet-clerk-looks-by-video"), in_november());
+  const Finding* asked = find(report, "FN-WATCHED");
+  BOOST_REQUIRE(asked != nullptr);
+  BOOST_CHECK(asked->severity == Severity::review);
+  const std::string kept = wrongs(variant("a-look-that-is-kept"));
+  BOOST_TEST(kept.find("P01-notice") != std::string::npos, kept);
+}
+
+BOOST_AUTO_TEST_CASE(a_face_that_is_demanded_to_withdraw_is_the_finding_once) {
+  BOOST_TEST(wrongs(case_text("withdraw-acts-on-an-exit")) == "P10-without-face");
+  BOOST_TEST(wrongs(variant("a-face-and-a-code-to-withdraw")) == "P10-without-face");
+  BOOST_TEST(wrongs(variant("a-face-before-the-question-to-withdraw")) == "P10-without-face");
+  BOOST_TEST(path_of(checked(case_text("withdraw-acts-on-an-exit"), in_november()), "CN-FRT-6.2",
+                     "P10-without-face") ==
+             "power-on>attract withdraw>withdraw confirm>withdraw-scan power-on>attract withdraw>withdraw "
+             "confirm>withdraw-scan");
+}
+
+BOOST_AUTO_TEST_CASE(
+    another_end_under_the_same_purpose_is_named_and_a_service_that_is_given_needs_no_other_way) {
+  const std::map<std::string, std::string> flows{
+      {case_text("second-capture-same-purpose"), "P16-other-end+P16-searches"},
+      {variant("attendance-after-the-door"), "P16-other-end"},
+      {variant("known-customers-before-the-scan"), "P16-other-end+P16-searches"}};
+  for (const auto& [text, named] : flows) {
+    const std::string found = wrongs(text);
+    BOOST_TEST((" " + found + " ").find(" " + named + " ") != std::string::npos, found);
+    BOOST_TEST(found.find("P30-failure") == std::string::npos, found);
+    BOOST_TEST(found.find("P07") == std::string::npos, found);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_statute_demands_and_what_a_box_is_stays_quiet) {
+  for (const char* name : {"quiet-border-gate-by-statute", "quiet-hotel-other-way-asks-id",
+                           "quiet-boxes-and-refuse", "quiet-arabic-dual"})
+    BOOST_TEST(wrongs(case_text(name), Severity::error) == "", name);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
