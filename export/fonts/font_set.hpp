@@ -19,7 +19,8 @@ class FontSet {
   };
 
   // Looks in $FACENOTICE_FONTS, else in the installed copy that this program is, else in the source tree's
-  // build/fonts, else in the installation's share folder. Throws UserError when a font is missing or is not the pinned one.
+  // build/fonts, else in the installation's share folder. Throws UserError when a font is missing or is not
+  // the pinned one.
   static FontSet open();
   static FontSet open(const std::filesystem::path& folder);
 

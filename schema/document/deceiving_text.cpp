@@ -284,8 +284,14 @@ class Search {
   std::vector<DeceivingText> take() { return std::move(found_); }
 
  private:
-  // A button with nothing on it: what is there to be read is checked, and nobody can read it.
+  // A button that agrees or refuses, with nothing on it: what is there to be read is checked, and nobody can
+  // read it. Other texts that are blank are a matter of layout.
   void judge_blank(pugi::xml_node element) {
+    const pugi::xml_node choice = element.parent().parent();
+    const auto acts = [&](const char* name) { return static_cast<bool>(choice.child(name)); };
+    if (flow_element_name(choice) != "choice" ||
+        !(acts("consent") || acts("refuse") || acts("withdraw") || acts("guardian-consent")))
+      return;
     const Characters text = code_points(element.text().get());
     if (std::all_of(text.begin(), text.end(),
                     [](char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }))

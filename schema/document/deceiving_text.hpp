@@ -26,7 +26,7 @@ struct DeceivingText {
 // needs
 //   them: joiners between letters of Arabic, Indic and kindred scripts and in emoji, zero-width spaces in
 //   Thai, Lao, Khmer and Burmese;
-// - texts of which nothing is seen, and letters that a mark strikes out;
+// - agreeing and refusing choices with nothing to be seen on them, and letters that a mark strikes out;
 // - words whose letters come from alphabets that look alike (Latin, Greek, Cyrillic; Unicode TS 39, 5);
 // - what looks like a {binding} and is none: braces of other kinds, a path of declarations in other brackets
 // or

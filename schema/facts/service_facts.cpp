@@ -371,13 +371,15 @@ class ServiceFacts {
       fact.append_attribute("choice") = choice.id.c_str();
       fact.append_attribute("act") = refuses ? "refuse" : "withdraw";
       fact.append_attribute("service") = service.service.c_str();
-      fact.append_attribute("face-free") = after_refusal(*way, service) != unreachable;
+      // Where a statute asks for every face that was refused, the refusal need lead nowhere.
+      const bool excused = refused_by(*way).empty();
+      fact.append_attribute("face-free") = excused || after_refusal(*way, service) != unreachable;
       // A form that goes with a withdrawal says whose consent it is; one that goes with a refusal asks for
       // more.
       fact.append_attribute("face-free-without-data") =
-          after_refusal(*way, service) != unreachable &&
-          spared(refused_by(*way), service.service).without_data.cost[way->to] != unreachable &&
-          !(refuses && graph_.fields_sent(*way) > 0);
+          excused || (after_refusal(*way, service) != unreachable &&
+                      spared(refused_by(*way), service.service).without_data.cost[way->to] != unreachable &&
+                      !(refuses && graph_.fields_sent(*way) > 0));
       fact.append_attribute("ends-session") = way->ends_session;
       add_count(fact, "taps-alternative", after_refusal(*way, service));
       add_count(fact, "taps-agree", service.face.cost[way->from]);

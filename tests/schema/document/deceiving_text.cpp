@@ -63,10 +63,17 @@ BOOST_AUTO_TEST_CASE(what_writing_needs_is_fine) {
   BOOST_TEST(fine("面\u3000容\u00A0信息"));
 }
 
-BOOST_AUTO_TEST_CASE(a_text_of_which_nothing_is_seen_is_refused) {
-  for (const char* blank : {" ", "\u3000\u3000", "\u00A0", "\u2003 \u2003", "\n  "})
-    BOOST_TEST(refused(blank, "is blank"), blank);
+BOOST_AUTO_TEST_CASE(a_refusal_with_nothing_on_it_is_refused) {
+  for (const char* blank : {" ", "\u3000\u3000", "\u00A0", "\u2003 \u2003", "\n  "}) {
+    const Document judged = Document::parse(
+        edited(vending_text(), "I do not agree, pay by QR code</text>", std::string(blank) + "</text>"),
+        "a.flow.xml");
+    BOOST_REQUIRE(!judged.sound());
+    const std::string said = judged.problems().front().message.in(words_in("en"));
+    BOOST_TEST(said.find("is blank") != std::string::npos, said);
+  }
   BOOST_TEST(fine("—"));
+  BOOST_TEST(fine("\u3000"), "other texts are found by the layout's rule");
 }
 
 BOOST_AUTO_TEST_CASE(a_letter_that_is_struck_out_is_refused) {
