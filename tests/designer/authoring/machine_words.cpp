@@ -51,25 +51,31 @@ BOOST_AUTO_TEST_CASE(each_period_that_the_flow_declares_is_there_once) {
                            [](const MachineWord& row) { return row.when == "The period 20 seconds"; }) == 1);
 }
 
-// Georgian has none at all: the screen shows a sign or nothing, and placeholders are refused.
-BOOST_AUTO_TEST_CASE(a_language_without_words_is_said_plainly) {
+// The mark of a draft is in Chinese and English alone; a language that has nothing is refused with the
+// document.
+BOOST_AUTO_TEST_CASE(words_that_a_language_has_not_are_said_plainly) {
   test::SmallFlow flow;
-  flow.languages = R"(<language code="en"/><language code="ka"/>)";
+  flow.languages = R"(<language code="en"/><language code="ja"/>)";
   flow.steps = test::screen("home", "attract", "");
   const Document document = Document::parse(flow.text(), "small.flow.xml");
   BOOST_REQUIRE(document.sound());
   const MachineWords machine = facenotice::machine_words(document, Words());
-  const MachineWord* required = find(machine, "Beside a field that must be filled in");
-  BOOST_REQUIRE(required != nullptr);
-  BOOST_TEST(saying_in_words(Words(), required->sayings[0]) == "Required");
-  BOOST_TEST(saying_in_words(Words(), required->sayings[1]) == "no words in this language: “*” is shown");
-  const MachineWord* kept = find(machine, "Data kept for a period {0}");
-  BOOST_REQUIRE(kept != nullptr);
-  BOOST_TEST(saying_in_words(Words(), kept->sayings[1]) == "no words in this language");
+  const MachineWord* draft = find(machine, "Across every screen of a draft");
+  BOOST_REQUIRE(draft != nullptr);
+  BOOST_TEST(saying_in_words(Words(), draft->sayings[0]) == "DRAFT 草稿");
+  BOOST_TEST(saying_in_words(Words(), draft->sayings[1]) ==
+             "no words in this language: “DRAFT 草稿” is shown");
   const std::string missing = machine_words_missing(Words(), machine);
-  BOOST_TEST(missing.starts_with("ka: "));
+  BOOST_TEST(missing.starts_with("ja: "));
   BOOST_TEST(missing.find("en") == std::string::npos);
-  BOOST_TEST(saying_in_words(test::words_in("zh-CN"), required->sayings[1]) == "没有该语言的文字，显示“*”");
+  BOOST_TEST(saying_in_words(test::words_in("zh-CN"), draft->sayings[1]) ==
+             "没有该语言的文字，显示“DRAFT 草稿”");
+  flow.languages = R"(<language code="en"/><language code="ka"/>)";
+  const Document georgian = Document::parse(flow.text(), "small.flow.xml");
+  BOOST_REQUIRE(!georgian.sound());
+  const std::string said = georgian.problems().front().message.in(Words());
+  BOOST_TEST(said.find("no words of their own in the language ka") != std::string::npos, said);
+  BOOST_TEST(said.find("zh-Hant") != std::string::npos, said);
 }
 
 BOOST_AUTO_TEST_CASE(chinese_and_english_miss_nothing) {

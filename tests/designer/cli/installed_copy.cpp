@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(it_judges_by_its_own_rules_and_draws_with_its_own_fonts) {
              sentence(other_rules));
   fs::remove_all(data / "fonts");
   const ChildResult no_fonts =
-      copy.runs({"render", vending, "--screen", "welcome", "-o", (copy.folder / "a.png").string()});
+      copy.runs({"render", vending, "--screen", "attract", "-o", (copy.folder / "a.png").string()});
   BOOST_TEST(no_fonts.exit_code != 0, sentence(no_fonts));
   BOOST_TEST(no_fonts.err.find((data / "fonts").string()) != std::string::npos, sentence(no_fonts));
 }

@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(what_no_single_change_mends_may_be_mended_by_several) {
 BOOST_AUTO_TEST_CASE(a_signed_no_is_mended_by_no_program) {
   Finding finding;
   finding.severity = Severity::error;
-  finding.source = "H";
+  finding.denied = true;
   ProblemRow row = row_of(ProblemRow::Kind::broken);
   row.row = "H-01";
   const ProblemActions why = facenotice::problem_actions(&row, &finding, Words());

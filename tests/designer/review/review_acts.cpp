@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE(an_answer_without_what_it_needs_says_what_is_missing) {
 BOOST_AUTO_TEST_CASE(that_the_texts_were_read_is_answered_for_a_language_that_is_named) {
   document = test::with_reviewer(document, "counsel");
   const auto report = report_of(document);
-  const ReviewAct act = answer_act(document, report, "CN-PIPL-31");
+  const ReviewAct act = answer_act(document, report, "CN-APP-1.3");
   const auto with = [&](const Answered& given) {
     return act.make(document, answered(act, given)).edit.document;
   };
