@@ -182,8 +182,8 @@ class Bindings {
         const std::size_t end = text_.find_first_of(U"｝﹜❵⦄}", i + 1);
         return looks_like(i, end == Characters::npos ? i + 1 : std::min<std::size_t>(end + 1, i + 60));
       }
-    if (const std::optional<Message> found = in_brackets()) return found;
-    if (const std::optional<Message> found = in_other_languages()) return found;
+    if (std::optional<Message> found = in_brackets()) return found;
+    if (std::optional<Message> found = in_other_languages()) return found;
     return bare();
   }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <facenotice/transition.hpp>
+
 namespace facenotice {
 namespace {
 
