@@ -116,7 +116,7 @@ std::string ShownNames::step(std::string_view id) const {
 
 std::string ShownNames::piece(std::string_view piece) const {
   const std::size_t colon = piece.find(':');
-  const std::string kind = format_.element(piece.substr(0, colon));
+  std::string kind = format_.element(piece.substr(0, colon));
   if (colon == std::string_view::npos) return kind;
   const std::string_view id = piece.substr(colon + 1);
   const auto known = names_.find(id);
