@@ -247,10 +247,10 @@ BOOST_AUTO_TEST_CASE(what_refers_to_an_id_follows_it) {
 
 BOOST_AUTO_TEST_CASE(renaming_touches_only_what_it_means) {
   // {{ is a brace; an id that only begins alike is another id.
-  const Document before = document_of(
-      edited_everywhere(edited(vending_text(), "Drinks and snacks, all day",
-                               "{{ {data.face-image.name} {{{data.face-image.name}"),
-                        "receipt-code", "face-image-2"));
+  const Document before =
+      document_of(edited_everywhere(edited(vending_text(), "Drinks and snacks, all day",
+                                           "{{ {data.face-image.name} {{{data.face-image.name}"),
+                                    "receipt-code", "face-image-2"));
   const Document after_it = rename_id(before, DataId("face-image"), "picture").document;
   BOOST_TEST(holds(after_it.bytes(), "{{ {data.picture.name} {{{data.picture.name}"));
   BOOST_TEST(holds(after_it.bytes(), "{data.face-image-2.name}"));
