@@ -221,7 +221,7 @@ class Bindings {
         "written {{like.this}}, with these braces and nothing else.",
         utf8(Characters(text_, from, to - from)));
   }
-  Message looks_like(const std::smatch& found, int part) const {
+  Message looks_like(const std::smatch& found, std::size_t part) const {
     const auto from = static_cast<std::size_t>(found.position(part)),
                length = static_cast<std::size_t>(found.length(part));
     return looks_like(from_[from], to_[from + length - 1]);
