@@ -3,6 +3,7 @@
 #include "src/base/crypto.hpp"
 
 #include <sodium.h>
+#include <new>
 
 namespace facenotice::crypto {
 
@@ -19,6 +20,38 @@ Digest sha256(ByteView bytes) {
 Digest blake2b(ByteView bytes, ByteView key) {
   Digest digest{};
   crypto_generichash(digest.data(), digest.size(), bytes.data(), bytes.size(), key.data(), key.size());
+  return digest;
+}
+
+namespace {
+
+crypto_generichash_state* state_in(std::uint8_t* place) {
+  return reinterpret_cast<crypto_generichash_state*>(place);
+}
+
+}  // namespace
+
+Blake2b::Blake2b(ByteView key) {
+  static_assert(sizeof(state_) >= sizeof(crypto_generichash_state) &&
+                alignof(Blake2b) >= alignof(crypto_generichash_state));
+  ::new (static_cast<void*>(state_)) crypto_generichash_state;
+  crypto_generichash_init(state_in(state_), key.data(), key.size(), Digest{}.size());
+}
+
+Blake2b& Blake2b::add(ByteView part) {
+  crypto_generichash_update(state_in(state_), part.data(), part.size());
+  return *this;
+}
+
+Blake2b& Blake2b::add_le(std::uint64_t value, std::size_t width) {
+  std::array<std::uint8_t, 8> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(value >> (8 * i));
+  return add(ByteView(bytes).part(0, width));
+}
+
+Digest Blake2b::finish() {
+  Digest digest{};
+  crypto_generichash_final(state_in(state_), digest.data(), digest.size());
   return digest;
 }
 

@@ -2,6 +2,9 @@
 // The few operations of libsodium that the player uses, on our own byte types.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+
 #include <facenotice/bytes.hpp>
 
 namespace facenotice::crypto {
@@ -12,6 +15,17 @@ bool ready();
 Digest sha256(ByteView bytes);
 // BLAKE2b with a 32-byte output; `key` may be empty or 16 to 64 bytes (RFC 7693).
 Digest blake2b(ByteView bytes, ByteView key = {});
+// The same of bytes that come part by part, so that nobody has to put them together first.
+class Blake2b {
+ public:
+  explicit Blake2b(ByteView key = {});
+  Blake2b& add(ByteView part);
+  Blake2b& add_le(std::uint64_t value, std::size_t width);  // its low `width` bytes, at most 8
+  Digest finish();                                          // once
+
+ private:
+  alignas(64) std::uint8_t state_[384];  // libsodium's
+};
 // Ed25519 (RFC 8032) over the whole message; false for a bad key too.
 bool verify_ed25519(ByteView signature, ByteView message, ByteView public_key);
 // A point on the curve, in the prime-order subgroup, canonically encoded.

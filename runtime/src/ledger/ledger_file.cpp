@@ -11,7 +11,6 @@
 
 #include <facenotice/descriptor.hpp>
 #include <facenotice/file.hpp>
-#include <facenotice/little_endian.hpp>
 
 #include "src/base/crypto.hpp"
 #include "src/ledger/ledger_schema.hpp"
@@ -245,12 +244,12 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
 
 Digest head_mac(const LedgerHead& head, ByteView device_key) {
   if (device_key.empty()) return {};
-  Bytes input;
-  append(input, ByteView(std::string_view("FNHEAD1")));
-  append(input, head.ledger);
-  append_le(input, head.count, 8);
-  append(input, head.link);
-  return crypto::blake2b(input, device_key);
+  return crypto::Blake2b(device_key)
+      .add(ByteView(std::string_view("FNHEAD1")))
+      .add(head.ledger)
+      .add_le(head.count, 8)
+      .add(head.link)
+      .finish();
 }
 
 Result<LedgerHead> read_head(Statement& statement, sqlite3* db, const std::string& path) {
@@ -258,12 +257,9 @@ Result<LedgerHead> read_head(Statement& statement, sqlite3* db, const std::strin
   const int code = statement.step();
   if (code != SQLITE_ROW && code != SQLITE_DONE) return sqlite::error_of(db, code, path);
   LedgerHead head;
-  const Error damaged{"ledger.corrupt",
-                      path + ": the ledger's head is missing or damaged; keep it as evidence."};
-  if (code == SQLITE_DONE) return damaged;
-  if (!statement.blob_into(0, head.ledger) || statement.integer(1) < 0 ||
+  if (code == SQLITE_DONE || !statement.blob_into(0, head.ledger) || statement.integer(1) < 0 ||
       !statement.blob_into(2, head.link) || !statement.blob_into(3, head.mac))
-    return damaged;
+    return Error{"ledger.corrupt", path + ": the ledger's head is missing or damaged; keep it as evidence."};
   head.count = static_cast<std::uint64_t>(statement.integer(1));
   return head;
 }

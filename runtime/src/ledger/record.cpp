@@ -14,9 +14,39 @@ namespace {
 
 constexpr std::string_view domain = "FNLEDGER1";
 
-void append_text(Bytes& out, const std::string& text) {
-  append_le(out, text.size(), 2);
-  append(out, ByteView(std::string_view(text)));
+struct IntoBytes {
+  Bytes out;
+  void add(ByteView part) { append(out, part); }
+  void add_le(std::uint64_t value, std::size_t width) { append_le(out, value, width); }
+};
+
+template <class Sink>
+void write_text(const std::string& text, Sink& out) {
+  out.add_le(text.size(), 2);
+  out.add(ByteView(std::string_view(text)));
+}
+
+// As canonical_bytes() says, into bytes or straight into a digest.
+template <class Sink>
+void write_canonical(const Record& record, Sink& out) {
+  out.add_le(record.glass == Glass::none ? 1 : 2, 1);
+  out.add_le(static_cast<std::uint64_t>(record.kind), 1);
+  out.add_le(static_cast<std::uint64_t>(record.time), 8);
+  out.add(record.session);
+  write_text(record.purpose, out);
+  write_text(record.step, out);
+  write_text(record.choice, out);
+  write_text(record.language, out);
+  out.add(record.package);
+  out.add(record.screen);
+  out.add_le((record.separate ? 1U : 0U) | (record.affirmative ? 2U : 0U), 1);
+  out.add(record.reference);
+  write_text(record.detail, out);
+  out.add_le(record.number, 8);
+  out.add(record.commitment);
+  if (record.glass == Glass::none) return;
+  out.add_le(static_cast<std::uint64_t>(record.glass), 1);
+  out.add(record.glass_digest);
 }
 
 }  // namespace
@@ -109,43 +139,21 @@ Status check_record(const Record& record) {
 }
 
 Bytes canonical_bytes(const Record& record) {
-  Bytes out;
-  out.reserve(256);
-  out.push_back(record.glass == Glass::none ? 1 : 2);
-  out.push_back(static_cast<std::uint8_t>(record.kind));
-  append_le(out, static_cast<std::uint64_t>(record.time), 8);
-  append(out, record.session);
-  append_text(out, record.purpose);
-  append_text(out, record.step);
-  append_text(out, record.choice);
-  append_text(out, record.language);
-  append(out, record.package);
-  append(out, record.screen);
-  out.push_back(static_cast<std::uint8_t>((record.separate ? 1 : 0) | (record.affirmative ? 2 : 0)));
-  append(out, record.reference);
-  append_text(out, record.detail);
-  append_le(out, record.number, 8);
-  append(out, record.commitment);
-  if (record.glass == Glass::none) return out;
-  out.push_back(static_cast<std::uint8_t>(record.glass));
-  append(out, record.glass_digest);
-  return out;
+  IntoBytes bytes;
+  bytes.out.reserve(256);
+  write_canonical(record, bytes);
+  return std::move(bytes.out);
 }
 
 Digest first_link(const Id128& ledger) {
-  Bytes input;
-  append(input, ByteView(domain));
-  append(input, ledger);
-  return crypto::blake2b(input);
+  return crypto::Blake2b().add(ByteView(domain)).add(ledger).finish();
 }
 
 Digest next_link(const Digest& previous, std::uint64_t sequence, const Record& record) {
-  Bytes input;
-  append(input, ByteView(domain));
-  append(input, previous);
-  append_le(input, sequence, 8);
-  append(input, canonical_bytes(record));
-  return crypto::blake2b(input);
+  crypto::Blake2b link;
+  link.add(ByteView(domain)).add(previous).add_le(sequence, 8);
+  write_canonical(record, link);
+  return link.finish();
 }
 
 Digest commit_to(std::string_view text, const Digest& salt) {
