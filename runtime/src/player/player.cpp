@@ -120,7 +120,7 @@ std::string_view Player::step() const {
   return current != nullptr ? std::string_view(current->id) : std::string_view();
 }
 std::string_view Player::language() const {
-  return impl_->language;
+  return impl_->flow.languages[impl_->language];
 }
 const Id128& Player::session() const {
   return impl_->session;

@@ -31,7 +31,7 @@ AgeBand age_said(const Flow& flow, StepIndex step, std::uint8_t choice) {
 }  // namespace
 
 void Player::Impl::carry_out(const Effect& effect) {
-  language = flow.languages[effect.language];
+  language = effect.language;
   switch (effect.kind) {
     case EffectKind::session_start:
       begin_session(effect);
@@ -170,18 +170,19 @@ void Player::Impl::show(StepIndex step) {
     gate.close_session_for(GrantEnd::display_failed);
     escape_ = true;
   };
-  Result<Screen> loaded = book.load(step, language, variant_);
-  if (!loaded) return cannot(loaded.error());
+  const Screen* found = book.find(step, language, variant_);
+  if (found == nullptr)
+    return cannot({"player.screen", "The step \"" + flow.steps[step].id + "\" shows nothing."});
   const bool draft = package.manifest().draft;
   if (display_.wants_pixels()) {
     RenderOptions render;
     render.draft = draft;
     render.ticked = ticked(step);
-    if (Status s = renderer_->render(loaded->list, frame_, render); !s) return cannot(s.error());
+    if (Status s = renderer_->render(found->list, frame_, render); !s) return cannot(s.error());
   }
-  screen = std::move(loaded).value();
+  screen = found;
   keep_handed_over(step);
-  if (!display_.show({screen.list, frame_, screen.digest, draft, ticked(step)}))
+  if (!display_.show({screen->list, frame_, screen->digest, draft, ticked(step)}))
     return cannot({"player.show", "The display could not show the step \"" + flow.steps[step].id + "\"."});
 }
 
@@ -278,7 +279,7 @@ Record Player::Impl::about(RecordKind kind, const Effect& effect) const {
   record.kind = kind;
   record.time = recordable_time(now.utc);
   record.session = session;
-  record.language = language;
+  record.language = flow.languages[language];
   record.package = package.digest();
   if (effect.purpose < flow.purposes.size()) record.purpose = flow.purposes[effect.purpose].id;
   if (effect.step < flow.steps.size()) {

@@ -20,9 +20,8 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       package(std::move(loaded.package)),
       flow(std::move(loaded.flow.flow)),
       glyphs(std::move(loaded.flow.glyphs)),
-      book(package, flow, loaded.flow.display),
+      book(std::move(loaded.flow.book)),
       gate(ledger, package, flow, loaded.since),
-      language(flow.languages.front()),
       options_(options),
       face_(face),
       display_(display),
@@ -140,7 +139,7 @@ bool Player::Impl::take(const Event& event) {
   }
   if (!age_followed) follow_age(from, event.choice);
   if (state.step != from || session != whose) filled_ = 0;
-  language = flow.languages[state.language];
+  language = state.language;
   return true;
 }
 
@@ -249,9 +248,9 @@ bool Player::Impl::set_filled(std::string_view id, std::string_view data, bool f
 
 bool Player::Impl::touch(std::int32_t x, std::int32_t y, Instant at) {
   if (!catch_up(at)) return false;
-  const DisplayList& list = screen.list;
   const Step* step = current();
-  if (step == nullptr || step->id != list.step) return false;
+  if (step == nullptr || screen == nullptr || step->id != screen->list.step) return false;
+  const DisplayList& list = screen->list;
   if (x < 0 || y < 0 || x >= list.width || y >= list.height) return false;
   const HitArea* area = list.hit(px64(x) + px64_one / 2, px64(y) + px64_one / 2);
   if (area == nullptr) return false;

@@ -37,8 +37,8 @@ bool Player::Impl::look_at_glass(std::uint8_t choice) {
   if (!rests_on_glass(step, choice, state)) return true;
   looked_ = Glass::not_compared;
   if (handed_over_ == Digest{}) return true;
-  glass_.width = screen.list.width;
-  glass_.height = screen.list.height;
+  glass_.width = screen->list.width;
+  glass_.height = screen->list.height;
   // A display that fills nothing in must not pass with what it read back before.
   glass_.rgba.assign(frame_.rgba.size(), 0);
   if (!display_.read_back(glass_)) return true;
@@ -48,9 +48,9 @@ bool Player::Impl::look_at_glass(std::uint8_t choice) {
     return true;
   }
   looked_ = Glass::none;
-  host_.trouble({"display.differs",
-                 "The display showed something else than the signed screen \"" + step.id + "\" (" + language +
-                     ") when it was answered: " + in_words(tiles_.changed(), showed) + "."});
+  host_.trouble({"display.differs", "The display showed something else than the signed screen \"" + step.id +
+                                        "\" (" + flow.languages[language] + ") when it was answered: " +
+                                        in_words(tiles_.changed(), showed) + "."});
   gate.close_session_for(GrantEnd::display_failed);
   stop_camera(GrantEnd::display_failed);
   Effect taken{EffectKind::show, state.step};

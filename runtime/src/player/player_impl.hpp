@@ -12,7 +12,6 @@
 
 #include "src/player/kept_records.hpp"
 #include "src/player/player_load.hpp"
-#include "src/screen/screen_book.hpp"
 
 namespace facenotice {
 
@@ -76,9 +75,9 @@ class Player::Impl {
   Gate gate;
   State state;
   Id128 session{};
-  std::string language;  // of what is said and shown
-  Screen screen;         // what is shown
-  Instant now;           // the last that was told, by the player's own clock
+  std::uint8_t language = 0;       // of what is said and shown; index into Flow::languages
+  const Screen* screen = nullptr;  // what is shown; null: nothing yet
+  Instant now;                     // the last that was told, by the player's own clock
   bool stopped = false;
 
  private:

@@ -11,8 +11,6 @@
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/well_formed.hpp>
 
-#include "src/screen/screen_book.hpp"
-
 namespace facenotice {
 namespace {
 
@@ -121,14 +119,16 @@ Result<LoadedFlow> load_flow(const Package& package, const std::string& display)
   if (loaded.flow.languages.empty()) return Error{"player.flow", "The flow has no language."};
   const auto& displays = loaded.flow.device.displays;
   if (displays.empty()) return Error{"player.display", "The flow has no display profile."};
-  loaded.display = display.empty() ? displays.front().id : display;
+  const std::string& shown_on = display.empty() ? displays.front().id : display;
   if (std::none_of(displays.begin(), displays.end(),
-                   [&](const DisplayProfile& profile) { return profile.id == loaded.display; }))
-    return Error{"player.display", "The flow has no display profile \"" + loaded.display + "\"."};
+                   [&](const DisplayProfile& profile) { return profile.id == shown_on; }))
+    return Error{"player.display", "The flow has no display profile \"" + shown_on + "\"."};
   Result<GlyphStore> glyphs = decode_glyph_store(package.file("glyphs.bin").text());
   if (!glyphs) return Error{"player.glyphs", "glyphs.bin cannot be read: " + glyphs.error().message};
   loaded.glyphs = std::move(glyphs).value();
-  if (Status s = ScreenBook(package, loaded.flow, loaded.display).check(loaded.glyphs); !s) return s.error();
+  Result<ScreenBook> book = ScreenBook::open(package, loaded.flow, shown_on, loaded.glyphs);
+  if (!book) return book.error();
+  loaded.book = std::move(book).value();
   return loaded;
 }
 

@@ -6,13 +6,14 @@
 
 #include "src/player/trust_place.hpp"
 #include "src/player/withdrawals_place.hpp"
+#include "src/screen/screen_book.hpp"
 
 namespace facenotice {
 
 struct LoadedFlow {
   Flow flow;
   GlyphStore glyphs;
-  std::string display;  // id of the profile
+  ScreenBook book;
 };
 
 // The flow inside a verified package, with its glyphs and all of its screens checked.

@@ -165,12 +165,14 @@ std::size_t points_of(Verb verb) {
 Path path(WireReader& in) {
   Path result;
   const std::size_t verbs = in.count(drawing_limits::points_per_path, 1);
+  result.verbs.reserve(verbs);
   std::size_t points = 0;
   for (std::size_t i = 0; i < verbs && !in.failed(); ++i) {
     result.verbs.push_back(enumerator(in, Verb::close));
     points += points_of(result.verbs.back());
   }
   if (points * 2 > in.remaining()) in.fail();
+  if (!in.failed()) result.points.reserve(points);
   PathPoint last;
   for (std::size_t i = 0; i < points && !in.failed(); ++i) {
     last.x = coordinate(in, last.x);
@@ -203,6 +205,7 @@ GlyphRun glyph_run(WireReader& in) {
   run.origin = origin(in);
   run.text = text(in);
   const std::size_t count = in.count(drawing_limits::glyphs_per_run, 4);
+  run.glyphs.reserve(count);
   Glyph last;
   for (std::size_t i = 0; i < count && !in.failed(); ++i) {
     last.id = static_cast<std::uint32_t>(in.number(0xFFFFFFFF));
@@ -257,10 +260,13 @@ DisplayList display_list(WireReader& in) {
   list.height = coordinate(in);
   list.background = colour(in);
   const std::size_t items = in.count(drawing_limits::items, 8);
+  list.items.reserve(items);
   for (std::size_t i = 0; i < items && !in.failed(); ++i) list.items.push_back(item(in));
   const std::size_t hits = in.count(drawing_limits::hits, 8);
+  list.hits.reserve(hits);
   for (std::size_t i = 0; i < hits && !in.failed(); ++i) list.hits.push_back(hit(in));
   const std::size_t order = in.count(drawing_limits::hits, 1);
+  list.focus_order.reserve(order);
   for (std::size_t i = 0; i < order && !in.failed(); ++i) list.focus_order.push_back(index(in));
   list.spoken = text(in);
   return list;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finding, decoding and checking the display lists of a package.
+// Decoding and checking the display lists of a package.
 #include "src/screen/screen_book.hpp"
 
 #include <algorithm>
@@ -41,52 +41,59 @@ bool has_all_to_act_on(const DisplayList& list, const Step& step) {
   return true;
 }
 
-}  // namespace
-
-ScreenBook::ScreenBook(const Package& package, const Flow& flow, std::string display)
-    : package_(package), flow_(flow), display_(std::move(display)) {}
-
-std::string ScreenBook::find(StepIndex step, const std::string& language, Variant variant) const {
-  const std::string& id = flow_.steps[step].id;
-  const std::string wanted = screen_file(id, language, display_, variant);
-  return package_.falls_back(wanted) ? screen_file(id, language, display_, Variant::normal) : wanted;
-}
-
-Digest ScreenBook::digest(StepIndex step, const std::string& language, Variant variant) const {
-  return package_.file_digest(find(step, language, variant));
-}
-
-Result<Screen> ScreenBook::load(StepIndex step, const std::string& language, Variant variant) const {
-  const std::string name = find(step, language, variant);
-  if (!package_.has(name)) return Error{"player.screen", "The package lacks the screen " + name + "."};
-  Result<DisplayList> list = decode_display_list(package_.file(name).text());
+Result<Screen> read_screen(const Package& package, const std::string& name, const Step& step,
+                           const std::string& language, const std::string& display) {
+  if (!package.has(name)) return Error{"player.screen", "The package lacks the screen " + name + "."};
+  Result<DisplayList> list = decode_display_list(package.file(name).text());
   if (!list) return Error{"player.screen", "The screen " + name + " cannot be read: " + list.error().message};
-  const Step& shown = flow_.steps[step];
-  if (list->step != shown.id || list->language != language || list->display != display_ ||
+  if (list->step != step.id || list->language != language || list->display != display ||
       screen_file(list->step, list->language, list->display, list->variant) != name)
     return Error{"player.screen", "The screen " + name + " holds another screen than its name says."};
-  if (!has_all_to_act_on(*list, shown))
+  if (!has_all_to_act_on(*list, step))
     return Error{"player.screen",
                  "The screen " + name + " does not offer every choice and field of its step."};
-  Screen screen;
-  screen.list = std::move(list).value();
-  screen.digest = package_.file_digest(name);
-  return screen;
+  return Screen{std::move(list).value(), package.file_digest(name)};
 }
 
-Status ScreenBook::check(const GlyphStore& glyphs) const {
-  for (std::size_t i = 0; i < flow_.steps.size(); ++i) {
-    if (!flow_.steps[i].shows()) continue;
-    const auto step = static_cast<StepIndex>(i);
-    for (const std::string& language : flow_.languages)
+}  // namespace
+
+Result<ScreenBook> ScreenBook::open(const Package& package, const Flow& flow, const std::string& display,
+                                    const GlyphStore& glyphs) {
+  ScreenBook book;
+  book.languages_ = flow.languages.size();
+  book.places_.reserve(flow.steps.size() * book.languages_ * looks);
+  for (const Step& step : flow.steps)
+    for (const std::string& language : flow.languages) {
+      std::uint32_t normal = nowhere;
       for (const Variant variant : {Variant::normal, Variant::large_text, Variant::high_contrast}) {
-        const Result<Screen> screen = load(step, language, variant);
-        if (!screen) return screen.error();
-        if (const Status s = check_glyphs(screen->list, glyphs); !s)
-          return Error{"player.glyphs", s.error().message};
+        const std::string name = screen_file(step.id, language, display, variant);
+        std::uint32_t place = normal;
+        if (step.shows() && (variant == Variant::normal || !package.falls_back(name))) {
+          Result<Screen> screen = read_screen(package, name, step, language, display);
+          if (!screen) return screen.error();
+          if (const Status s = check_glyphs(screen->list, glyphs); !s)
+            return Error{"player.glyphs", s.error().message};
+          place = static_cast<std::uint32_t>(book.screens_.size());
+          book.screens_.push_back(std::move(screen).value());
+        }
+        if (variant == Variant::normal) normal = place;
+        book.places_.push_back(place);
       }
-  }
-  return {};
+    }
+  return book;
+}
+
+const Screen* ScreenBook::find(StepIndex step, std::size_t language, Variant variant) const {
+  const auto look = static_cast<std::size_t>(variant);
+  if (language >= languages_ || look >= looks) return nullptr;
+  const std::size_t at = (step * languages_ + language) * looks + look;
+  if (at >= places_.size() || places_[at] == nowhere) return nullptr;
+  return &screens_[places_[at]];
+}
+
+Digest ScreenBook::digest(StepIndex step, std::size_t language, Variant variant) const {
+  const Screen* screen = find(step, language, variant);
+  return screen != nullptr ? screen->digest : Digest{};
 }
 
 }  // namespace facenotice

@@ -91,7 +91,7 @@ void lose(bool also_opening, std::size_t failing) {
 
 void lose_each_in_turn(bool also_opening, std::size_t tries) {
   const std::size_t all = allocations_of(also_opening);
-  BOOST_REQUIRE(all > 100U);
+  BOOST_REQUIRE(all > 0U);  // the session's are the host's
   const bool each = std::getenv("FACENOTICE_EVERY_ALLOCATION") != nullptr;
   const std::size_t step = each ? 1 : all / tries + 1;
   for (std::size_t failing = 1; failing <= all; failing += step) lose(also_opening, failing);
