@@ -22,4 +22,16 @@ Result<bool> file_exists(const std::string& path);
 // "<path>.new". Code: "file.write".
 Status replace_file(const std::string& path, ByteView bytes);
 
+// A file that is replaced again and again: the names that this takes are made once.
+class ReplacedFile {
+ public:
+  explicit ReplacedFile(std::string path);
+
+  const std::string& path() const { return path_; }
+  Status replace(ByteView bytes) const;  // as replace_file()
+
+ private:
+  std::string path_, fresh_, folder_;
+};
+
 }  // namespace facenotice

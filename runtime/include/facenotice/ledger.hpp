@@ -12,6 +12,7 @@
 // It stores no face and no template.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -79,6 +80,7 @@ class Ledger {
   Result<std::uint64_t> append(const Record& record);
   // All of them in one transaction, or none; returns the last sequence number.
   Result<std::uint64_t> append_all(const std::vector<Record>& records);
+  Result<std::uint64_t> append_all(const Record* records, std::size_t number);
 
   // Moves what is in the write-ahead log into the ledger's file: nothing hangs on the log from then on. For
   // moments at which nobody waits, as the end of a session.
@@ -108,6 +110,10 @@ class Ledger {
   // Of these kinds alone; the others, however many there are, are not copied out of the file.
   Result<std::vector<StoredRecord>> of_session(const Id128& session,
                                                const std::vector<RecordKind>& kinds) const;
+  // Likewise, handed to `visit` in order until it returns false. It may keep none of them, and must not ask
+  // this ledger.
+  Status of_session(const Id128& session, const std::vector<RecordKind>& kinds,
+                    const std::function<bool(const StoredRecord&)>& visit) const;
 
   // Checks every link from record `from` on and the head; the number of records checked, or "ledger.corrupt"
   // with the first bad one. About a million records a second.
@@ -127,6 +133,8 @@ class Ledger {
   // Both, of the records after `after` and of those that `also` names, in order.
   Result<std::vector<StoredRecord>> still_open(std::uint64_t after,
                                                const std::vector<std::uint64_t>& also) const;
+  Status still_open(std::uint64_t after, const std::vector<std::uint64_t>& also,
+                    const std::function<bool(const StoredRecord&)>& visit) const;
   // Latest time at which a package was accepted or a camera turned on, 0 when never. Both happen only while a
   // package is in date, so a clock that once ran ahead leaves no mark here; a clock that stands before this
   // moment is wrong. Of the records after `after` only.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -66,18 +67,26 @@ class MachineMemory {
   // more, so that it is known. To be called before anything is taken away that the place might vouch for.
   Status make_certain(Ledger& ledger, UtcMillis now);
 
+  MachineMemory(MachineMemory&&) noexcept;
+  MachineMemory& operator=(MachineMemory&&) noexcept;
+  ~MachineMemory();
+
  private:
   friend class Adopter;
   MachineMemory(Bytes device_key, StateStore* store, const std::string& path);
   Result<MachineState> read() const;  // generation 0: there is none
-  Status write(Ledger& ledger, MachineState next, std::vector<Record> records, std::string_view why,
-               UtcMillis now);
+  Status each_open(const Ledger& ledger, const std::function<bool(const StoredRecord&)>& visit) const;
+  // What the next generation is put together in; its memory is kept, for there is one at every session's end.
+  struct Writing;
+  Writing& begin();  // the state as it is, and no record
+  Status write(Ledger& ledger, std::string_view why, UtcMillis now);
   Status name_pending(Ledger& ledger, UtcMillis now);
 
   Bytes device_key_;
   std::unique_ptr<StateStore> own_;  // when the host has none
   StateStore* store_;
   MachineState state_;
+  std::unique_ptr<Writing> writing_;
   std::uint64_t named_ = 0;    // the generation that the ledger names
   std::uint64_t settled_ = 0;  // the ledger's length right after the last generation was named
   bool in_doubt_ = false;      // the place failed to take the last generation, or did not

@@ -24,9 +24,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <facenotice/bytes.hpp>
+#include <facenotice/file.hpp>
 #include <facenotice/package.hpp>
 #include <facenotice/result.hpp>
 #include <facenotice/time.hpp>
@@ -61,6 +63,7 @@ struct MachineState {
 // with the device key (all zero without one). Numbers little-endian in 8 bytes. Codes: "state.full" (more
 // flows than max_remembered_flows, or an id that is too long).
 Result<Bytes> encode_state(const MachineState& state, ByteView device_key);
+Status encode_state(const MachineState& state, ByteView device_key, Bytes& out);  // in place of what is there
 // Untrusted input. Codes: "state.size", "state.version" (written by a player of another version),
 // "state.corrupt" (cut or damaged), "state.key" (whole, but not made with this device's key, or forged).
 Result<MachineState> decode_state(ByteView bytes, ByteView device_key);
@@ -83,12 +86,12 @@ class StateStore {
 // The default: a file, replaced as a whole and synced with its folder. Codes: "state.read", "state.write".
 class FileStateStore final : public StateStore {
  public:
-  explicit FileStateStore(std::string path) : path_(std::move(path)) {}
+  explicit FileStateStore(std::string path) : file_(std::move(path)) {}
   Result<std::optional<Bytes>> read() override;
   Status write(ByteView bytes) override;
 
  private:
-  std::string path_;
+  ReplacedFile file_;
 };
 
 // The name that the player gives that file.

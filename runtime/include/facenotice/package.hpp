@@ -108,6 +108,9 @@ class Package {
 struct AcceptedPackage {
   std::uint64_t sequence = 0;
   Digest digest{};  // Package::digest()
+  friend bool operator==(const AcceptedPackage& a, const AcceptedPackage& b) {
+    return a.sequence == b.sequence && a.digest == b.digest;
+  }
 };
 
 // Asks the machine's memory (the ledger) for the highest sequence ever accepted for a flow. An error refuses

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 #include <facenotice/file.hpp>
 
@@ -46,13 +47,21 @@ Result<bool> file_exists(const std::string& path) {
 }
 
 Status replace_file(const std::string& path, ByteView bytes) {
+  return ReplacedFile(path).replace(bytes);
+}
+
+ReplacedFile::ReplacedFile(std::string path) : path_(std::move(path)), fresh_(path_ + ".new") {
+  const std::size_t slash = path_.find_last_of('/');
+  folder_ = slash == std::string::npos ? "." : path_.substr(0, slash + 1);
+}
+
+Status ReplacedFile::replace(ByteView bytes) const {
   const auto failed = [&](const char* what) {
-    return Error{"file.write", path + ": " + what + ": " + std::strerror(errno) + "."};
+    return Error{"file.write", path_ + ": " + what + ": " + std::strerror(errno) + "."};
   };
-  const std::string fresh = path + ".new";
   {
     const Descriptor file(
-        ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
+        ::open(fresh_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
     if (!file) return failed("cannot be written");
     while (!bytes.empty()) {
       const ssize_t done = ::write(file.get(), bytes.data(), bytes.size());
@@ -62,10 +71,8 @@ Status replace_file(const std::string& path, ByteView bytes) {
     }
     if (::fsync(file.get()) != 0) return failed("cannot be written to the disk");
   }
-  if (::rename(fresh.c_str(), path.c_str()) != 0) return failed("cannot be replaced");
-  const std::size_t slash = path.find_last_of('/');
-  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (::rename(fresh_.c_str(), path_.c_str()) != 0) return failed("cannot be replaced");
+  const Descriptor directory(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   // Some file systems cannot sync a folder (EINVAL); the rename is as durable there as it can be.
   if (!directory || (::fsync(directory.get()) != 0 && errno != EINVAL))
     return failed("was written, but its folder cannot be synced");

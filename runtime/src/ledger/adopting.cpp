@@ -199,10 +199,12 @@ Result<Adoption> Adopter::adopt(const std::vector<Record>& act, UtcMillis now) {
     if (const Result<std::uint64_t> written = ledger_->append_all(act); !written) return written.error();
   Result<MachineState> next = remembered();
   if (!next) return next.error();
+  memory_.state_ = std::move(next).value();
   memory_.state_.length = 0;  // of another ledger: no measure for this one
   memory_.state_.open.reset();
   memory_.state_.generation = memory_.named_ = is_.generation - 1;
-  if (Status s = memory_.write(*ledger_, std::move(next).value(), {}, "adopted", now); !s) return s.error();
+  memory_.begin();
+  if (Status s = memory_.write(*ledger_, "adopted", now); !s) return s.error();
   const Result<std::uint64_t> size = ledger_->size();
   if (!size) return size.error();
   return Adoption{act.front().choice, act.front().step, memory_.state_.generation, *size};

@@ -47,7 +47,7 @@ Result<std::string> definitions(sqlite3* db, const std::string& path) {
   Statement statement(db, "SELECT ifnull(sql, name) FROM sqlite_schema ORDER BY type, name");
   std::string all;
   int code = SQLITE_OK;
-  while ((code = statement.step()) == SQLITE_ROW) all += statement.text(0) + "\n";
+  while ((code = statement.step()) == SQLITE_ROW) all.append(statement.text(0)).append("\n");
   if (code != SQLITE_DONE) return sqlite::error_of(db, code, path);
   return all;
 }

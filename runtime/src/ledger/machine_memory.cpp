@@ -6,25 +6,50 @@
 
 #include "src/base/crypto.hpp"
 #include "src/ledger/fitting.hpp"
+#include "src/ledger/record_batch.hpp"
 
 namespace facenotice {
 namespace {
 
-Record named_state(std::uint64_t generation, std::string_view why, UtcMillis now) {
-  Record record;
+void name_state(std::uint64_t generation, std::string_view why, UtcMillis now, Record& record) {
   record.kind = RecordKind::state_named;
   record.time = recordable_time(now);
   record.number = generation;
   record.detail = why;
-  return record;
+}
+
+// As an assignment. But for the packages, which hardly ever change, it takes no memory that it did not have.
+void copy(const MachineState& from, MachineState& to) {
+  to.generation = from.generation;
+  to.ledger = from.ledger;
+  to.length = from.length;
+  to.link = from.link;
+  if (to.packages != from.packages) to.packages = from.packages;
+  to.open = from.open;
+  to.trust_version = from.trust_version;
+  to.trust = from.trust;
+  to.last_seen = from.last_seen;
+  to.withdrawals_number = from.withdrawals_number;
+  to.withdrawals = from.withdrawals;
 }
 
 }  // namespace
 
+struct MachineMemory::Writing {
+  Writing() { bytes.reserve(4096); }
+  MachineState next;
+  RecordBatch records{2};  // what happened, and the generation's name
+  Bytes bytes;
+};
+
 MachineMemory::MachineMemory(Bytes device_key, StateStore* store, const std::string& path)
     : device_key_(std::move(device_key)),
       own_(store == nullptr ? std::make_unique<FileStateStore>(state_file_of(path)) : nullptr),
-      store_(store == nullptr ? own_.get() : store) {}
+      store_(store == nullptr ? own_.get() : store),
+      writing_(std::make_unique<Writing>()) {}
+MachineMemory::MachineMemory(MachineMemory&&) noexcept = default;
+MachineMemory& MachineMemory::operator=(MachineMemory&&) noexcept = default;
+MachineMemory::~MachineMemory() = default;
 
 Result<MachineState> MachineMemory::read() const {
   if (!crypto::ready()) return Error{"ledger.io", "The cryptographic library cannot be started."};
@@ -50,8 +75,10 @@ Result<OpenedMachine> MachineMemory::open(const std::string& path, const LedgerO
     return verified.error();
   memory.state_ = std::move(state).value();
   memory.named_ = *named;
-  if (first_use)
-    if (Status s = memory.write(*ledger, {}, {}, "first-use", now); !s) return s.error();
+  if (first_use) {
+    memory.begin();
+    if (Status s = memory.write(*ledger, "first-use", now); !s) return s.error();
+  }
   return OpenedMachine{std::move(ledger).value(), std::move(memory)};
 }
 
@@ -69,37 +96,49 @@ Result<UtcMillis> MachineMemory::latest_trusted_time(const Ledger& ledger) const
 }
 
 Result<std::vector<StoredRecord>> MachineMemory::still_open(const Ledger& ledger) const {
+  std::vector<StoredRecord> open;
+  const Status s = each_open(ledger, [&](const StoredRecord& stored) {
+    open.push_back(stored);
+    return true;
+  });
+  if (!s) return s.error();
+  return open;
+}
+
+Status MachineMemory::each_open(const Ledger& ledger,
+                                const std::function<bool(const StoredRecord&)>& visit) const {
   static const std::vector<std::uint64_t> none;
-  return state_.open ? ledger.still_open(state_.length, *state_.open) : ledger.still_open(0, none);
+  return state_.open ? ledger.still_open(state_.length, *state_.open, visit)
+                     : ledger.still_open(0, none, visit);
 }
 
 Status MachineMemory::accept_package(Ledger& ledger, const std::string& flow, const AcceptedPackage& package,
                                      UtcMillis now) {
-  MachineState next = state_;
-  next.packages[flow] = package;
-  next.last_seen = std::max(next.last_seen, recordable_time(now));
-  Record record;
+  Writing& writing = begin();
+  writing.next.packages[flow] = package;
+  writing.next.last_seen = std::max(writing.next.last_seen, recordable_time(now));
+  Record& record = writing.records.add();
   record.kind = RecordKind::package_accepted;
   record.time = recordable_time(now);
   record.package = package.digest;
   record.detail = flow;
   record.number = package.sequence;
-  return write(ledger, std::move(next), {record}, "package", now);
+  return write(ledger, "package", now);
 }
 
 Status MachineMemory::accept_trust(Ledger& ledger, std::uint64_t version, const Digest& file, UtcMillis now) {
   if (version <= state_.trust_version)
     return Error{"trust.older", "This machine has had a trust file of version " +
                                     std::to_string(state_.trust_version) + " already."};
-  MachineState next = state_;
-  next.trust_version = version;
-  next.trust = file;
-  Record record;
+  Writing& writing = begin();
+  writing.next.trust_version = version;
+  writing.next.trust = file;
+  Record& record = writing.records.add();
   record.kind = RecordKind::trust_accepted;
   record.time = recordable_time(now);
   record.package = file;
   record.number = version;
-  return write(ledger, std::move(next), {record}, "trust", now);
+  return write(ledger, "trust", now);
 }
 
 Status MachineMemory::accept_withdrawals(Ledger& ledger, std::uint64_t number, const Digest& file,
@@ -107,66 +146,79 @@ Status MachineMemory::accept_withdrawals(Ledger& ledger, std::uint64_t number, c
   if (number <= state_.withdrawals_number)
     return Error{"withdrawals.older", "This machine has had the list of withdrawals " +
                                           std::to_string(state_.withdrawals_number) + " already."};
-  MachineState next = state_;
-  next.withdrawals_number = number;
-  next.withdrawals = file;
-  Record record;
+  Writing& writing = begin();
+  writing.next.withdrawals_number = number;
+  writing.next.withdrawals = file;
+  Record& record = writing.records.add();
   record.kind = RecordKind::withdrawals_accepted;
   record.time = recordable_time(now);
   record.package = file;
   record.number = number;
-  return write(ledger, std::move(next), {record}, "withdrawals", now);
+  return write(ledger, "withdrawals", now);
 }
 
 Status MachineMemory::catch_up(Ledger& ledger, std::string_view why, UtcMillis now) {
   const Result<std::uint64_t> size = ledger.size();
   if (!size) return size.error();
   if (*size == settled_) return {};
-  return write(ledger, state_, {}, why, now);
+  begin();
+  return write(ledger, why, now);
 }
 
 Status MachineMemory::make_certain(Ledger& ledger, UtcMillis now) {
-  return in_doubt_ ? write(ledger, state_, {}, "again", now) : Status();
+  if (!in_doubt_) return {};
+  begin();
+  return write(ledger, "again", now);
 }
 
 // A generation that the ledger could not name: before there is another one, it does.
 Status MachineMemory::name_pending(Ledger& ledger, UtcMillis now) {
   if (named_ >= state_.generation) return {};
-  const Result<std::uint64_t> written = ledger.append(named_state(state_.generation, "pending", now));
+  Record pending;
+  name_state(state_.generation, "pending", now, pending);
+  const Result<std::uint64_t> written = ledger.append(pending);
   if (!written) return written.error();
   named_ = state_.generation;
   return {};
 }
 
-Status MachineMemory::write(Ledger& ledger, MachineState next, std::vector<Record> records,
-                            std::string_view why, UtcMillis now) {
+MachineMemory::Writing& MachineMemory::begin() {
+  copy(state_, writing_->next);
+  for (MachineState* state : {&state_, &writing_->next})
+    if (state->open) state->open->reserve(max_listed_open + 1);
+  writing_->records.clear();
+  return *writing_;
+}
+
+Status MachineMemory::write(Ledger& ledger, std::string_view why, UtcMillis now) {
   if (Status s = name_pending(ledger, now); !s) return s;
   const Result<Ledger::End> end = ledger.end();
   if (!end) return end.error();
   const Result<UtcMillis> seen = latest_trusted_time(ledger);
   if (!seen) return seen.error();
-  const Result<std::vector<StoredRecord>> open = still_open(ledger);
-  if (!open) return open.error();
+  MachineState& next = writing_->next;
   // A face module's thread may have had a camera put on record since the end was read: that is beyond the
   // length, where the next start looks anyway.
-  std::vector<std::uint64_t> listed;
-  for (const StoredRecord& stored : *open)
-    if (stored.sequence <= end->length) listed.push_back(stored.sequence);
-  next.open.reset();
-  if (listed.size() <= max_listed_open) next.open = std::move(listed);
+  std::vector<std::uint64_t>& listed = next.open ? *next.open : next.open.emplace();
+  listed.clear();
+  const Status listing = each_open(ledger, [&](const StoredRecord& stored) {
+    if (stored.sequence <= end->length && listed.size() <= max_listed_open) listed.push_back(stored.sequence);
+    return true;
+  });
+  if (!listing) return listing;
+  if (listed.size() > max_listed_open) next.open.reset();
   next.generation = state_.generation + 1;
   next.ledger = ledger.id();
   next.length = end->length;
   next.link = end->link;
   next.last_seen = std::max(next.last_seen, *seen);
-  records.push_back(named_state(next.generation, why, now));
-  const Result<Bytes> bytes = encode_state(next, device_key_);
-  if (!bytes) return bytes.error();
+  name_state(next.generation, why, now, writing_->records.add());
+  if (Status s = encode_state(next, device_key_, writing_->bytes); !s) return s;
   in_doubt_ = true;
-  if (Status s = store_->write(*bytes); !s) return s;
+  if (Status s = store_->write(writing_->bytes); !s) return s;
   in_doubt_ = false;
-  state_ = std::move(next);
-  const Result<std::uint64_t> written = ledger.append_all(records);
+  copy(next, state_);
+  const Result<std::uint64_t> written = ledger.append_all(writing_->records.data(), writing_->records.size());
   if (!written) return written.error();
   named_ = state_.generation;
   settled_ = *written;

@@ -101,10 +101,16 @@ bool read_body(ByteView body, MachineState& state) {
 }  // namespace
 
 Result<Bytes> encode_state(const MachineState& state, ByteView device_key) {
+  Bytes out;
+  if (Status s = encode_state(state, device_key, out); !s) return s.error();
+  return out;
+}
+
+Status encode_state(const MachineState& state, ByteView device_key, Bytes& out) {
   if (state.packages.size() > max_remembered_flows)
     return Error{"state.full", "This machine has run packages of " + std::to_string(max_remembered_flows) +
                                    " flows, and remembers no more."};
-  Bytes out;
+  out.clear();
   append(out, ByteView(magic));
   append_le(out, state.generation, 8);
   append(out, state.ledger);
@@ -131,7 +137,7 @@ Result<Bytes> encode_state(const MachineState& state, ByteView device_key) {
   const Digest mac = keyed(out, device_key);
   append(out, sum);
   append(out, mac);
-  return out;
+  return {};
 }
 
 Result<MachineState> decode_state(ByteView bytes, ByteView device_key) {

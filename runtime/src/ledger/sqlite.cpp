@@ -54,13 +54,12 @@ Statement& Statement::bind(int index, std::int64_t value) {
 Statement& Statement::bind(int index, std::string_view text) {
   if (statement_)
     note(sqlite3_bind_text64(statement_.get(), index, text.empty() ? "" : text.data(), text.size(),
-                             SQLITE_TRANSIENT, SQLITE_UTF8));
+                             SQLITE_STATIC, SQLITE_UTF8));
   return *this;
 }
 
 Statement& Statement::bind(int index, ByteView blob) {
-  if (statement_)
-    note(sqlite3_bind_blob64(statement_.get(), index, blob.data(), blob.size(), SQLITE_TRANSIENT));
+  if (statement_) note(sqlite3_bind_blob64(statement_.get(), index, blob.data(), blob.size(), SQLITE_STATIC));
   return *this;
 }
 
@@ -77,10 +76,10 @@ void Statement::reset() {
   bind_error_ = SQLITE_OK;
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   const int size = sqlite3_column_bytes(statement_.get(), column);
-  return data == nullptr ? std::string() : std::string(data, static_cast<std::size_t>(size));
+  return data == nullptr ? std::string_view() : std::string_view(data, static_cast<std::size_t>(size));
 }
 
 ByteView Statement::blob(int column) const {

@@ -23,7 +23,8 @@ using Database = std::unique_ptr<sqlite3, Close>;
 // The ledger's error for a failed call; `db` may be null.
 Error error_of(sqlite3* db, int code, const std::string& path);
 
-// One prepared statement. Bind, step, read columns; reset() before using it again.
+// One prepared statement. Bind, step, read columns; reset() before using it again. What is bound is not
+// copied: it must live until then.
 class Statement {
  public:
   Statement() = default;
@@ -40,8 +41,8 @@ class Statement {
   void reset();
 
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-  std::string text(int column) const;
-  ByteView blob(int column) const;  // valid until the next step
+  std::string_view text(int column) const;  // valid until the next step
+  ByteView blob(int column) const;          // likewise
   // False when the blob has another size.
   template <class Array>
   bool blob_into(int column, Array& out) const {

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The machine state in a file.
-#include <facenotice/file.hpp>
 #include <facenotice/machine_state.hpp>
 
 namespace facenotice {
 
 Result<std::optional<Bytes>> FileStateStore::read() {
-  const Result<bool> there = file_exists(path_);
+  const Result<bool> there = file_exists(file_.path());
   if (!there) return Error{"state.read", there.error().message};
   if (!*there) return std::optional<Bytes>();
-  Result<Bytes> bytes = read_file(path_, max_state_bytes);
+  Result<Bytes> bytes = read_file(file_.path(), max_state_bytes);
   if (!bytes) return Error{"state.read", bytes.error().message};
   return std::optional<Bytes>(std::move(bytes).value());
 }
 
 Status FileStateStore::write(ByteView bytes) {
-  if (const Status written = replace_file(path_, bytes); !written)
+  if (const Status written = file_.replace(bytes); !written)
     return Error{"state.write", written.error().message};
   return {};
 }
