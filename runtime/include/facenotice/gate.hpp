@@ -2,6 +2,7 @@
 // No grant, no face: the only way for a face module to get a permission to turn the camera on.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -38,6 +39,7 @@ enum class GrantEnd : std::uint8_t {
 std::string_view to_string(GrantEnd end);  // "expired", "session-end", ...
 
 struct GrantState;  // gate.cpp's own
+class RecordBatch;
 class RefusalRuns;
 
 // Permission for one capture for one purpose. Move-only; letting go of it ends it. A default-made Grant
@@ -69,6 +71,7 @@ class Grant {
  private:
   friend class Gate;
   explicit Grant(std::shared_ptr<GrantState> state) noexcept;
+  void let_go() noexcept;
   std::shared_ptr<GrantState> state_;
 };
 
@@ -173,17 +176,20 @@ class Gate {
  private:
   std::string find_refusal(const CaptureRequest& request, const Id128& session, AgeBand age, Instant now,
                            Record& record) const;
-  void record_refusal(Record refusal, std::uint64_t chapter, Instant now);
+  void record_refusal(const Record& refusal, std::uint64_t chapter, Instant now);
   std::uint64_t chapter() const { return epoch_ + steps_; }  // another one whenever either grows
-  // The record, and before it what is owed of refusals.
-  Result<std::uint64_t> append(std::vector<Record> records);
+  std::shared_ptr<GrantState> unused_state() const;
+  // What is to be written: first what is owed of refusals.
+  void begin_batch();
+  Result<std::uint64_t> write_batch();
 
   struct HeldToken {
     std::string purpose;
     SignedToken token;
     Digest mark{};
+    std::string refusal;  // why it does not hold, of one that was judged
   };
-  std::string token_refusal(const Record& accepted, const std::vector<HeldToken>& held, Instant now) const;
+  static std::string token_refusal(const Record& accepted, const std::vector<HeldToken>& held);
   // Ends grants that rest on a held token for which `dead` holds.
   template <class Dead>
   void drop_tokens(const Dead& dead);
@@ -218,6 +224,11 @@ class Gate {
   std::shared_ptr<const WithdrawalList> withdrawals_;  // null: there is none
   FairMutex writing_;                            // one request or settle() at a time, over the ledger's I/O
   const std::unique_ptr<RefusalRuns> refusals_;  // under writing_
+  // Memory that is taken once, for every capture. Under writing_.
+  Record asked_;
+  const std::unique_ptr<RecordBatch> batch_;
+  std::vector<std::shared_ptr<GrantState>> ended_;
+  std::array<std::shared_ptr<GrantState>, 3> kept_states_;
 
   bool still_trusted_on(UtcMillis day) const;
   struct Trusted {

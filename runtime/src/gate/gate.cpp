@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "src/base/crypto.hpp"
+#include "src/gate/consent_decision.hpp"
 #include "src/gate/refusal_runs.hpp"
+#include "src/ledger/record_batch.hpp"
 
 namespace facenotice {
 
@@ -17,8 +19,10 @@ struct GrantState {
   Id128 id{};
   Id128 session{};
   std::string purpose, step;
-  std::vector<std::string> also;  // other purposes that it rests on
+  const std::vector<std::string>* also = nullptr;  // other purposes that it rests on; for the gate alone
   MonotonicMillis issued = 0, expires = 0;
+  // A Grant has it: until that is gone the gate does not use it again. What once was false stays false.
+  std::atomic<bool> in_hand{false};
 
   // The first reason stays.
   void finish(GrantEnd reason) noexcept {
@@ -31,70 +35,7 @@ static_assert(std::atomic<std::uint8_t>::is_always_lock_free, "valid() is asked 
 
 namespace {
 
-// The kinds of records that decision_on() looks at. Not the gate's own: a module that asks again and again
-// would have each answer read by the next.
-const std::vector<RecordKind>& kinds_that_decide() {
-  static const std::vector<RecordKind> kinds = {
-      RecordKind::session_end,    RecordKind::notified, RecordKind::consented, RecordKind::guardian_consented,
-      RecordKind::token_accepted, RecordKind::refused,  RecordKind::withdrawn};
-  return kinds;
-}
-
-// What the records of a session say about one purpose: empty when the camera may go on for it, else the
-// refusal's code. `evidence` gets the screen and language of the consent.
-template <class TokenRefusal>
-std::string decision_on(const std::string& purpose, const std::vector<StoredRecord>& records,
-                        const Digest& package, AgeBand age, const TokenRefusal& token_refusal,
-                        Record& evidence) {
-  std::optional<std::string> told_in;  // the language of the last notice
-  std::string decision = "gate.no-consent";
-  bool by_token = false;
-  for (const StoredRecord& stored : records) {
-    const Record& record = stored.record;
-    // Another package is another notice: nothing said under it counts here.
-    if (record.kind == RecordKind::session_end) return "gate.no-session";
-    if (record.purpose != purpose || record.package != package) continue;
-    switch (record.kind) {
-      case RecordKind::notified:
-        told_in = record.language;
-        break;
-      case RecordKind::consented:
-      case RecordKind::guardian_consented:
-        if (by_token) break;  // said already, and told where that was
-        evidence.screen = record.screen;
-        evidence.language = record.language;
-        if (!told_in)
-          decision = "gate.no-notice";
-        else if (*told_in != record.language)
-          decision = "gate.language";
-        else if (!record.separate)
-          decision = "gate.not-separate";
-        else if (!record.affirmative)
-          decision = "gate.not-affirmative";
-        else if (age == AgeBand::under_guardian_age && record.kind != RecordKind::guardian_consented)
-          decision = "gate.no-guardian";
-        else
-          decision.clear();
-        break;
-      case RecordKind::token_accepted:
-        evidence.language = record.language;
-        decision = token_refusal(record);
-        by_token = decision.empty();
-        break;
-      case RecordKind::refused:
-        decision = "gate.refused";
-        by_token = false;
-        break;
-      case RecordKind::withdrawn:
-        decision = "gate.withdrawn";
-        by_token = false;
-        break;
-      default:
-        break;
-    }
-  }
-  return decision;
-}
+constexpr std::size_t most_unsettled = 4;  // that room is kept for: one is live, those before it are over
 
 // What tokens for this flow must fit, but for the notice.
 std::vector<TokenGrounds> grounds_of(const Flow& flow) {
@@ -193,17 +134,26 @@ std::string_view to_string(GrantEnd end) {
 
 // --- Grant ------------------------------------------------------------------------------------------------
 
-Grant::Grant(std::shared_ptr<GrantState> state) noexcept : state_(std::move(state)) {}
+Grant::Grant(std::shared_ptr<GrantState> state) noexcept : state_(std::move(state)) {
+  state_->in_hand = true;
+}
 Grant::Grant(Grant&& other) noexcept = default;
 Grant& Grant::operator=(Grant&& other) noexcept {
   if (this != &other) {
-    release();
+    let_go();
     state_ = std::move(other.state_);
   }
   return *this;
 }
 Grant::~Grant() {
+  let_go();
+}
+
+void Grant::let_go() noexcept {
+  if (!state_) return;
   release();
+  state_->in_hand = false;
+  state_.reset();
 }
 
 bool Grant::valid(MonotonicMillis now) const noexcept {
@@ -247,7 +197,17 @@ Gate::Gate(Ledger& ledger, const Package& package, const Flow& flow, Instant sin
       notices_(package.manifest().notices),
       cameras_(cameras_of(flow)),
       known_(since),
-      refusals_(std::make_unique<RefusalRuns>()) {}
+      refusals_(std::make_unique<RefusalRuns>()),
+      batch_(std::make_unique<RecordBatch>(most_unsettled)) {
+  reserve_texts(asked_);
+  unsettled_.reserve(most_unsettled);
+  ended_.reserve(most_unsettled);
+  for (std::shared_ptr<GrantState>& state : kept_states_) {
+    state = std::make_shared<GrantState>();
+    state->purpose.reserve(max_record_text);
+    state->step.reserve(max_record_text);
+  }
+}
 
 std::vector<Gate::Camera> Gate::cameras_of(const Flow& flow) {
   std::vector<Camera> cameras;
@@ -319,7 +279,7 @@ void Gate::revoke(const std::string& purpose, GrantEnd reason) {
   ++epoch_;
   for (const auto& grant : unsettled_)
     if (grant->purpose == purpose ||
-        std::find(grant->also.begin(), grant->also.end(), purpose) != grant->also.end())
+        std::find(grant->also->begin(), grant->also->end(), purpose) != grant->also->end())
       grant->finish(reason);
 }
 
@@ -363,27 +323,49 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
   const UtcMillis time = known_time(now);
   if (now.utc < 0 || time >= package_ends_) return "gate.package-expired";
   if (!still_trusted_on(time / day_ms)) return "gate.package-trust";
-  const Result<std::vector<StoredRecord>> records = ledger_.of_session(session, kinds_that_decide());
-  if (!records) return "gate.ledger";
   std::vector<HeldToken> held;
   {
     const std::lock_guard<std::mutex> lock(state_);
     held = held_;
   }
-  const auto token = [&](const Record& accepted) { return token_refusal(accepted, held, now); };
-  std::string refusal = decision_on(request.purpose, *records, package_.digest(), age, token, record);
+  for (HeldToken& one : held)
+    if (Status holds = judge_token(one.token, one.purpose, now); !holds) one.refusal = holds.error().code;
+  const auto refusal_for = [&](const std::string& purpose, Record* consent) -> std::string {
+    ConsentDecision decision(purpose, package_.digest(), age,
+                             [&held](const Record& accepted) { return token_refusal(accepted, held); });
+    const Status read =
+        ledger_.of_session(session, ConsentDecision::kinds(),
+                           [&decision](const StoredRecord& stored) { return decision.take(stored.record); });
+    if (!read) return "gate.ledger";
+    if (consent != nullptr) {
+      consent->screen = decision.screen();
+      consent->language = decision.language();
+    }
+    return decision.refusal();
+  };
+  std::string refusal = refusal_for(request.purpose, &record);
   for (const std::string& purpose : camera->also) {
     if (!refusal.empty()) break;
-    Record unused;
-    refusal = decision_on(purpose, *records, package_.digest(), age, token, unused);
+    refusal = refusal_for(purpose, nullptr);
     if (!refusal.empty()) record.purpose = purpose;  // the refusal is about this one
   }
   return refusal;
 }
 
+// One that no module has and nothing is owed for. A new one where a host keeps grants that are over.
+std::shared_ptr<GrantState> Gate::unused_state() const {
+  const std::lock_guard<std::mutex> lock(state_);
+  for (const std::shared_ptr<GrantState>& state : kept_states_)
+    if (!state->in_hand && state != last_ &&
+        std::find(unsettled_.begin(), unsettled_.end(), state) == unsettled_.end())
+      return state;
+  return std::make_shared<GrantState>();
+}
+
 Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   const std::lock_guard<FairMutex> writing(writing_);
-  Record record;
+  Record& record = asked_;
+  make_blank(record);
   record.time = recordable_time(now.utc);
   record.purpose = request.purpose;
   record.step = request.step;
@@ -413,11 +395,12 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
   };
   if (!refusal.empty()) return refuse(refusal);
 
-  const auto state = std::make_shared<GrantState>();
+  const std::shared_ptr<GrantState> state = unused_state();
+  state->end = 0;
   state->id = crypto::random_id();
   state->session = record.session;
   state->purpose = request.purpose;
-  state->also = find_camera(request)->also;  // there is one: else it was refused above
+  state->also = &find_camera(request)->also;  // there is one: else it was refused above
   state->step = request.step;
   state->issued = now.monotonic;
   state->expires = later(now.monotonic, request.longest_ms);
@@ -430,7 +413,9 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
     unsettled_.reserve(unsettled_.size() + 1);
   }
   refusals_->end_all();
-  if (!append({record})) return refuse("gate.ledger");
+  begin_batch();
+  batch_->add() = record;
+  if (!write_batch()) return refuse("gate.ledger");
   {
     const std::lock_guard<std::mutex> lock(state_);
     // A withdrawal that came while camera-on was being written: the grant is born ended.
@@ -443,40 +428,44 @@ Result<Grant> Gate::request(const CaptureRequest& request, Instant now) {
 }
 
 // The camera stays off whether or not this can be written.
-void Gate::record_refusal(Record refusal, std::uint64_t chapter, Instant now) {
+void Gate::record_refusal(const Record& refusal, std::uint64_t chapter, Instant now) {
   const Result<std::uint64_t> length = ledger_.size();
   refusals_->follow(chapter, length ? *length : 0);
   refusals_->end_older(now.monotonic);
   if (refusals_->again(refusal)) return;
-  if (const Result<std::uint64_t> written = append({refusal}))
-    refusals_->begin(std::move(refusal), now.monotonic, *written);
+  begin_batch();
+  batch_->add() = refusal;
+  if (const Result<std::uint64_t> written = write_batch()) refusals_->begin(refusal, now.monotonic, *written);
 }
 
-Result<std::uint64_t> Gate::append(std::vector<Record> records) {
-  const std::vector<Record> owed = refusals_->owed();
-  records.insert(records.begin(), owed.begin(), owed.end());
-  if (records.empty()) return std::uint64_t{0};
-  Result<std::uint64_t> written = ledger_.append_all(records);
+void Gate::begin_batch() {
+  batch_->clear();
+  refusals_->owed(*batch_);
+}
+
+Result<std::uint64_t> Gate::write_batch() {
+  if (batch_->empty()) return std::uint64_t{0};
+  Result<std::uint64_t> written = ledger_.append_all(batch_->data(), batch_->size());
   if (written) refusals_->written();
   return written;
 }
 
 Status Gate::settle(Instant now) {
   const std::lock_guard<FairMutex> writing(writing_);
-  std::vector<std::shared_ptr<GrantState>> ended;
+  ended_.clear();
   {
     const std::lock_guard<std::mutex> lock(state_);
     refusals_->follow(chapter());
     for (const auto& grant : unsettled_) {
       if (now.monotonic >= grant->expires) grant->finish(GrantEnd::expired);
-      if (!grant->live()) ended.push_back(grant);
+      if (!grant->live()) ended_.push_back(grant);
     }
   }
   refusals_->end_older(now.monotonic);
-  if (!ended.empty()) refusals_->end_all();
-  std::vector<Record> records;
-  for (const auto& grant : ended) {
-    Record record;
+  if (!ended_.empty()) refusals_->end_all();
+  begin_batch();
+  for (const auto& grant : ended_) {
+    Record& record = batch_->add();
     record.kind = RecordKind::camera_off;
     record.time = recordable_time(now.utc);
     record.session = grant->session;
@@ -485,15 +474,15 @@ Status Gate::settle(Instant now) {
     record.package = package_.digest();
     record.reference = grant->id;
     record.detail = to_string(static_cast<GrantEnd>(grant->end.load()));
-    records.push_back(std::move(record));
   }
-  if (const Result<std::uint64_t> written = append(std::move(records)); !written) return written.error();
+  if (const Result<std::uint64_t> written = write_batch(); !written) return written.error();
   const std::lock_guard<std::mutex> lock(state_);
   unsettled_.erase(std::remove_if(unsettled_.begin(), unsettled_.end(),
                                   [&](const auto& grant) {
-                                    return std::find(ended.begin(), ended.end(), grant) != ended.end();
+                                    return std::find(ended_.begin(), ended_.end(), grant) != ended_.end();
                                   }),
                    unsettled_.end());
+  ended_.clear();
   return {};
 }
 

@@ -61,7 +61,7 @@ Status Gate::judge_token(const SignedToken& token, const std::string& purpose, I
 
 Status Gate::hold_token(const SignedToken& token, const std::string& purpose, Instant now) {
   if (Status s = judge_token(token, purpose, now); !s) return s;
-  HeldToken held{purpose, token, consent_mark(ledger_.id(), token.token.subject)};
+  HeldToken held{purpose, token, consent_mark(ledger_.id(), token.token.subject), {}};
   const std::lock_guard<std::mutex> lock(state_);
   if (session_ == Id128{})
     return Error{"gate.no-session", "Nobody is in a session, so nobody can have handed it in."};
@@ -84,14 +84,10 @@ std::uint64_t Gate::withdrawals_number() const {
   return withdrawals_ ? withdrawals_->number : 0;
 }
 
-// The record says that there was one; whether it holds is asked of the token itself.
-std::string Gate::token_refusal(const Record& accepted, const std::vector<HeldToken>& held,
-                                Instant now) const {
-  for (const HeldToken& one : held) {
-    if (one.purpose != accepted.purpose || one.mark != accepted.commitment) continue;
-    const Status holds = judge_token(one.token, one.purpose, now);
-    return holds ? std::string() : holds.error().code;
-  }
+// The record says that there was one; whether it holds was asked of the token itself.
+std::string Gate::token_refusal(const Record& accepted, const std::vector<HeldToken>& held) {
+  for (const HeldToken& one : held)
+    if (one.purpose == accepted.purpose && one.mark == accepted.commitment) return one.refusal;
   return "gate.no-consent";
 }
 

@@ -49,11 +49,9 @@ void RefusalRuns::begin(Record refusal, MonotonicMillis now, std::uint64_t lengt
   length_ = length;
 }
 
-std::vector<Record> RefusalRuns::owed() const {
-  std::vector<Record> all;
+void RefusalRuns::owed(RecordBatch& batch) const {
   for (const Run& run : runs_)
-    if (run.over) all.push_back(run.refusal);
-  return all;
+    if (run.over) batch.add() = run.refusal;
 }
 
 void RefusalRuns::written() {

@@ -9,6 +9,8 @@
 #include <facenotice/record.hpp>
 #include <facenotice/time.hpp>
 
+#include "src/ledger/record_batch.hpp"
+
 namespace facenotice {
 
 class RefusalRuns {
@@ -31,7 +33,7 @@ class RefusalRuns {
   void begin(Record refusal, MonotonicMillis now, std::uint64_t length);
 
   // Of the runs that are over: what was said, `number`: how often again, `time`: when last.
-  std::vector<Record> owed() const;
+  void owed(RecordBatch& batch) const;
   void written();  // they are on disk
 
  private:

@@ -59,7 +59,7 @@ void Player::Impl::carry_out(const Effect& effect) {
       const bool withdrawal = effect.kind == EffectKind::record_withdrawal;
       if (effect.purpose < flow.purposes.size())
         gate.revoke(flow.purposes[effect.purpose].id, GrantEnd::withdrawn);
-      Record said = about(withdrawal ? RecordKind::withdrawn : RecordKind::refused, effect);
+      Record& said = about(withdrawal ? RecordKind::withdrawn : RecordKind::refused, effect);
       said.affirmative = effect.affirmative && !by_machine_;
       if (by_machine_) said.detail = "machine";
       if (withdrawal) {
@@ -67,7 +67,7 @@ void Player::Impl::carry_out(const Effect& effect) {
         said.commitment = gate.held_mark(said.purpose);
         said.reference = short_mark(said.commitment);
       }
-      record(std::move(said), false);
+      record(said, false);
       matched_ = false;
       if (!gate.camera_on()) stop_camera(GrantEnd::withdrawn);
       break;
@@ -104,13 +104,13 @@ void Player::Impl::carry_out(const Effect& effect) {
 // A session that ended for want of memory: its end goes on record once there is some.
 void Player::Impl::record_lost_session() {
   if (lost_session_ == Id128{}) return;
-  Record ended;
+  Record& ended = blank_record();
   ended.kind = RecordKind::session_end;
   ended.time = recordable_time(now.utc);
   ended.session = lost_session_;
   ended.package = package.digest();
   ended.detail = "out-of-memory";
-  record(std::move(ended), false);
+  record(ended, false);
   lost_session_ = Id128{};
 }
 
@@ -144,7 +144,7 @@ void Player::Impl::end_session(const Effect& effect) {
 
 void Player::Impl::record_consent(const Effect& effect) {
   const bool guardian = is_guardians(flow.steps[effect.step], effect);
-  Record said = about(guardian ? RecordKind::guardian_consented : RecordKind::consented, effect);
+  Record& said = about(guardian ? RecordKind::guardian_consented : RecordKind::consented, effect);
   said.separate = effect.separate;
   said.affirmative = effect.affirmative && !by_machine_;
   if (by_machine_) said.detail = "machine";
@@ -152,7 +152,7 @@ void Player::Impl::record_consent(const Effect& effect) {
     said.glass = looked_;
     said.glass_digest = handed_over_;  // where it was compared, that is what it showed
   }
-  if (!record(std::move(said), true)) held_back_ = true;
+  if (!record(said, true)) held_back_ = true;
 }
 
 std::uint32_t Player::Impl::ticked(StepIndex step) const {
@@ -193,27 +193,25 @@ void Player::Impl::turn_camera_on(const Effect& effect) {
     if (capture) follow_up_ = EventKind::failed;
   };
   if (held_back_ || escape_) return failed();
-  CaptureRequest request;
-  if (effect.purpose < flow.purposes.size()) request.purpose = flow.purposes[effect.purpose].id;
-  request.step = step.id;
-  request.longest_ms = capture ? step.longest_ms : longest_preview_ms;
+  request_.purpose = id_of(effect.purpose);
+  request_.step = step.id;
+  request_.longest_ms = capture ? step.longest_ms : longest_preview_ms;
   gate.next_step();
-  Result<Grant> grant = gate.request(request, host_time());
+  Result<Grant> grant = gate.request(request_, host_time());
   if (!grant) {
     host_.trouble(grant.error());
     return failed();
   }
-  CaptureOrder order;
-  order.step = step.id;
-  order.purpose = request.purpose;
-  order.operations = step.operations;
-  order.longest_ms = request.longest_ms;
-  order.zone_mm = step.zone_mm;
-  order.abort_on_several_faces = step.several_faces != "nearest";
-  order.preview = !capture;
+  capture_.step = step.id;
+  capture_.purpose = request_.purpose;
+  capture_.operations = step.operations;
+  capture_.longest_ms = request_.longest_ms;
+  capture_.zone_mm = step.zone_mm;
+  capture_.abort_on_several_faces = step.several_faces != "nearest";
+  capture_.preview = !capture;
   grant_ = grant->id();
   grant_ends_ = later(grant->expires(), clock_shift_);
-  if (!face_.start(std::move(grant).value(), order)) {
+  if (!face_.start(std::move(grant).value(), capture_)) {
     host_.trouble({"player.camera", "The face module could not start."});
     stop_camera(GrantEnd::released);
     failed();
@@ -239,21 +237,22 @@ void Player::Impl::serve(const Effect& effect) {
 }
 
 void Player::Impl::order_erasure(const Effect& effect) {
-  ErasureOrder order{crypto::random_id(), session, {}, {}};
-  if (effect.purpose < flow.purposes.size()) order.purpose = flow.purposes[effect.purpose].id;
-  order.consent = gate.held_mark(order.purpose);
-  gate.revoke(order.purpose, GrantEnd::withdrawn);
-  step_orders_.push_back(order);
-  order_erasure(order, about(RecordKind::erase_ordered, effect));
+  erasure_.order = crypto::random_id();
+  erasure_.session = session;
+  erasure_.purpose = id_of(effect.purpose);
+  erasure_.consent = gate.held_mark(erasure_.purpose);
+  gate.revoke(erasure_.purpose, GrantEnd::withdrawn);
+  step_orders_.push_back(erasure_.order);
+  order_erasure(about(RecordKind::erase_ordered, effect));
 }
 
-void Player::Impl::order_erasure(const ErasureOrder& order, Record ordered) {
-  ordered.reference = order.order;
-  ordered.commitment = order.consent;
+void Player::Impl::order_erasure(Record& ordered) {
+  ordered.reference = erasure_.order;
+  ordered.commitment = erasure_.consent;
   // Erasing goes ahead without the record: holding data back for want of disk would turn the duty around. The
   // record is kept and written as soon as it can be.
-  record(std::move(ordered), false);
-  host_.erase(order);
+  record(ordered, false);
+  host_.erase(erasure_);
 }
 
 // The transition keeps the age band in its state; the gate and the ledger learn of it here. By what was said,
@@ -266,22 +265,27 @@ void Player::Impl::follow_age(StepIndex step, std::uint8_t choice) {
   if (!gate.camera_on()) stop_camera(GrantEnd::cancelled);
   Effect statement{EffectKind::submit, step};
   statement.choice = choice;
-  Record stated = about(RecordKind::age_stated, statement);
+  Record& stated = about(RecordKind::age_stated, statement);
   stated.choice = age == AgeBand::under_guardian_age ? "under" : "of-age";
   if (by_machine_) stated.detail = "machine";
-  record(std::move(stated), false);
+  record(stated, false);
 }
 
 // --- recording --------------------------------------------------------------------------------------------
 
-Record Player::Impl::about(RecordKind kind, const Effect& effect) const {
-  Record record;
+Record& Player::Impl::blank_record() {
+  make_blank(record_);
+  return record_;
+}
+
+Record& Player::Impl::about(RecordKind kind, const Effect& effect) {
+  Record& record = blank_record();
   record.kind = kind;
   record.time = recordable_time(now.utc);
   record.session = session;
   record.language = flow.languages[language];
   record.package = package.digest();
-  if (effect.purpose < flow.purposes.size()) record.purpose = flow.purposes[effect.purpose].id;
+  record.purpose = id_of(effect.purpose);
   if (effect.step < flow.steps.size()) {
     const Step& step = flow.steps[effect.step];
     record.step = step.id;
@@ -291,7 +295,7 @@ Record Player::Impl::about(RecordKind kind, const Effect& effect) const {
   return record;
 }
 
-bool Player::Impl::record(Record record, bool must) {
+bool Player::Impl::record(const Record& record, bool must) {
   if (now.utc >= 0) {
     clock_told_ = false;
   } else if (!std::exchange(clock_told_, true)) {
@@ -314,7 +318,7 @@ bool Player::Impl::record(Record record, bool must) {
   // From here on nothing in this session can be proven, so no face.
   gate.close_session_for(GrantEnd::ledger_failed);
   stop_camera(GrantEnd::ledger_failed);
-  if (!must && fits) kept_.keep(std::move(record));
+  if (!must && fits) kept_.keep(record);
   if (!kept_.empty() && !retry_) retry_ = later(now.monotonic, retry_after_ms);
   return false;
 }

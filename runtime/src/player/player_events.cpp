@@ -28,6 +28,11 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       host_(host),
       renderer_(std::make_unique<Renderer>(glyphs)),
       variant_(options.variant) {
+  reserve_texts(record_);
+  for (std::string* id :
+       {&request_.step, &request_.purpose, &capture_.step, &capture_.purpose, &erasure_.purpose})
+    id->reserve(max_record_text);
+  step_orders_.reserve(max_purposes);
   gate.set_trust(trust, loaded.since);
   if (loaded.withdrawals) gate.set_withdrawals(std::move(*loaded.withdrawals), loaded.since);
 }
@@ -299,7 +304,7 @@ bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
     return false;
   }
   if (!*found) return false;
-  Record confirmed;
+  Record& confirmed = blank_record();
   confirmed.kind = RecordKind::erase_confirmed;
   confirmed.time = recordable_time(now.utc);
   confirmed.session = (*found)->session;
@@ -307,11 +312,9 @@ bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
   confirmed.package = package.digest();
   confirmed.reference = order;
   confirmed.commitment = (*found)->consent;
-  if (!record(std::move(confirmed), true)) return false;
+  if (!record(confirmed, true)) return false;
   const bool had = !step_orders_.empty();
-  step_orders_.erase(std::remove_if(step_orders_.begin(), step_orders_.end(),
-                                    [&](const ErasureOrder& o) { return o.order == order; }),
-                     step_orders_.end());
+  step_orders_.erase(std::remove(step_orders_.begin(), step_orders_.end(), order), step_orders_.end());
   const Step* step = current();
   if (had && step_orders_.empty() && step != nullptr && step->kind == StepKind::erase) run(EventKind::done);
   return true;

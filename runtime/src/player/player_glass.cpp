@@ -55,10 +55,10 @@ bool Player::Impl::look_at_glass(std::uint8_t choice) {
   stop_camera(GrantEnd::display_failed);
   Effect taken{EffectKind::show, state.step};
   taken.choice = choice;
-  Record differed = about(RecordKind::screen_differed, taken);
+  Record& differed = about(RecordKind::screen_differed, taken);
   differed.glass = Glass::differed;
   differed.glass_digest = showed;
-  record(std::move(differed), false);
+  record(differed, false);
   return false;
 }
 

@@ -5,11 +5,13 @@
 #include <new>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <facenotice/player.hpp>
 #include <facenotice/tile_digests.hpp>
 
+#include "src/ledger/record_batch.hpp"
 #include "src/player/kept_records.hpp"
 #include "src/player/player_load.hpp"
 
@@ -60,6 +62,9 @@ class Player::Impl {
   bool update_withdrawals(ByteView list, Instant now);
   bool withdraw_earlier(const Id128& subject, std::string_view purpose, Instant now);
 
+  std::string_view id_of(PurposeIndex purpose) const {
+    return purpose < flow.purposes.size() ? std::string_view(flow.purposes[purpose].id) : std::string_view();
+  }
   const Step* current() const { return state.step == no_step ? nullptr : &flow.steps[state.step]; }
   std::optional<MonotonicMillis> next_deadline() const;
   std::uint64_t tiles_hashed() const { return tiles_.hashed(); }
@@ -101,7 +106,7 @@ class Player::Impl {
   void refuse_token(const Effect& effect);
   // What rested on a consent given earlier that is dead now ends.
   void end_what_rested_on_it();
-  void order_erasure(const ErasureOrder& order, Record ordered);
+  void order_erasure(Record& ordered);  // erasure_, on record as that
   void show(StepIndex step);
   std::uint32_t ticked(StepIndex step) const;  // as in ScreenView
   void turn_camera_on(const Effect& effect);
@@ -120,10 +125,12 @@ class Player::Impl {
   bool look_at_glass(std::uint8_t choice);
   bool take_choice(std::uint8_t choice);
 
-  Record about(RecordKind kind, const Effect& effect) const;
+  // The record that is put together, begun anew: there is one at a time, and its memory is kept.
+  Record& about(RecordKind kind, const Effect& effect);
+  Record& blank_record();
   // `must`: what depends on it does not happen if it cannot be written. Otherwise it is kept and written
   // later.
-  bool record(Record record, bool must);
+  bool record(const Record& record, bool must);
   bool write_kept();
   bool take_update(const Bytes& file, const TrustStore& next);
   // A new generation of the machine state. That it cannot be written stops nobody: the last one still holds.
@@ -151,7 +158,7 @@ class Player::Impl {
   AgeBand told_age_ = AgeBand::unknown;
   bool by_machine_ = false;  // nobody takes the choice that is being taken
   std::optional<EventKind> follow_up_;
-  std::vector<ErasureOrder> step_orders_;  // of the erase step that is shown, not yet confirmed
+  std::vector<Id128> step_orders_;  // of the erase step that is shown, not yet confirmed
   struct TrustUpdate {
     Bytes file;
     TrustStore trust;
@@ -160,6 +167,11 @@ class Player::Impl {
   std::optional<SignedToken> token_;         // that is being handed in
   std::string token_refusal_;                // why it does not count
   KeptRecords kept_;
+  // Handed to the ledger, the gate, the face module and the host again and again.
+  Record record_;
+  CaptureRequest request_;
+  CaptureOrder capture_;
+  ErasureOrder erasure_;
   std::optional<MonotonicMillis> retry_;  // when what is kept is tried again
   std::int64_t clock_shift_ = 0;  // what the host's monotonic clock stepped back in all: ours never does
   bool clock_told_ = false;       // that the clock on the wall is wrong is on record

@@ -30,7 +30,7 @@ bool Player::Impl::hand_in(ByteView file, Instant at) {
 
 // Held by the gate first, which judges it once more, for the session that is live now; then on record.
 void Player::Impl::accept_token(const Effect& effect) {
-  Record accepted = about(RecordKind::token_accepted, effect);
+  Record& accepted = about(RecordKind::token_accepted, effect);
   const Status held = token_ ? gate.hold_token(*token_, accepted.purpose, host_time())
                              : Status(Error{"token.form", "Nothing was handed in."});
   if (!held) {
@@ -40,13 +40,13 @@ void Player::Impl::accept_token(const Effect& effect) {
   }
   describe_token(*token_, ledger.id(), accepted);
   accepted.number = gate.withdrawals_number();
-  if (!record(std::move(accepted), true)) held_back_ = true;
+  if (!record(accepted, true)) held_back_ = true;
 }
 
 void Player::Impl::refuse_token(const Effect& effect) {
-  Record refused = about(RecordKind::token_refused, effect);
+  Record& refused = about(RecordKind::token_refused, effect);
   refused.detail = token_refusal_;
-  record(std::move(refused), false);
+  record(refused, false);
 }
 
 void Player::Impl::end_what_rested_on_it() {
@@ -77,7 +77,7 @@ bool Player::Impl::withdraw_earlier(const Id128& subject, std::string_view purpo
   if (index == no_purpose) return false;
   const Digest mark = consent_mark(ledger.id(), subject);
   gate.drop_token(mark);
-  Record said;
+  Record& said = blank_record();
   said.kind = RecordKind::withdrawn;
   said.time = recordable_time(now.utc);
   said.package = package.digest();
@@ -91,10 +91,13 @@ bool Player::Impl::withdraw_earlier(const Id128& subject, std::string_view purpo
     end_what_rested_on_it();
     return false;
   }
-  Record ordered = said;
-  record(std::move(said), false);
-  ordered.kind = RecordKind::erase_ordered;
-  order_erasure({crypto::random_id(), {}, flow.purposes[index].id, mark}, std::move(ordered));
+  record(said, false);
+  erasure_.order = crypto::random_id();
+  erasure_.session = {};
+  erasure_.purpose = said.purpose;
+  erasure_.consent = mark;
+  said.kind = RecordKind::erase_ordered;  // of the same
+  order_erasure(said);
   end_what_rested_on_it();
   return true;
 }
