@@ -69,6 +69,10 @@ struct Path {
     points.push_back(end);
   }
   void close() { verbs.push_back(Verb::close); }
+  void clear() {
+    verbs.clear();
+    points.clear();
+  }
   friend bool operator==(const Path& a, const Path& b) { return a.verbs == b.verbs && a.points == b.points; }
 
  private:

@@ -108,11 +108,10 @@ class Ledger {
               const std::function<bool(const StoredRecord&)>& visit) const;
   Result<std::vector<StoredRecord>> of_session(const Id128& session) const;
   // Of these kinds alone; the others, however many there are, are not copied out of the file.
-  Result<std::vector<StoredRecord>> of_session(const Id128& session,
-                                               const std::vector<RecordKind>& kinds) const;
+  Result<std::vector<StoredRecord>> of_session(const Id128& session, RecordKinds kinds) const;
   // Likewise, handed to `visit` in order until it returns false. It may keep none of them, and must not ask
   // this ledger.
-  Status of_session(const Id128& session, const std::vector<RecordKind>& kinds,
+  Status of_session(const Id128& session, RecordKinds kinds,
                     const std::function<bool(const StoredRecord&)>& visit) const;
 
   // Checks every link from record `from` on and the head; the number of records checked, or "ledger.corrupt"
@@ -126,6 +125,7 @@ class Ledger {
   Result<std::vector<OpenErasure>> open_erasures() const;
   // The one of that number, at the same cost however many there were; empty: none is open.
   Result<std::optional<OpenErasure>> open_erasure(const Id128& order) const;
+  Result<bool> open_erasure(const Id128& order, OpenErasure& found) const;  // false: none is open
   // Whether a consent given earlier was taken back at this machine. `mark`: short_mark() of it.
   Result<bool> withdrawn(const Id128& mark) const;
   // Camera-on records without a camera-off: after a crash the player closes them.

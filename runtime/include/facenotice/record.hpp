@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -51,6 +52,19 @@ enum class RecordKind : std::uint8_t {
   adoption_accepted = 26,
 };
 inline constexpr std::uint8_t last_record_kind = 26;
+
+// Some of them.
+class RecordKinds {
+ public:
+  constexpr RecordKinds(std::initializer_list<RecordKind> kinds) {
+    for (const RecordKind kind : kinds) bits_ |= std::uint64_t{1} << static_cast<unsigned>(kind);
+  }
+  constexpr std::uint64_t bits() const { return bits_; }  // of each kind the one of its number
+
+ private:
+  static_assert(last_record_kind < 63);
+  std::uint64_t bits_ = 0;
+};
 
 // "consented", "camera-on", ...; "?" for a number that is no kind.
 std::string_view to_string(RecordKind kind);

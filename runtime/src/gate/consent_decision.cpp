@@ -9,13 +9,6 @@ ConsentDecision::ConsentDecision(const std::string& purpose, const Digest& packa
                                  TokenRefusal token_refusal)
     : purpose_(purpose), package_(package), age_(age), token_refusal_(std::move(token_refusal)) {}
 
-const std::vector<RecordKind>& ConsentDecision::kinds() {
-  static const std::vector<RecordKind> kinds = {
-      RecordKind::session_end,    RecordKind::notified, RecordKind::consented, RecordKind::guardian_consented,
-      RecordKind::token_accepted, RecordKind::refused,  RecordKind::withdrawn};
-  return kinds;
-}
-
 bool ConsentDecision::take(const Record& record) {
   if (record.kind == RecordKind::session_end) {
     refusal_ = "gate.no-session";

@@ -4,7 +4,6 @@
 
 #include <functional>
 #include <string>
-#include <vector>
 
 #include <facenotice/record.hpp>
 #include <facenotice/state.hpp>
@@ -22,7 +21,9 @@ class ConsentDecision {
 
   // The kinds that it looks at. Not the gate's own: a module that asks again and again would have each answer
   // read by the next.
-  static const std::vector<RecordKind>& kinds();
+  static constexpr RecordKinds kinds = {
+      RecordKind::session_end,    RecordKind::notified, RecordKind::consented, RecordKind::guardian_consented,
+      RecordKind::token_accepted, RecordKind::refused,  RecordKind::withdrawn};
 
   // False: whatever comes changes nothing.
   bool take(const Record& record);

@@ -334,7 +334,7 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
     ConsentDecision decision(purpose, package_.digest(), age,
                              [&held](const Record& accepted) { return token_refusal(accepted, held); });
     const Status read =
-        ledger_.of_session(session, ConsentDecision::kinds(),
+        ledger_.of_session(session, ConsentDecision::kinds,
                            [&decision](const StoredRecord& stored) { return decision.take(stored.record); });
     if (!read) return "gate.ledger";
     if (consent != nullptr) {

@@ -19,9 +19,15 @@ constexpr char not_done[] =
     " AND NOT EXISTS (SELECT 1 FROM record AS c WHERE c.kind = CASE o.kind WHEN 9 THEN 11 ELSE 13 END AND "
     "c.reference = o.reference) ORDER BY sequence";
 
-OpenErasure erasure_of(const StoredRecord& stored) {
+// Field by field: what `erasure` has of memory is used again.
+void take(const StoredRecord& stored, OpenErasure& erasure) {
   const Record& order = stored.record;
-  return {order.reference, order.session, order.purpose, order.commitment, order.time, stored.sequence};
+  erasure.order = order.reference;
+  erasure.session = order.session;
+  erasure.purpose = order.purpose;
+  erasure.consent = order.commitment;
+  erasure.ordered = order.time;
+  erasure.sequence = stored.sequence;
 }
 
 }  // namespace
@@ -63,17 +69,14 @@ Status Ledger::read(std::uint64_t from, std::uint64_t to,
   return impl_->each(rows, from, visit);
 }
 
-Status Ledger::of_session(const Id128& session, const std::vector<RecordKind>& kinds,
+Status Ledger::of_session(const Id128& session, RecordKinds kinds,
                           const std::function<bool(const StoredRecord&)>& visit) const {
-  std::int64_t wanted = 0;
-  for (const RecordKind kind : kinds) wanted |= std::int64_t{1} << static_cast<unsigned>(kind);
   const std::lock_guard<FairMutex> lock(impl_->mutex);
-  impl_->of_session.bind(1, session).bind(2, wanted);
+  impl_->of_session.bind(1, session).bind(2, static_cast<std::int64_t>(kinds.bits()));
   return impl_->each(impl_->of_session, 1, visit);
 }
 
-Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session,
-                                                     const std::vector<RecordKind>& kinds) const {
+Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session, RecordKinds kinds) const {
   std::vector<StoredRecord> found;
   const Status s = of_session(session, kinds, [&](const StoredRecord& stored) {
     found.push_back(stored);
@@ -122,7 +125,7 @@ Result<std::vector<OpenErasure>> Ledger::open_erasures() const {
                      "c.reference = o.reference) ORDER BY sequence")
           .c_str());
   const Status s = impl_->each(rows, 1, [&](const StoredRecord& stored) {
-    open.push_back(erasure_of(stored));
+    take(stored, open.emplace_back());
     return true;
   });
   if (!s) return s.error();
@@ -138,12 +141,23 @@ Result<bool> Ledger::withdrawn(const Id128& mark) const {
   return found == SQLITE_ROW;
 }
 
-Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) const {
+Result<bool> Ledger::open_erasure(const Id128& order, OpenErasure& found) const {
   const std::lock_guard<FairMutex> lock(impl_->mutex);
   impl_->open_order.bind(1, order);
-  const Result<std::optional<StoredRecord>> found = impl_->first(impl_->open_order);
-  if (!found) return found.error();
-  return *found ? std::optional(erasure_of(**found)) : std::nullopt;
+  bool any = false;
+  const Status s = impl_->each(impl_->open_order, 1, [&](const StoredRecord& stored) {
+    take(stored, found);
+    return any = true;
+  });
+  if (!s) return s.error();
+  return any;
+}
+
+Result<std::optional<OpenErasure>> Ledger::open_erasure(const Id128& order) const {
+  OpenErasure found;
+  const Result<bool> any = open_erasure(order, found);
+  if (!any) return any.error();
+  return *any ? std::optional(std::move(found)) : std::nullopt;
 }
 
 Status Ledger::still_open(std::uint64_t after, const std::vector<std::uint64_t>& also,

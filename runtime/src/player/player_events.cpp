@@ -29,8 +29,8 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
       renderer_(std::make_unique<Renderer>(glyphs)),
       variant_(options.variant) {
   reserve_texts(record_);
-  for (std::string* id :
-       {&request_.step, &request_.purpose, &capture_.step, &capture_.purpose, &erasure_.purpose})
+  for (std::string* id : {&request_.step, &request_.purpose, &capture_.step, &capture_.purpose,
+                          &erasure_.purpose, &confirmed_.purpose})
     id->reserve(max_record_text);
   step_orders_.reserve(max_purposes);
   gate.set_trust(trust, loaded.since);
@@ -298,7 +298,7 @@ bool Player::Impl::finish_step(EventKind kind, std::string_view id, Instant at) 
 bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
   catch_up(at);
   if (!write_kept()) return false;  // the order itself may be among what could not be written yet
-  const Result<std::optional<OpenErasure>> found = ledger.open_erasure(order);
+  const Result<bool> found = ledger.open_erasure(order, confirmed_);
   if (!found) {
     host_.trouble(found.error());
     return false;
@@ -307,11 +307,11 @@ bool Player::Impl::confirm_erasure(const Id128& order, Instant at) {
   Record& confirmed = blank_record();
   confirmed.kind = RecordKind::erase_confirmed;
   confirmed.time = recordable_time(now.utc);
-  confirmed.session = (*found)->session;
-  confirmed.purpose = (*found)->purpose;
+  confirmed.session = confirmed_.session;
+  confirmed.purpose = confirmed_.purpose;
   confirmed.package = package.digest();
   confirmed.reference = order;
-  confirmed.commitment = (*found)->consent;
+  confirmed.commitment = confirmed_.consent;
   if (!record(confirmed, true)) return false;
   const bool had = !step_orders_.empty();
   step_orders_.erase(std::remove(step_orders_.begin(), step_orders_.end(), order), step_orders_.end());

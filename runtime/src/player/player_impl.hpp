@@ -172,6 +172,7 @@ class Player::Impl {
   CaptureRequest request_;
   CaptureOrder capture_;
   ErasureOrder erasure_;
+  OpenErasure confirmed_;
   std::optional<MonotonicMillis> retry_;  // when what is kept is tried again
   std::int64_t clock_shift_ = 0;  // what the host's monotonic clock stepped back in all: ours never does
   bool clock_told_ = false;       // that the clock on the wall is wrong is on record

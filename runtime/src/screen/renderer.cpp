@@ -187,18 +187,18 @@ class Renderer::Impl {
       raster_.add_box(box.x * sub, box.y * sub, box.right() * sub, box.bottom() * sub);
       paint(item.fill);
     } else if (item.fill.alpha != 0) {
-      Path path;
-      add_rounded(path, box, item.radius, false);
-      fill(path, box.y, box.bottom(), item.fill);
+      outline_.clear();
+      add_rounded(outline_, box, item.radius, false);
+      fill(outline_, box.y, box.bottom(), item.fill);
     }
     if (item.border > 0) draw_ring(box, item.radius, item.border, item.border_colour);
   }
 
   void draw_ring(const Box& box, Px64 radius, Px64 thickness, const Colour& colour) {
-    Path path;
-    add_rounded(path, box, radius, false);
-    add_rounded(path, shrink(box, thickness), std::max(0, radius - thickness), true);
-    fill(path, box.y, box.bottom(), colour);
+    outline_.clear();
+    add_rounded(outline_, box, radius, false);
+    add_rounded(outline_, shrink(box, thickness), std::max(0, radius - thickness), true);
+    fill(outline_, box.y, box.bottom(), colour);
   }
 
   void draw(const PathItem& item) {
@@ -304,7 +304,6 @@ class Renderer::Impl {
 
   // Three diagonal lines over the whole screen, at the angle of a 3-4-5 triangle.
   void draw_draft() {
-    const Path mark = draft_mark();
     const std::int64_t side = std::min(frame_->width, frame_->height);
     for (int i = 0; i < 3; ++i) {
       raster_.reset(screen());
@@ -316,7 +315,7 @@ class Renderer::Impl {
       t.denominator = std::int64_t{5} * draft_mark_width;
       t.origin_x = frame_->width * std::int64_t{128};
       t.origin_y = frame_->height * std::int64_t{256} * (2 * i + 1) / 6;
-      raster_.add(mark, t);
+      raster_.add(draft_, t);
       paint({200, 16, 46, 72});
     }
   }
@@ -324,6 +323,8 @@ class Renderer::Impl {
   const GlyphStore& store_;
   Frame* frame_ = nullptr;
   Rasteriser raster_;
+  Path outline_;  // of the box that is drawn, its memory kept
+  const Path draft_ = draft_mark();
   std::unordered_map<MaskKey, Mask, MaskKeyHash> masks_;
   std::size_t cached_bytes_ = 0;
 };

@@ -39,7 +39,9 @@ class Session {
     for (const std::string& word : joined(to_notice, agree_all)) choose(player, word);
     call([&](Instant now) { player.face_result(shop_.machine.grant_id, FaceOutcome::matched, now); });
     call([&](Instant now) { player.done("dispense-face", now); });
-    for (const char* word : {"receipt:withdraw", "withdraw:confirm"}) choose(player, word);
+    choose(player, "receipt:withdraw");
+    call([&](Instant now) { player.set_filled("withdraw", "receipt-code", true, now); });
+    choose(player, "withdraw:confirm");
     const std::vector<Id128> orders = shop_.machine.orders;
     for (const Id128& order : orders) call([&](Instant now) { player.confirm_erasure(order, now); });
     choose(player, "erased:finish");

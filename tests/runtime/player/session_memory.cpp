@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What a session takes of memory once the player has started, call by call: the player's own by operator new,
 // SQLite's by its own counters.
+#include <array>
+#include <cstring>
+
+#include <facenotice/display_list_codec.hpp>
+#include <facenotice/package_files.hpp>
+
 #include "tests/runtime/player/pretended_machine.hpp"
 #include "tests/support/allocations.hpp"
 #include "tests/support/sqlite_memory.hpp"
@@ -11,9 +17,40 @@ using namespace facenotice::test;
 namespace session_memory {
 namespace {
 
-struct Taken {
-  std::size_t own = 0, by_sqlite = 0;
-};
+// Names that are longer than a string holds in itself, and screens with all that is drawn.
+PackageDraft draft() {
+  std::string xml = vending_xml();
+  for (const char* name : {"face-payment", "face-transmit", "face-consent"})
+    for (std::size_t at = 0; (at = xml.find(name, at)) != std::string::npos; at += std::strlen(name) + 19)
+      xml.insert(at + std::strlen(name), "-at-a-metro-station");
+  GlyphStore square;
+  square.fonts.push_back({"square.ttf", 1000});
+  Path& outline = square.glyphs[{0, 1}];
+  outline.move(0, 0);
+  outline.line(0, 1000);
+  outline.line(1000, 1000);
+  outline.close();
+  PackageDraft draft = vending_draft(xml, [&](DisplayList& list) {
+    const Colour dark{0, 0, 0, 255};
+    list.items.emplace_back(
+        BoxItem{{px64(2), px64(2000), px64(60), px64(90)}, px64(8), dark, px64(2), dark, {}});
+    list.items.emplace_back(
+        GlyphRun{0, px64(24), dark, false, px64(24), "A", {{1, px64(5), px64(2200), 0}}, {}});
+    PathItem mark;
+    mark.path.move(0, px64(2300));
+    mark.path.quad({px64(30), px64(2300)}, {px64(30), px64(2400)});
+    mark.path.close();
+    mark.fill = dark;
+    list.items.emplace_back(mark);
+  });
+  for (auto& file : draft.files)
+    if (file.name == glyphs_file) file.bytes = encode(square).value();
+  return draft;
+}
+
+const Lines to_the_question = {"attract:start", "goods:water", "pay:by-face", "age:over",
+                               "face-notice:continue"};
+const Lines agree = {"face-consent-at-a-metro-station:agree", "transmit-consent:agree"};
 
 // A host that takes no memory of its own while the player calls it.
 struct Quiet : FaceModule, Display, Host {
@@ -23,18 +60,30 @@ struct Quiet : FaceModule, Display, Host {
     return true;
   }
   void stop() override { grant = Grant(); }
-  bool show(const ScreenView&) override { return true; }
+  bool show(const ScreenView& view) override {
+    shown = &view.frame;
+    return true;
+  }
+  bool read_back(Frame& glass) override {
+    std::copy(shown->rgba.begin(), shown->rgba.end(), glass.rgba.begin());
+    return true;
+  }
   void serve(const std::string&, const std::string&, const std::string&) override {}
-  void erase(const ErasureOrder&) override {}
+  void erase(const ErasureOrder& order) override { orders.at(ordered++) = order.order; }
   bool call(const std::string&, const std::string&) override { return true; }
   void trouble(const Error& error) override { BOOST_ERROR(error.message); }
   Grant grant;
   Id128 grant_id{};
+  const Frame* shown = nullptr;
+  std::array<Id128, 8> orders{};
+  std::size_t ordered = 0;
 };
 
 struct Shop : Fixture {
+  Shop() : Fixture(draft()) {}
+
   template <class Act>
-  void count(Taken& taken, const char* what, const Act& act) {
+  void call(const char* what, const Act& act) {
     const Instant then = at();
     bool done = false;
     CountedAllocations::restart();
@@ -44,29 +93,75 @@ struct Shop : Fixture {
       done = act(then);
     }
     BOOST_REQUIRE_MESSAGE(done, what);
-    const std::size_t own = CountedAllocations::count(), by_sqlite = SqliteMemory::count();
-    BOOST_TEST_MESSAGE(what << ": " << own << " own, " << by_sqlite << " SQLite's");
-    taken.own += own;
-    taken.by_sqlite += by_sqlite;
+    BOOST_TEST_MESSAGE("  " << what << ": " << CountedAllocations::count() << " own, "
+                            << SqliteMemory::count() << " SQLite's");
+    own += CountedAllocations::count();
+    by_sqlite += SqliteMemory::count();
   }
-  Taken session(Player& player) {
-    Taken taken;
-    for (const std::string& word : joined(to_notice, agree_all)) {
+  void choose(const Lines& words) {
+    for (const std::string& word : words) {
       const std::size_t colon = word.find(':');
       const std::string step = word.substr(0, colon), choice = word.substr(colon + 1);
-      count(taken, word.c_str(), [&](Instant then) { return player.choose(step, choice, then); });
+      call(word.c_str(), [&](Instant then) { return player->choose(step, choice, then); });
     }
+  }
+  void end_step() {
+    const std::string step(player->step());
+    call(step.c_str(), [&](Instant then) { return player->done(step, then); });
+  }
+  void leave() {
+    call("left", [&](Instant then) { return player->left(then); });
+  }
+
+  void is_served_by_face() {
+    choose(joined(to_the_question, agree));
     BOOST_REQUIRE(quiet.grant.valid(now.monotonic));
-    count(taken, "face",
-          [&](Instant then) { return player.face_result(quiet.grant_id, FaceOutcome::matched, then); });
-    const std::string serving(player.step());
-    count(taken, "served", [&](Instant then) { return player.done(serving, then); });
-    count(taken, "left", [&](Instant then) { return player.left(then); });
-    return taken;
+    call("face",
+         [&](Instant then) { return player->face_result(quiet.grant_id, FaceOutcome::matched, then); });
+    end_step();
+  }
+  void pays_by_face() {
+    is_served_by_face();
+    choose({"receipt:print"});
+    end_step();
+    leave();
+  }
+  void refuses_in_english_and_large_text() {
+    choose({"attract:english"});
+    call("large text", [&](Instant then) { return player->set_variant(Variant::large_text, then); });
+    choose(joined(to_the_question, {"face-consent-at-a-metro-station:refuse"}));
+    end_step();
+    end_step();
+    choose({"thanks:finish"});
+  }
+  void withdraws() {
+    is_served_by_face();
+    quiet.ordered = 0;
+    choose({"receipt:withdraw"});
+    call("code", [&](Instant then) { return player->set_filled("withdraw", "receipt-code", true, then); });
+    choose({"withdraw:confirm"});
+    BOOST_REQUIRE(quiet.ordered == 2U);
+    for (std::size_t i = 0; i < quiet.ordered; ++i)
+      call("erased", [&](Instant then) { return player->confirm_erasure(quiet.orders[i], then); });
+    choose({"erased:finish"});
+  }
+  void goes_away_while_the_camera_is_on() {
+    choose(joined(to_the_question, agree));
+    now = {now.utc + 3'600'000, now.monotonic + 3'600'000};
+    call("time", [&](Instant then) { return player->advance(then); });
+  }
+
+  std::size_t taken(const char* what, void (Shop::*session)()) {
+    own = by_sqlite = 0;
+    (this->*session)();
+    BOOST_TEST_MESSAGE(what << ": " << own << " own, " << by_sqlite << " SQLite's");
+    return own;
   }
 
   SqliteMemory sqlite;
   Quiet quiet;
+  std::optional<Player> player;
+  std::size_t own = 0, by_sqlite = 0;
 };
 
 }  // namespace
@@ -75,14 +170,16 @@ struct Shop : Fixture {
 BOOST_FIXTURE_TEST_SUITE(session_memory, session_memory::Shop)
 
 BOOST_AUTO_TEST_CASE(the_player_takes_no_memory_of_its_own_for_a_session) {
-  Player player = Player::open(options, quiet, quiet, quiet, now).value();
-  BOOST_REQUIRE(player.start(at()));
-  const auto first = session(player), second = session(player), third = session(player);
-  BOOST_TEST_MESSAGE("own: " << first.own << ", then " << second.own << ", then " << third.own
-                             << "; SQLite's: " << first.by_sqlite << ", then " << second.by_sqlite
-                             << ", then " << third.by_sqlite);
-  BOOST_TEST(second.own == 0U);
-  BOOST_TEST(third.own == 0U);
+  player.emplace(Player::open(options, quiet, quiet, quiet, now).value());
+  BOOST_REQUIRE(player->start(at()));
+  const auto all = [&] {
+    return std::vector{
+        taken("by face", &Shop::pays_by_face), taken("another way", &Shop::refuses_in_english_and_large_text),
+        taken("withdrawn", &Shop::withdraws), taken("gone away", &Shop::goes_away_while_the_camera_is_on)};
+  };
+  // Pictures, and each glyph's mask, are made when they are drawn for the first time.
+  all();
+  for (int again = 0; again < 2; ++again) BOOST_TEST(all() == std::vector<std::size_t>(4, 0));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
