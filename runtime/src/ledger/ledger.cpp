@@ -59,7 +59,7 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   Result<LedgerFile> file = open_ledger_file(path, options);
   if (!file) return file.error();
   impl->file = std::move(file).value();
-  const Result<Impl::LogFile> log = impl->log_in_folder();
+  const Result<FileLook> log = impl->log_in_folder();
   if (!log) return log.error();
   impl->log = *log;
   if (const int code = impl->prepare_kept(); code != SQLITE_OK) return impl->failed(code);
@@ -89,13 +89,14 @@ Result<std::uint64_t> Ledger::append_all(const Record* records, std::size_t numb
   Impl& impl = *impl_;
   const std::lock_guard<FairMutex> lock(impl.mutex);
   if (impl.options.read_only) return sqlite::error_of(nullptr, SQLITE_READONLY, impl.path);
-  const Result<Impl::LogFile> before = impl.log_in_folder();
+  const Result<FileLook> before = impl.log_in_folder();
   if (!before) return before.error();
   if (Status there = impl.log_still_there(*before); !there) return there.error();
   sqlite::Transaction transaction(impl.db(), impl.begin, impl.commit);
   if (transaction.begun() != SQLITE_OK) return impl.failed(transaction.begun());
-  Result<LedgerHead> head = impl.head();
+  Result<LedgerHead> head = impl.left ? *impl.left : impl.head();
   if (!head) return head.error();
+  impl.left.reset();
   for (std::size_t i = 0; i < number; ++i) {
     const Record& record = records[i];
     const Digest link = next_link(head->link, head->count + 1, record);
@@ -133,10 +134,11 @@ Result<std::uint64_t> Ledger::append_all(const Record* records, std::size_t numb
   if (const int code = transaction.commit(); code != SQLITE_OK) return impl.failed(code);
   impl.count = head->count;
   // Nothing is acknowledged that was written into a file which nobody will find.
-  const Result<Impl::LogFile> log = impl.log_in_folder();
+  const Result<FileLook> log = impl.log_in_folder();
   if (!log) return log.error();
   if (Status there = impl.still_there(*log); !there) return there.error();
   impl.log.size = log->size;
+  impl.left = *head;
   return head->count;
 }
 

@@ -13,6 +13,7 @@
 #include <facenotice/ledger.hpp>
 
 #include "src/base/crypto.hpp"
+#include "src/base/file_look.hpp"
 #include "src/ledger/ledger_file.hpp"
 
 namespace facenotice {
@@ -25,12 +26,9 @@ struct Ledger::Impl {
   mutable FairMutex mutex;
   Id128 id{};
   std::uint64_t count = 0;  // as last seen
-  struct LogFile {          // the write-ahead log that we write to
-    dev_t device = 0;
-    ino_t inode = 0;
-    off_t size = 0;  // at least
-  };
-  LogFile log;
+  // As the last append left it: this process alone may write. Empty after anything else than success.
+  std::optional<LedgerHead> left;
+  FileLook log;  // the write-ahead log that we write to; its size: at least
   // What sessions ask and append over and over, prepared once. Declared after the file: they go before it.
   mutable sqlite::Statement read_head_row;
   sqlite::Statement begin, commit, insert_record, update_head;
@@ -40,14 +38,14 @@ struct Ledger::Impl {
 
   // What is in the folder under the log's name; all zero: nothing. "ledger.io" where the folder cannot tell:
   // that is no theft, and may be over by the next time.
-  Result<LogFile> log_in_folder() const {
-    struct stat info {};
-    if (::stat(log_path.c_str(), &info) == 0) return LogFile{info.st_dev, info.st_ino, info.st_size};
-    if (errno == ENOENT) return LogFile{};
-    return unseen(log_path);
+  Result<FileLook> log_in_folder() const {
+    FileLook look;
+    const int failed = look_at(log_path, look);
+    if (failed != 0 && failed != ENOENT) return unseen(log_path, failed);
+    return look;
   }
-  static Error unseen(const std::string& name) {
-    return {"ledger.io", name + ": cannot be looked at: " + std::strerror(errno) + "."};
+  static Error unseen(const std::string& name, int why) {
+    return {"ledger.io", name + ": cannot be looked at: " + std::strerror(why) + "."};
   }
   bool has_moved() const {
     int main_moved = 0;
@@ -56,22 +54,22 @@ struct Ledger::Impl {
   }
   Status still_there() const {
     if (options.read_only) return {};
-    const Result<LogFile> now = log_in_folder();
+    const Result<FileLook> now = log_in_folder();
     if (!now) return now.error();
     return still_there(*now);
   }
-  Status still_there(const LogFile& now) const {
+  Status still_there(const FileLook& now) const {
     if (has_moved()) {
       // SQLite says so, too, when it cannot look.
       struct stat info {};
-      if (::stat(path.c_str(), &info) != 0 && errno != ENOENT) return unseen(path);
+      if (::stat(path.c_str(), &info) != 0 && errno != ENOENT) return unseen(path, errno);
       if (has_moved()) moved = true;
     }
     return log_still_there(now);
   }
   // Of the log alone: one that was cut must not be written on, or its size would hide that. The ledger's file
   // is looked at before anything is acknowledged.
-  Status log_still_there(const LogFile& now) const {
+  Status log_still_there(const FileLook& now) const {
     if (now.inode != log.inode || now.device != log.device || now.size < log.size) moved = true;
     if (!moved) return {};
     return Error{
