@@ -178,7 +178,7 @@ void start(const std::string& path) {
 
 // bench_ledger [FOLDER]: on that disk, or the one that the benchmarks are built on; a temporary folder is
 // often memory.
-int main(int count, char** words) {
+int main(int count, char** words) try {
   const std::filesystem::path folder =
       std::filesystem::path(count > 1 ? words[1] : FACENOTICE_BINARY_DIR) / "ledger-bench";
   std::filesystem::remove_all(folder);
@@ -208,4 +208,7 @@ int main(int count, char** words) {
   }
   std::filesystem::remove_all(folder);
   return 0;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return 1;
 }

@@ -201,7 +201,7 @@ Status MachineMemory::write(Ledger& ledger, std::string_view why, UtcMillis now)
   // length, where the next start looks anyway.
   std::vector<std::uint64_t>& listed = next.open ? *next.open : next.open.emplace();
   listed.clear();
-  const Status listing = each_open(ledger, [&](const StoredRecord& stored) {
+  Status listing = each_open(ledger, [&](const StoredRecord& stored) {
     if (stored.sequence <= end->length && listed.size() <= max_listed_open) listed.push_back(stored.sequence);
     return true;
   });
