@@ -67,7 +67,6 @@ ReportPlates plates_of(const Words& words, const Flow& flow, const FontSet& font
 }  // namespace
 
 std::string report_page(const Report& report, const Document& document, const FontSet& fonts) {
-  if (!document.sound()) return report_as_html(report, document);
   return report_as_html(report, document, plates_of(report.words, document.flow(), fonts));
 }
 

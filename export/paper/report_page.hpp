@@ -10,7 +10,7 @@
 namespace facenotice {
 
 // report_as_html() with every screen and sign in every language; the pictures are part of the page. The same
-// report gives the same bytes.
+// report gives the same bytes. `document`: sound, that of the report.
 std::string report_page(const Report& report, const Document& document, const FontSet& fonts);
 
 }  // namespace facenotice

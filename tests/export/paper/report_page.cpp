@@ -10,7 +10,6 @@
 
 #include "export/checking/full_check.hpp"
 #include "schema/base/dates.hpp"
-#include "schema/check/check.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/words.hpp"
 
@@ -65,14 +64,6 @@ BOOST_AUTO_TEST_CASE(a_picture_says_what_it_is_of_and_what_its_choices_do) {
 
 BOOST_AUTO_TEST_CASE(the_same_report_gives_the_same_bytes) {
   BOOST_TEST(page_of(test::vending_text()) == page_of(test::vending_text()));
-}
-
-BOOST_AUTO_TEST_CASE(what_cannot_be_read_has_a_page_without_pictures) {
-  const Document broken = Document::parse("<flow", "a.flow.xml");
-  const FontSet fonts = FontSet::open();
-  const std::string page = facenotice::report_page(check(broken, {}, CheckOptions()), broken, fonts);
-  BOOST_TEST(page.find("<img ") == std::string::npos);
-  BOOST_TEST(page.find("</html>") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

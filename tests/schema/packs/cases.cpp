@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(of_a_sign_without_room_it_is_said_what_would_fit_and_it_doe
   };
   const std::string text = case_text("sign-does-not-fit"), from = "viewing-distance-mm=\"5000\"";
   std::set<std::string> papers, distances;
-  for (const char* distance : {"1200", "1500", "2000", "3000", "5000"}) {
+  for (const char* distance : {"1100", "1500", "2000", "3000", "5000"}) {
     const std::string at = "viewing-distance-mm=\"" + std::string(distance) + "\"";
     const std::string far = edited(text, from, at), fix = fix_of(far);
     if (fix.empty()) continue;
