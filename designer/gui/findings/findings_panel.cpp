@@ -362,12 +362,12 @@ void FindingsPanel::select_next(bool forward) {
 void FindingsPanel::show_summary() {
   const wxString said = ui(standing_in_sentences(workbench_.checked(), workbench_.words()));
   constexpr int narrowest = 120;  // DIP: before the window has its size
-  const int width = std::max(GetClientSize().x - FromDIP(8), FromDIP(narrowest));
+  const int width = std::max(GetClientSize().x - FromDIP(16), FromDIP(narrowest));
   const wxString shown = wrapped(*summary_, said, width);
   if (summary_->GetLabelText() == shown) return;
   summary_->SetLabelText(shown);
-  const auto lines = static_cast<int>(shown.Freq('\n')) + 1;
-  summary_->SetMinSize(wxSize(1, lines * summary_->GetCharHeight()));
+  summary_->InvalidateBestSize();
+  summary_->SetMinSize(wxSize(1, summary_->GetBestSize().y));
   Layout();
 }
 
