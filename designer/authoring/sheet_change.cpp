@@ -6,6 +6,7 @@
 #include <facenotice/flow_reader.hpp>
 
 #include "designer/authoring/sheet.hpp"
+#include "designer/authoring/texts_table.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/edit/blocks.hpp"
 #include "schema/edit/choices.hpp"
@@ -19,7 +20,6 @@
 #include "schema/edit/rights.hpp"
 #include "schema/edit/signs.hpp"
 #include "schema/edit/steps.hpp"
-#include "schema/edit/texts.hpp"
 
 namespace facenotice {
 namespace {
@@ -180,7 +180,7 @@ Edit change_field(const Document& document, const ElementPath& element, std::str
   if (!part.empty())
     for (const pugi::xml_node child : node.children())
       if (flow_element_name(child) == part) holder = ElementPath::of(child);
-  return set_text(document, holder, {language, value});
+  return type_text(document, holder, language, value);
 }
 
 }  // namespace facenotice

@@ -184,7 +184,9 @@ std::optional<std::size_t> row_to_follow(const TextsTable& table, const std::vec
 Edit type_text(const Document& document, const ElementPath& holder, const std::string& language,
                const std::string& words) {
   const std::optional<TextIn> there = text_of(document, holder, language);
-  return set_text(document, holder, {language, words, there && there->approved});
+  const std::vector<std::string>& languages = document.flow().languages;
+  const bool is_source = !languages.empty() && languages.front() == language;
+  return set_text(document, holder, {language, words, is_source || (there && there->approved)});
 }
 
 Edit approve_as(const Document& document, const ElementPath& holder, const std::string& language,

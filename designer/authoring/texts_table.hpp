@@ -80,7 +80,8 @@ bool is_about(const TextRow& row, const ElementPath& element);
 std::optional<std::size_t> row_to_follow(const TextsTable& table, const std::vector<std::size_t>& shown,
                                          const ElementPath& element, const std::string& step);
 
-// What is typed over a text: what was approved stays it; what was a draft or missing is a draft.
+// What is typed over a text, wherever it is typed. In the flow’s first language it is what the author says,
+// and approved; a translation that was a draft, or missing, is a draft until somebody approves it.
 Edit type_text(const Document& document, const ElementPath& holder, const std::string& language,
                const std::string& words);
 // The text says that, and somebody has looked at it: one step.

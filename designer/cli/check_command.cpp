@@ -7,6 +7,7 @@
 
 #include "designer/cli/command.hpp"
 #include "export/checking/full_check.hpp"
+#include "export/paper/report_page.hpp"
 #include "export/paper/report_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/data_files.hpp"
@@ -29,7 +30,7 @@ std::string in_format(const std::string& format, const Report& report, const Doc
   if (format == "json") return report_as_json(report);
   if (format == "sarif") return report_as_sarif(report, document);
   if (format == "svrl") return report_as_svrl(report);
-  if (format == "html") return report_as_html(report, document);
+  if (format == "html") return report_page(report, document, fonts);
   return report_as_text(report, document, false);
 }
 

@@ -146,7 +146,7 @@ void add_attest(Commands& commands) {
   struct Options {
     std::string file, key, reason, evidence_file, language, expires;
     std::vector<std::string> items;
-    bool denied = false;
+    bool denied = false, taken_back = false;
     PasswordSource passwords;
   };
   auto options = std::make_shared<Options>();
@@ -160,8 +160,11 @@ void add_attest(Commands& commands) {
         const Report report = check_laid_out(document, FontSet::open(), check_options(words, ""));
         const SignedAnswers answers =
             sign_answers(document, report, *RuleLibrary::installed(), key,
-                         {options->items, options->language, !options->denied, options->reason,
-                          options->evidence_file, options->expires});
+                         {options->items, options->language,
+                          options->taken_back ? Said::taken_back
+                          : options->denied   ? Said::not_satisfied
+                                              : Said::satisfied,
+                          options->reason, options->evidence_file, options->expires});
         write_file_atomically(options->file, answers.edit.document.bytes());
         for (const Confirmation& given : answers.given) print(receipt_in_words(words, report, given));
         return Exit::fine;
@@ -178,7 +181,13 @@ void add_attest(Commands& commands) {
   command->add_option("--language", options->language,
                       words.tr("Of an item that is asked once for each language: this one only"));
   command->add_option("--expires", options->expires, words.tr("Until when it holds (ISO 8601)"));
-  command->add_flag("--not-satisfied", options->denied, words.tr("The answer is that it is not so"));
+  CLI::Option* denied =
+      command->add_flag("--not-satisfied", options->denied, words.tr("The answer is that it is not so"));
+  command
+      ->add_flag(
+          "--take-back", options->taken_back,
+          words.tr("What the key has answered before does not count any more; it stays in the history"))
+      ->excludes(denied);
   options->passwords.add_to(*command, words);
 }
 

@@ -152,9 +152,12 @@ std::vector<std::string> changes_of(const Sheets& sheets, const Document& before
   const Comparison changed = compare(sheets, before, report_before, proposal.document, proposal.report);
   for (const ChangedField& field : changed.fields)
     lines.push_back(told(field, before, proposal.document, words));
-  for (const ChangedAnswer& answer : changed.answers)
-    if (answer.lost)
-      lines.push_back(words.trf("to be confirmed again: {}: {}", answer.item, answer.statement));
+  for (const ChangedAnswer& answer : changed.answers) {
+    if (!answer.lost) continue;
+    std::string line = words.trf("to be confirmed again: {}: {}", answer.item, answer.statement);
+    // By each of the roles that had.
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+  }
   return lines;
 }
 

@@ -238,7 +238,7 @@ void PlayControl::back() {
   PlayActs all = session_->acts();
   const std::size_t kept = std::max<std::size_t>(looked_at_.value_or(all.size() - 1), 1);
   looked_at_.reset();
-  if (kept + 1 < all.size()) branches_.leave(all);
+  branches_.leave(all);  // step by step too: what was tried is not lost by going back
   all.resize(kept);
   session_->restart(all);
   changed.emit();

@@ -105,7 +105,8 @@ void require_may_answer(const Document& document, const Report& report, const Ru
         std::find(item.roles.begin(), item.roles.end(), reviewer->role) == item.roles.end())
       throw UserError(msg("{} is not for {} to answer ({}). It is for: {}.", id, reviewer->name,
                           role_names(library, {reviewer->role}), role_names(library, item.roles)));
-    if (item.evidence_required && answers.evidence.empty() && !demonstration)
+    if (item.evidence_required && answers.said != Said::taken_back && answers.evidence.empty() &&
+        !demonstration)
       throw UserError(msg("{} asks for a file that shows it as evidence.", id));
   }
 }
@@ -123,7 +124,7 @@ SignedAnswers sign_answers(const Document& document, const Report& report, const
       Confirmation answer;
       answer.item = id;
       answer.language = language;
-      answer.satisfied = answers.satisfied;
+      answer.said = answers.said;
       answer.reason = answers.reason;
       answer.by = reviewer.name;
       answer.role = reviewer.role;
@@ -132,9 +133,9 @@ SignedAnswers sign_answers(const Document& document, const Report& report, const
       answer.expires = answers.expires;
       if (!answers.evidence.empty()) add_evidence(answer, answers.evidence);
       answer = signed_by(key, document.flow().id, std::move(answer));
-      const std::string given =
-          Answers(done.edit.document, library.attestations(), {}, today(), today()).given_already(answer);
-      if (!given.empty()) {
+      const Answers there(done.edit.document, library.attestations(), {}, today(), today());
+      if (answer.said == Said::taken_back && there.last_word(answer) == nullptr) continue;
+      if (const std::string given = there.given_already(answer); !given.empty()) {
         already = given;
         continue;
       }
@@ -142,6 +143,10 @@ SignedAnswers sign_answers(const Document& document, const Report& report, const
       done.edit = confirm(done.edit.document, answer);
       done.given.push_back(std::move(answer));
     }
+    if (!is_new && already.empty())
+      throw UserError(msg("{} has not answered {}: there is nothing to take back.", reviewer.name, id));
+    if (!is_new && answers.said == Said::taken_back)
+      throw UserError(msg("{} took back the answer to {} already, on {}.", reviewer.name, id, already));
     if (!is_new)
       throw UserError(
           msg("{} has answered {} already, on {}; that answer stands.", reviewer.name, id, already));

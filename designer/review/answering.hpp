@@ -24,7 +24,7 @@ void require_not_over(const std::string& day);
 struct AnswersToSign {
   std::vector<std::string> items;  // ids of items, or of rows that ask a person, as the report has them
   std::string language;            // BCP 47: of items that are asked once per language, this one only
-  bool satisfied = true;
+  Said said = Said::satisfied;
   std::string reason;              // why, in the reviewer's own words; signed; may be empty
   std::filesystem::path evidence;  // a file whose name and SHA-256 are signed; empty: none
   std::string expires;             // ISO 8601; empty: until what it speaks of changes
@@ -42,7 +42,7 @@ struct SignedAnswers {
 };
 
 // `report`: of this document, now. Throws UserError as require_may_answer() does, and when the same was
-// answered before.
+// answered before, and when there is no answer of the key that it could take back.
 SignedAnswers sign_answers(const Document& document, const Report& report, const RuleLibrary& library,
                            const SecretKey& key, const AnswersToSign& answers);
 

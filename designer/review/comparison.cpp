@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sheets of both versions held side by side; findings by cause; answers by item.
+// Sheets of both versions held side by side; findings by cause; rows of the laws; answers by item and role.
 #include "designer/review/comparison.hpp"
 
 #include <algorithm>
@@ -184,20 +184,57 @@ std::vector<ChangedFinding> findings(const Report& before, const Report& after) 
   return changed;
 }
 
+std::vector<ChangedRow> rows(const Report& before, const Report& after) {
+  const Words& words = after.words;
+  std::map<std::string, const RowResult*> old;
+  for (const RowResult& row : before.rows) old[row.id] = &row;
+  std::vector<ChangedRow> changed;
+  const auto add = [&](const RowResult& row, RowBasis was, RowBasis is) {
+    if (was == is) return;
+    // Results are in the order in which a reader must know them; what is proven needs nobody.
+    changed.push_back({row.id, row.citation, row.asks, row_basis_in_words(words, was),
+                       row_basis_in_words(words, is), is < was && is < RowBasis::confirmed});
+  };
+  for (const RowResult& row : after.rows) {
+    const auto known = old.find(row.id);
+    add(row, known == old.end() ? RowBasis::not_concerned : known->second->basis, row.basis);
+    if (known != old.end()) old.erase(known);
+  }
+  for (const RowResult& row : before.rows)
+    if (old.count(row.id) > 0) add(row, row.basis, RowBasis::not_concerned);
+  std::stable_partition(changed.begin(), changed.end(), [](const ChangedRow& row) { return row.worse; });
+  return changed;
+}
+
+AnswerState state_of(const Report& report, const HumanItem& item, const std::string& role) {
+  for (const HumanItem& one : report.human)
+    if (one.id == item.id && one.language == item.language)
+      for (const Answer& answer : one.answers)
+        if (answer.role == role) return answer.state;
+  return AnswerState::missing;
+}
+
+// Role by role: a no beside a yes is no less a no.
 std::vector<ChangedAnswer> answers(const Report& before, const Report& after) {
+  const Words& words = after.words;
   std::vector<ChangedAnswer> changed;
-  for (const HumanItem& item : after.human) {
-    const auto old = std::find_if(before.human.begin(), before.human.end(), [&](const HumanItem& one) {
+  const auto add = [&](const HumanItem& item, std::size_t nth, AnswerState was, AnswerState is) {
+    if (was == is) return;
+    changed.push_back({item.language.empty() ? item.id : words.trf("{} ({})", item.id, item.language),
+                       item.roles[nth], item.statement, answer_state_in_words(words, was),
+                       answer_state_in_words(words, is), is_answered(was) && !is_answered(is)});
+  };
+  for (const HumanItem& item : after.human)
+    for (std::size_t i = 0; i < item.answers.size(); ++i)
+      add(item, i, state_of(before, item, item.answers[i].role), item.answers[i].state);
+  const auto is_asked = [&](const HumanItem& item) {
+    return std::any_of(after.human.begin(), after.human.end(), [&](const HumanItem& one) {
       return one.id == item.id && one.language == item.language;
     });
-    const AnswerState was = old == before.human.end() ? AnswerState::missing : old->state();
-    if (was == item.state()) continue;
-    const std::string id =
-        item.language.empty() ? item.id : after.words.trf("{} ({})", item.id, item.language);
-    changed.push_back({id, item.statement, answer_state_in_words(after.words, was),
-                       answer_state_in_words(after.words, item.state()),
-                       is_answered(was) && !is_answered(item.state())});
-  }
+  };
+  for (const HumanItem& item : before.human)
+    for (std::size_t i = 0; !is_asked(item) && i < item.answers.size(); ++i)
+      add(item, i, item.answers[i].state, AnswerState::missing);
   return changed;
 }
 
@@ -207,7 +244,8 @@ Comparison compare(const Sheets& sheets, const Document& before, const Report& r
                    const Document& after, const Report& report_after) {
   const Things old_things(sheets, before), new_things(sheets, after);
   return {Comparing(before, old_things, after, new_things, report_after.words).fields(),
-          findings(report_before, report_after), answers(report_before, report_after)};
+          findings(report_before, report_after), rows(report_before, report_after),
+          answers(report_before, report_after)};
 }
 
 }  // namespace facenotice

@@ -24,14 +24,23 @@ struct ChangedFinding {
   Severity severity = Severity::error;
   std::string law, message;
 };
+// A row of a law whose result rests on something else than before.
+struct ChangedRow {
+  std::string id, citation, asks, before, after;  // results in words
+  bool worse = false;
+};
+// Of one role to one item.
 struct ChangedAnswer {
-  std::string item, statement, before, after;  // states in words
-  bool lost = false;                           // it held before, and does not any more
+  std::string item, role, statement, before, after;  // the role's name; states in words
+  bool lost = false;                                 // it held before, and does not any more
 };
 struct Comparison {
   std::vector<ChangedField> fields;
   std::vector<ChangedFinding> findings;  // by cause
+  std::vector<ChangedRow> rows;          // those that are worse first
   std::vector<ChangedAnswer> answers;
+
+  bool empty() const { return fields.empty() && findings.empty() && rows.empty() && answers.empty(); }
 };
 
 // Both sound, each with its report, in the same language. Paperwork is compared by what it is worth, and

@@ -20,6 +20,8 @@ class Lines {
   std::vector<ComparisonLine> take(const std::vector<ChangedScreen>& screens) {
     heading(words_.tr("Findings"), comparison_.findings.size());
     for (const ChangedFinding& finding : comparison_.findings) add(finding);
+    heading(words_.tr("Rows of the laws"), comparison_.rows.size());
+    for (const ChangedRow& row : comparison_.rows) add(row);
     heading(words_.tr("Answers of people"), comparison_.answers.size());
     for (const ChangedAnswer& answer : comparison_.answers) add(answer);
     heading(words_.tr("Screens that look different"), screens.size());
@@ -55,9 +57,19 @@ class Lines {
                       {plain(finding.message)}});
   }
 
+  void add(const ChangedRow& row) {
+    lines_.push_back(
+        {false,
+         row.id,
+         words_.trf("{} → {}: {}", row.before, row.after, row.asks),
+         {},
+         words_.trf("{}: {}", row.citation, row.asks),
+         {{RedlinePiece::Kind::removed, row.before}, plain(" → "), {RedlinePiece::Kind::added, row.after}}});
+  }
+
   void add(const ChangedAnswer& answer) {
     lines_.push_back({false,
-                      answer.item,
+                      words_.trf("{}, {}", answer.item, answer.role),
                       words_.trf("{} → {}: {}", answer.before, answer.after, answer.statement),
                       {},
                       answer.statement,

@@ -26,7 +26,8 @@ struct ComparisonLine {
   std::vector<RedlinePiece> told;
 };
 
-// Findings, answers, screens, words, facts and behaviour: groups without a line are left out.
+// Findings, rows of the laws, answers, screens, words, facts and behaviour: groups without a line are left
+// out.
 std::vector<ComparisonLine> comparison_lines(const Comparison& comparison,
                                              const std::vector<ChangedScreen>& screens,
                                              const Document& before, const Document& after,

@@ -30,9 +30,18 @@ std::string receipt_in_words(const Words& words, const Report& report, const Con
                                                                          shortened(given.evidence_digest));
   const std::string reason =
       given.reason.empty() ? std::string() : words.trf("  reason given: {}\n", given.reason);
-  return (given.satisfied ? words.trf("{}: it is so: {}\n", item, statement)
-                          : words.trf("{}: it is NOT so: {}\n", item, statement)) +
-         reason +
+  const auto said = [&] {
+    switch (given.said) {
+      case Said::satisfied:
+        return words.trf("{}: it is so: {}\n", item, statement);
+      case Said::not_satisfied:
+        return words.trf("{}: it is NOT so: {}\n", item, statement);
+      case Said::taken_back:
+        return words.trf("{}: the answer is taken back: {}\n", item, statement);
+    }
+    return std::string();
+  };
+  return said() + reason +
          words.trf("  signed by {} ({}), key {}, about part {}…; evidence: {}; until: {}\n", given.by,
                    role_in_words(words, given.role), given.key, shortened(given.part), evidence,
                    given.expires.empty() ? words.tr("what it speaks of changes") : given.expires);
@@ -44,15 +53,19 @@ std::string receipt_in_a_sentence(const Words& words, const Report& report,
   for (const Confirmation& one : given)
     if (std::find(items.begin(), items.end(), one.item) == items.end()) items.push_back(one.item);
   const Confirmation& first = given.front();
+  if (first.said == Said::taken_back)
+    return words.trf(
+        "Taken back: what {} ({}) had answered to {}. It stays in the history and counts no more.", first.by,
+        role_in_words(words, first.role), joined_in_words(words, items));
   const std::string until =
       first.expires.empty() ? std::string(words.tr("what it speaks of changes")) : first.expires;
   std::string said =
-      first.satisfied
+      first.said == Said::satisfied
           ? words.trf("Signed: {} is so. By {} ({}), until {}.", joined_in_words(words, items), first.by,
                       role_in_words(words, first.role), until)
           : words.trf("Signed: {} is NOT so. By {} ({}), until {}.", joined_in_words(words, items), first.by,
                       role_in_words(words, first.role), until);
-  if (!first.satisfied)
+  if (first.said == Said::not_satisfied)
     return said + (words.chinese() ? "" : " ") +
            words.tr("It counts at once: while it stands, the flow is not packed.");
   if (report.vouched_by.name.empty())

@@ -51,6 +51,35 @@ std::vector<std::string> roles_to_answer(const std::vector<const HumanItem*>& it
   return roles;
 }
 
+// What an answer to an item does: to how much, and whose it is.
+std::string reach_in_words(const Report& report, const HumanItem& item) {
+  const auto rows = std::count_if(report.rows.begin(), report.rows.end(), [&](const RowResult& row) {
+    const std::vector<const HumanItem*> items = items_of_row(report, row.id);
+    return std::any_of(items.begin(), items.end(), [&](const HumanItem* one) { return one->id == item.id; });
+  });
+  return report.words.trf(
+      "For {}. {}", joined_in_words(report.words, item.roles),
+      report.words.trn("It bears on {} row of the laws.", "It bears on {} rows of the laws.",
+                       static_cast<std::size_t>(rows)));
+}
+
+// Who reads only what they are asked themselves is not offered what others answer.
+std::vector<const HumanItem*> asked_of_role(const Report& report, const std::string& row,
+                                            const std::string& role) {
+  std::vector<const HumanItem*> all = items_of_row(report, row), own;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](const HumanItem* item) {
+    return std::any_of(item->answers.begin(), item->answers.end(),
+                       [&](const Answer& answer) { return answer.role == role; });
+  });
+  return own.empty() ? all : own;
+}
+
+// Whether somebody has answered with a key: there is something to take back.
+bool has_answer(const HumanItem& item) {
+  return std::any_of(item.answers.begin(), item.answers.end(),
+                     [](const Answer& answer) { return !answer.key.empty(); });
+}
+
 // Whose key it will be, as far as that can be said without its password.
 std::optional<Reviewer> reviewer_before(const Document& document, const Answered& answers) {
   const std::optional<PublicKey> half = public_half_of_answers(answers);
@@ -59,7 +88,8 @@ std::optional<Reviewer> reviewer_before(const Document& document, const Answered
 
 }  // namespace
 
-ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> report, const std::string& row) {
+ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> report, const std::string& row,
+                     const std::string& role) {
   const Words& words = report->words;
   ReviewAct act{
       words.tr("Answer what no program can judge"),
@@ -71,7 +101,9 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   act.name = "answer " + row;
   std::vector<const HumanItem*> asked;
   std::vector<std::string> per_language;  // ids of items that are asked once per language
-  for (const HumanItem* item : items_of_row(*report, row)) {
+  bool to_take_back = false;
+  for (const HumanItem* item : asked_of_role(*report, row, role)) {
+    to_take_back = to_take_back || has_answer(*item);
     if (!item->language.empty()) per_language.push_back(item->id);
     if (std::none_of(asked.begin(), asked.end(),
                      [&](const HumanItem* known) { return known->id == item->id; }))
@@ -81,17 +113,22 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   act.signs_as = roles_to_answer(asked);
   if (asked.size() == 1) {
     SheetField item = question("statement", words.tr("What you answer"), Kind::told);
-    item.value = words.trf("{}: {}", asked.front()->id, asked.front()->statement);
+    item.value = words.trf("{}: {}", asked.front()->id, asked.front()->statement) + "\n" +
+                 reach_in_words(*report, *asked.front());
     act.questions.push_back(std::move(item));
   } else {
     SheetField items = question("items", words.tr("What you answer: tick it"), Kind::some_of);
     items.sentences = true;
     for (const HumanItem* item : asked)
-      items.options.push_back({item->id, words.trf("{}: {}", item->id, item->statement)});
+      items.options.push_back(
+          {item->id, words.trf("{}: {}", item->id, item->statement) + "\n" + reach_in_words(*report, *item)});
     act.questions.push_back(std::move(items));
   }
-  SheetField said = question("satisfied", words.tr("Your answer"), Kind::one_of);
-  said.options = {{"true", words.tr("It is so")}, {"false", words.tr("It is not so")}};
+  SheetField said = question("said", words.tr("Your answer"), Kind::one_of);
+  said.options = {{said_word(Said::satisfied), words.tr("It is so")},
+                  {said_word(Said::not_satisfied), words.tr("It is not so")}};
+  if (to_take_back)
+    said.options.push_back({said_word(Said::taken_back), words.tr("I take back what I have answered")});
   said.sentences = true;
   act.questions.push_back(std::move(said));
   if (!per_language.empty()) {
@@ -116,12 +153,12 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
     AnswersToSign to_sign{
         only.empty() ? split(items->second) : std::vector<std::string>{only},
         language == answers.end() || language->second == every_language ? "" : language->second,
-        answers.at("satisfied") == "true",
+        said_of_word(answers.at("said")),
         answers.at("reason"),
         answers.at("evidence"),
         answers.at("expires")};
     if (to_sign.items.empty()) throw UserError(msg("Tick what you answer."));
-    if (answers.at("satisfied").empty()) throw UserError(msg("Say whether it is so."));
+    if (answers.at("said").empty()) throw UserError(msg("Say whether it is so."));
     if (language != answers.end() && language->second.empty() &&
         std::find_first_of(to_sign.items.begin(), to_sign.items.end(), per_language.begin(),
                            per_language.end()) != to_sign.items.end())

@@ -31,8 +31,10 @@ struct ReviewAct {
 };
 
 // Answers the items of a row, signed with a reviewer's key. What is signed is told in full, or, of several
-// items, must be ticked: nothing is ticked or answered beforehand. Throws UserError when the row asks nobody.
-ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> report, const std::string& row);
+// items, must be ticked: nothing is ticked or answered beforehand. `role`, an id: only what that role answers
+// is offered, where it answers any of it; empty: everything. Throws UserError when the row asks nobody.
+ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> report, const std::string& row,
+                     const std::string& role = {});
 // Lets a finding of the row pass. Throws UserError when it has none that may.
 ReviewAct waiver_act(std::shared_ptr<const Report> report, const std::string& row);
 // Says something about an element (its path) or a row (its id), below what was said there before. `by`: who

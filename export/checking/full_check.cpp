@@ -2,7 +2,10 @@
 // From the layout's measurements to the facts that rules ask for.
 #include "export/checking/full_check.hpp"
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <span>
 
 namespace facenotice {
 namespace {
@@ -32,6 +35,37 @@ std::vector<std::string> lost_of(const MeasuredScreen& screen) {
   return lost;
 }
 
+// What would make a sign fit that does not, in every language and without a word less: larger paper, or to be
+// read from nearer.
+template <class Measured>
+void find_room(const Flow& flow, std::size_t index, const Measured& measured,
+               const std::span<SignFact> of_sign) {
+  constexpr std::array papers{"A5", "A4", "A3"};  // by size
+  constexpr std::array distances_mm{2000, 1500, 1000, 750, 500};
+  const auto fits_as = [&](const auto& change) {
+    return std::all_of(flow.languages.begin(), flow.languages.end(), [&](const std::string& language) {
+      ScreenToMeasure other = sign_to_measure(flow, index, language);
+      change(other.flow.signs.front());
+      return !measured(other)->overflow;
+    });
+  };
+  const Sign& sign = flow.signs[index];
+  const auto* paper = std::find(papers.begin(), papers.end(), sign.paper);
+  if (paper != papers.end())
+    paper = std::find_if(paper + 1, papers.end(), [&](const char* larger) {
+      return fits_as([&](Sign& other) { other.paper = larger; });
+    });
+  const auto* const distance = std::find_if(distances_mm.begin(), distances_mm.end(), [&](int nearer) {
+    return nearer < sign.viewing_distance_mm &&
+           fits_as([&](Sign& other) { other.viewing_distance_mm = nearer; });
+  });
+  for (SignFact& fact : of_sign) {
+    if (fact.fits) continue;
+    if (paper != papers.end()) fact.fitting_paper = *paper;
+    if (distance != distances_mm.end()) fact.fitting_distance_mm = *distance;
+  }
+}
+
 // `measured` turns a ScreenToMeasure into a pointer to what was measured.
 template <class Measured>
 VisualFacts measure_all(const Flow& flow, const Measured& measured, const std::stop_token& stop = {}) {
@@ -52,13 +86,24 @@ VisualFacts measure_all(const Flow& flow, const Measured& measured, const std::s
         facts.large_text.push_back({index, language, display.id, !large->overflow, lost_of(*large)});
       }
   }
-  for (std::size_t i = 0; i < flow.signs.size(); ++i)
+  for (std::size_t i = 0; i < flow.signs.size(); ++i) {
+    const std::size_t first = facts.signs.size();
+    bool has_room = true;
     for (const std::string& language : flow.languages) {
       if (stop.stop_requested()) throw CheckStopped();
       const auto sign = measured(sign_to_measure(flow, i, language));
-      facts.signs.push_back({i, language, !sign->overflow, sign->missing_glyphs,
-                             sign->code_module_mm.has_value(), sign->code_module_mm.value_or(0)});
+      SignFact fact;
+      fact.sign = i;
+      fact.language = language;
+      fact.fits = !sign->overflow;
+      fact.missing_glyphs = sign->missing_glyphs;
+      fact.has_code = sign->code_module_mm.has_value();
+      fact.module_mm = sign->code_module_mm.value_or(0);
+      has_room = has_room && fact.fits;
+      facts.signs.push_back(std::move(fact));
     }
+    if (!has_room) find_room(flow, i, measured, std::span(facts.signs).subspan(first));
+  }
   return facts;
 }
 

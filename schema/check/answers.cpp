@@ -51,6 +51,8 @@ const char* answer_state_word(AnswerState state) {
       return "stale";
     case AnswerState::expired:
       return "expired";
+    case AnswerState::taken_back:
+      return "taken-back";
     case AnswerState::same_person:
       return "same-person";
     case AnswerState::denied:
@@ -141,6 +143,7 @@ const std::string& Answers::part_now(const AttestationItem& item, std::string_vi
 Standing Answers::standing_of(const Confirmation& c, const AttestationItem& item) const {
   Standing standing = signer(c);
   if (standing.state < AnswerState::demonstration) return standing;
+  if (c.said == Said::taken_back) return {AnswerState::taken_back};  // whatever it spoke of has become
   if (item.evidence_required && c.evidence_digest.empty() && c.role != demonstration_role)
     return {AnswerState::without_evidence};
   if (c.part != part_now(item, c.language)) return {AnswerState::stale};
@@ -148,7 +151,7 @@ Standing Answers::standing_of(const Confirmation& c, const AttestationItem& item
   if (item.holds_months > 0)
     if (const std::string end = months_after(c.date, item.holds_months); end < as_of_)
       return {AnswerState::expired, end};
-  if (!c.satisfied) standing.state = AnswerState::denied;
+  if (c.said == Said::not_satisfied) standing.state = AnswerState::denied;
   return standing;
 }
 
@@ -156,7 +159,7 @@ GivenAnswer Answers::answer_from(const Confirmation& c, const Standing& standing
   GivenAnswer answer;
   static_cast<Standing&>(answer) = standing;
   answer.role = c.role;
-  answer.satisfied = c.satisfied;
+  answer.said = c.said;
   answer.reason = c.reason;
   answer.by = c.by;
   answer.date = c.date;
@@ -227,13 +230,20 @@ Answer Answers::of_role(const AttestationItem& item, std::string_view language, 
   return answer;
 }
 
-std::string Answers::given_already(const Confirmation& answer) const {
+const Confirmation* Answers::last_word(const Confirmation& answer) const {
   const Confirmation* newest = nullptr;
   for (const Confirmation& c : paperwork_.confirmations)
     if (c.item == answer.item && c.language == answer.language && c.key == answer.key &&
         !is_unproven(signer(c).state) && (newest == nullptr || c.date >= newest->date))
       newest = &c;
-  if (newest == nullptr || newest->satisfied != answer.satisfied || newest->part != answer.part ||
+  return newest;
+}
+
+std::string Answers::given_already(const Confirmation& answer) const {
+  const Confirmation* newest = last_word(answer);
+  if (answer.said == Said::taken_back)
+    return newest != nullptr && newest->said == answer.said ? newest->date : std::string();
+  if (newest == nullptr || newest->said != answer.said || newest->part != answer.part ||
       newest->expires != answer.expires || newest->evidence_digest != answer.evidence_digest ||
       newest->reason != answer.reason)
     return {};

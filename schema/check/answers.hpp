@@ -32,8 +32,11 @@ class Answers {
                   std::string_view key, std::string_view date) const;
 
   // The date on which the same key has said the same of the same part by the same evidence, as its last word
-  // that stands; empty: it has not, or its answer is renewed.
+  // that stands; empty: it has not, or its answer is renewed. Of an answer taken back: when that was.
   std::string given_already(const Confirmation& answer) const;
+
+  // What its key has said last to the same item, and can be held to; null: nothing.
+  const Confirmation* last_word(const Confirmation& answer) const;
 
   // The answers that nobody can be held to, to whatever item: what was signed was changed or taken away. A
   // mere name, without key and signature, claims nothing; its item says so.

@@ -8,6 +8,8 @@
 
 #include <facenotice/flow.hpp>
 
+#include "schema/document/said.hpp"
+
 namespace facenotice {
 
 // What has become of an answer. In rising order of worth: of several, the item is worth its least.
@@ -23,6 +25,7 @@ enum class AnswerState : std::uint8_t {
   without_evidence,  // the item asks for a file that shows it
   stale,             // what it speaks of has changed since
   expired,           // by its own end, or since the item asks for a new answer every so often
+  taken_back,        // by whoever had given it
   same_person,       // who answered has answered for another role already: two roles need two people
   denied,            // answered: it is not so
   demonstration,     // by the role that makes drafts only
@@ -51,7 +54,7 @@ struct Standing {
 struct GivenAnswer : Standing {
   std::string role;  // id
   std::string item;
-  bool satisfied = true;
+  Said said = Said::satisfied;
   std::string reason;                  // why; may be empty
   std::string by, date, expires, key;  // `key` is an id
   std::string evidence, evidence_digest;

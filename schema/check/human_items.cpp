@@ -52,6 +52,8 @@ Message shortcoming(const GivenAnswer& answer) {
     }
     case AnswerState::expired:
       return msg("It counted until {}.", answer.day);
+    case AnswerState::taken_back:
+      return msg("{} took back on {} what had been answered.", answer.by, answer.date);
     case AnswerState::same_person:
       return msg("{} has answered in another role too: two roles need two people. Have somebody else answer.",
                  answer.by);

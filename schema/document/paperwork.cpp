@@ -37,7 +37,7 @@ Confirmation confirmation_of(pugi::xml_node node) {
   Confirmation made;
   made.item = value(node, "item");
   made.language = value(node, "language");
-  made.satisfied = node.attribute("satisfied").as_bool(true);
+  made.said = said_of_word(node.attribute("said").as_string(said_word(Said::satisfied)));
   made.reason = value(node, "reason");
   made.by = value(node, "by");
   made.role = value(node, "role");
@@ -148,8 +148,8 @@ std::string signed_text(std::string_view flow, const Confirmation& c) {
   const std::string item = c.language.empty() ? c.item : c.item + "/" + c.language;
   const std::string evidence = c.evidence.empty() ? std::string() : sha256_hex(c.evidence);
   std::string text = in_lines(std::array<std::string_view, 11>{
-      "facenotice-confirmation-1", flow, item, c.satisfied ? "satisfied" : "not-satisfied", c.role, c.key,
-      c.part, or_none(evidence), or_none(c.evidence_digest), c.date, or_none(c.expires)});
+      "facenotice-confirmation-1", flow, item, said_word(c.said), c.role, c.key, c.part, or_none(evidence),
+      or_none(c.evidence_digest), c.date, or_none(c.expires)});
   if (!c.reason.empty()) text += sha256_hex(c.reason) + "\n";
   if (!c.pieces.empty()) text += "pieces " + sha256_hex(c.pieces) + "\n";
   return text;

@@ -13,6 +13,7 @@
 #include <facenotice/result.hpp>
 
 #include "schema/document/document.hpp"
+#include "schema/document/said.hpp"
 
 namespace facenotice {
 
@@ -43,7 +44,7 @@ inline constexpr const char* signed_comment = "facenotice";
 struct Confirmation {
   std::string item;      // "H-04", or the id of a row that asks a person
   std::string language;  // of an item that is asked once per language, BCP 47; else empty
-  bool satisfied = true;
+  Said said = Said::satisfied;
   std::string reason;           // why, in the words of whoever answers; may be empty
   std::string by, role;         // name and role id
   std::string key;              // the key's id, 16 hex digits
@@ -90,7 +91,7 @@ std::string format_reviewers(const std::vector<Reviewer>& reviewers);
 //   facenotice-confirmation-1               facenotice-waiver-1
 //   flow id                                 flow id
 //   item, or item/language                  row id
-//   satisfied | not-satisfied               fingerprint
+//   satisfied | not-satisfied | taken-back  fingerprint
 //   role                                    role
 //   key id                                  key id
 //   digest of the part                      SHA-256 of the reason's UTF-8, hex

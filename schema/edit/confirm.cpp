@@ -27,21 +27,22 @@ Markup element_of(const char* name, const AttributeChanges& attributes) {
 
 Edit confirm(const Document& document, const Confirmation& c) {
   Editing editing(document);
-  editing.add_to("attestations", {element_of("attestation", {{"item", c.item},
-                                                             {"language", c.language},
-                                                             {"satisfied", c.satisfied ? "" : "false"},
-                                                             {"reason", c.reason},
-                                                             {"by", c.by},
-                                                             {"role", c.role},
-                                                             {"date", c.date},
-                                                             {"expires", c.expires},
-                                                             {"evidence", c.evidence},
-                                                             {"evidence-digest", c.evidence_digest},
-                                                             {"part", c.part},
-                                                             {"pieces", c.pieces},
-                                                             {"key", c.key},
-                                                             {"signature", c.by_key.signature},
-                                                             {"global", c.by_key.global}})});
+  editing.add_to("attestations",
+                 {element_of("attestation", {{"item", c.item},
+                                             {"language", c.language},
+                                             {"said", c.said == Said::satisfied ? "" : said_word(c.said)},
+                                             {"reason", c.reason},
+                                             {"by", c.by},
+                                             {"role", c.role},
+                                             {"date", c.date},
+                                             {"expires", c.expires},
+                                             {"evidence", c.evidence},
+                                             {"evidence-digest", c.evidence_digest},
+                                             {"part", c.part},
+                                             {"pieces", c.pieces},
+                                             {"key", c.key},
+                                             {"signature", c.by_key.signature},
+                                             {"global", c.by_key.global}})});
   return editing.finish(msg("Answer {}", c.language.empty() ? c.item : c.item + " (" + c.language + ")"));
 }
 

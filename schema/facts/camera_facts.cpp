@@ -56,14 +56,15 @@ class CameraFacts {
 
   void add_all() {
     const std::uint16_t watched = watched_purposes(flow_);
+    const std::set<StepIndex> scans = withdrawal_scans(graph_);
     for (const CameraRequest& request : exploration_.cameras())
       if (is_watched(watched, request.purpose))
         add_watched({request.step, request.purpose}, request);
-      else
+      else if (scans.count(request.step) == 0)
         sites_[{request.step, request.purpose}].all.push_back(request);
     for (std::uint32_t way = 0; way < graph_.ways().size(); ++way)
       for (const CameraRequest& request : graph_.cameras(graph_.ways()[way]))
-        sites_[{request.step, request.purpose}].ways.push_back(way);
+        if (scans.count(request.step) == 0) sites_[{request.step, request.purpose}].ways.push_back(way);
     for (const auto& [site, requests] : sites_) prepare(site);
     domination_.solve();
     for (const auto& [site, requests] : sites_) add(site, requests);

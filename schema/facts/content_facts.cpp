@@ -13,6 +13,7 @@
 #include "schema/facts/facts.hpp"
 #include "schema/facts/said_bounds.hpp"
 #include "schema/facts/stated_durations.hpp"
+#include "schema/words/folded_text.hpp"
 #include "schema/words/said_numbers.hpp"
 #include "schema/words/said_texts.hpp"
 #include "schema/words/untranslated.hpp"
@@ -157,7 +158,7 @@ class ContentFacts {
       const std::string_view clause = rest.substr(comma);
       std::string items;
       for (const DataItem& item : flow_.data) {
-        const std::string name = WordLists::folded(item.name.in(language));
+        const std::string name = folded_text(item.name.in(language));
         if (!name.empty() && clause.find(name) != std::string_view::npos)
           items += (items.empty() ? "" : " ") + item.id;
       }

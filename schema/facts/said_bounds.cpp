@@ -6,6 +6,7 @@
 #include <string>
 
 #include "schema/facts/stated_durations.hpp"
+#include "schema/words/folded_text.hpp"
 #include "schema/words/word_lists.hpp"
 
 namespace facenotice {
@@ -24,7 +25,7 @@ bool is_limit(std::string_view text, std::size_t at, std::size_t size, std::stri
 }  // namespace
 
 std::int64_t said_bound(std::string_view text, std::string_view language) {
-  const std::string said = WordLists::folded(text);
+  const std::string said = folded_text(text);
   std::int64_t most = 0;
   std::size_t from = 0;
   for (const StatedDuration& stated : stated_durations(said, language)) {

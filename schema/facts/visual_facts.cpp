@@ -85,12 +85,14 @@ void add_visual_facts(const Flow& flow, const VisualFacts& visual, pugi::xml_nod
     fact.append_attribute("language") = seen.language.c_str();
     fact.append_attribute("paper") = sign.paper.c_str();
     fact.append_attribute("fits") = seen.fits;
+    fact.append_attribute("distance-mm") = std::lround(sign.viewing_distance_mm);
+    if (!seen.fitting_paper.empty()) fact.append_attribute("fits-on") = seen.fitting_paper.c_str();
+    if (seen.fitting_distance_mm > 0) fact.append_attribute("fits-from-mm") = seen.fitting_distance_mm;
     if (!seen.missing_glyphs.empty()) fact.append_attribute("missing-glyphs") = seen.missing_glyphs.c_str();
     if (!seen.has_code) continue;
     fact.append_attribute("code-bytes") = static_cast<unsigned long long>(sign.qr.size());
     fact.append_attribute("code-fits") = seen.module_mm > 0;
     if (seen.module_mm > 0) fact.append_attribute("module-mm") = decimal(seen.module_mm).c_str();
-    fact.append_attribute("distance-mm") = std::lround(sign.viewing_distance_mm);
   }
 }
 

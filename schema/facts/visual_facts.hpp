@@ -51,6 +51,10 @@ struct SignFact {
   std::string missing_glyphs;  // as in ScreenFact
   bool has_code = false;
   double module_mm = 0;  // side of one module of its QR code; 0: the address is too long for one code
+  // Of one that does not fit: the smallest larger paper, and the longest nearer distance, that the sign would
+  // fit on and from in every language; empty, 0: none of those that were tried.
+  std::string fitting_paper;
+  int fitting_distance_mm = 0;
 };
 
 struct VisualFacts {

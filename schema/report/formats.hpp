@@ -26,15 +26,33 @@ std::string report_as_sarif(const Report& report, const Document& document);
 // SVRL (ISO/IEC 19757-3, Annex D) over the tree that `facts` prints.
 std::string report_as_svrl(const Report& report);
 
+// What people are shown, as a page holds it: a screen or a sign in every language.
+struct ReportPlate {
+  struct Picture {
+    std::string caption, source;  // an address that needs no other file: data:image/png;base64,…
+    int width = 0, height = 0;    // pixels
+  };
+  std::string heading;
+  std::vector<Picture> pictures;
+  std::vector<std::string> said;  // what cannot be drawn, and where each choice leads
+};
+struct ReportPlates {
+  std::vector<std::string> how;  // sentences about all of them
+  std::vector<ReportPlate> plates;
+};
+
 // One page that needs no other file, for a person who reads law and no code: what was checked, by which
-// evidence, what is wrong, and what is left to confirm. Printable.
-std::string report_as_html(const Report& report, const Document& document);
+// evidence, what is wrong, what is left to confirm, and what people are shown. Printable.
+std::string report_as_html(const Report& report, const Document& document, const ReportPlates& shown = {});
 
 // "error", "warning", "review", "info".
 const char* severity_in_words(const Words& words, Severity severity);
 
 // "open", "not signed", "out of date", …, "confirmed" in words.
 const char* answer_state_in_words(const Words& words, AnswerState state);
+
+// “it is so”, “it is not so”, “taken back”.
+const char* said_in_words(const Words& words, Said said);
 
 // Why an answer does not count, as a sentence; empty where its state says all, or where it counts.
 std::string why_in_words(const Words& words, const GivenAnswer& answer);

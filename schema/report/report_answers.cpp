@@ -30,6 +30,8 @@ const char* answer_state_in_words(const Words& words, AnswerState state) {
       return words.tr("out of date: what it speaks of has changed");
     case AnswerState::expired:
       return words.tr("expired");
+    case AnswerState::taken_back:
+      return words.tr("taken back");
     case AnswerState::same_person:
       return words.tr("answered by the person who answers in the other role");
     case AnswerState::denied:
@@ -40,6 +42,18 @@ const char* answer_state_in_words(const Words& words, AnswerState state) {
       return words.tr("answered by a reviewer whom nobody has vouched for");
     case AnswerState::confirmed:
       return words.tr("confirmed");
+  }
+  return "";
+}
+
+const char* said_in_words(const Words& words, Said said) {
+  switch (said) {
+    case Said::satisfied:
+      return words.tr("it is so");
+    case Said::not_satisfied:
+      return words.tr("it is not so");
+    case Said::taken_back:
+      return words.tr("taken back");
   }
   return "";
 }
@@ -61,9 +75,9 @@ std::string basis_in_words(const Words& words, const GivenAnswer& answer) {
 }
 
 std::string other_answer_in_words(const Words& words, const GivenAnswer& answer) {
-  const std::string said = words.trf("{}, {}: {}; {}", answer.date, answer.by,
-                                     answer.satisfied ? words.tr("it is so") : words.tr("it is not so"),
-                                     answer_state_in_words(words, answer.state));
+  const std::string said =
+      words.trf("{}, {}: {}; {}", answer.date, answer.by, said_in_words(words, answer.said),
+                answer_state_in_words(words, answer.state));
   const std::string why = why_in_words(words, answer);
   const std::string with_why = why.empty() ? said : words.trf("{} – {}", said, why);
   const std::string reason = reason_in_words(words, answer);

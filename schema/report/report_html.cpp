@@ -24,9 +24,10 @@ std::string tag(const char* style, const std::string& words) {
 
 class HtmlReport {
  public:
-  HtmlReport(const Report& report, const Document& document)
+  HtmlReport(const Report& report, const Document& document, const ReportPlates& shown)
       : report_(report),
         document_(document),
+        shown_(shown),
         causes_(causes_of(report)),
         threads_(document.sound() ? comment_threads(document, report.words) : std::vector<CommentThread>()) {
     for (const Cause& cause : causes_)
@@ -47,6 +48,7 @@ class HtmlReport {
       add_comments();
       add_packs();
       add_rows();
+      add_shown();
       add_reading();
     }
     out_ += "</body></html>\n";
@@ -118,8 +120,10 @@ class HtmlReport {
                                     std::pair{"people", report_.words.tr("What a person confirms")},
                                     std::pair{"comments", report_.words.tr("Comments")},
                                     std::pair{"packs", report_.words.tr("Which laws")},
-                                    std::pair{"articles", report_.words.tr("Article by article")}})
-      if (std::string_view(id) != "comments" || !threads_.empty())
+                                    std::pair{"articles", report_.words.tr("Article by article")},
+                                    std::pair{"shown", report_.words.tr("What people are shown")}})
+      if ((std::string_view(id) != "comments" || !threads_.empty()) &&
+          (std::string_view(id) != "shown" || !shown_.plates.empty()))
         out_ += std::string("<a href=\"#") + id + "\">" + html_escaped(words) + "</a>";
     out_ += "</nav>\n";
   }
@@ -386,6 +390,26 @@ class HtmlReport {
             "</div><div>" + right + "</div></div>\n";
   }
 
+  // --- what people are shown
+
+  void add_shown() {
+    if (shown_.plates.empty()) return;
+    heading("shown", report_.words.tr("What people are shown"));
+    for (const std::string& said : shown_.how) say("p", "soft small", said);
+    for (const ReportPlate& plate : shown_.plates) {
+      out_ += "<section class=\"shown\">" + element("h3", "", html_escaped(plate.heading)) +
+              "<div class=\"plate\">";
+      for (const ReportPlate::Picture& picture : plate.pictures)
+        out_ += "<figure><img src=\"" + html_escaped(picture.source) + "\" width=\"" +
+                std::to_string(picture.width) + "\" height=\"" + std::to_string(picture.height) +
+                "\" alt=\"" + html_escaped(plate.heading + ", " + picture.caption) + "\">" +
+                element("figcaption", "soft small", html_escaped(picture.caption)) + "</figure>";
+      out_ += "</div>\n";
+      for (const std::string& said : plate.said) say("p", "soft small", said);
+      out_ += "</section>\n";
+    }
+  }
+
   void add_reading() {
     out_ += "<footer class=\"small soft\">";
     for (const std::string& said : source_marks_in_words(report_.words)) say("p", "", said);
@@ -404,6 +428,7 @@ class HtmlReport {
 
   const Report& report_;
   const Document& document_;
+  const ReportPlates& shown_;
   std::vector<Cause> causes_;
   std::vector<CommentThread> threads_;
   std::map<std::string, std::vector<const Finding*>> by_row_;
@@ -413,8 +438,8 @@ class HtmlReport {
 
 }  // namespace
 
-std::string report_as_html(const Report& report, const Document& document) {
-  return HtmlReport(report, document).page();
+std::string report_as_html(const Report& report, const Document& document, const ReportPlates& shown) {
+  return HtmlReport(report, document, shown).page();
 }
 
 }  // namespace facenotice

@@ -66,13 +66,15 @@ td.id { white-space:nowrap; font-weight:600; }
 .identity { margin:.75rem 0; } .identity th { width:12rem; font-weight:400; } .identity td { overflow-wrap:anywhere; }
 .identity th,.identity td { padding:.15rem .6rem .15rem 0; border:0; }
 .packs p { margin:0; } .packs td:first-child { width:62%; }
+.plate { display:flex; gap:1rem; flex-wrap:wrap; margin:.5rem 0; } figure { margin:0; max-width:100%; }
+.plate img { max-width:100%; height:auto; display:block; } figcaption { margin-top:.2rem; }
 nav { margin:1.5rem 0 0; } nav a { margin-right:1.2rem; }
 footer { margin-top:3rem; padding-top:.75rem; border-top:1px solid var(--line); }
 @media (max-width:42rem) { body { padding:1.25rem; } .row { grid-template-columns:1fr; } }
 @media print { html { background:none; } body { max-width:none; padding:0; font-size:10.5pt; } nav { display:none; }
   a { color:inherit; text-decoration:none; } h2,h2 + p { break-after:avoid; } h3 { break-after:avoid; } .cause { break-inside:auto; }
   .cause.waived { opacity:1; }
-  thead { display:table-header-group; } tr,li,.row { break-inside:avoid; }
+  thead { display:table-header-group; } tr,li,.row,figure { break-inside:avoid; }
   @page { margin:18mm 16mm; @bottom-right { content:counter(page) " / " counter(pages); font-size:8pt; } } }
 )css";
 

@@ -87,7 +87,7 @@ Json json_of(const GivenAnswer& answer, const Words& words) {
   Json json = {{"role", answer.role}, {"state", answer_state_word(answer.state)}};
   if (const Message why = shortcoming(answer); !why.empty()) json["why"] = why.in(words);
   if (answer.state == AnswerState::missing) return json;
-  json["satisfied"] = answer.satisfied;
+  json["said"] = said_word(answer.said);
   if (!answer.reason.empty()) json["reason"] = answer.reason;
   if (!answer.by.empty()) json["by"] = answer.by;
   if (!answer.key.empty()) json["key"] = answer.key;

@@ -5,26 +5,19 @@
 // (16 Chinese characters, some eight words) that end no sentence.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace facenotice {
+#include "schema/words/language_phrases.hpp"
+#include "schema/words/phrase_hit.hpp"
 
-struct PhraseHit {
-  std::string list;
-  std::string phrase;  // as the text says it, in lower case and half width
-  bool whole = false;  // the text says nothing but phrases of this list
-  int sentence = 1;    // which of the text it stands in
-  std::string lead;    // what that sentence says up to the end of the phrase, likewise
-  // The same phrase of the same list in the same sentence is said once.
-  friend bool operator==(const PhraseHit& a, const PhraseHit& b) {
-    return a.list == b.list && a.phrase == b.phrase && a.sentence == b.sentence;
-  }
-};
+namespace facenotice {
 
 class WordLists {
  public:
@@ -34,9 +27,10 @@ class WordLists {
   void add(const std::string& list, const std::string& language, std::string_view lines,
            const std::string& name);
 
-  // All lists of a folder. Throws CouldNotCheck when one cannot be read.
+  // All lists of a folder. Each language is read when first asked for, by whatever thread; who asks gets
+  // CouldNotCheck when a list of it cannot be read. Throws CouldNotCheck for a file that is named as no list.
   static WordLists load(const std::filesystem::path& folder);
-  // Those that the program came with; read once.
+  // Those that the program came with.
   static const WordLists& installed();
 
   // What a text says, placeholders resolved, in the order of the text, each phrase once a sentence. Case,
@@ -52,36 +46,20 @@ class WordLists {
   // Those that have lists.
   std::vector<std::string> languages() const;
 
-  // A text as phrases are told: lower case, half width, one space between words.
-  static std::string folded(std::string_view text);
-
  private:
-  struct Entry {
-    std::string list, phrase;
-    bool near_miss = false;
-    std::uint32_t parts = 1;  // more: there are gaps between them
+  struct File {
+    std::string list;
+    std::filesystem::path path;
   };
-  struct End {
-    std::uint32_t entry = 0, part = 0;
-  };
-  struct Node {
-    std::map<char, std::uint32_t> next;
-    std::vector<End> ends;  // parts that end here
-  };
+  // Read when the language is asked for: a check of two languages reads two, of some twenty.
   struct Language {
-    std::vector<Node> nodes{1};  // a trie of the folded variants of all parts
-    std::vector<Entry> entries;
-    void insert(std::string_view phrase, End end);
+    std::vector<File> files;
+    LanguagePhrases phrases;
+    std::once_flag read;
   };
-  struct Match {
-    std::size_t begin = 0, end = 0;
-    std::uint32_t entry = 0;
-  };
-  static std::vector<Match> matches(const Language& lists, std::string_view said);
-  static std::vector<PhraseHit> hits_in(const Language& lists, const std::string& said);
-  const Language* language(std::string_view tag) const;
+  const LanguagePhrases* language(std::string_view tag) const;
 
-  std::map<std::string, Language> languages_;
+  mutable std::map<std::string, Language, std::less<>> languages_;
 };
 
 }  // namespace facenotice

@@ -50,7 +50,8 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
     rows->Add(editor, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
   }
   fields->SetSizer(rows);
-  const int most = wxDisplay(this).GetClientArea().GetHeight() * 6 / 10;
+  // As far as the screen has room, nothing has to be scrolled to.
+  const int most = wxDisplay(this).GetClientArea().GetHeight() * 3 / 4;
   fields->SetMinSize(wxSize(width, std::min(rows->CalcMin().y + margin, most)));
   sizer->Add(fields, wxSizerFlags(1).Expand());
   trouble_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
@@ -98,6 +99,17 @@ void FormDialog::add_act(const std::string& label, std::function<void()> act) {
   acts_->Add(button);
   Fit();
   CentreOnParent();
+}
+
+void FormDialog::keep_in_sight(const wxWindow& about) {
+  const wxRect there = about.GetScreenRect(), screen = wxDisplay(this).GetClientArea();
+  const int gap = FromDIP(12);  // the frame around it is not part of its size
+  const int before = there.GetLeft() - gap - GetSize().x, behind = there.GetRight() + gap;
+  const int y = std::max(screen.y, GetPosition().y);
+  if (before >= screen.x)
+    Move(before, y);
+  else if (behind + GetSize().x <= screen.GetRight())
+    Move(behind, y);
 }
 
 const FormDialog::Answers& FormDialog::answers() {

@@ -25,6 +25,8 @@ class FormDialog : public wxDialog {
 
   // One more button: what it throws is said in the dialog, too.
   void add_act(const std::string& label, std::function<void()> act);
+  // Stands beside the window, where the screen has room for both: it holds what the questions are about.
+  void keep_in_sight(const wxWindow& about);
   // What is answered now, half typed or not.
   const Answers& answers();
   // Answers in place of the person.

@@ -29,6 +29,8 @@ bool while_windows_live(wxWindow& window, const Words& words, const std::string&
       if (!progress && Clock::now() - begun > quiet) {
         disabled.reset();  // the dialog disables the others itself
         progress.emplace("FaceNotice", ui(what), 100, &window, wxPD_APP_MODAL | wxPD_CAN_ABORT | wxPD_SMOOTH);
+        // The toolkit would say it in the language of the desktop.
+        if (wxWindow* cancel = progress->FindWindow(wxID_CANCEL)) cancel->SetLabel(ui(words.tr("Cancel")));
       }
       if (progress && !progress->Pulse()) {
         stop.request_stop();

@@ -57,7 +57,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
     : wxPanel(parent), workbench_(workbench), selection_(selection) {
   const Words& words = workbench_.words();
   summary_ = new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
-                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+                              wxST_NO_AUTORESIZE);
   filter_ = new FilterBar(this, words, [this] { show_rows(); });
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(160));
@@ -143,6 +143,10 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
     refresh();
   });
   connections_ += workbench_.state_changed.connect([this] { show_summary(); });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    show_summary();
+  });
   refresh();
 }
 
@@ -357,9 +361,14 @@ void FindingsPanel::select_next(bool forward) {
 
 void FindingsPanel::show_summary() {
   const wxString said = ui(standing_in_sentences(workbench_.checked(), workbench_.words()));
-  if (summary_->GetLabelText() == said) return;
-  summary_->SetLabelText(said);
-  summary_->SetToolTip(said);
+  constexpr int narrowest = 120;  // DIP: before the window has its size
+  const int width = std::max(GetClientSize().x - FromDIP(16), FromDIP(narrowest));
+  const wxString shown = wrapped(*summary_, said, width);
+  if (summary_->GetLabelText() == shown) return;
+  summary_->SetLabelText(shown);
+  summary_->InvalidateBestSize();
+  summary_->SetMinSize(wxSize(1, summary_->GetBestSize().y));
+  Layout();
 }
 
 }  // namespace facenotice::gui

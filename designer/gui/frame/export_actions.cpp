@@ -16,6 +16,7 @@
 #include "export/layout/png.hpp"
 #include "export/package/release.hpp"
 #include "export/paper/draft_page.hpp"
+#include "export/paper/report_page.hpp"
 #include "export/paper/report_pdf.hpp"
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
@@ -158,7 +159,7 @@ void ExportActions::report() {
         window_, words, words.tr("Writing the report…"), [&](const std::stop_token& stop) -> std::string {
           const Report report =
               check_now(document, workbench_.fonts(), said, workbench_.as_of(), stop, workbench_.vouched());
-          if (kind == "html") return report_as_html(report, document);
+          if (kind == "html") return report_page(report, document, workbench_.fonts().get());
           if (kind == "pdf") return text_of(report_pdf(report, document, workbench_.fonts().get()));
           if (kind == "json") return report_as_json(report);
           if (kind == "sarif") return report_as_sarif(report, document);

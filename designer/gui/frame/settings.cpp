@@ -92,7 +92,7 @@ void ask_settings(wxWindow& parent, Workbench& workbench) {
   FormDialog dialog(
       &parent, words, words.tr("Settings"),
       words.tr("The language is used from the next start of FaceNotice."), {language, reviewers, monitor},
-      words.tr("Keep"), [&workbench](const FormDialog::Answers& answers) {
+      words.tr("Save"), [&workbench](const FormDialog::Answers& answers) {
         workbench.vouch_with(as_path(ui(answers.at("reviewers"))));
         require_written(keep_monitor_width(monitor_width_said(answers.at("monitor"))));
         wxConfigBase& config = *wxConfigBase::Get();

@@ -18,7 +18,7 @@ ReviewAsker::ReviewAsker(wxWindow& parent, Workbench& workbench, Reporter& repor
                          std::function<void(const ReviewDone&)> show)
     : parent_(parent), workbench_(workbench), reporter_(reporter), show_(std::move(show)) {}
 
-void ReviewAsker::ask(const std::function<ReviewAct()>& act) {
+void ReviewAsker::ask(const std::function<ReviewAct()>& act, const wxWindow* about) {
   reporter_.attempt([&] {
     ReviewAct asked = act();
     const Words& words = workbench_.words();
@@ -41,6 +41,7 @@ void ReviewAsker::ask(const std::function<ReviewAct()>& act) {
                       });
     if (!asked.signs_as.empty())
       dialog.add_act(words.tr("Make a &key…"), [&] { make_key(dialog, asked.signs_as); });
+    if (about != nullptr) dialog.keep_in_sight(*about);
     if (dialog.ShowModal() == wxID_OK) {
       kept_.erase(asked.name);
       tell(*done);

@@ -10,6 +10,8 @@
 #include "designer/review/review_acts.hpp"
 #include "designer/workbench/workbench.hpp"
 
+class wxWindow;
+
 namespace facenotice::gui {
 
 class FormDialog;
@@ -22,7 +24,8 @@ class ReviewAsker {
 
   // What the act, or making it, throws is said; the dialog stays open with all that was typed. What was typed
   // before somebody cancelled is there when the same is asked again.
-  void ask(const std::function<ReviewAct()>& act);
+  // `about`: the window that holds what is asked about; the dialog stands beside it.
+  void ask(const std::function<ReviewAct()>& act, const wxWindow* about = nullptr);
 
  private:
   // A key and its owner as a reviewer, from within the dialog of an act that needs one.

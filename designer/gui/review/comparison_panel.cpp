@@ -130,8 +130,7 @@ std::string ComparisonPanel::summary() const {
     return words.tr("Shows what has changed since an earlier version, or since the package that was signed.");
   if (!result_) return words.tr("Comparing…");
   const Comparison& comparison = result_->comparison;
-  if (comparison.fields.empty() && comparison.findings.empty() && comparison.answers.empty() &&
-      result_->screens.empty())
+  if (comparison.empty() && result_->screens.empty())
     return words.trf("{}: nothing has changed that is seen, done or asked.", other_->name());
   return words.trf("Compared with {}, revision {}", other_->name(), other_->flow().revision);
 }

@@ -78,9 +78,11 @@ LawsPanel::LawsPanel(wxWindow* parent, Workbench& workbench, Selection& selectio
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(220));
   splitter->SetSashGravity(0.64);
-  list_ = new HeadedList(
-      splitter, words.tr("Laws, row by row"),
-      {{words.tr("Article"), 104}, {words.tr("What it asks"), 360}, {words.tr("Rests on"), 230}});
+  list_ = new HeadedList(splitter, words.tr("Laws, row by row"),
+                         {{words.tr("Article"), 104},
+                          {words.tr("What it asks"), 350},
+                          {words.tr("Row"), 104},
+                          {words.tr("Rests on"), 210}});
   auto* right = new wxPanel(splitter);
   details_ = new wxTextCtrl(right, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                             wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
@@ -152,7 +154,7 @@ void LawsPanel::refresh() {
       for (const LawRow& row : law.rows) {
         rows_.push_back(row.id);
         laws_.push_back(law.law);
-        list_->add_line({row.article, row.asks, row.outcome}, colour_of(row.basis));
+        list_->add_line({row.article, row.asks, row.id, row.outcome}, colour_of(row.basis));
       }
     }
   }
@@ -264,17 +266,24 @@ void LawsPanel::show_place() {
 }
 
 void LawsPanel::answer() {
-  asker_.ask([this] { return answer_act(workbench_.document_to_edit(), report_now(), selected_row()); });
+  asker_.ask(
+      [this] {
+        return answer_act(workbench_.document_to_edit(), report_now(), selected_row(), selected_role());
+      },
+      details_);
 }
 
 void LawsPanel::waive() {
-  asker_.ask([this] { return waiver_act(report_now(), selected_row()); });
+  asker_.ask([this] { return waiver_act(report_now(), selected_row()); }, details_);
 }
 
 void LawsPanel::comment() {
-  asker_.ask([this] {
-    return comment_act(workbench_.document_to_edit(), workbench_.words(), selected_row(), name_of_reviewer());
-  });
+  asker_.ask(
+      [this] {
+        return comment_act(workbench_.document_to_edit(), workbench_.words(), selected_row(),
+                           name_of_reviewer());
+      },
+      details_);
 }
 
 void LawsPanel::add_reviewer() {

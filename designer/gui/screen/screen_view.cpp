@@ -9,6 +9,7 @@
 #include <wx/sizer.h>
 
 #include "designer/authoring/element_edits.hpp"
+#include "designer/authoring/texts_table.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/context_menu.hpp"
@@ -22,7 +23,6 @@
 #include "designer/workbench/navigation.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/flow_words.hpp"
-#include "schema/edit/texts.hpp"
 
 namespace facenotice::gui {
 namespace {
@@ -425,7 +425,7 @@ void ScreenView::end_words(bool take) {
   control->CallAfter([control] { control->Destroy(); });
   if (take && changed)
     reporter_.attempt([&] {
-      workbench_.apply(set_text(workbench_.document_to_edit(), words_of_, {words_language_, said}));
+      workbench_.apply(type_text(workbench_.document_to_edit(), words_of_, words_language_, said));
     });
 }
 

@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(explain_says_what_a_rule_is) {
   BOOST_TEST(said.find("For authors of rules:") < said.find("for every: "),
              "words first, expressions at the end");
   BOOST_TEST(said.find("written in: rules/cn/frt-measures-2025.sch:") != std::string::npos, said);
-  check_says(run_program({"explain", "CN-PIPL-29"}), 0,
+  check_says(run_program({"explain", "SZ-DATA-19"}), 0,
              {"the law's own words: no link to the official text is kept"});
   check_says(run_program({"explain", "H-04"}), 0,
              {"H-04  The machine is lawful at this public place", "who confirms it: site owner, counsel",

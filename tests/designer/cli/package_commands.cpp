@@ -230,6 +230,8 @@ BOOST_AUTO_TEST_CASE(attest_answers_what_is_asked_once_and_gives_a_receipt) {
   const ChildResult no = attest("H-04", "memo.pdf", {"--not-satisfied"});
   BOOST_TEST(no.exit_code == 0, no.err);
   BOOST_TEST(position(no.out, "H-04: it is NOT so: ") == 0u, no.out);
+  const ChildResult back = bench.require({"attest", flow, "--item", "H-04", "--key", key, "--take-back"});
+  BOOST_TEST(position(back.out, "H-04: the answer is taken back: ") == 0u, back.out);
   const ChildResult revoked = bench.require({"reviewer", "revoke", flow, "--key", bench.at("counsel.pub")});
   BOOST_TEST(position(revoked.out, " of Li Wei is revoked: from ") != std::string::npos, revoked.out);
 }

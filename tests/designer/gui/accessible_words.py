@@ -21,7 +21,7 @@ NAMES = {
 }
 PATTERNS = [
     (r"\b(?:Ctrl|Alt|Shift)(?:\+\S+)+|\b(?:F\d+|Enter|Esc|Tab|Space|Insert|Page Down|Page Up)\b", "keys, which are printed so"),
-    (r"\b[A-Z0-9]+(?:-[A-Z0-9]+)+(?:\.\d+)*[a-z]?\b", "ids of rules and items"),
+    (r"\b[A-Z0-9]+-[A-Z0-9]+(?:-[A-Za-z0-9]+)*(?:\.\w+)*\b", "ids of rules and items"),
     (r"\b[a-z]{2}-[A-Z]{2}\b", "tags of languages"),
     (r"https://\S+", "links"),
 ]

@@ -54,6 +54,7 @@ struct Review : test::DesignerWindow {
         list.EnsureVisible(item);
         BOOST_REQUIRE(wait_until([&] {
           before = std::exchange(place, list.GetItemRect(item));
+          if (place.height == 0) list.EnsureVisible(item);  // it was filled anew for its columns' widths
           still = place.height > 0 && place == before ? still + 1 : 0;
           return still > 10;
         }));

@@ -243,7 +243,7 @@ BOOST_AUTO_TEST_CASE(
     text.replace(text.find(said), std::string_view(said).size(), vague);
   const Document document = Document::parse(text, "two wrongs");
   MendingLimits limits;
-  limits.time = std::chrono::seconds(20);
+  limits.time = std::chrono::seconds(40);
   const Mending mending = mended(document, {}, limits);
   require_good("two wrongs", document, mending, {});
   BOOST_REQUIRE(mending.proposals.size() == 1U);

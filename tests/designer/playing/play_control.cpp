@@ -27,11 +27,14 @@ BOOST_AUTO_TEST_CASE(back_undoes_the_last_act_for_the_machine_as_for_the_list) {
   play->back();
   BOOST_TEST(step() == "face-consent");
   BOOST_CHECK(play->shown()->purposes[0].decision == Decision::none);
-  BOOST_TEST(play->branches().empty());
   for (int i = 0; i < 20; ++i) play->back();
   BOOST_TEST(step() == "attract");
   BOOST_TEST(moments() == 1u);
   BOOST_TEST(!play->can_go_back());
+  // However far one goes back, and step by step: what was tried is there to go on with.
+  BOOST_REQUIRE(play->branches().size() == 1U);
+  play->choose_branch(0);
+  BOOST_CHECK(play->shown()->purposes[0].decision == Decision::consented);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_person_did_is_unsaved_until_it_is_saved_and_what_went_by_itself_never) {

@@ -131,7 +131,7 @@ std::vector<Finding> camera_findings(const Report& report) {
 // A scan that is there to withdraw is found for that, once, and for no consent that it lacks besides.
 bool demands_a_face_to_withdraw(const Report& report) {
   return std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
-    return finding.assertion == "P10-without-face" && finding.severity == Severity::error;
+    return finding.id == "FN-WITHDRAW" && finding.severity == Severity::error;
   });
 }
 

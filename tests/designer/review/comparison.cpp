@@ -3,6 +3,8 @@
 #include "designer/review/comparison.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include <boost/test/unit_test.hpp>
 
@@ -41,6 +43,7 @@ BOOST_AUTO_TEST_CASE(a_version_beside_itself_has_not_changed) {
   const Comparison same = with_before(vending(), vending());
   BOOST_TEST(same.fields.empty());
   BOOST_TEST(same.findings.empty());
+  BOOST_TEST(same.rows.empty());
   BOOST_TEST(same.answers.empty());
 }
 
@@ -97,6 +100,48 @@ BOOST_AUTO_TEST_CASE(an_answer_that_fell_away_is_told) {
   BOOST_REQUIRE(!changed.answers.empty());
   BOOST_TEST(std::all_of(changed.answers.begin(), changed.answers.end(),
                          [](const ChangedAnswer& answer) { return answer.lost; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_rests_on_what_was_changed_falls_back) {
+  CheckOptions vouched;
+  vouched.today = today();
+  vouched.reviewers = test::vouched_reviewers();
+  const FontSet fonts = FontSet::open();
+  const Document before = test::all_answered(test::vending_text(), today(), "vending.flow.xml");
+  const ElementPath title("steps/screen[@id='pay']/title");
+  const Document after = set_text(before, title, {"en", "Your payment"}).document;
+  const Comparison changed = compare(Sheets(Words()), before, check_laid_out(before, fonts, vouched), after,
+                                     check_laid_out(after, fonts, vouched));
+  BOOST_REQUIRE(!changed.rows.empty());
+  BOOST_TEST(changed.rows.front().worse);
+  const std::set<std::string> held = {"proven", "confirmed by people", "shown in part"};
+  BOOST_TEST(held.count(changed.rows.front().before) == 1U, changed.rows.front().before);
+  BOOST_TEST(held.count(changed.rows.front().after) == 0U, changed.rows.front().after);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_is_broken_now_is_told_first) {
+  const Document bait =
+      Document::parse(test::source_text("tests/fixtures/shanghai-bait-label.flow.xml"), "bait.flow.xml");
+  const Comparison worse = with_before(vending(), bait), better = with_before(bait, vending());
+  BOOST_REQUIRE((!worse.rows.empty() && !better.rows.empty()));
+  BOOST_TEST(worse.rows.front().worse);
+  BOOST_TEST(worse.rows.front().after == "broken");
+  BOOST_TEST(std::none_of(better.rows.begin(), better.rows.end(),
+                          [](const ChangedRow& row) { return row.after == "broken"; }));
+}
+
+// Beside another role that has yet to answer, the item as a whole is open before and after.
+BOOST_AUTO_TEST_CASE(a_yes_that_became_a_no_is_told_by_role) {
+  const Document with = test::with_reviewer(vending(), "counsel");
+  Confirmation yes = test::answer_to(with, "H-04", "counsel", today());
+  const Document before = test::with_answer(with, yes);
+  Confirmation no = test::answer_to(before, "H-04", "counsel", today());
+  no.said = Said::not_satisfied;
+  const Comparison changed = with_before(before, test::with_answer(before, no));
+  BOOST_REQUIRE(changed.answers.size() == 1U);
+  BOOST_TEST(changed.answers.front().item == "H-04");
+  BOOST_TEST(changed.answers.front().role == "counsel");
+  BOOST_TEST(changed.answers.front().after == "answered: it is not so");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

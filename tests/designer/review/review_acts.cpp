@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(an_answer_is_signed_and_read_again_by_the_check) {
   const ReviewAct act = answer_act(document, report, assessment_row);
   const ReviewDone done = act.make(
       document,
-      answered(act, {{"satisfied", "true"}, {"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
+      answered(act, {{"said", "satisfied"}, {"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
   const Edit& edit = done.edit;
   BOOST_TEST(done.on == assessment_row);
   BOOST_TEST(
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(a_no_says_why_wherever_it_is_told) {
   const auto report = report_of(document);
   const ReviewAct act = answer_act(document, report, assessment_row);
   const ReviewDone done =
-      act.make(document, answered(act, {{"satisfied", "false"},
+      act.make(document, answered(act, {{"said", "not-satisfied"},
                                         {"reason", "The assessment leaves out the camera."},
                                         {"key", file("dpo.key")},
                                         {"evidence", file("memo.txt")}}));
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(who_may_not_answer_and_what_is_missing_is_said_before_the_k
   const auto refused = [&](const char* key, const std::string& evidence) {
     std::ofstream(folder / key) << "no key";
     return refusal([&] {
-      act.make(document, answered(act, {{"satisfied", "true"}, {"key", file(key)}, {"evidence", evidence}}));
+      act.make(document, answered(act, {{"said", "satisfied"}, {"key", file(key)}, {"evidence", evidence}}));
     });
   };
   BOOST_TEST(refused("dpo.key", "") == "H-02 asks for a file that shows it as evidence.");
@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(nothing_that_is_signed_is_ticked_or_answered_beforehand) {
     if (asked.empty()) continue;
     const ReviewAct act = answer_act(document, report, row.id);
     for (const SheetField& question : act.questions)
-      if (question.key == "satisfied" || question.key == "items") BOOST_TEST(question.value == "", row.id);
+      if (question.key == "said" || question.key == "items") BOOST_TEST(question.value == "", row.id);
     const SheetField& first = act.questions.front();
     if (asked.size() == 1) {
       ++one;
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(nothing_that_is_signed_is_ticked_or_answered_beforehand) {
       BOOST_TEST(first.options.size() == asked.size());
       BOOST_TEST(first.sentences, "all of each is shown");
       BOOST_TEST(refusal([&] {
-                   act.make(document, answered(act, {{"satisfied", "true"}, {"key", file("dpo.key")}}));
+                   act.make(document, answered(act, {{"said", "satisfied"}, {"key", file("dpo.key")}}));
                  }) == "Tick what you answer.");
     }
     BOOST_TEST(!act.signs_as.empty());
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(nothing_that_is_signed_is_ticked_or_answered_beforehand) {
 
 BOOST_AUTO_TEST_CASE(what_was_typed_is_kept_and_neither_passwords_nor_what_is_signed) {
   const ReviewAct act = answer_act(document, report_of(document), assessment_row);
-  const Answered kept = to_be_kept(act, {{"satisfied", "true"},
+  const Answered kept = to_be_kept(act, {{"said", "satisfied"},
                                          {"items", "H-02"},
                                          {"evidence", "memo.txt"},
                                          {"expires", "2027-01-01"},
@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(an_answer_without_what_it_needs_says_what_is_missing) {
     return refusal([&] { act.make(document, answered(act, given)); });
   };
   BOOST_TEST(with({}) == "Say whether it is so.");
-  Answered given = {{"satisfied", "true"}};
+  Answered given = {{"said", "satisfied"}};
   BOOST_TEST(with(given) == "H-02 asks for a file that shows it as evidence.");
   given["evidence"] = file("memo.txt");
   BOOST_TEST(with(given) == "Choose the file of your key.");
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(that_the_texts_were_read_is_answered_for_a_language_that_is
   const auto with = [&](const Answered& given) {
     return act.make(document, answered(act, given)).edit.document;
   };
-  Answered given = {{"satisfied", "true"}, {"key", file("counsel.key")}};
+  Answered given = {{"said", "satisfied"}, {"key", file("counsel.key")}};
   BOOST_TEST(refusal([&] { with(given); }) == "Say for which language you answer.");
   given["language"] = "en";
   const std::vector<Confirmation> one = paperwork_of(with(given)).confirmations;
@@ -236,6 +236,75 @@ BOOST_AUTO_TEST_CASE(that_the_texts_were_read_is_answered_for_a_language_that_is
   BOOST_TEST(one.front().language == "en");
   given["language"] = "*";
   BOOST_TEST(paperwork_of(with(given)).confirmations.size() == document.flow().languages.size());
+}
+
+BOOST_AUTO_TEST_CASE(who_has_answered_can_take_it_back_and_nobody_else) {
+  document = test::with_reviewer(document, "counsel");
+  const auto offers = [](const ReviewAct& act) {
+    for (const SheetField& question : act.questions)
+      if (question.key == "said") return question.options.size();
+    return std::size_t{0};
+  };
+  const ReviewAct first = answer_act(document, report_of(document), assessment_row);
+  BOOST_TEST(offers(first) == 2U, "there is nothing to take back");
+  const Answered back = {{"said", "taken-back"}, {"key", file("dpo.key")}};
+  BOOST_TEST(refusal([&] { first.make(document, answered(first, back)); }) ==
+             "The data-protection-officer has not answered H-02: there is nothing to take back.");
+  document = first
+                 .make(document, answered(first, {{"said", "not-satisfied"},
+                                                  {"key", file("dpo.key")},
+                                                  {"evidence", file("memo.txt")}}))
+                 .edit.document;
+  const auto denied = report_of(document);
+  BOOST_REQUIRE((item(*denied, "H-02")->state() == AnswerState::denied));
+  const ReviewAct again = answer_act(document, denied, assessment_row);
+  BOOST_TEST(offers(again) == 3U);
+  BOOST_TEST(refusal([&] {
+               again.make(document, answered(again, {{"said", "taken-back"}, {"key", file("counsel.key")}}));
+             }).find("is not for The counsel to answer") != std::string::npos);
+  const ReviewDone done = again.make(document, answered(again, back));
+  BOOST_TEST(
+      done.receipt ==
+      "Taken back: what The data-protection-officer (data protection officer) had answered to H-02. It "
+      "stays in the history and counts no more.");
+  const auto taken_back = report_of(done.edit.document);
+  BOOST_TEST((item(*taken_back, "H-02")->state() == AnswerState::taken_back));
+  BOOST_TEST(refusal([&] {
+               again.make(done.edit.document, answered(again, back));
+             }).find("took back the answer to H-02 already") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_to_be_answered_says_for_whom_and_how_far_it_reaches) {
+  const auto report = report_of(document);
+  std::string row;
+  for (const RowResult& one : report->rows) {
+    std::set<std::string> ids, own;
+    for (const HumanItem* asked : items_of_row(*report, one.id)) {
+      ids.insert(asked->id);
+      for (const Answer& answer : asked->answers)
+        if (answer.role == "data-protection-officer") own.insert(asked->id);
+    }
+    if (own.size() == 1 && ids.size() > 1) row = one.id;
+  }
+  BOOST_REQUIRE_MESSAGE(!row.empty(), "a row asks several roles");
+  const auto what = [](const ReviewAct& act) {
+    std::vector<std::string> all;
+    for (const SheetField& question : act.questions) {
+      if (question.key == "statement") all.push_back(question.value);
+      if (question.key == "items")
+        for (const SheetOption& option : question.options) all.push_back(option.label);
+    }
+    return all;
+  };
+  const std::vector<std::string> everything = what(answer_act(document, report, row));
+  BOOST_TEST(everything.size() > 1U);
+  for (const std::string& told : everything) {
+    BOOST_TEST(told.find("\nFor ") != std::string::npos, told);
+    BOOST_TEST(told.find(" of the laws.") != std::string::npos, told);
+  }
+  const std::vector<std::string> own = what(answer_act(document, report, row, "data-protection-officer"));
+  BOOST_REQUIRE(own.size() == 1U);
+  BOOST_TEST(own.front().find("data protection officer") != std::string::npos, own.front());
 }
 
 BOOST_AUTO_TEST_CASE(a_row_that_asks_nobody_has_no_answer) {
@@ -263,7 +332,7 @@ BOOST_AUTO_TEST_CASE(a_signed_no_is_told_first_and_let_pass_by_nobody) {
   const ReviewAct act = answer_act(shop, report, assessment_row);
   const ReviewDone done = act.make(
       shop,
-      answered(act, {{"satisfied", "false"}, {"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
+      answered(act, {{"said", "not-satisfied"}, {"key", file("dpo.key")}, {"evidence", file("memo.txt")}}));
   const auto again = report_of(done.edit.document);
   BOOST_TEST((again->verdict == Verdict::broken));
   BOOST_TEST(document_standing(*again, Words()).words == "1 answer is no");

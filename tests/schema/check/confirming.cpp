@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(an_answer_counts_by_signature_role_term_evidence_part_and_e
   for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
            {"date=\"2026-11-01\"", "date=\"2026-11-02\""},
            {"item=\"H-02\"", "item=\"H-02\" expires=\"2027-11-01\""},
-           {"item=\"H-02\"", "item=\"H-02\" satisfied=\"false\""},
+           {"item=\"H-02\"", "item=\"H-02\" said=\"not-satisfied\""},
            {"evidence=\"evidence.pdf\"", "evidence=\"opinion.pdf\""},
            {"evidence-digest=\"" + sha256_hex("evidence"), "evidence-digest=\"" + sha256_hex("another")}})
     BOOST_TEST(state_of(reparsed(good, from, to), "H-02") == "bad-signature", to);
@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(one_person_with_two_keys_is_one_person) {
 BOOST_AUTO_TEST_CASE(the_newest_answer_of_a_role_decides_and_the_older_ones_stay) {
   const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
   Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-11-01");
-  no.satisfied = false;
+  no.said = Said::not_satisfied;
   const Document denied = with_answer(yes, no);
   BOOST_TEST(state_of(denied, "H-02") == "denied");
   const Report report = report_on(denied, true);
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(the_newest_answer_of_a_role_decides_and_the_older_ones_stay
 BOOST_AUTO_TEST_CASE(an_answer_that_was_tampered_with_is_told_and_no_yes_counts_beside_it) {
   const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
   Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-11-01");
-  no.satisfied = false;
+  no.said = Said::not_satisfied;
   const std::string text = with_answer(yes, no).bytes();
   // A later no: made a yes, stripped of its signature, given to another role, to nobody, to another item.
   const std::size_t last = text.rfind("<attestation ");
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(an_answer_that_was_tampered_with_is_told_and_no_yes_counts_
     return document_of(text.substr(0, last) + other);
   };
   for (const auto& [pattern, to, state] : std::vector<std::array<std::string, 3>>{
-           {"satisfied=\"false\"", "satisfied=\"true\"", "bad-signature"},
+           {"said=\"not-satisfied\"", "said=\"satisfied\"", "bad-signature"},
            {" signature=\"[^\"]*\"", "", "unsigned"},
            {"role=\"data-protection-officer\"", "role=\"counsel\"", "bad-signature"},
            {"key=\"[^\"]*\"", "key=\"0011223344556677\"", "unknown-key"},
@@ -212,10 +212,36 @@ BOOST_AUTO_TEST_CASE(what_a_key_says_last_is_what_it_says) {
 BOOST_AUTO_TEST_CASE(a_no_of_one_role_is_no_less_while_another_is_silent) {
   const Document with = with_reviewer(vending(), "counsel");
   Confirmation no = answer_to(with, "H-04", "counsel", "2026-11-01");
-  no.satisfied = false;
+  no.said = Said::not_satisfied;
   const Report report = report_on(with_answer(with, no), true);
   BOOST_TEST((state_in(report, "H-04") == AnswerState::denied));
   BOOST_TEST((report.verdict == Verdict::broken));
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_taken_back_is_neither_yes_nor_no_whatever_changes_and_stays_in_the_history) {
+  const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
+  for (const Said before : {Said::satisfied, Said::not_satisfied}) {
+    Confirmation given = answer_to(yes, "H-02", "data-protection-officer", "2026-10-02");
+    given.said = before;
+    const Document said = with_answer(yes, given);
+    Confirmation back = answer_to(said, "H-02", "data-protection-officer", "2026-11-01");
+    back.said = Said::taken_back;
+    const Document without = with_answer(said, back);
+    BOOST_TEST(state_of(without, "H-02") == "taken-back");
+    const Report report = report_on(without, true);
+    const Finding* finding = find(report, "H-02");
+    BOOST_REQUIRE((finding != nullptr && finding->severity == Severity::review));
+    BOOST_TEST(finding->message.find("took back on 2026-11-01 what had been answered.") != std::string::npos,
+               finding->message);
+    BOOST_TEST(state_of(reparsed(without, "绿茶", "红茶"), "H-02") == "taken-back");
+    BOOST_TEST(paperwork_of(without).confirmations.size() == 3u);
+    // Another may not make a yes of it.
+    BOOST_TEST(state_of(reparsed(without, "said=\"taken-back\"", "said=\"satisfied\""), "H-02") ==
+               (before == Said::satisfied ? "bad-signature" : "denied"));
+    BOOST_TEST(
+        state_of(with_answer(without, answer_to(without, "H-02", "data-protection-officer", "2026-11-02")),
+                 "H-02") == "confirmed");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(why_an_answer_does_not_count_is_said_with_who_and_when) {
@@ -242,7 +268,7 @@ BOOST_AUTO_TEST_CASE(why_an_answer_does_not_count_is_said_with_who_and_when) {
 BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answered) {
   const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
   Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-11-01");
-  no.satisfied = false;
+  no.said = Said::not_satisfied;
   no.expires = "2027-01-31";
   const Document document = reparsed(with_answer(yes, no), "绿茶", "红茶");
   const Report report = report_on(document, true);
@@ -262,7 +288,7 @@ BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answer
   BOOST_TEST(answer.at("role") == "data-protection-officer");
   BOOST_TEST(answer.at("date") == "2026-11-01");
   BOOST_TEST(answer.at("expires") == "2027-01-31");
-  BOOST_TEST(answer.at("satisfied") == false);
+  BOOST_TEST(answer.at("said") == "not-satisfied");
   BOOST_TEST(answer.at("state") == "stale");
   BOOST_TEST(answer.at("why") ==
              "What it speaks of has changed since 2026-11-01: Screen “Choose a product”.");
@@ -270,7 +296,7 @@ BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answer
   BOOST_TEST(answer.at("evidence").at("sha256") == sha256_hex("evidence"));
   const auto& other = answer.at("others").at(0);
   BOOST_TEST(other.at("date") == "2026-10-01");
-  BOOST_TEST(other.at("satisfied") == true);
+  BOOST_TEST(other.at("said") == "satisfied");
   BOOST_TEST(other.at("state") == "stale");
   for (const std::string& page : {report_as_text(report, document, false), report_as_html(report, document)})
     for (const std::string& told :
@@ -287,7 +313,7 @@ BOOST_AUTO_TEST_CASE(every_report_tells_who_vouched_and_what_each_key_has_answer
 BOOST_AUTO_TEST_CASE(a_no_stands_until_who_gave_it_takes_it_back) {
   const Document yes = answered("H-02", "data-protection-officer", "2026-10-01");
   Confirmation no = answer_to(yes, "H-02", "data-protection-officer", "2026-10-02");
-  no.satisfied = false;
+  no.said = Said::not_satisfied;
   const Document denied = with_answer(yes, no);
   // Another of the same role, with a key of their own, says yes later.
   const SecretKey other = SecretKey::from_seed(Bytes(32, 7), {1, 2, 3, 4, 5, 6, 7, 8});

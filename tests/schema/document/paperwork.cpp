@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(the_lines_of_an_answer_are_these) {
              "facenotice-confirmation-1\nvending\nH-23/zh-CN\nsatisfied\ncounsel\n" + answer.key + "\n" +
                  answer.part + "\nnone\nnone\n2026-11-26\nnone\n");
   answer.language.clear();
-  answer.satisfied = false;
+  answer.said = Said::not_satisfied;
   answer.evidence = "意见书.pdf";
   answer.evidence_digest = std::string(64, 'b');
   answer.expires = "2027-01-31";

@@ -53,7 +53,7 @@ VisualFacts some_visual_facts(bool has_sign) {
   facts.items.push_back(block);
   facts.screens.push_back({0, "zh-CN", "portrait-27", false, "U+4E00"});
   facts.large_text.push_back({0, "zh-CN", "portrait-27", false, {"purpose", "choice", ""}});
-  if (has_sign) facts.signs.push_back({0, "zh-CN", false, "U+4E00", true, 0.5});
+  if (has_sign) facts.signs.push_back({0, "zh-CN", false, "U+4E00", true, 0.5, "A4", 1000});
   return facts;
 }
 
