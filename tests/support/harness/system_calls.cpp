@@ -198,6 +198,11 @@ int stat64(const char* path, struct stat64* info) noexcept {
 int lstat(const char* path, struct stat* info) noexcept {
   return calls::may_look(calls::of(path)) ? ::fstatat(AT_FDCWD, path, info, AT_SYMLINK_NOFOLLOW) : -1;
 }
+int statx(int folder, const char* path, int flags, unsigned mask, struct statx* info) noexcept {
+  return calls::may_look(calls::of(path))
+             ? static_cast<int>(::syscall(SYS_statx, folder, path, flags, mask, info))
+             : -1;
+}
 int lstat64(const char* path, struct stat64* info) noexcept {
   return calls::may_look(calls::of(path)) ? ::fstatat64(AT_FDCWD, path, info, AT_SYMLINK_NOFOLLOW) : -1;
 }
