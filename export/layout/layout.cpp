@@ -16,7 +16,7 @@ namespace {
 
 // Tried in this order until everything fits: a short text may grow a little; then spacing gives way, then
 // text.
-constexpr std::array<Tightness, 16> tightnesses{{{1.5, 1.3},
+constexpr std::array<Tightness, 19> tightnesses{{{1.5, 1.3},
                                                  {1.5, 1.15},
                                                  {1.5, 1},
                                                  {1.25, 1},
@@ -31,7 +31,10 @@ constexpr std::array<Tightness, 16> tightnesses{{{1.5, 1.3},
                                                  {0.5, 0.25},
                                                  {0.45, 0.1},
                                                  {0.45, 0},
-                                                 {0.3, 0}}};
+                                                 {0.3, 0},
+                                                 {0.3, 0, 0.5},
+                                                 {0.3, 0, 0},
+                                                 {0.15, 0, 0}}};
 
 // Few words in the middle of the screen: what calls, waits or tells a result.
 bool is_centred(const Step& step) {
@@ -64,7 +67,7 @@ class ScreenBuilder {
                 const ScreenContext& context)
       : step_(step), display_(display), c_(context) {
     const int narrow = std::min(display.width_px, display.height_px);
-    margin_ = static_cast<int>(std::lround(narrow * 0.060));
+    margin_ = static_cast<int>(std::lround(narrow * (0.060 - 0.025 * (1 - c_.scale.air))));
     side_by_side_ = display.width_px > display.height_px * 6 / 5;
     lay_out_band(flow);
     const bool any_choice = std::any_of(step.choices.begin(), step.choices.end(),

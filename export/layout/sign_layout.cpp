@@ -15,7 +15,7 @@
 namespace facenotice {
 namespace {
 
-constexpr std::array<Tightness, 11> sign_tightnesses{{{1.4, 1.3},
+constexpr std::array<Tightness, 14> sign_tightnesses{{{1.4, 1.3},
                                                       {1.4, 1.15},
                                                       {1.4, 1},
                                                       {1.2, 1},
@@ -25,7 +25,10 @@ constexpr std::array<Tightness, 11> sign_tightnesses{{{1.4, 1.3},
                                                       {0.6, 0.6},
                                                       {0.6, 0.4},
                                                       {0.5, 0.2},
-                                                      {0.4, 0}}};
+                                                      {0.4, 0},
+                                                      {0.4, 0, 0.5},
+                                                      {0.2, 0, 0},
+                                                      {0, 0, 0}}};
 
 TypeScale sign_scale(const PaperSize& paper, double distance_mm, bool cjk, double reference_height,
                      const Tightness& tightness) {
@@ -42,7 +45,8 @@ TypeScale sign_scale(const PaperSize& paper, double distance_mm, bool cjk, doubl
   scale.body = size(body, least);
   scale.small = size(body * 0.86, least * 0.86);
   scale.band = scale.link = scale.choice = scale.body;
-  scale.line_height = cjk ? 1.55 : 1.42;
+  scale.line_height = line_height(cjk, tightness);
+  scale.air = tightness.air;
   scale.unit = static_cast<int>(std::lround(paper.width_mm * sign_px_per_mm * 0.0105 * tightness.spacing));
   scale.touch = 0;
   return scale;
@@ -56,14 +60,14 @@ class SignBuilder {
         c_(context),
         width_(paper.width_mm * sign_px_per_mm),
         height_(paper.height_mm * sign_px_per_mm),
-        margin_(width_ * 8 / 100) {
+        margin_(share(5, 8)) {
     const int inner = width_ - 2 * margin_;
-    tile_ = width_ * 20 / 100;
+    tile_ = share(12, 20);
     title_ = c_.set_display(c_.text(sign.title), c_.scale.title, inner - tile_ - margin_ / 2);
     header_ = std::max(tile_, title_.height_px()) + 2 * margin_ * 3 / 4;
     content_ = lay_out_blocks(c_, placed(sign, false), false, inner);
     modules_ = qr_modules(sign.qr);
-    code_ = sign.qr.empty() ? 0 : std::max(width_ * 21 / 100, 25 * sign_px_per_mm);
+    code_ = sign.qr.empty() ? 0 : std::max(share(14, 21), 25 * sign_px_per_mm);
     const int beside = code_ > 0 ? inner - code_ - margin_ / 2 : inner;
     foot_stack_ = lay_out_blocks(c_, placed(sign, true), false, beside);
     issuer_ = c_.set(c_.text(flow.title), c_.scale.small, true, beside);
@@ -93,6 +97,11 @@ class SignBuilder {
   }
 
  private:
+  // Percents of the width: the least and the most.
+  int share(int least, int most) const {
+    return static_cast<int>(width_ * (least + (most - least) * c_.scale.air) / 100);
+  }
+
   // The blocks of the foot or of the body; the others stay in place without text, so that indices keep.
   static std::vector<Block> placed(const Sign& sign, bool foot) {
     std::vector<Block> blocks = sign.blocks;

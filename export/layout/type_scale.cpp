@@ -37,6 +37,10 @@ double viewing_distance(const DisplayProfile& display) {
   return display.viewing_distance_mm > 0 ? display.viewing_distance_mm : 600;
 }
 
+double line_height(bool cjk, const Tightness& tightness) {
+  return cjk ? 1.55 - 0.2 * (1 - tightness.air) : 1.42 - 0.17 * (1 - tightness.air);
+}
+
 TypeScale type_scale(const DisplayProfile& display, bool cjk, double reference_height, Variant variant,
                      const Tightness& tightness) {
   if (display.width_px <= 0 || display.height_px <= 0 || display.px_per_mm() <= 0 || display.height_mm <= 0)
@@ -70,7 +74,8 @@ TypeScale type_scale(const DisplayProfile& display, bool cjk, double reference_h
   scale.choice = size(std::max(body * 1.22, choice_least), choice_least);
   scale.link = size(body * 0.96, body_least);
   scale.band = size(body * 0.88, body_least);
-  scale.line_height = cjk ? 1.55 : 1.42;
+  scale.line_height = line_height(cjk, tightness);
+  scale.air = tightness.air;
   scale.unit = std::max(2, static_cast<int>(std::lround(narrow * 0.0094 * tightness.spacing)));
   scale.touch = static_cast<int>(std::ceil(touch_mm * display.px_per_mm()));
   return scale;

@@ -11,10 +11,12 @@ namespace facenotice {
 double visual_angle(double height_mm, double distance_mm);
 double height_at_angle(double minutes, double distance_mm);
 
-// How far a screen is shrunk to make its content fit: both from 1 (as designed) downwards.
+// How far a screen or sign is shrunk to make its content fit: each from 1 (as designed) downwards.
 struct Tightness {
   double spacing = 1;  // of gaps and padding
   double text = 1;     // 1: as designed, 0: the smallest that the limits below allow
+  double air =
+      1;  // between lines, at the margins and around the words; 0: what is left when all else gave way
 };
 
 // Text sizes are ems in px. Lower limits (proposed values, see the rule packs' parameters): consent and
@@ -24,9 +26,13 @@ struct Tightness {
 struct TypeScale {
   int title = 0, lead = 0, heading = 0, body = 0, small = 0, choice = 0, link = 0, band = 0;
   double line_height = 1.5;  // of body text, in ems
+  double air = 1;            // as in Tightness
   int unit = 0;              // px; gaps and padding are multiples of it
   int touch = 0;             // px; least side of a target (9.5 mm)
 };
+
+// Of body text, in ems: from 1.55 to 1.35, of scripts with spaces between words from 1.42 to 1.25.
+double line_height(bool cjk, const Tightness& tightness);
 
 // `reference_height`: of the judged character, in ems (TextShaper::reference_height).
 // Throws UserError when the profile does not say how large it is.
