@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Phrases in texts: the longest wins, words are whole, and what cannot be a list is refused.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "schema/base/user_error.hpp"
@@ -158,6 +159,43 @@ BOOST_AUTO_TEST_CASE(what_is_no_phrase_is_refused_with_its_line) {
 BOOST_AUTO_TEST_CASE(the_programs_own_lists_can_be_read) {
   BOOST_TEST(WordLists::installed().phrases("zh-CN") > 20U);
   BOOST_TEST(WordLists::installed().phrases("en") > 10U);
+}
+
+// From flows that strangers wrote over the customer's cases: what was missed, and what was found for nothing.
+BOOST_AUTO_TEST_CASE(the_installed_lists_tell_claims_from_what_only_looks_like_them) {
+  const auto says = [](const char* text, const char* language, const char* list) {
+    const std::vector<PhraseHit> hits = WordLists::installed().find(text, language);
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) { return hit.list == list; });
+  };
+  struct Said {
+    const char *text, *language, *list;
+    bool found;
+  };
+  for (const Said& one : std::vector<Said>{
+           {"存放：人脸数据本地存储、本地比对，不联网", "zh-CN", "never-sent", true},
+           {"存放：人脸数据本地存储、本地比对", "zh-CN", "stays-here", true},
+           {"摄像头画面不联网", "zh-CN", "never-sent", false},
+           {"不联网也可以付款", "zh-CN", "never-sent", false},
+           {"Faces are checked offline.", "en", "stays-here", true},
+           {"The picture of your face is checked offline.", "en", "stays-here", false},
+           {"顔情報は本機の外に送信されることはありません", "ja", "never-sent", true},
+           {"deleted <time> after departure unless we need it longer", "en", "bound", false},
+           {"kept until <time> after departure or for as long as the law allows", "en", "bound", false},
+           {"deleted <time> after departure unless you withdraw earlier", "en", "bound", true},
+           {"离店后<time>内删除", "zh-CN", "bound", true},
+           {"离店后<time>内删除，必要时可延长", "zh-CN", "bound", false},
+           {"Both ways confirm quickly enough; there is no need to choose at once.", "en", "urgency", false},
+           {"Quickly confirm before the offer ends", "en", "urgency", true},
+           {"两种方式都能迅速确认", "zh-CN", "urgency", false},
+           {"请迅速确认", "zh-CN", "urgency", true},
+           {"Do not let others use your face", "en", "urgency", false},
+           {"Do not let this offer pass", "en", "urgency", true},
+           {"It is not faster to use your face, and there is no reward for it.", "en", "bait", false},
+           {"The opening hours may change without notice.", "en", "silent-change", false},
+           {"This notice may change without notice.", "en", "silent-change", true},
+           {"fitting area", "en", "place-secluded", true},
+           {"ktv private room", "en", "place-secluded", true}})
+    BOOST_TEST(says(one.text, one.language, one.list) == one.found, one.text << " (" << one.list << ")");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
