@@ -56,8 +56,8 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
                              const Thumbnails& thumbnails)
     : wxPanel(parent), workbench_(workbench), selection_(selection) {
   const Words& words = workbench_.words();
-  summary_ = new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
-                              wxST_NO_AUTORESIZE);
+  summary_ =
+      new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE);
   filter_ = new FilterBar(this, words, [this] { show_rows(); });
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(160));
