@@ -18,6 +18,7 @@
 #include "schema/check/shown_names.hpp"
 #include "schema/edit/comments.hpp"
 #include "schema/edit/confirm.hpp"
+#include "schema/report/formats.hpp"
 #include "schema/report/passages.hpp"
 
 namespace facenotice {
