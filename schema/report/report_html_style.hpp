@@ -74,6 +74,7 @@ footer { margin-top:3rem; padding-top:.75rem; border-top:1px solid var(--line); 
 @media print { html { background:none; } body { max-width:none; padding:0; font-size:10.5pt; } nav { display:none; }
   a { color:inherit; text-decoration:none; } h2,h2 + p { break-after:avoid; } h3 { break-after:avoid; } .cause { break-inside:auto; }
   .cause.waived { opacity:1; }
+  .plate { display:block; } figure { display:inline-block; width:48%; vertical-align:top; margin-right:1%; }
   thead { display:table-header-group; } tr,li,.row,figure { break-inside:avoid; }
   @page { margin:18mm 16mm; @bottom-right { content:counter(page) " / " counter(pages); font-size:8pt; } } }
 )css";

@@ -359,13 +359,19 @@ void FindingsPanel::select_next(bool forward) {
   select(forward ? (*row + 1) % rows_.size() : (*row + rows_.size() - 1) % rows_.size());
 }
 
+// In two lines, in a low panel in one: the list needs the room. The whole of it is in the hint.
 void FindingsPanel::show_summary() {
   const wxString said = ui(standing_in_sentences(workbench_.checked(), workbench_.words()));
-  constexpr int narrowest = 120;  // DIP: before the window has its size
+  constexpr int narrowest = 120, low = 260;  // DIP; narrowest: before the window has its size
   const int width = std::max(GetClientSize().x - FromDIP(16), FromDIP(narrowest));
-  const wxString shown = wrapped(*summary_, said, width);
+  const wxArrayString lines = wxSplit(wrapped(*summary_, said, width), '\n', '\0');
+  wxString shown = lines[0];
+  if (lines.size() > 1 && GetClientSize().y >= FromDIP(low)) shown += "\n" + lines[1];
+  const std::size_t taken = shown.Freq('\n') + 1U;
+  if (taken < lines.size()) shown = shown.RemoveLast(shown.length() > 1 ? 1 : 0) + L"\u2026";
   if (summary_->GetLabelText() == shown) return;
   summary_->SetLabelText(shown);
+  summary_->SetToolTip(said);
   summary_->InvalidateBestSize();
   summary_->SetMinSize(wxSize(1, summary_->GetBestSize().y));
   Layout();
