@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/translation.hpp>
 
 #include "schema/check/shown_names.hpp"
 #include "schema/document/flow_words.hpp"
@@ -109,7 +110,7 @@ class Writer {
                        names_.value("language", "code", language), Kind::words};
       if (!key.empty()) field.group = names_.element(key);
       field.value = said.child_value();
-      field.draft = std::string_view(said.attribute("state").value()) == "draft";
+      field.draft = std::string_view(said.attribute("state").value()) == "draft" || is_outdated(said);
       if (sheet_.title.empty() && (key.empty() || key == "title" || key == "label" || key == "name"))
         sheet_.title = shown_.text(localized(holder));
       add(std::move(field));

@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/translation.hpp>
 
 #include "schema/base/user_error.hpp"
 #include "schema/document/placeholders.hpp"
@@ -33,6 +34,8 @@ bool is_shown(const TextsTable& table, const TextRow& row, const TextsFilter& fi
       return row.cells[target].state == TextState::missing;
     case TextsFilter::Show::drafts:
       return row.cells[target].state == TextState::draft;
+    case TextsFilter::Show::outdated:
+      return row.cells[target].state == TextState::outdated;
     case TextsFilter::Show::same_as_source:
       return says_the_source(table, row, source, target, row.cells[target].words);
     case TextsFilter::Show::too_long:
@@ -56,12 +59,16 @@ bool is_name(const Document& document, const ElementPath& holder) {
   return flow_element_name(node) == "label" && above.find_child(switches);
 }
 
+TextState state_of(pugi::xml_node text) {
+  if (text.attribute("state").value() == std::string_view("draft")) return TextState::draft;
+  return is_outdated(text) ? TextState::outdated : TextState::approved;
+}
+
 std::optional<TextIn> text_of(const Document& document, const ElementPath& holder,
                               const std::string& language) {
   for (const pugi::xml_node text : holder.in(document).children())
     if (flow_element_name(text) == "text" && text.attribute("lang").value() == language)
-      return TextIn{language, text.text().get(),
-                    text.attribute("state").value() != std::string_view("draft")};
+      return TextIn{language, text.text().get(), state_of(text) == TextState::approved};
   return std::nullopt;
 }
 
@@ -73,6 +80,8 @@ const char* text_state_in_words(const Words& words, TextState state) {
       return words.tr("missing");
     case TextState::draft:
       return words.tr("draft");
+    case TextState::outdated:
+      return words.tr("original changed");
     case TextState::approved:
       break;
   }
@@ -102,13 +111,13 @@ TextsTable texts_table(const Document& document, const FormatWords& names, const
     table.shown.push_back(names.value("language", "code", language));
   for (TextHolder& holder : text_holders(document, names, words)) {
     TextRow row{holder.path, holder.step, holder.where, holder.role, {}, is_name(document, holder.path)};
-    for (const std::string& language : table.languages) {
-      const TextIn* text = holder.in(language);
-      if (text == nullptr)
-        row.cells.push_back({});
-      else
-        row.cells.push_back({text->approved ? TextState::approved : TextState::draft, text->text, {}});
-    }
+    row.cells.resize(table.languages.size());
+    for (const pugi::xml_node text : holder.path.in(document).children())
+      if (const auto at =
+              std::find(table.languages.begin(), table.languages.end(), text.attribute("lang").value());
+          flow_element_name(text) == "text" && at != table.languages.end())
+        row.cells[static_cast<std::size_t>(at - table.languages.begin())] = {
+            state_of(text), text.text().get(), {}};
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -197,19 +206,21 @@ Edit approve_as(const Document& document, const ElementPath& holder, const std::
 }
 
 std::string texts_counted(const Words& words, const TextsTable& table, std::size_t column) {
-  std::size_t approved = 0, drafts = 0, too_long = 0;
+  std::size_t approved = 0, drafts = 0, outdated = 0, too_long = 0;
   for (const TextRow& row : table.rows) {
     too_long += is_lost(row.cells[column].too_long) ? 1 : 0;
     approved += row.cells[column].state == TextState::approved ? 1 : 0;
     drafts += row.cells[column].state == TextState::draft ? 1 : 0;
+    outdated += row.cells[column].state == TextState::outdated ? 1 : 0;
   }
-  const std::size_t missing = table.rows.size() - approved - drafts;
+  const std::size_t missing = table.rows.size() - approved - drafts - outdated;
   // What is written first is nobody's translation.
   std::string said =
       column == 0 && approved == table.rows.size()
           ? words.trf("{}: {}", table.shown[column], words.trn("{} text", "{} texts", approved))
           : words.trf("{}: {} of {} approved", table.shown[column], approved, table.rows.size());
   if (drafts > 0) said += words.tr(", ") + words.trn("{} draft", "{} drafts", drafts);
+  if (outdated > 0) said += words.tr(", ") + words.trf("{} with the original changed", outdated);
   if (missing > 0) said += words.tr(", ") + words.trf("{} missing", missing);
   if (too_long > 0) said += words.tr(", ") + words.trf("{} too long", too_long);
   return said;

@@ -15,7 +15,8 @@
 
 namespace facenotice {
 
-enum class TextState : std::uint8_t { missing, draft, approved };
+// outdated: it was approved, but what it translates has changed since.
+enum class TextState : std::uint8_t { missing, draft, outdated, approved };
 const char* text_state_in_words(const Words& words, TextState state);
 
 struct TextCell {
@@ -51,7 +52,16 @@ TextsTable texts_table(const Document& document, const FormatWords& names, const
 void mark_too_long(TextsTable& table, const TextFit& fit);
 
 struct TextsFilter {
-  enum class Show : std::uint8_t { all, open, missing, drafts, same_as_source, too_long, this_step };
+  enum class Show : std::uint8_t {
+    all,
+    open,
+    missing,
+    drafts,
+    outdated,
+    same_as_source,
+    too_long,
+    this_step
+  };
   Show show = Show::all;
   std::string step;   // for this_step
   std::string words;  // anywhere in place, role, source or target, in capitals or not; empty: any
@@ -81,7 +91,8 @@ std::optional<std::size_t> row_to_follow(const TextsTable& table, const std::vec
                                          const ElementPath& element, const std::string& step);
 
 // What is typed over a text, wherever it is typed. In the flow’s first language it is what the author says,
-// and approved; a translation that was a draft, or missing, is a draft until somebody approves it.
+// and approved, and other languages are outdated; a translation that was a draft, outdated or missing is a
+// draft until somebody approves it.
 Edit type_text(const Document& document, const ElementPath& holder, const std::string& language,
                const std::string& words);
 // The text says that, and somebody has looked at it: one step.

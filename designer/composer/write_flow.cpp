@@ -89,7 +89,7 @@ class FlowWriter {
       if (fits(one))
         for (const pugi::xml_node text : one.children("text"))
           take(set_text(document_, ElementPath(one.attribute("at").value()),
-                        {text.attribute("lang").value(), text.text().get()}));
+                        {text.attribute("lang").value(), text.text().get()}, Translations::keep));
   }
 
   void stand() {
@@ -162,7 +162,7 @@ class FlowWriter {
       const bool at_home =
           abroad.find_first_not_of(' ') == std::string::npos || language == languages.front();
       take(set_text(document_, ElementPath("parties/party[@id='operator']/name"),
-                    {language, at_home ? answer("name") : abroad}));
+                    {language, at_home ? answer("name") : abroad}, Translations::keep));
     }
     take(set_contact(document_, operated_by, 0, {"phone", answer("phone"), answer("hours")}));
     take(set_contact(document_, operated_by, 1, {"email", answer("email")}));

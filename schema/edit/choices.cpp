@@ -50,10 +50,10 @@ Edit move_choice(const Document& document, const ChoiceId& choice, std::size_t i
 }
 
 Edit set_choice_label(const Document& document, const ChoiceId& choice, const TextIn& label,
-                      OtherLanguages others) {
+                      Translations translations) {
   Editing editing(document);
   const ElementPath path = ElementPath::of(editing::child(editing.choice(choice), "label"));
-  Edit edit = set_text(document, path, label, others);
+  Edit edit = set_text(document, path, label, translations);
   edit.title = msg("Change the label of \"{}\" ({})", choice.choice, label.language);
   return edit;
 }

@@ -26,7 +26,7 @@ Edit add_choice(const Document& document, const StepId& step, const ChoiceDraft&
 // So that it stands at that place among the choices of its step, counted from 0.
 Edit move_choice(const Document& document, const ChoiceId& choice, std::size_t index);
 Edit set_choice_label(const Document& document, const ChoiceId& choice, const TextIn& label,
-                      OtherLanguages others = OtherLanguages::keep);
+                      Translations translations = Translations::outdate);
 Edit set_choice_target(const Document& document, const ChoiceId& choice, const StepId& to);
 Edit set_choice_acts(const Document& document, const ChoiceId& choice, const std::vector<ActDraft>& acts);
 // primary, normal or link.

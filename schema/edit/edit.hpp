@@ -16,8 +16,8 @@ struct Edit {
   Document document;  // after it; the same bytes when there was nothing to change
 };
 
-// A text in one language. Not approved: state="draft" in the document, for what nobody has read since what it
-// translates has changed.
+// A text in one language. Not approved: state="draft" in the document, for what nobody has read yet; where a
+// text is read out of a document, one whose original has changed since is not approved either.
 struct TextIn {
   std::string language;  // BCP 47
   std::string text;      // may hold placeholders: "{data.face.retention}"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/translation.hpp>
 
 #include "schema/check/shown_names.hpp"
 #include "schema/edit/editing.hpp"
@@ -51,8 +52,9 @@ class Collector {
     TextHolder found{path, step, where, role_of(holder), {}};
     for (const pugi::xml_node text : holder.children())
       if (flow_element_name(text) == "text")
-        found.texts.push_back({text.attribute("lang").value(), text.text().get(),
-                               text.attribute("state").value() != std::string_view("draft")});
+        found.texts.push_back(
+            {text.attribute("lang").value(), text.text().get(),
+             text.attribute("state").value() != std::string_view("draft") && !is_outdated(text)});
     found_.push_back(std::move(found));
   }
 

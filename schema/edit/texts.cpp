@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <facenotice/flow_reader.hpp>
+#include <facenotice/translation.hpp>
 
 #include "schema/document/placeholders.hpp"
 #include "schema/edit/editing.hpp"
@@ -22,35 +23,95 @@ pugi::xml_node holder_of(const Editing& editing, const ElementPath& path) {
   return holder;
 }
 
-void say(Editing& editing, pugi::xml_node holder, const TextIn& text) {
+// The same texts in every language, as far as they are known: which is first, and what it will say.
+struct Original {
+  std::string language, words;  // both empty: the text is not said in the first language
+};
+
+Original original_in(const Editing& editing, pugi::xml_node holder) {
+  const std::vector<std::string>& languages = editing.flow().languages;
+  const pugi::xml_node text =
+      languages.empty() ? pugi::xml_node() : editing::text_in(holder, languages.front());
+  return text ? Original{languages.front(), text.text().get()} : Original{};
+}
+
+std::string mark_of(const Original& original) {
+  return original.language.empty() ? "" : translation_source(original.language, original.words);
+}
+
+bool is_draft(pugi::xml_node text) {
+  return text.attribute("state").value() == std::string_view("draft");
+}
+
+void unset(Editing& editing, pugi::xml_node text, const char* attribute) {
+  if (text.attribute(attribute)) editing.splices().remove_attribute(text, attribute);
+}
+
+void approve(Editing& editing, pugi::xml_node text, const Original& original) {
+  const bool was_open = is_draft(text) || is_outdated(text);
+  unset(editing, text, "state");
+  if (original.language.empty() || original.language == text.attribute("lang").value())
+    unset(editing, text, "source");
+  else if (was_open || text.attribute("source"))
+    editing.splices().set_attribute(text, "source", mark_of(original));
+}
+
+// `before` is what stands beside a translation that was approved without a mark.
+void outdate(Editing& editing, pugi::xml_node holder, const Original& before) {
+  for (const pugi::xml_node text : holder.children())
+    if (flow_element_name(text) == "text" && before.language != text.attribute("lang").value() &&
+        !is_draft(text) && !text.attribute("source"))
+      editing.splices().set_attribute(text, "source", mark_of(before));
+}
+
+// What was up to date stays so.
+void keep(Editing& editing, pugi::xml_node holder, const Original& now) {
+  for (const pugi::xml_node text : holder.children())
+    if (flow_element_name(text) == "text" && !is_outdated(text) &&
+        std::string_view(text.attribute("source").value()).rfind(now.language + ":", 0) == 0)
+      editing.splices().set_attribute(text, "source", mark_of(now));
+}
+
+void say(Editing& editing, pugi::xml_node holder, const TextIn& text, Original original,
+         Translations translations) {
   editing::require_said(text.text, msg("A text cannot be empty. Remove what it belongs to instead."));
   const std::vector<std::string>& languages = editing.flow().languages;
   if (std::find(languages.begin(), languages.end(), text.language) == languages.end())
     throw UserError(msg("The flow has no language {}. Add the language first.", text.language));
+  const bool is_first = text.language == languages.front();
   const pugi::xml_node there = editing::text_in(holder, text.language);
   if (!there) {
+    const std::string source = text.approved && !is_first ? mark_of(original) : "";
     editing.splices().add_last(
-        holder,
-        {{"text", {{"lang", text.language}, {"state", text.approved ? "" : "draft"}}, {}, text.text}});
+        holder, {{"text",
+                  {{"lang", text.language}, {"state", text.approved ? "" : "draft"}, {"source", source}},
+                  {},
+                  text.text}});
     return;
   }
+  if (is_first && there.text().get() != text.text) {
+    if (translations == Translations::outdate)
+      outdate(editing, holder, original);
+    else
+      keep(editing, holder, {text.language, text.text});
+  }
   editing.splices().set_words(there, text.text);
-  if (!text.approved)
+  if (text.approved) {
+    if (is_first) original = {text.language, text.text};
+    approve(editing, there, original);
+  } else {
     editing.splices().set_attribute(there, "state", "draft");
-  else if (there.attribute("state").value() == std::string_view("draft"))
-    editing.splices().remove_attribute(there, "state");
+    unset(editing, there, "source");
+  }
 }
 
 }  // namespace
 
-Edit set_text(const Document& document, const ElementPath& path, const TextIn& text, OtherLanguages others) {
+Edit set_text(const Document& document, const ElementPath& path, const TextIn& text,
+              Translations translations) {
   Editing editing(document);
   const pugi::xml_node holder = holder_of(editing, path);
-  say(editing, holder, text);
-  if (others == OtherLanguages::make_drafts)
-    for (const pugi::xml_node node : holder.children())
-      if (flow_element_name(node) == "text" && text.language != node.attribute("lang").value())
-        editing.splices().set_attribute(node, "state", "draft");
+  say(editing, holder, text, original_in(editing, holder), translations);
   return editing.finish(msg("Change a text ({})", text.language));
 }
 
@@ -61,7 +122,8 @@ Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Mes
     try {
       if (!said.emplace(each.holder.text(), each.text.language).second)
         throw UserError(msg("the text in {} is there twice.", each.text.language));
-      say(editing, holder_of(editing, each.holder), each.text);
+      const pugi::xml_node holder = holder_of(editing, each.holder);
+      say(editing, holder, each.text, original_in(editing, holder), Translations::outdate);
     } catch (const UserError& error) {
       throw UserError(msg("{}: {}", each.holder.text(), error.message()));
     }
@@ -69,18 +131,17 @@ Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Mes
   return editing.finish(std::move(title));
 }
 
-Edit set_title(const Document& document, const TextIn& text, OtherLanguages others) {
-  Edit edit = set_text(document, ElementPath("title"), text, others);
+Edit set_title(const Document& document, const TextIn& text, Translations translations) {
+  Edit edit = set_text(document, ElementPath("title"), text, translations);
   edit.title = msg("Change the title ({})", text.language);
   return edit;
 }
 
 Edit approve_text(const Document& document, const ElementPath& path, const std::string& language) {
   Editing editing(document);
-  const pugi::xml_node text = editing::text_in(holder_of(editing, path), language);
+  const pugi::xml_node holder = holder_of(editing, path), text = editing::text_in(holder, language);
   if (!text) throw UserError(msg("{} has no text in {}.", path.text(), language));
-  if (text.attribute("state").value() == std::string_view("draft"))
-    editing.splices().remove_attribute(text, "state");
+  if (is_draft(text) || is_outdated(text)) approve(editing, text, original_in(editing, holder));
   return editing.finish(msg("Approve a text ({})", language));
 }
 
@@ -97,7 +158,9 @@ Edit bind_value(const Document& document, const ElementPath& path, const std::st
     throw UserError(
         msg("The declared value is \"{}\", not \"{}\". Change the declaration or the words first.", value,
             words));
-  editing.splices().set_words(text, said.replace(at, words.size(), "{" + placeholder + "}"));
+  const std::string bound = said.replace(at, words.size(), "{" + placeholder + "}");
+  keep(editing, text.parent(), {language, bound});
+  editing.splices().set_words(text, bound);
   return editing.finish(msg("Bind {} in a text ({})", placeholder, language));
 }
 

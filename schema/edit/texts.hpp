@@ -9,24 +9,27 @@
 
 namespace facenotice {
 
-// What becomes of the same text in the other languages: a change of wording leaves them right, a change of
-// meaning makes them drafts that somebody must look at before a release.
-enum class OtherLanguages : std::uint8_t { keep, make_drafts };
+// What becomes of approved translations when the flow's first language says something else: they are of what
+// it said before, until somebody approves them again; or whoever changes it answers for them, too.
+enum class Translations : std::uint8_t { outdate, keep };
 
 // The text of an element that holds <text>s: a title, a block, a label, a name … In a language that the text
-// does not have yet, it is added.
+// does not have yet, it is added. A translation that was missing, a draft or outdated and is approved with
+// this bears the mark of what it translates (facenotice/translation.hpp).
 Edit set_text(const Document& document, const ElementPath& holder, const TextIn& text,
-              OtherLanguages others = OtherLanguages::keep);
+              Translations translations = Translations::outdate);
 // A text and what holds it.
 struct HeldText {
   ElementPath holder;
   TextIn text;
 };
-// All of them, as one step with that title. What they say already stays as it is, byte by byte.
+// All of them, as one step with that title. What they say already stays as it is, byte by byte. Translations
+// are of what is said in the first language before it.
 Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Message title);
 // The title of the flow.
-Edit set_title(const Document& document, const TextIn& text, OtherLanguages others = OtherLanguages::keep);
-// Somebody has looked at a draft.
+Edit set_title(const Document& document, const TextIn& text,
+               Translations translations = Translations::outdate);
+// Somebody has looked at a draft, or at a translation whose original has changed.
 Edit approve_text(const Document& document, const ElementPath& holder, const std::string& language);
 // Takes the words `words` of the text, in that language, for the declared value: they become {placeholder}.
 // Refused where the value, as it would be printed, has other words.

@@ -111,6 +111,8 @@ class ContentFacts {
         if (is_conditional(hit, *phrases)) fact.append_attribute("only-if") = true;
         if (!entry.approved) fact.append_attribute("draft") = true;
       }
+      if (entry.outdated)
+        describe("outdated-translation", said).append_attribute("language") = entry.language.c_str();
       const auto durations = durations_in(entry.text, entry.language);
       for (const StatedDuration& stated : *durations) {
         pugi::xml_node fact = describe("states-duration", said);

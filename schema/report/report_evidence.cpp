@@ -19,6 +19,7 @@ std::string places_in_words(const Words& words, const std::string& node, std::si
       {"f:misleads", noted("ways without a face")},
       {"f:similar", noted("texts that should differ")},
       {"f:states-duration", noted("durations in texts")},
+      {"f:outdated-translation", noted("texts in several languages")},
       {"f:numbers-differ", noted("texts in several languages")},
       {"f:placeholder-missing", noted("texts")},
       {"f:unread", noted("texts")},

@@ -115,9 +115,9 @@ wxSizer* TextsView::make_filters() {
   });
   show_ = add_choice(words.tr("Which texts are listed"), [this] { show_rows(); });
   for (const char* kind :
-       {words.tr("All texts"), words.tr("Missing or draft"), words.tr("Missing"), words.tr("Drafts"),
-        words.tr("Same as the source"), words.tr("Too long for its place"), words.tr("This screen"),
-        words.tr("The machine's own words")})
+       {words.tr("All texts"), words.tr("Not approved"), words.tr("Missing"), words.tr("Drafts"),
+        words.tr("Original changed"), words.tr("Same as the source"), words.tr("Too long for its place"),
+        words.tr("This screen"), words.tr("The machine's own words")})
     show_->Append(ui(kind));
   show_->SetSelection(0);
   search_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(160, -1)),
@@ -135,7 +135,7 @@ wxPanel* TextsView::make_list(wxWindow* parent) {
   auto* panel = new wxPanel(parent);
   list_ =
       new wxDataViewListCtrl(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES);
-  list_->AppendTextColumn(ui(words.tr("State")), wxDATAVIEW_CELL_INERT, FromDIP(72));
+  list_->AppendTextColumn(ui(words.tr("State")), wxDATAVIEW_CELL_INERT, FromDIP(110));
   too_long_ = list_->AppendTextColumn(ui(words.tr("No room on")), wxDATAVIEW_CELL_INERT, FromDIP(230));
   too_long_->SetHidden(true);
   list_->AppendTextColumn(ui(words.tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(180));
@@ -200,10 +200,10 @@ wxPanel* TextsView::make_editors(wxWindow* parent) {
   };
   approve_ = add_button(words.tr("&Approve"), words.tr("Approves the translation and goes on (Ctrl+Enter)"),
                         [this] { approve(); });
-  previous_ =
-      add_button(words.tr("&Previous unapproved"), words.tr("Goes to the previous draft or missing text"),
-                 [this] { go_to_unapproved(false); });
-  next_ = add_button(words.tr("&Next unapproved"), words.tr("Goes to the next draft or missing text"),
+  previous_ = add_button(words.tr("&Previous unapproved"),
+                         words.tr("Goes to the previous text that nobody has approved"),
+                         [this] { go_to_unapproved(false); });
+  next_ = add_button(words.tr("&Next unapproved"), words.tr("Goes to the next text that nobody has approved"),
                      [this] { go_to_unapproved(true); });
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(texts, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(4)));

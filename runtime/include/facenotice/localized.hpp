@@ -15,8 +15,9 @@ class LocalizedText {
   struct Entry {
     std::string language;  // BCP 47, as written in the document: "zh-CN"
     std::string text;      // UTF-8, may hold placeholders: "{data.face.retention}"
-    bool approved = true;  // false: state="draft" in the document
+    bool approved = true;  // false: state="draft" in the document, or outdated
     std::ptrdiff_t offset = -1;
+    bool outdated = false;  // approved as the translation of other words (facenotice/translation.hpp)
   };
 
   void add(Entry entry) { entries_.push_back(std::move(entry)); }

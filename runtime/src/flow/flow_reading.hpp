@@ -10,6 +10,7 @@
 
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/time.hpp>
+#include <facenotice/translation.hpp>
 
 namespace facenotice::reading {
 
@@ -154,7 +155,8 @@ class Reader {
       const std::string language = required(text, "lang");
       if (result.has(language))
         issue(text, "{} has two texts for the language {}.", {describe(node), language});
-      result.add({language, text.text().get(), optional(text, "state") != "draft", offset_of(text)});
+      const bool draft = optional(text, "state") == "draft", outdated = !draft && is_outdated(text);
+      result.add({language, text.text().get(), !draft && !outdated, offset_of(text), outdated});
     });
     return result;
   }

@@ -182,6 +182,26 @@ BOOST_AUTO_TEST_CASE(typing_leaves_drafts_drafts_and_approving_is_one_step_with_
   BOOST_TEST(approve_as(document, pay, "ja", now).title.english() == "Approve a text (ja)");
 }
 
+BOOST_AUTO_TEST_CASE(typing_in_the_first_language_outdates_what_was_approved_of_it_in_every_view) {
+  const ElementPath title("title");
+  const std::size_t at = row("title"), zh = table.column_of("zh-CN");
+  const auto after = [&](const Document& changed) {
+    return facenotice::texts_table(changed, FormatWords::load(Words()), Words());
+  };
+  const Edit typed = type_text(document, title, "zh-CN", "饮料机");
+  const TextsTable outdated = after(typed.document);
+  BOOST_TEST((outdated.rows[at].cells[zh].state == TextState::approved));
+  BOOST_TEST((outdated.rows[at].cells[en].state == TextState::outdated));
+  BOOST_TEST((outdated.rows[at].cells[ja].state == TextState::outdated));
+  BOOST_TEST(texts_counted(Words(), outdated, en).find("1 with the original changed") != std::string::npos);
+  BOOST_TEST(
+      (rows_shown(outdated, {TextsFilter::Show::outdated, {}, {}}, zh, en) == std::vector<std::size_t>{at}));
+  const Document approved = approve_as(typed.document, title, "en", "Drinks").document;
+  BOOST_TEST((after(approved).rows[at].cells[en].state == TextState::approved));
+  const Document over = type_text(typed.document, title, "en", "Drinks").document;
+  BOOST_TEST((after(over).rows[at].cells[en].state == TextState::draft));
+}
+
 BOOST_AUTO_TEST_CASE(placeholders_are_told_once_with_what_they_print) {
   const Flow& flow = document.flow();
   BOOST_TEST(placeholders_in_words(Words(), flow, "Call {party.operator.phone}, {party.operator.phone} {{x}}",

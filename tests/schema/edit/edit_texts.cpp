@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Texts and languages: what changes in the document, byte for byte, and what is refused.
+#include <algorithm>
+
 #include "schema/document/element_path.hpp"
 #include "schema/edit/languages.hpp"
 #include "schema/edit/texts.hpp"
@@ -46,25 +48,79 @@ BOOST_AUTO_TEST_CASE(many_texts_are_one_step) {
                    "steps/screen[@id='pay']/title: A text cannot be empty"));
 }
 
-BOOST_AUTO_TEST_CASE(the_other_languages_become_drafts_when_the_meaning_changes) {
-  const Edit edit = set_text(vending(), pay_title, {"zh-CN", "付款"}, OtherLanguages::make_drafts);
+namespace {
+
+// Of what people say first (sha256sum of 怎样付款？ and of 付款).
+const std::string of_how = "zh-CN:ce059522a369570a", of_pay = "zh-CN:6f0546de73d1c9b0";
+
+std::size_t outdated(const Document& document) {
+  const std::vector<Finding> findings = checked(document.bytes(), as_of("2026-11-01")).findings;
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.assertion == "P18-outdated";
+  }));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_translation_is_outdated_when_its_original_changes_until_somebody_approves_it) {
+  const Edit edit = set_text(vending(), pay_title, {"zh-CN", "付款"});
   BOOST_TEST(changes(vending(), edit) ==
              "-<text lang=\"zh-CN\">怎样付款？</text>\n-<text lang=\"en\">How would you like to pay?</text>\n"
              "+<text lang=\"zh-CN\">付款</text>\n"
-             "+<text lang=\"en\" state=\"draft\">How would you like to pay?</text>\n");
+             "+<text lang=\"en\" source=\"" +
+                 of_how + "\">How would you like to pay?</text>\n");
+  BOOST_TEST(outdated(edit.document) > 0U);
   const Edit approved = approve_text(edit.document, pay_title, "en");
-  BOOST_TEST(changes(edit.document, approved) ==
-             "-<text lang=\"en\" state=\"draft\">How would you like to pay?</text>\n"
-             "+<text lang=\"en\">How would you like to pay?</text>\n");
-  // A draft shows as a finding until then.
-  const auto drafts = [](const Document& document) {
-    std::size_t found = 0;
-    for (const Finding& finding : checked(document.bytes(), as_of("2026-11-01")).findings)
-      if (finding.assertion == "P18-approved") ++found;
-    return found;
-  };
-  BOOST_TEST(drafts(edit.document) > 0U);
-  BOOST_TEST(drafts(approved.document) == 0U);
+  BOOST_TEST(changes(edit.document, approved) == "-<text lang=\"en\" source=\"" + of_how +
+                                                     "\">How would you like to pay?</text>\n"
+                                                     "+<text lang=\"en\" source=\"" +
+                                                     of_pay + "\">How would you like to pay?</text>\n");
+  BOOST_TEST(outdated(approved.document) == 0U);
+  // Back to what it translates: nothing is outdated any more.
+  BOOST_TEST(outdated(set_text(edit.document, pay_title, {"zh-CN", "怎样付款？"}).document) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_holds_against_changes_by_any_editor) {
+  const Document marked =
+      approve_text(set_text(vending(), pay_title, {"zh-CN", "付款"}).document, pay_title, "en").document;
+  BOOST_TEST(outdated(document_of(edited(marked.bytes(), ">付款<", ">\n  付款 <"))) == 0U);
+  BOOST_TEST(outdated(document_of(edited(marked.bytes(), ">付款<", ">付账<"))) > 0U);
+  BOOST_TEST(outdated(document_of(edited(marked.bytes(), ">付款<", "> {flow.title}付款<"))) > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(who_answers_for_the_translations_too_outdates_none) {
+  const Edit edit = set_text(vending(), pay_title, {"zh-CN", "付款"}, Translations::keep);
+  BOOST_TEST(changes(vending(), edit) ==
+             "-<text lang=\"zh-CN\">怎样付款？</text>\n+<text lang=\"zh-CN\">付款</text>\n");
+  const Document marked =
+      approve_text(set_text(vending(), pay_title, {"zh-CN", "付款"}).document, pay_title, "en").document;
+  BOOST_TEST(outdated(set_text(marked, pay_title, {"zh-CN", "怎样付款？"}, Translations::keep).document) ==
+             0U);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_typed_over_an_outdated_translation_approves_it_or_makes_it_a_draft) {
+  const Document there = set_text(vending(), pay_title, {"zh-CN", "付款"}).document;
+  BOOST_TEST(changes(there, set_text(there, pay_title, {"en", "Pay", true})) ==
+             "-<text lang=\"en\" source=\"" + of_how +
+                 "\">How would you like to pay?</text>\n"
+                 "+<text lang=\"en\" source=\"" +
+                 of_pay + "\">Pay</text>\n");
+  const Document draft = set_text(there, pay_title, {"en", "Pay", false}).document;
+  BOOST_TEST(changes(there, {msg("Type"), draft}) == "-<text lang=\"en\" source=\"" + of_how +
+                                                         "\">How would you like to pay?</text>\n"
+                                                         "+<text lang=\"en\" state=\"draft\">Pay</text>\n");
+  BOOST_TEST(changes(draft, approve_text(draft, pay_title, "en")) ==
+             "-<text lang=\"en\" state=\"draft\">Pay</text>\n"
+             "+<text lang=\"en\" source=\"" +
+                 of_pay + "\">Pay</text>\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_is_bound_or_named_anew_outdates_nothing) {
+  const ElementPath block("steps/screen[@id='attract']/block[1]");
+  const Document said = set_text(vending(), block, {"zh-CN", "保存5年。"}).document;
+  const Document marked = approve_text(said, block, "en").document;
+  BOOST_TEST(outdated(marked) == 0U);
+  BOOST_TEST(outdated(bind_value(marked, block, "zh-CN", "5年", "records.kept").document) == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_text_that_nobody_could_show_is_refused) {

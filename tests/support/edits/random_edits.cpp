@@ -99,7 +99,7 @@ Attempt RandomEdits::texts_attempt(const Document& document) {
     return {"set_texts", {part}, [=, t = text(flow)](const Document& d) {
               return set_texts(d, {{path, t}}, msg("Bring in a translation ({})", t.language));
             }};
-  const OtherLanguages others = below(3) == 0 ? OtherLanguages::make_drafts : OtherLanguages::keep;
+  const Translations others = below(3) == 0 ? Translations::keep : Translations::outdate;
   return {
       "set_text", {part}, [=, t = text(flow)](const Document& d) { return set_text(d, path, t, others); }};
 }
