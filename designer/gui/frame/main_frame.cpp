@@ -154,8 +154,8 @@ void MainFrame::make_centre() {
   views_->AddPage(start_, "start");
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(tour_, wxSizerFlags().Expand());
-  sizer->Add(notices, wxSizerFlags().Expand());
   sizer->Add(views_, wxSizerFlags(1).Expand());
+  sizer->Add(notices, wxSizerFlags().Expand());  // below: what is being clicked on stays where it is
   centre_->SetSizer(sizer);
 }
 

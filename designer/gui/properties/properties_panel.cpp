@@ -6,6 +6,7 @@
 
 #include <wx/sizer.h>
 
+#include "designer/authoring/law_beside.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
@@ -142,11 +143,12 @@ void PropertiesPanel::take(const SheetField& field, const std::string& value) {
   if (field.key == "@id") CallAfter([this, after] { selection_.set_element(after); });
 }
 
-// What is found at the element, in the words of the law.
+// What cannot be changed of the element, what is found at it, and which law looks at it.
 void PropertiesPanel::show_findings() {
   std::string said;
   const auto& checked = workbench_.checked();
   if (workbench_.up_to_date() && checked->report && !sheet_.element.text().empty()) {
+    said = why_buttons_are_alike(*checked->report, *checked->document, sheet_.element);
     std::size_t told = 0;
     for (const Cause& cause : causes_of(*checked->report)) {
       if (cause.waived || cause.severity == Severity::info || told == 3) continue;
@@ -156,6 +158,8 @@ void PropertiesPanel::show_findings() {
       if (!cause.first->fix.empty()) said += "\n→ " + cause.first->fix;
       ++told;
     }
+    const std::string law = law_that_looks(*checked->report, *checked->document, sheet_.element);
+    if (!law.empty()) said += (said.empty() ? "" : "\n\n") + law;
   }
   if (findings_->GetValue() == ui(said) && findings_->IsShown() == !said.empty()) return;
   findings_->ChangeValue(ui(said));

@@ -94,12 +94,15 @@ void PlayBar::show_strip() {
 void PlayBar::make_strip(const std::vector<StripAction>& strip) {
   std::size_t place = 4;  // after Back, Stop, going on from here, and the clock
   auto last = StripAction::Group::faults;
+  wxBoxSizer* group = nullptr;  // goes to the next line as a whole
   for (const StripAction& action : strip) {
     if (action.group == StripAction::Group::faults) continue;
     if (action.group != last) {
       auto* name = new wxStaticText(this, wxID_ANY, ui(strip_group_in_words(play_.words(), action.group)));
       name->SetForegroundColour(quiet_text());
-      buttons_->Insert(place++, name, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
+      group = new wxBoxSizer(wxHORIZONTAL);
+      group->Add(name, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
+      buttons_->Insert(place++, group);
       last = action.group;
     }
     auto* button =
@@ -108,7 +111,7 @@ void PlayBar::make_strip(const std::vector<StripAction>& strip) {
     set_spoken_name(*button, ui(action.tip.empty() ? action.label : action.label + ". " + action.tip));
     button->Bind(wxEVT_BUTTON,
                  [this, act = action.act](wxCommandEvent&) { CallAfter([this, act] { play_.take(act); }); });
-    buttons_->Insert(place++, button, wxSizerFlags().Border(wxALL, FromDIP(2)));
+    group->Add(button, wxSizerFlags().Border(wxALL, FromDIP(2)));
     strip_.push_back(button);
   }
 }

@@ -112,8 +112,10 @@ void ScreenCanvas::key(wxKeyEvent& event) {
   }
 }
 
-void ScreenCanvas::mark(std::vector<Box> selected) {
+void ScreenCanvas::mark(std::vector<Box> selected, const wxString& locked) {
   const bool moved = selected_ != selected;
+  locked_ = !locked.empty();
+  if (GetToolTipText() != locked) SetToolTip(locked);
   selected_ = std::move(selected);
   if (moved && scale_ && !selected_.empty()) {  // what is chosen elsewhere comes into sight
     const wxRect box = on_canvas(selected_.front());
@@ -264,11 +266,28 @@ void ScreenCanvas::paint() {
   const wxColour accent = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
   dc.SetPen(wxPen(accent, FromDIP(2), HasFocus() ? wxPENSTYLE_SOLID : wxPENSTYLE_SHORT_DASH));
   for (const Box& box : selected_) dc.DrawRoundedRectangle(on_canvas(box).Inflate(FromDIP(4)), FromDIP(4));
+  if (locked_ && !selected_.empty()) draw_lock(dc, on_canvas(selected_.front()).Inflate(FromDIP(4)));
   if (dragging_) {
     dc.SetPen(wxPen(accent, FromDIP(2)));
     dc.DrawLine(pressed_at_, now_);
     dc.DrawCircle(now_, FromDIP(5));
   }
+}
+
+// On the corner of what is selected, on a disc of its colour.
+void ScreenCanvas::draw_lock(wxDC& dc, const wxRect& selected) const {
+  const wxPoint at = selected.GetTopRight();
+  const auto px = [this](int dip) { return FromDIP(dip); };
+  dc.SetPen(*wxTRANSPARENT_PEN);
+  dc.SetBrush(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT)));
+  dc.DrawCircle(at, px(9));
+  const wxColour drawn = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHTTEXT);
+  dc.SetBrush(*wxTRANSPARENT_BRUSH);
+  dc.SetPen(wxPen(drawn, px(1)));
+  dc.DrawRoundedRectangle(at.x - px(2), at.y - px(5), px(5), px(6), px(2));  // the shackle
+  dc.SetBrush(wxBrush(drawn));
+  dc.DrawRectangle(at.x - px(4), at.y - px(1), px(9), px(5));
+  dc.SetBrush(*wxTRANSPARENT_BRUSH);
 }
 
 void ScreenCanvas::draw_annotations(wxDC& dc) const {

@@ -44,8 +44,9 @@ class ScreenCanvas : public wxWindow {
   void scroll_to(wxPoint corner);
   // How much of it can be seen at once.
   wxSize room() const;
-  // In the display's units: what is selected, and where what is dragged would go.
-  void mark(std::vector<Box> selected);
+  // In the display's units: what is selected, and where what is dragged would go. With a lock when something
+  // of it cannot be changed: why, in a sentence.
+  void mark(std::vector<Box> selected, const wxString& locked = wxString());
   // What a screen reader finds on it, each part with its place in the display's units; which is selected.
   void show_parts(std::vector<AccessiblePart> parts, std::vector<Box> boxes);
   void select_part(std::optional<std::size_t> part) { parts_.select(part); }
@@ -67,6 +68,7 @@ class ScreenCanvas : public wxWindow {
  private:
   void paint();
   void draw_annotations(wxDC& dc) const;
+  void draw_lock(wxDC& dc, const wxRect& selected) const;
   void mouse(wxMouseEvent& event);
   void key(wxKeyEvent& event);
   wxRect picture_area() const;
@@ -78,6 +80,7 @@ class ScreenCanvas : public wxWindow {
   wxBitmap scaled_;
   wxString words_;
   std::vector<Box> selected_;
+  bool locked_ = false;
   std::vector<std::pair<Box, wxString>> texts_;
   std::vector<Annotation> annotations_;
   std::optional<wxPoint> pressed_;  // in the display's pixels

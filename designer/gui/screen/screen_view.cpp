@@ -9,6 +9,7 @@
 #include <wx/sizer.h>
 
 #include "designer/authoring/element_edits.hpp"
+#include "designer/authoring/law_beside.hpp"
 #include "designer/authoring/texts_table.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
@@ -114,7 +115,10 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
     show_heading();
     ask_for_picture();
   });
-  connections_ += workbench_.check_changed.connect([this] { show_note(); });
+  connections_ += workbench_.check_changed.connect([this] {
+    show_note();
+    if (!play_.playing()) show_marks();
+  });
   connections_ += workbench_.text_replaced.connect([this] {
     end_words(false);
     picture_.reset();
@@ -232,7 +236,11 @@ void ScreenView::show_marks() {
     return part.element == selection_.element();
   });
   const bool found = selected != parts_.end();
-  canvas_->mark(found ? std::vector<Box>{selected->box} : std::vector<Box>());
+  const auto& checked = workbench_.checked();
+  std::string locked;
+  if (found && workbench_.up_to_date() && checked->report)
+    locked = why_buttons_are_alike(*checked->report, *checked->document, selected->element);
+  canvas_->mark(found ? std::vector<Box>{selected->box} : std::vector<Box>(), ui(locked));
   canvas_->select_part(found ? std::optional(static_cast<std::size_t>(selected - parts_.begin()))
                              : std::nullopt);
 }
@@ -271,7 +279,10 @@ std::string ScreenView::where_it_is_set() const {
     return words.tr("The machine’s name: set once, for all screens. Two clicks edit it.");
   std::string all;
   const std::vector<ValueSource> each = sources();
-  for (const ValueSource& source : each) all += (all.empty() ? "" : words.tr(", ")) + source.kind;
+  for (auto source = each.begin(); source != each.end(); ++source)
+    if (std::none_of(each.begin(), source,
+                     [&](const ValueSource& before) { return before.kind == source->kind; }))
+      all += (all.empty() ? "" : words.tr(", ")) + source->kind;
   return all.empty() ? all
                      : words.trf("Prints what is set elsewhere ({}): the right button goes there.", all);
 }
