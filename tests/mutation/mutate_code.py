@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""tools/mutate code [PATH…] [--every N] [--since FILE] [--by-hand] [--alone] [--tests GLOB] [--longest SECONDS]
-                  [--jobs N] [--list]
+"""tools/mutate code [PATH…] [--every N [--from K]] [--since FILE] [--by-hand] [--alone] [--tests GLOB]
+                  [--longest SECONDS] [--jobs N] [--list]
 
 Makes small changes to the code that guards people, one at a time, and asks whether the tests notice (README.md).
 Without a path: runtime/src, schema/explore, schema/edit, export/package.
 
 --every N     one change of N, in the order of their places
+--from K      after the first K of them: so that another run looks at other places
 --since FILE  what an earlier run wrote: its changes once more, but for those that were noticed then
 --by-hand     the changes of by_hand.txt instead
 --alone       also what the compiler must know (constants), each built alone: slow
@@ -191,7 +192,7 @@ def select(options):
         mutants += mutants_of(file, (ROOT / file).read_text(encoding="utf-8"))
     if options.since:
         return mutants
-    return mutants[:: options.every]
+    return mutants[options.begin :: options.every]
 
 
 def main():
@@ -199,6 +200,7 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--from", dest="begin", type=int, default=0)
     parser.add_argument("--since", type=Path)
     parser.add_argument("--by-hand", action="store_true")
     parser.add_argument("--alone", action="store_true")
