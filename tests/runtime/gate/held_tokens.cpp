@@ -7,6 +7,7 @@
 #include <facenotice/gate.hpp>
 
 #include "tests/support/residents_door.hpp"
+#include "tests/support/sqlite_memory.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace facenotice;
@@ -25,11 +26,12 @@ struct Door {
     return status ? "held" : status.error().code;
   }
   void give_list() { gate.set_withdrawals(list_of(7), now); }
+  void begin(const Id128& whose) { gate.begin_session(live = whose); }
   void record(RecordKind kind) {
     Record said;
     said.kind = kind;
     said.time = now.utc;
-    said.session = session;
+    said.session = live;
     said.purpose = "face-entry";
     said.package = package.digest();
     said.language = "zh-CN";
@@ -44,12 +46,14 @@ struct Door {
   }
   Digest mark_of(const Id128& subject) const { return consent_mark(ledger.id(), subject); }
 
+  SqliteMemory memory;
   TemporaryFolder folder;
   Ledger ledger = Ledger::open((folder / "l").string()).value();
   Package package = facenotice::test::open(signed_sample(residents_draft())).value();
   Flow flow = flow_from(residents_xml());
   Gate gate{ledger, package, flow, {}};
   const Id128 session{1, 2, 3}, next{4, 5, 6};
+  Id128 live = session;
   const Instant now{sample_now, 1000};
 };
 
@@ -98,21 +102,29 @@ BOOST_AUTO_TEST_CASE(a_second_token_takes_the_place_of_the_first) {
 
 // Not by the token any more: who said no is told and asked like everybody.
 BOOST_AUTO_TEST_CASE(who_said_no_after_the_token_may_still_say_yes_here) {
+  give_list();
   for (const RecordKind no : {RecordKind::refused, RecordKind::withdrawn}) {
-    Door door;
-    door.give_list();
-    door.gate.begin_session(door.session);
-    BOOST_TEST(door.held() == "held");
-    door.record(RecordKind::token_accepted);
-    BOOST_TEST(door.asked() == "granted");
-    door.record(no);
-    BOOST_TEST(door.asked() == (no == RecordKind::refused ? "gate.refused" : "gate.withdrawn"));
-    door.record(RecordKind::consented);
-    BOOST_TEST(door.asked() == "gate.no-notice");
-    door.record(RecordKind::notified);
-    door.record(RecordKind::consented);
-    BOOST_TEST(door.asked() == "granted");
+    begin(no == RecordKind::refused ? session : next);
+    BOOST_TEST(held() == "held");
+    record(RecordKind::token_accepted);
+    BOOST_TEST(asked() == "granted");
+    record(no);
+    BOOST_TEST(asked() == (no == RecordKind::refused ? "gate.refused" : "gate.withdrawn"));
+    record(RecordKind::consented);
+    BOOST_TEST(asked() == "gate.no-notice");
+    record(RecordKind::notified);
+    record(RecordKind::consented);
+    BOOST_TEST(asked() == "granted");
   }
+}
+
+// Whether it was taken back here is in the ledger alone.
+BOOST_AUTO_TEST_CASE(a_token_counts_for_nothing_while_the_ledger_cannot_be_asked) {
+  give_list();
+  gate.begin_session(session);
+  SqliteMemory::restart(1);
+  BOOST_TEST(held() == "gate.ledger");
+  BOOST_TEST(held() == "held");
 }
 
 // It was good when it was handed in, and is on record; each capture asks it once more.
