@@ -10,6 +10,7 @@
 
 #include "tests/runtime/player/pretended_machine.hpp"
 #include "tests/support/allocations.hpp"
+#include "tests/support/faulty_files.hpp"
 #include "tests/support/residents_door.hpp"
 #include "tests/support/sqlite_memory.hpp"
 
@@ -195,7 +196,9 @@ BOOST_AUTO_TEST_CASE(each_allocation_where_people_come_with_a_consent_given_earl
   lose_each_in_turn<Door>(false, &Lost::of_sqlite, 60);
 }
 
+// Also where the disk takes nothing at first.
 BOOST_AUTO_TEST_CASE(the_end_of_a_session_that_was_lost_for_want_of_memory_goes_on_record) {
+  FaultyFiles files;
   Fixture shop;
   Player player = shop.open().value();
   player.start(shop.at());
@@ -210,12 +213,19 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_session_that_was_lost_for_want_of_memory_goes_
   BOOST_TEST((player.session() == Id128{}));
   BOOST_TEST(player.step().empty());
   BOOST_TEST(player.start(shop.at()));
+  files.set_full(true);
   shop.walk(player, {"attract:start"});
+  const UtcMillis ended = shop.now.utc;
+  files.set_full(false);
+  player.advance(shop.at());
   const auto of_lost = player.ledger().of_session(lost);
   BOOST_REQUIRE(of_lost.ok());
   BOOST_REQUIRE(!of_lost->empty());
-  BOOST_TEST((of_lost->back().record.kind == RecordKind::session_end));
-  BOOST_TEST(of_lost->back().record.detail == "out-of-memory");
+  const Record& end = of_lost->back().record;
+  BOOST_TEST((end.kind == RecordKind::session_end));
+  BOOST_TEST(end.detail == "out-of-memory");
+  BOOST_TEST(end.time == ended);
+  BOOST_TEST((end.package == player.package().digest()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

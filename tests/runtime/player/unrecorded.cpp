@@ -48,6 +48,18 @@ BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
   BOOST_TEST(records(player, RecordKind::age_stated).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_question_that_is_not_on_record_is_not_asked) {
+  Player player = play({"home:start", "age:over"});
+  set_full(true);
+  watched.log.clear();
+  BOOST_TEST(player.choose("notice", "next", at()));
+  BOOST_TEST(!holds(watched.log, "ask-pay en"));
+  BOOST_TEST(player.step() == "shop-card");
+  set_full(false);
+  player.stop(at());
+  BOOST_TEST(records(player, RecordKind::asked).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_consent_that_is_not_on_record_leads_to_no_next_question) {
   Player player = play(of_age);
   bool failed = false;  // only once: what comes next could be recorded

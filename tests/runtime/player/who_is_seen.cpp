@@ -222,6 +222,17 @@ BOOST_AUTO_TEST_CASE(a_player_that_is_assigned_over_stops_first) {
   BOOST_TEST(records(again, RecordKind::camera_off) == (Lines{"pay power-down"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_player_that_is_let_go_of_stops_first) {
+  {
+    const Player player = play(agreed);
+    BOOST_REQUIRE(camera_is_on());
+  }
+  BOOST_TEST(!camera_is_on());
+  const Player again = Player::open(options, watched, watched, watched, now).value();
+  BOOST_TEST(holds(kinds(again.ledger()), "session-end"));
+  BOOST_TEST(records(again, RecordKind::camera_off) == (Lines{"pay power-down"}));
+}
+
 BOOST_AUTO_TEST_CASE(what_a_module_asks_on_its_own_is_counted_on_record_before_its_session_ends) {
   Player player = play({"home:start"});
   for (int i = 0; i < 30; ++i) BOOST_REQUIRE(!player.gate().request({"pay", "scan", 1000}, at(33)).ok());
