@@ -344,6 +344,9 @@ BOOST_AUTO_TEST_CASE(the_host_takes_it_back_for_somebody_whom_it_knows) {
   BOOST_TEST(player.step() == "face-failed");
   BOOST_REQUIRE(machine.orders.size() == 1U);
   BOOST_TEST(player.confirm_erasure(machine.orders[0], at()));
+  const std::vector<Record> confirmed = records(player, RecordKind::erase_confirmed);
+  BOOST_REQUIRE(confirmed.size() == 1U);
+  BOOST_TEST((confirmed[0].commitment == consent_mark(player.ledger().id(), anna)));
   player.left(at());
   BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
   BOOST_TEST(last_refusal(player) == "token.withdrawn");

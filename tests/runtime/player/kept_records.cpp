@@ -73,6 +73,17 @@ BOOST_AUTO_TEST_CASE(what_is_kept_is_tried_again_at_a_deadline_that_is_named) {
   BOOST_TEST(holds(kinds(player.ledger()), "withdrawn face-payment"));
 }
 
+BOOST_AUTO_TEST_CASE(an_order_that_is_only_kept_is_confirmed_as_soon_as_the_disk_takes_it) {
+  Player player = at_withdrawal();
+  set_full(true);
+  walk(player, {"withdraw:confirm"});
+  machine.troubles.clear();
+  BOOST_TEST(!player.confirm_erasure(machine.orders.front(), at(1)));
+  BOOST_TEST(machine.troubles == (Lines{"ledger.full"}));
+  set_full(false);
+  BOOST_TEST(player.confirm_erasure(machine.orders.front(), at(1)));
+}
+
 // b
 BOOST_AUTO_TEST_CASE(a_clock_before_1970_is_on_record_as_wrong_and_blocks_nothing) {
   Player player = at_withdrawal();

@@ -8,9 +8,8 @@
 #include <cstdlib>
 #include <exception>
 
-#include "tests/runtime/player/pretended_machine.hpp"
+#include "tests/runtime/player/guarded_machine.hpp"
 #include "tests/support/allocations.hpp"
-#include "tests/support/faulty_files.hpp"
 #include "tests/support/residents_door.hpp"
 #include "tests/support/sqlite_memory.hpp"
 
@@ -165,6 +164,17 @@ struct Door : Machines {
   const Bytes token = issued(annas_token()), list = issued(list_of(2, {anna}));
 };
 
+// The host asks for memory that is not there, and the player ends its session.
+struct Forgetful : Guarded {
+  bool loses_its_memory(Player& player) {
+    const Instant now = at();
+    CountedAllocations::restart(1);
+    const CountedAllocations counted;
+    player.left(now);
+    return player.step().empty();
+  }
+};
+
 template <class Place>
 void lose_each_in_turn(bool opening, std::size_t Lost::*whose, std::size_t tries) {
   const std::size_t all = Place().play(opening, {}).*whose;
@@ -226,6 +236,68 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_session_that_was_lost_for_want_of_memory_goes_
   BOOST_TEST(end.detail == "out-of-memory");
   BOOST_TEST(end.time == ended);
   BOOST_TEST((end.package == player.package().digest()));
+}
+
+// Whoever switches the machine off does not wait for another session.
+BOOST_AUTO_TEST_CASE(a_session_that_was_lost_for_want_of_memory_ends_on_record_when_the_machine_stops) {
+  Forgetful shop;
+  Player player = shop.play(agreed);
+  const Id128 lost = player.session();
+  BOOST_REQUIRE(shop.loses_its_memory(player));
+  player.stop(shop.at());
+  BOOST_TEST(player.ledger().of_session(lost)->back().record.detail == "out-of-memory");
+}
+
+// Its end is not on record yet, and its consent is.
+BOOST_AUTO_TEST_CASE(no_camera_goes_on_under_a_consent_whose_session_was_lost_for_want_of_memory) {
+  Forgetful shop;
+  Player player = shop.play(agreed);
+  BOOST_REQUIRE(shop.camera_is_on());
+  shop.watched.log.clear();
+  BOOST_REQUIRE(shop.loses_its_memory(player));
+  BOOST_TEST(!shop.camera_is_on());
+  BOOST_TEST(holds(shop.watched.log, "camera stop"));
+  const Result<Grant> grant = player.gate().request({"pay", "scan", 1000}, shop.at());
+  BOOST_REQUIRE(!grant.ok());
+  BOOST_TEST(grant.error().code == "gate.no-session");
+}
+
+// Also where the machine was saying no by itself just then.
+BOOST_AUTO_TEST_CASE(the_next_person_after_a_session_that_was_lost_for_want_of_memory_is_served_as_ever) {
+  std::size_t lost = 0;
+  bool failed = true;
+  for (std::size_t failing = 1; failed; ++failing) {
+    Guarded shop;
+    Player player = shop.play({"home:start"});
+    shop.watched.broken_screen = "notice";
+    const Instant now = shop.at();
+    CountedAllocations::restart(failing);
+    {
+      const CountedAllocations counted;
+      player.choose("age", "over", now);
+    }
+    failed = CountedAllocations::count() >= failing;
+    if (!player.step().empty()) continue;
+    ++lost;
+    shop.watched.broken_screen.clear();
+    BOOST_REQUIRE(player.start(shop.at()));
+    shop.walk(player, agreed);
+    BOOST_TEST(shop.camera_is_on(), "allocation " << failing);
+  }
+  BOOST_TEST(lost > 3U);
+}
+
+BOOST_AUTO_TEST_CASE(an_erasure_that_cannot_be_looked_up_for_want_of_memory_is_not_confirmed) {
+  const SqliteMemory memory;
+  Guarded shop;
+  Player player = shop.play(scanned);
+  BOOST_REQUIRE(shop.match(player));
+  shop.walk(player, {"confirm:delete"});
+  shop.watched.troubles.clear();
+  SqliteMemory::restart(1);
+  BOOST_TEST(!player.confirm_erasure(shop.watched.orders.front(), shop.at()));
+  BOOST_TEST(shop.watched.troubles == (Lines{"ledger.memory"}));
+  BOOST_TEST(player.confirm_erasure(shop.watched.orders.front(), shop.at()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
