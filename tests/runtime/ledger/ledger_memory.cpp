@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SQLite's memory gives out once, at some request: that is said, is no damage, and is over with the next
 // call.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <functional>
@@ -139,13 +140,23 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_could_not_be_opened_for_want_of_memory_opens_
     Ledger ledger = Ledger::open(path).value();
     for (std::uint64_t i = 1; i <= 5; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
   }
+  std::uint64_t last = 5;
   for (const bool reading : {false, true}) {
     LedgerOptions options;
     options.read_only = reading;
     const std::size_t refused = some_in_turn(
         [&] {
-          const Result<Ledger> ledger = Ledger::open(path, options);
-          return ledger ? std::string() : ledger.error().code;
+          Result<Ledger> ledger = Ledger::open(path, options);
+          if (!ledger) return ledger.error().code;
+          // One that is open lacks nothing.
+          SqliteMemory::pause(true);
+          BOOST_TEST((reading || ledger->append(sample_record(++last)).ok()));
+          BOOST_TEST(ledger->of_session(sample_record(1).session)->size() == std::min<std::size_t>(last, 7));
+          BOOST_TEST(ledger->still_open(1, {1}).ok());
+          BOOST_TEST(ledger->open_erasure(Id128{7}).ok());
+          BOOST_TEST(ledger->latest_trusted_time(1).ok());
+          SqliteMemory::pause(false);
+          return std::string();
         },
         [&] { BOOST_REQUIRE(Ledger::open(path, options).ok()); });
     BOOST_TEST(refused > 10U);
