@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""tools/mutate code [PATH…] [--every N] [--since FILE] [--by-hand] [--alone] [--tests GLOB] [--longest SECONDS]
-                  [--jobs N] [--list]
+"""tools/mutate code [PATH…] [--every N [--from K]] [--since FILE] [--by-hand] [--alone] [--tests GLOB]
+                  [--longest SECONDS] [--explained] [--jobs N] [--list]
 
 Makes small changes to the code that guards people, one at a time, and asks whether the tests notice (README.md).
 Without a path: runtime/src, schema/explore, schema/edit, export/package.
 
 --every N     one change of N, in the order of their places
+--from K      after the first K of them: so that another run looks at other places
 --since FILE  what an earlier run wrote: its changes once more, but for those that were noticed then
 --by-hand     the changes of by_hand.txt instead
 --alone       also what the compiler must know (constants), each built alone: slow
 --tests GLOB  asks only the tests of that name, "suite/case"; may be given more than once
 --longest S   asks no test that takes longer (90)
+--explained   tries also what survivors.txt explains: each costs all tests that come there
 --jobs N      so many at the same time (2)
 --list        prints the changes, and tries nothing
 
@@ -191,7 +193,7 @@ def select(options):
         mutants += mutants_of(file, (ROOT / file).read_text(encoding="utf-8"))
     if options.since:
         return mutants
-    return mutants[:: options.every]
+    return mutants[options.begin :: options.every]
 
 
 def main():
@@ -199,11 +201,13 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--from", dest="begin", type=int, default=0)
     parser.add_argument("--since", type=Path)
     parser.add_argument("--by-hand", action="store_true")
     parser.add_argument("--alone", action="store_true")
     parser.add_argument("--tests", action="append", default=[])
     parser.add_argument("--longest", type=float, default=90)
+    parser.add_argument("--explained", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--results", type=Path, default=ROOT / "build" / "mutation" / "results.txt")
@@ -223,6 +227,10 @@ def main():
         for mutant in mutants:
             print(f"{mutant.file}:{mutant.line}: {mutant.operator}: {mutant.text!r}")
         return 0
+    if not options.explained and not options.list:
+        for mutant in mutants:
+            if not results.known(mutant) and reasons.get(mutant.key, "open:")[:5] != "open:":
+                results.add(mutant, "survived", "explained")
     waiting = [m for m in mutants if not results.known(m)]
     print(f"{len(mutants)} changes, {len(mutants) - len(waiting)} of them known", file=sys.stderr, flush=True)
 

@@ -8,10 +8,16 @@ namespace {
 
 // Of the program's operator new, which has no object to keep them in.
 bool counting = false;
-std::size_t counted = 0, failing = 0;
+std::size_t counted = 0, failing = 0, in_a_row = 1;
+
+bool refused() noexcept {
+  if (!counting) return false;
+  ++counted;
+  return failing != 0 && counted >= failing && counted - failing < in_a_row;
+}
 
 void* allocate(std::size_t size) noexcept {
-  if (counting && ++counted == failing) return nullptr;
+  if (refused()) return nullptr;
   return std::malloc(size == 0 ? 1 : size);
 }
 
@@ -42,9 +48,10 @@ CountedAllocations::CountedAllocations() {
 CountedAllocations::~CountedAllocations() {
   counting = false;
 }
-void CountedAllocations::restart(std::size_t one) {
+void CountedAllocations::restart(std::size_t one, std::size_t number) {
   counted = 0;
   failing = one;
+  in_a_row = number;
 }
 std::size_t CountedAllocations::count() {
   return counted;

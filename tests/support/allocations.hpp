@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every allocation of this program by operator new, counted where a test asks for it; one of them can fail.
+// Every allocation of this program by operator new, counted where a test asks for it; some can fail.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +9,14 @@ namespace facenotice::test {
 // While one lives, allocations are counted. One at a time, on one thread.
 class CountedAllocations {
  public:
-  // `failing`: the number of the one that fails, counted from 1 over all that lived since restart(); 0: none.
   CountedAllocations();
   ~CountedAllocations();
   CountedAllocations(const CountedAllocations&) = delete;
   CountedAllocations& operator=(const CountedAllocations&) = delete;
 
-  static void restart(std::size_t failing = 0);
+  // The allocation of that number fails, counted from 1 over all that live from now on, and so many in a row;
+  // 0: none.
+  static void restart(std::size_t failing = 0, std::size_t in_a_row = 1);
   static std::size_t count();
 };
 

@@ -41,7 +41,7 @@ constexpr std::size_t most_unsettled = 4;  // that room is kept for: one is live
 std::vector<TokenGrounds> grounds_of(const Flow& flow) {
   std::vector<TokenGrounds> grounds;
   for (const Purpose& purpose : flow.purposes) {
-    TokenGrounds one{flow.id, purpose.id, {}, 0};
+    TokenGrounds one{flow.id, purpose.id};
     if (parse_duration(purpose.consent_lasts, one.lasts_ms)) grounds.push_back(std::move(one));
   }
   return grounds;

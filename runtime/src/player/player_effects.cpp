@@ -125,7 +125,6 @@ void Player::Impl::begin_session(const Effect& effect) {
 }
 
 void Player::Impl::end_session(const Effect& effect) {
-  gate.revoke_all(GrantEnd::session_end);
   stop_camera(GrantEnd::session_end);
   if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());
   const bool ended = record(about(RecordKind::session_end, effect), false);
@@ -263,9 +262,7 @@ void Player::Impl::follow_age(StepIndex step, std::uint8_t choice) {
   told_age_ = age;
   gate.set_age(age);
   if (!gate.camera_on()) stop_camera(GrantEnd::cancelled);
-  Effect statement{EffectKind::submit, step};
-  statement.choice = choice;
-  Record& stated = about(RecordKind::age_stated, statement);
+  Record& stated = about(RecordKind::age_stated, {EffectKind::submit, step});
   stated.choice = age == AgeBand::under_guardian_age ? "under" : "of-age";
   if (by_machine_) stated.detail = "machine";
   record(stated, false);

@@ -188,13 +188,12 @@ std::optional<MonotonicMillis> Player::Impl::next_deadline() const {
 }
 
 void Player::Impl::run_out_of_memory() noexcept {
-  gate.revoke_all(GrantEnd::session_end);
+  gate.end_session();
   face_.stop();
   grant_ = Id128{};
   grant_ends_.reset();
   step_ends_.reset();
   state = State{};
-  gate.end_session();
   if (session != Id128{}) lost_session_ = session;
   session = Id128{};
   matched_ = held_back_ = escape_ = by_machine_ = false;
@@ -203,7 +202,6 @@ void Player::Impl::run_out_of_memory() noexcept {
 
 bool Player::Impl::stop(Instant at) {
   catch_up(at);
-  gate.revoke_all(GrantEnd::power_down);
   stop_camera(GrantEnd::power_down);
   if (session != Id128{}) end_session({EffectKind::session_end, state.step});
   if (Status s = gate.settle(host_time()); !s) host_.trouble(s.error());

@@ -30,7 +30,6 @@ Status close_open_captures(Ledger& ledger, const MachineMemory& memory, Instant 
     record.number = 0;
     records.push_back(std::move(record));
   }
-  if (records.empty()) return {};
   const Result<std::uint64_t> written = ledger.append_all(records);
   return written ? Status() : Status(written.error());
 }

@@ -87,10 +87,8 @@ bool Player::Impl::withdraw_earlier(const Id128& subject, std::string_view purpo
   said.commitment = mark;
   said.reference = short_mark(mark);
   // Nobody is told that it is dead for whom it would live again once the disk has room.
-  if (!kept_.has_room_for(said) && !write_kept()) {
-    end_what_rested_on_it();
-    return false;
-  }
+  // (No camera is on then: the record that was kept first has put it out.)
+  if (!kept_.has_room_for(said) && !write_kept()) return false;
   record(said, false);
   erasure_.order = crypto::random_id();
   erasure_.session = {};

@@ -418,7 +418,7 @@ BOOST_AUTO_TEST_CASE(what_is_sent_on_takes_a_consent_of_its_own) {
   BOOST_TEST(ask() == "gate.refused");
 }
 
-// h: after the session, its id given again; what else is needed left out.
+// Its id is given again; what anybody says under it after its end is nobody's word.
 BOOST_AUTO_TEST_CASE(a_session_whose_end_is_on_record_gets_no_face_whoever_begins_it_again) {
   Machine machine;
   machine.agree();
@@ -426,6 +426,9 @@ BOOST_AUTO_TEST_CASE(a_session_whose_end_is_on_record_gets_no_face_whoever_begin
   machine.record(RecordKind::session_end);
   machine.gate.end_session();
   machine.gate.begin_session(machine.session);
+  BOOST_TEST(machine.code() == "gate.no-session");
+  machine.purpose = "pay";
+  machine.agree();
   BOOST_TEST(machine.code() == "gate.no-session");
 }
 

@@ -142,7 +142,11 @@ BOOST_AUTO_TEST_CASE(records_of_a_camera_say_which_where_how_long_and_on_which_s
   agreed.purpose = "pay";
   agreed.package = package.digest();
   agreed.screen.fill(7);
+  agreed.language = "en";
   agreed.separate = agreed.affirmative = true;
+  Record told = agreed;
+  told.kind = RecordKind::notified;
+  BOOST_REQUIRE(ledger.append(told).ok());
   BOOST_REQUIRE(ledger.append(agreed).ok());
   Result<Grant> grant = ask();
   BOOST_REQUIRE(grant.ok());
@@ -152,7 +156,7 @@ BOOST_AUTO_TEST_CASE(records_of_a_camera_say_which_where_how_long_and_on_which_s
   BOOST_REQUIRE(!gate.request({"pay", "elsewhere", 1}, {sample_now, 1006}).ok());
   std::vector<Record> cameras;
   BOOST_REQUIRE(ledger
-                    .read(4, 6,
+                    .read(5, 7,
                           [&](const StoredRecord& stored) {
                             cameras.push_back(stored.record);
                             return true;
@@ -169,6 +173,7 @@ BOOST_AUTO_TEST_CASE(records_of_a_camera_say_which_where_how_long_and_on_which_s
   BOOST_TEST(on.step == "scan");
   BOOST_TEST((on.reference == id));
   BOOST_TEST((on.screen == agreed.screen));
+  BOOST_TEST(on.language == "en");
   BOOST_TEST(on.number == 20'000U);
   BOOST_TEST(on.time == sample_now);
   BOOST_TEST((off.kind == RecordKind::camera_off));

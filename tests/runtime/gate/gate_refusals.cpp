@@ -194,6 +194,32 @@ BOOST_AUTO_TEST_CASE(where_nobody_wakes_the_gate_a_request_does_after_a_minute) 
              (Lines{"gate.no-consent pay 0", "gate.no-consent pay 2", "gate.no-consent pay 0"}));
 }
 
+BOOST_AUTO_TEST_CASE(where_nobody_asks_any_more_waking_the_gate_tells_it_after_a_minute) {
+  poll(0, 10);  // from 33 ms on
+  BOOST_TEST(gate.settle({sample_now, 60'032}).ok());
+  BOOST_TEST(refusals() == (Lines{"gate.no-consent pay 0"}));
+  BOOST_TEST(gate.settle({sample_now, 60'033}).ok());
+  BOOST_TEST(refusals() == (Lines{"gate.no-consent pay 0", "gate.no-consent pay 9"}));
+}
+
+BOOST_AUTO_TEST_CASE(how_often_it_was_asked_for_while_it_was_on_stands_before_its_end) {
+  BOOST_REQUIRE(agree(ledger, package, session));
+  Result<Grant> grant = gate.request({"pay", "scan", 20'000}, {sample_now, 0});
+  const MonotonicMillis polled = poll(0, 10, "gate.busy");
+  grant->release();
+  BOOST_TEST(gate.settle({sample_now, polled}).ok());
+  Lines cameras;
+  BOOST_REQUIRE(ledger
+                    .read(3, 100,
+                          [&](const StoredRecord& stored) {
+                            cameras.push_back(std::string(to_string(stored.record.kind)) + " " +
+                                              std::to_string(stored.record.number));
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(cameras == (Lines{"camera-on 20000", "camera-refused 0", "camera-refused 9", "camera-off 0"}));
+}
+
 BOOST_AUTO_TEST_CASE(the_next_session_s_refusals_are_its_own) {
   poll(0, 5);
   gate.begin_session(next);

@@ -2,10 +2,12 @@
 // Consent given earlier, at the gate alone: held for whoever handed it in, and for nobody else.
 #include <boost/test/unit_test.hpp>
 
+#include <facenotice/consent_mark.hpp>
 #include <facenotice/consent_token.hpp>
 #include <facenotice/gate.hpp>
 
 #include "tests/support/residents_door.hpp"
+#include "tests/support/sqlite_memory.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace facenotice;
@@ -24,14 +26,34 @@ struct Door {
     return status ? "held" : status.error().code;
   }
   void give_list() { gate.set_withdrawals(list_of(7), now); }
+  void begin(const Id128& whose) { gate.begin_session(live = whose); }
+  void record(RecordKind kind) {
+    Record said;
+    said.kind = kind;
+    said.time = now.utc;
+    said.session = live;
+    said.purpose = "face-entry";
+    said.package = package.digest();
+    said.language = "zh-CN";
+    if (kind == RecordKind::token_accepted) describe_token(handed_in(annas_token()), ledger.id(), said);
+    said.separate = said.affirmative = true;
+    BOOST_REQUIRE(ledger.append(said).ok());
+  }
+  std::string asked(std::int64_t later = 0) {
+    const Result<Grant> grant =
+        gate.request({"face-entry", "scan", 1000}, {now.utc + later, now.monotonic + later});
+    return grant ? "granted" : grant.error().code;
+  }
   Digest mark_of(const Id128& subject) const { return consent_mark(ledger.id(), subject); }
 
+  SqliteMemory memory;
   TemporaryFolder folder;
   Ledger ledger = Ledger::open((folder / "l").string()).value();
   Package package = facenotice::test::open(signed_sample(residents_draft())).value();
   Flow flow = flow_from(residents_xml());
   Gate gate{ledger, package, flow, {}};
   const Id128 session{1, 2, 3}, next{4, 5, 6};
+  Id128 live = session;
   const Instant now{sample_now, 1000};
 };
 
@@ -76,6 +98,56 @@ BOOST_AUTO_TEST_CASE(a_second_token_takes_the_place_of_the_first) {
   BOOST_TEST((gate.held_mark("face-entry") == mark_of(other.subject)));
   gate.drop_token(mark_of(other.subject));
   BOOST_TEST((gate.held_mark("face-entry") == Digest{}));
+}
+
+// Not by the token any more: who said no is told and asked like everybody.
+BOOST_AUTO_TEST_CASE(who_said_no_after_the_token_may_still_say_yes_here) {
+  give_list();
+  for (const RecordKind no : {RecordKind::refused, RecordKind::withdrawn}) {
+    begin(no == RecordKind::refused ? session : next);
+    BOOST_TEST(held() == "held");
+    record(RecordKind::token_accepted);
+    BOOST_TEST(asked() == "granted");
+    record(no);
+    BOOST_TEST(asked() == (no == RecordKind::refused ? "gate.refused" : "gate.withdrawn"));
+    record(RecordKind::consented);
+    BOOST_TEST(asked() == "gate.no-notice");
+    record(RecordKind::notified);
+    record(RecordKind::consented);
+    BOOST_TEST(asked() == "granted");
+  }
+}
+
+// Whether it was taken back here is in the ledger alone.
+BOOST_AUTO_TEST_CASE(a_token_counts_for_nothing_while_the_ledger_cannot_be_asked) {
+  give_list();
+  gate.begin_session(session);
+  SqliteMemory::restart(1);
+  BOOST_TEST(held() == "gate.ledger");
+  BOOST_TEST(held() == "held");
+}
+
+// It was good when it was handed in, and is on record; each capture asks it once more.
+BOOST_AUTO_TEST_CASE(a_token_that_ends_while_it_is_held_carries_no_capture_any_more) {
+  give_list();
+  gate.begin_session(session);
+  ConsentToken token = annas_token();
+  token.expires = "2026-09-22";
+  BOOST_TEST(held(token) == "held");
+  record(RecordKind::token_accepted);
+  BOOST_TEST(asked() == "granted");
+  BOOST_TEST(asked(day_ms) == "granted");
+  BOOST_TEST(asked(2 * day_ms) == "token.expired");
+}
+
+BOOST_AUTO_TEST_CASE(a_child_s_own_token_carries_no_capture_once_the_child_says_so) {
+  give_list();
+  gate.begin_session(session);
+  BOOST_TEST(held() == "held");
+  record(RecordKind::token_accepted);
+  BOOST_TEST(asked() == "granted");
+  gate.set_age(AgeBand::under_guardian_age);
+  BOOST_TEST(asked() == "token.guardian");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

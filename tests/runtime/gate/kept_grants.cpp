@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Grants that a host keeps when they are over: whatever is given after them, they say what they said.
 #include <boost/test/unit_test.hpp>
+#include <new>
 #include <utility>
 #include <vector>
 
 #include <facenotice/gate.hpp>
 
+#include "tests/support/allocations.hpp"
 #include "tests/support/one_camera.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -72,6 +74,28 @@ BOOST_AUTO_TEST_CASE(one_that_was_handed_on_is_in_hand_as_before) {
     BOOST_TEST(!handed_on.valid(now.monotonic));
     BOOST_TEST((handed_on.id() == id));
   }
+}
+
+// A module that asks by itself and lets go again, more often than anybody settles; then memory gives out.
+BOOST_AUTO_TEST_CASE(a_camera_that_is_on_record_as_on_comes_to_be_on_record_as_off_whatever_memory_there_is) {
+  std::size_t refused = 0;
+  bool failed = true;
+  for (std::size_t failing = 1; failed; ++failing) {
+    Camera one;
+    const auto ask = [&] { return one.gate.request({"pay", "scan", 1000}, one.now).ok(); };
+    for (int i = 0; i < 4; ++i) BOOST_REQUIRE(ask());
+    CountedAllocations::restart(failing);
+    try {
+      const CountedAllocations counted;
+      ask();
+    } catch (const std::bad_alloc&) {
+      ++refused;
+    }
+    failed = CountedAllocations::count() >= failing;
+    BOOST_REQUIRE(one.gate.settle(one.now).ok());
+    BOOST_TEST(one.ledger.open_captures()->empty(), "allocation " << failing);
+  }
+  BOOST_TEST(refused > 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -349,4 +349,23 @@ BOOST_AUTO_TEST_CASE(a_ledger_is_made_whole_on_a_disk_that_fails_once_or_the_nex
   BOOST_TEST(refusals > 0U);
 }
 
+// Not that it was damaged: there has been none yet.
+BOOST_AUTO_TEST_CASE(a_ledger_that_the_disk_has_no_room_for_says_so_and_is_made_once_there_is_some) {
+  std::size_t refused = 0;
+  for (int first = 1; first < 20; ++first) {
+    FaultyFiles files;
+    Book book;
+    int write = 0;
+    {
+      const auto decision = files.while_deciding(
+          [&](FileAct act) { return act == FileAct::write && ++write >= first ? SQLITE_FULL : SQLITE_OK; });
+      const std::string code = book.refused();
+      BOOST_TEST((code == "ledger.full" || code == "open"), "from write " << first << ": " << code);
+      refused += code == "open" ? 0U : 1U;
+    }
+    book.fill(1, 3);
+  }
+  BOOST_TEST(refused > 2U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SQLite's memory gives out once, at some request: that is said, is no damage, and is over with the next
 // call.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 #include <facenotice/ledger.hpp>
 
@@ -83,18 +85,78 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_is_verified_without_memory_is_not_called_dama
   BOOST_TEST(refused > 0U);
 }
 
+// Nothing that could not be read is taken for what is not there, or for damage.
+BOOST_AUTO_TEST_CASE(what_is_asked_of_a_ledger_without_memory_is_answered_with_that_and_then_as_ever) {
+  Ledger ledger = Ledger::open(path).value();
+  Record on = sample_record(1);
+  on.kind = RecordKind::camera_on;
+  Record order = sample_record(2);
+  order.kind = RecordKind::erase_ordered;
+  order.reference = Id128{7};
+  Record taken_back = sample_record(3);
+  taken_back.kind = RecordKind::withdrawn;
+  taken_back.reference = Id128{8};
+  Record named = sample_record(4);
+  named.kind = RecordKind::state_named;
+  named.number = 9;
+  named.reference = {};
+  Record package = sample_record(5);
+  package.kind = RecordKind::package_accepted;
+  package.detail = "flow";
+  package.number = 4;
+  BOOST_REQUIRE(ledger.append_all({on, order, taken_back, named, package}).ok());
+  const auto code = [](const auto& answer, const auto& holds) {
+    if (!answer) return answer.error().code;
+    BOOST_TEST(holds(*answer));
+    return std::string();
+  };
+  const std::vector<std::function<std::string()>> questions = {
+      [&] { return code(ledger.link_of(3), [](const Digest& link) { return link != Digest{}; }); },
+      [&] { return code(ledger.of_session(on.session), [](const auto& all) { return !all.empty(); }); },
+      [&] { return code(ledger.open_captures(), [](const auto& all) { return all.size() == 1; }); },
+      [&] { return code(ledger.open_erasures(), [](const auto& all) { return all.size() == 1; }); },
+      [&] { return code(ledger.open_erasure(Id128{7}), [](const auto& one) { return one.has_value(); }); },
+      [&] { return code(ledger.withdrawn(Id128{8}), [](bool yes) { return yes; }); },
+      [&] { return code(ledger.still_open(0, {}), [](const auto& all) { return all.size() == 2; }); },
+      [&] { return code(ledger.still_open(1, {1}), [](const auto& all) { return all.size() == 2; }); },
+      [&] { return code(ledger.named_generation(), [](std::uint64_t g) { return g == 9; }); },
+      [&] { return code(ledger.latest_package("flow"), [](const auto& one) { return one.sequence == 4; }); },
+      [&] { return code(ledger.latest_trusted_time(0), [](UtcMillis time) { return time > 0; }); },
+      [&] { return code(ledger.latest_trusted_time(1), [](UtcMillis time) { return time > 0; }); },
+      [&] {
+        std::size_t seen = 0;
+        const Status read = ledger.read(1, 5, [&](const StoredRecord&) { return ++seen > 0; });
+        BOOST_TEST((!read || seen == 5U));
+        return read ? std::string() : read.error().code;
+      },
+  };
+  std::size_t refused = 0;
+  for (const auto& question : questions) refused += some_in_turn(question, [] {});
+  BOOST_TEST(refused > 100U);
+}
+
 BOOST_AUTO_TEST_CASE(a_ledger_that_could_not_be_opened_for_want_of_memory_opens_the_next_time) {
   {
     Ledger ledger = Ledger::open(path).value();
     for (std::uint64_t i = 1; i <= 5; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
   }
+  std::uint64_t last = 5;
   for (const bool reading : {false, true}) {
     LedgerOptions options;
     options.read_only = reading;
     const std::size_t refused = some_in_turn(
         [&] {
-          const Result<Ledger> ledger = Ledger::open(path, options);
-          return ledger ? std::string() : ledger.error().code;
+          Result<Ledger> ledger = Ledger::open(path, options);
+          if (!ledger) return ledger.error().code;
+          // One that is open lacks nothing.
+          SqliteMemory::pause(true);
+          BOOST_TEST((reading || ledger->append(sample_record(++last)).ok()));
+          BOOST_TEST(ledger->of_session(sample_record(1).session)->size() == std::min<std::size_t>(last, 7));
+          BOOST_TEST(ledger->still_open(1, {1}).ok());
+          BOOST_TEST(ledger->open_erasure(Id128{7}).ok());
+          BOOST_TEST(ledger->latest_trusted_time(1).ok());
+          SqliteMemory::pause(false);
+          return std::string();
         },
         [&] { BOOST_REQUIRE(Ledger::open(path, options).ok()); });
     BOOST_TEST(refused > 10U);

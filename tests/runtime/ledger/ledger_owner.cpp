@@ -10,6 +10,7 @@
 
 #include <facenotice/ledger.hpp>
 
+#include "tests/support/faulty_files.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -78,6 +79,18 @@ BOOST_AUTO_TEST_CASE(an_audit_reads_a_copy_that_the_owner_writes) {
   BOOST_TEST(*audit->verify() == 5U);
   BOOST_TEST((audit->id() == ledger.id()));
   BOOST_TEST(ledger.copy_to(copy).error().code == "ledger.open");
+  fill(ledger, 6, 6);
+}
+
+BOOST_AUTO_TEST_CASE(a_copy_that_the_disk_does_not_take_is_said_to_be_none) {
+  FaultyFiles files;
+  Ledger ledger = open();
+  fill(ledger, 1, 5);
+  files.set_full(true);
+  const Status copied = ledger.copy_to((folder / "copy").string());
+  BOOST_REQUIRE(!copied.ok());
+  BOOST_TEST(copied.error().code == "ledger.full");
+  files.set_full(false);
   fill(ledger, 6, 6);
 }
 

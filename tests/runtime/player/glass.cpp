@@ -9,6 +9,7 @@
 
 #include "tests/runtime/player/pretended_machine.hpp"
 #include "tests/support/allocations.hpp"
+#include "tests/support/faulty_files.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -90,7 +91,9 @@ struct GlassFixture : Fixture {
     BOOST_TEST(refused[0].detail == "machine");
     BOOST_TEST(!refused[0].affirmative);
     BOOST_TEST(!camera());
-    BOOST_TEST(!player.gate().request({"face-payment", "scan", 20'000}, at()).ok());
+    const Result<Grant> grant = player.gate().request({"face-payment", "scan", 20'000}, at());
+    BOOST_REQUIRE(!grant.ok());
+    BOOST_TEST(grant.error().code == "gate.display");
   }
 
   Frame glass;
@@ -122,6 +125,22 @@ BOOST_AUTO_TEST_CASE(something_laid_over_the_question_ends_the_way_by_face) {
   Player player = f.at_the_question();
   f.glass.rgba[(std::size_t{700} * 64 + 13) * 4] ^= 1;  // one step of one colour of one pixel
   f.agrees_in_vain(player);
+  // Told by the tiles in which it lies.
+  BOOST_TEST(f.machine.said_last.find("(zh-CN) when it was answered: 64 x 64 pixels from 0, 640.") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_it_showed_instead_comes_on_record_though_the_disk_is_full_just_then) {
+  FaultyFiles files;
+  GlassFixture f;
+  Player player = f.at_the_question();
+  f.glass.rgba[0] ^= 1;
+  files.set_full(true);
+  BOOST_TEST(player.choose("face-consent", "agree", f.at()));
+  BOOST_TEST(f.records(player, RecordKind::screen_differed).empty());
+  files.set_full(false);
+  player.advance(f.at());
+  BOOST_TEST(f.records(player, RecordKind::screen_differed).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_page_that_was_never_replaced_carries_no_consent) {

@@ -73,6 +73,17 @@ BOOST_AUTO_TEST_CASE(what_is_kept_is_tried_again_at_a_deadline_that_is_named) {
   BOOST_TEST(holds(kinds(player.ledger()), "withdrawn face-payment"));
 }
 
+BOOST_AUTO_TEST_CASE(an_order_that_is_only_kept_is_confirmed_as_soon_as_the_disk_takes_it) {
+  Player player = at_withdrawal();
+  set_full(true);
+  walk(player, {"withdraw:confirm"});
+  machine.troubles.clear();
+  BOOST_TEST(!player.confirm_erasure(machine.orders.front(), at(1)));
+  BOOST_TEST(machine.troubles == (Lines{"ledger.full"}));
+  set_full(false);
+  BOOST_TEST(player.confirm_erasure(machine.orders.front(), at(1)));
+}
+
 // b
 BOOST_AUTO_TEST_CASE(a_clock_before_1970_is_on_record_as_wrong_and_blocks_nothing) {
   Player player = at_withdrawal();
@@ -105,8 +116,11 @@ BOOST_AUTO_TEST_CASE(six_hundred_sessions_on_a_full_disk_push_no_withdrawal_out)
   for (const Id128& order : std::vector<Id128>(machine.orders)) player.confirm_erasure(order, at());
   player.fault("erase", at());
   walk(player, {"erase-open:finish"});
+  Id128 last{};
   for (int session = 0; session < 600; ++session) {
-    walk(player, {"attract:start", "goods:leave"});
+    walk(player, {"attract:start"});
+    last = player.session();
+    walk(player, {"goods:leave"});
   }
   set_full(false);
   player.advance(at());
@@ -123,7 +137,8 @@ BOOST_AUTO_TEST_CASE(six_hundred_sessions_on_a_full_disk_push_no_withdrawal_out)
                             return true;
                           })
                     .ok());
-  BOOST_TEST(dropped > 100U);  // session starts and ends beyond the room for them
+  BOOST_TEST(dropped > 100U);  // session starts and ends beyond the room for them: the oldest
+  BOOST_TEST(player.ledger().of_session(last)->size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(beyond_all_room_what_was_dropped_is_counted_in_the_next_record_and_nobody_is_scanned) {
@@ -151,8 +166,10 @@ BOOST_AUTO_TEST_CASE(beyond_all_room_what_was_dropped_is_counted_in_the_next_rec
                     .read(before + 1, 10'000,
                           [&](const StoredRecord& stored) {
                             const Record& one = stored.record;
-                            if (std::exchange(first, false))
+                            if (std::exchange(first, false)) {
                               BOOST_TEST((one.kind == RecordKind::records_dropped));
+                              BOOST_TEST(one.time == now.utc);
+                            }
                             if (one.kind == RecordKind::records_dropped) dropped += one.number;
                             withdrawn += one.kind == RecordKind::withdrawn ? 1U : 0U;
                             ordered += one.kind == RecordKind::erase_ordered ? 1U : 0U;
@@ -162,6 +179,36 @@ BOOST_AUTO_TEST_CASE(beyond_all_room_what_was_dropped_is_counted_in_the_next_rec
   BOOST_TEST(withdrawn == 1024U);
   BOOST_TEST(ordered == 1024U);
   BOOST_TEST(dropped == (orders - ordered) + 2);  // and what the session before had withdrawn
+}
+
+// Consents given earlier would count again; the one that was given here ends with its session.
+BOOST_AUTO_TEST_CASE(where_withdrawals_that_never_give_way_take_all_room_one_that_ends_by_itself_is_counted) {
+  Player player = at_withdrawal();
+  const std::uint64_t before = player.ledger().size().value();
+  set_full(true);
+  Id128 subject{9};
+  std::uint64_t earlier = 0;
+  for (; player.withdraw_earlier(subject, "face-payment", at(1)); ++earlier) {
+    subject[1] = static_cast<std::uint8_t>(earlier >> 8U);
+    subject[2] = static_cast<std::uint8_t>(earlier);
+  }
+  walk(player, {"withdraw:confirm"});  // of two purposes, and an order for each
+  set_full(false);
+  player.advance(at());
+  std::uint64_t dropped = 0, withdrawn = 0, ordered = 0;
+  BOOST_REQUIRE(player.ledger()
+                    .read(before + 1, 10'000,
+                          [&](const StoredRecord& stored) {
+                            const Record& one = stored.record;
+                            if (one.kind == RecordKind::records_dropped) dropped += one.number;
+                            withdrawn += one.kind == RecordKind::withdrawn ? 1U : 0U;
+                            ordered += one.kind == RecordKind::erase_ordered ? 1U : 0U;
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(withdrawn == earlier);
+  BOOST_TEST(ordered == earlier);
+  BOOST_TEST(dropped == 4U);
 }
 
 // q

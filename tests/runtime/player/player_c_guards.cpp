@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The C interface hands on what it is given: the device key, outcomes, what a capture may do.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <utility>
 
 #include <facenotice/player.h>
+#include <facenotice/consent_mark.hpp>
 #include <facenotice/ledger.hpp>
 
 #include "tests/support/guarded_flow.hpp"
@@ -46,8 +49,11 @@ struct Machine {
     callbacks.serve = [](void* user, const char*, const char* service, const char* method) {
       static_cast<Machine*>(user)->served.push_back(std::string(service) + " " + method);
     };
-    callbacks.erase = [](void* user, fn_id order, const char*, const uint8_t*) {
-      static_cast<Machine*>(user)->orders.push_back(order);
+    callbacks.erase = [](void* user, fn_id order, const char*, const uint8_t* consent) {
+      auto* self = static_cast<Machine*>(user);
+      self->orders.push_back(order);
+      self->consents.emplace_back();
+      if (consent != nullptr) self->consents.back().assign(consent, consent + 32);
     };
   }
   ~Machine() {
@@ -99,6 +105,7 @@ struct Machine {
   std::vector<Told> captures;
   std::vector<std::string> served;
   std::vector<fn_id> orders;
+  std::vector<Bytes> consents;  // of each order; empty where none was named
   std::int64_t tick = 0;
 };
 
@@ -175,6 +182,58 @@ BOOST_AUTO_TEST_CASE(an_erasure_is_confirmed_by_the_order_that_was_handed_out) {
   BOOST_TEST(step() == "home");
 }
 
+BOOST_AUTO_TEST_CASE(an_order_to_erase_names_the_consent_given_earlier_or_none) {
+  open();
+  to_scan();
+  BOOST_REQUIRE(fn_player_face_result(player, fn_grant_id(grant), fn_face_matched, now()));
+  BOOST_REQUIRE(fn_player_choose(player, "confirm", "delete", now()));
+  const fn_id subject{{7}};
+  BOOST_TEST(!fn_player_withdraw_earlier(player, subject, "no-such-purpose", now()));
+  BOOST_TEST(fn_player_withdraw_earlier(player, subject, "door", now()));
+  close();
+  const Digest mark = consent_mark(Ledger::open(ledger).value().id(), Id128{7});
+  BOOST_TEST(consents == (std::vector<Bytes>{{}, Bytes(mark.begin(), mark.end())}));
+}
+
+BOOST_AUTO_TEST_CASE(the_display_is_the_one_that_the_host_names) {
+  fn_options options{};
+  options.package_path = package.c_str();
+  options.trust_path = trust.c_str();
+  options.ledger_path = ledger.c_str();
+  options.display = "no-such-display";
+  char* error = nullptr;
+  BOOST_TEST(fn_player_open(&options, &callbacks, now(), &error) == nullptr);
+  BOOST_REQUIRE(error != nullptr);
+  BOOST_TEST(std::string(error).find("player.display: ") == 0U);
+  fn_free(error);
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_state_as_long_as_it_may_be_is_read) {
+  fn_state_store store{};
+  std::int32_t size = 0;
+  store.user = &size;
+  store.read = [](void* user, std::uint8_t* bytes) {
+    std::fill_n(bytes, fn_state_most, std::uint8_t{1});
+    return *static_cast<std::int32_t*>(user);
+  };
+  store.write = [](void*, const std::uint8_t*, std::size_t) { return true; };
+  fn_options options{};
+  options.package_path = package.c_str();
+  options.trust_path = trust.c_str();
+  options.ledger_path = ledger.c_str();
+  options.state = &store;
+  const std::vector<std::pair<std::int32_t, std::string>> lengths = {{fn_state_most, "state.corrupt"},
+                                                                     {fn_state_most + 1, "state.read"}};
+  for (const auto& [longest, code] : lengths) {
+    size = longest;
+    char* error = nullptr;
+    BOOST_TEST(fn_player_open(&options, &callbacks, now(), &error) == nullptr);
+    BOOST_REQUIRE(error != nullptr);
+    BOOST_TEST(std::string(error).substr(0, code.size()) == code);
+    fn_free(error);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_service_is_done_or_fails) {
   for (const auto& [ends, leads_to] : std::vector<std::pair<decltype(&fn_player_done), std::string>>{
            {fn_player_done, "receipt"}, {fn_player_fault, "failed"}}) {
@@ -223,19 +282,20 @@ BOOST_AUTO_TEST_CASE(what_the_host_may_know_is_told_if_it_wants_to) {
 BOOST_AUTO_TEST_CASE(who_lets_go_of_a_player_stops_it) {
   open();
   to_scan();
+  tick = 5'000;
   close();
   const Ledger after = Ledger::open(ledger).value();
   BOOST_TEST(after.open_captures()->empty());
-  std::vector<RecordKind> ends;
+  std::vector<UtcMillis> ends;
   BOOST_REQUIRE(after
                     .read(1, 1000,
                           [&](const StoredRecord& stored) {
                             if (stored.record.kind == RecordKind::session_end)
-                              ends.push_back(stored.record.kind);
+                              ends.push_back(stored.record.time);
                             return true;
                           })
                     .ok());
-  BOOST_TEST(ends.size() == 1U);
+  BOOST_TEST(ends == std::vector<UtcMillis>{sample_now + 5'001});
 }
 
 BOOST_AUTO_TEST_CASE(a_ledger_is_adopted_with_the_key_that_it_was_made_with) {

@@ -13,6 +13,14 @@ BOOST_AUTO_TEST_SUITE(player_run)
 
 namespace {
 
+// Its flow followed by empty lines up to that many bytes.
+PackageDraft with_flow_of(std::size_t bytes) {
+  PackageDraft draft = vending_draft();
+  for (auto& file : draft.files)
+    if (file.name == "flow.xml") file.bytes.resize(bytes, '\n');
+  return draft;
+}
+
 std::string code_of(const Result<Player>& player) {
   return player ? "open" : player.error().code;
 }
@@ -330,6 +338,11 @@ BOOST_AUTO_TEST_CASE(steps_end_by_themselves) {
   BOOST_TEST(f.kinds(player->ledger()).back() == "session-end");
 }
 
+BOOST_AUTO_TEST_CASE(a_flow_as_long_as_it_may_be_is_read) {
+  Fixture f(with_flow_of(16 * 1024 * 1024));
+  BOOST_TEST(code_of(f.open()) == "open");
+}
+
 BOOST_AUTO_TEST_CASE(anything_but_a_verified_and_complete_package_is_refused) {
   Fixture f;
   f.install(without_file(vending_draft(), 5));
@@ -351,12 +364,7 @@ BOOST_AUTO_TEST_CASE(anything_but_a_verified_and_complete_package_is_refused) {
     list.items.push_back(run);
   }));
   BOOST_TEST(code_of(f.open()) == "player.glyphs");
-  f.install([] {
-    PackageDraft d = vending_draft();
-    for (auto& file : d.files)
-      if (file.name == "flow.xml") file.bytes.resize(16 * 1024 * 1024 + 1, '\n');
-    return d;
-  }());
+  f.install(with_flow_of(16 * 1024 * 1024 + 1));
   BOOST_TEST(code_of(f.open()) == "player.flow");
   f.install([] {
     PackageDraft d = vending_draft();

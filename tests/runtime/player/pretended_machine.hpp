@@ -52,7 +52,10 @@ struct Machine : FaceModule, Display, Host {
   }
   void edit(const std::string&, const std::string& data) override { log.push_back("edit " + data); }
   void submit(const std::string& step) override { log.push_back("submit " + step); }
-  void trouble(const Error& error) override { troubles.push_back(error.code); }
+  void trouble(const Error& error) override {
+    troubles.push_back(error.code);
+    said_last = error.message;
+  }
 
   Grant grant;
   Id128 grant_id{};
@@ -62,6 +65,7 @@ struct Machine : FaceModule, Display, Host {
   std::function<bool(Frame&)> on_read_back;  // empty: the display cannot
   std::size_t drawn = 0;
   Lines log, troubles;
+  std::string said_last;  // of the last trouble
   std::vector<Id128> orders;
 };
 

@@ -50,6 +50,16 @@ BOOST_AUTO_TEST_CASE(beside_the_screen_nothing_is_touched_however_large_the_area
     BOOST_TEST(!larger.touched(x, y));
 }
 
+BOOST_AUTO_TEST_CASE(a_touch_that_comes_after_the_screen_s_time_does_not_count_for_the_next_screen) {
+  Guarded shop;
+  Player player = shop.play();
+  BOOST_REQUIRE(player.touch(5, 5, shop.at()));  // where each screen has its first choice
+  BOOST_REQUIRE(player.step() == "age");
+  BOOST_TEST(!player.touch(5, 5, shop.at(31'000)));
+  BOOST_TEST(player.step() == "home");
+  BOOST_TEST(player.touch(5, 5, shop.at()));
+}
+
 BOOST_AUTO_TEST_CASE(before_it_is_switched_on_a_player_takes_nothing) {
   Guarded shop;
   Player player = Player::open(shop.options, shop.watched, shop.watched, shop.watched, shop.now).value();

@@ -138,7 +138,8 @@ BOOST_AUTO_TEST_CASE(in_a_session_an_update_waits_for_its_end) {
   player.start(at());
   walk(player, {"attract:start"});
   BOOST_TEST(player.update_trust(signed_by_both(trust_of(3)), at()));
-  BOOST_TEST(!player.update_trust(signed_by_both(trust_of(2)), at()));  // a later one waits already
+  BOOST_TEST(!player.update_trust(signed_by_both(trust_of(3)), at()));  // it waits already
+  BOOST_TEST(!player.update_trust(signed_by_both(trust_of(2)), at()));  // a later one does
   BOOST_TEST(version() == 1U);
   walk(player, {"goods:leave"});
   BOOST_TEST(version() == 3U);

@@ -48,6 +48,18 @@ BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
   BOOST_TEST(records(player, RecordKind::age_stated).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_question_that_is_not_on_record_is_not_asked) {
+  Player player = play({"home:start", "age:over"});
+  set_full(true);
+  watched.log.clear();
+  BOOST_TEST(player.choose("notice", "next", at()));
+  BOOST_TEST(!holds(watched.log, "ask-pay en"));
+  BOOST_TEST(player.step() == "shop-card");
+  set_full(false);
+  player.stop(at());
+  BOOST_TEST(records(player, RecordKind::asked).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_consent_that_is_not_on_record_leads_to_no_next_question) {
   Player player = play(of_age);
   bool failed = false;  // only once: what comes next could be recorded
@@ -130,6 +142,20 @@ BOOST_AUTO_TEST_CASE(a_camera_that_is_on_goes_off_when_something_cannot_be_recor
   BOOST_TEST(holds(records(player, RecordKind::withdrawn), "pay "));
 }
 
+BOOST_AUTO_TEST_CASE(the_module_is_told_to_stop_by_the_record_that_failed_whatever_it_was_of) {
+  Player player = play(scanned);
+  BOOST_REQUIRE(match(player));
+  walk(player, {"confirm:delete"});
+  BOOST_REQUIRE(player.fault("erase", at()));
+  walk(player, {"failed:retry"});
+  BOOST_REQUIRE(camera_is_on());
+  set_full(true);
+  watched.log.clear();
+  BOOST_TEST(!player.confirm_erasure(watched.orders.front(), at()));
+  BOOST_TEST(!camera_is_on());
+  BOOST_TEST(watched.log == (Lines{"camera stop"}));
+}
+
 BOOST_AUTO_TEST_CASE(an_erasure_is_done_when_its_confirmation_is_on_record) {
   Player player = play(scanned);
   BOOST_REQUIRE(match(player));
@@ -192,6 +218,27 @@ BOOST_AUTO_TEST_CASE(a_question_that_could_not_be_shown_closes_the_session_for_e
   BOOST_TEST(refusals(player) == (Lines{"door gate.display"}));
 }
 
+// Nobody asks the gate for a camera behind what was not recorded, or not shown: there is nothing to refuse.
+BOOST_AUTO_TEST_CASE(behind_what_did_not_happen_no_camera_is_asked_for) {
+  {
+    Player player = play({"home:start", "age:over", "notice:next", "ask-pay:yes"});
+    bool failed = false;
+    const auto decision = while_deciding([&](FileAct act) {
+      if (act != FileAct::write || failed) return SQLITE_OK;
+      failed = true;
+      return SQLITE_FULL;
+    });
+    BOOST_TEST(player.choose("ask-send", "yes", at()));
+    BOOST_TEST(player.step() != "mirror");
+    BOOST_TEST(refusals(player).empty());
+    BOOST_TEST(player.left(at()));
+  }
+  watched.broken_screen = "mirror";
+  Player player = play(agreed);
+  BOOST_TEST(player.step() == "home");
+  BOOST_TEST(refusals(player).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_log_that_cannot_be_put_away_after_a_session_is_told_and_nothing_is_lost) {
   Player player = play({"home:start"});
   watched.troubles.clear();
@@ -221,6 +268,15 @@ BOOST_AUTO_TEST_CASE(an_end_of_a_camera_that_the_disk_does_not_take_is_told_at_t
   set_full(true);
   watched.troubles.clear();
   BOOST_TEST(!player.presence(at()));
+  BOOST_TEST(watched.troubles == (Lines{"ledger.full"}));
+}
+
+BOOST_AUTO_TEST_CASE(an_end_of_a_camera_that_the_disk_does_not_take_is_told_when_the_player_wakes) {
+  Player player = play(agreed);
+  watched.grant.release();
+  set_full(true);
+  watched.troubles.clear();
+  player.advance(at());
   BOOST_TEST(watched.troubles == (Lines{"ledger.full"}));
 }
 

@@ -144,6 +144,25 @@ BOOST_AUTO_TEST_CASE(an_order_to_erase_puts_the_camera_of_its_purpose_out) {
   BOOST_TEST(holds(records(player, RecordKind::camera_off), "pay withdrawn"));
 }
 
+// The erasure goes on for whoever is there now, and they have agreed to nothing.
+BOOST_AUTO_TEST_CASE(who_leaves_while_an_erasure_shows_a_preview_takes_the_camera_along) {
+  SmallFlow flow = guarded_flow();
+  flow.steps =
+      edited(flow.steps, "<erase id=\"erase\" purposes=\"pay\">", "<erase id=\"erase\" purposes=\"door\">");
+  Guarded shop(flow.text());
+  Player player = shop.play(scanned);
+  BOOST_REQUIRE(shop.match(player));
+  shop.walk(player, {"confirm:delete"});
+  BOOST_REQUIRE(shop.camera_is_on());
+  shop.watched.log.clear();
+  BOOST_TEST(player.left(shop.at()));
+  BOOST_TEST(player.step() == "erase");
+  BOOST_TEST(holds(shop.watched.log, "camera stop"));
+  BOOST_TEST(!shop.camera_is_on());
+  BOOST_TEST(records(player, RecordKind::camera_off).back() == "pay session-end");
+  BOOST_TEST(!shop.match(player));
+}
+
 BOOST_AUTO_TEST_CASE(one_match_serves_once) {
   Player player = play(scanned);
   BOOST_REQUIRE(match(player));
@@ -216,6 +235,17 @@ BOOST_AUTO_TEST_CASE(a_player_that_is_assigned_over_stops_first) {
   BOOST_REQUIRE(camera_is_on());
   Guarded other;
   player = other.play();
+  BOOST_TEST(!camera_is_on());
+  const Player again = Player::open(options, watched, watched, watched, now).value();
+  BOOST_TEST(holds(kinds(again.ledger()), "session-end"));
+  BOOST_TEST(records(again, RecordKind::camera_off) == (Lines{"pay power-down"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_player_that_is_let_go_of_stops_first) {
+  {
+    const Player player = play(agreed);
+    BOOST_REQUIRE(camera_is_on());
+  }
   BOOST_TEST(!camera_is_on());
   const Player again = Player::open(options, watched, watched, watched, now).value();
   BOOST_TEST(holds(kinds(again.ledger()), "session-end"));

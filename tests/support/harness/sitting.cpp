@@ -114,10 +114,14 @@ bool Sitting::open() {
   const PlayerOptions options = premises_.options();
   const Instant now = now_;
   seen_.clean = false;
-  each_([&] {
-    Result<Player> opened = Player::open(options, machine_, machine_, machine_, now);
-    if (opened) player_.emplace(std::move(opened).value());
-  });
+  try {
+    each_([&] {
+      Result<Player> opened = Player::open(options, machine_, machine_, machine_, now);
+      if (opened) player_.emplace(std::move(opened).value());
+    });
+  } catch (const std::exception&) {
+    seen_.complain("an exception left the player as it was opened");
+  }
   if (!player_) return false;
   seen_.accepted = std::max(seen_.accepted, player_->package().manifest().sequence);
   look();

@@ -101,6 +101,7 @@ class Sitting {
   void stop();
   void install_package(std::uint64_t revision);
   Player* player() { return player_ ? &*player_ : nullptr; }
+  const Player* player() const { return player_ ? &*player_ : nullptr; }
   SeeingMachine& machine() { return machine_; }
   Instant now() const { return now_; }
 
