@@ -210,7 +210,9 @@ std::string ShownNames::value_in_words(std::string_view value) const {
     at = end + 1;
     if (word.empty()) continue;
     const bool of_format = format_.knows_value({}, {}, word),
-               tongue = !of_format && format_.knows_value("language", "code", word);
+               tongue = !of_format && (format_.knows_value("language", "code", word) ||
+                                       std::find(flow_.languages.begin(), flow_.languages.end(), word) !=
+                                           flow_.languages.end());
     std::string name = of_format ? format_.value({}, {}, word)
                        : tongue  ? language(word)
                                  : format_.element(word);

@@ -20,6 +20,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/document/bound_words.hpp"
 #include "schema/document/deceiving_text.hpp"
+#include "schema/document/language_name.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/document/structure.hpp"
 #include "schema/document/xml_scan.hpp"
@@ -106,13 +107,17 @@ struct Document::Parts {
     for (const pugi::xml_node node : root.child("languages").children()) {
       const std::string code = node.attribute("code").value();
       if (flow_element_name(node) != "language" || bound_words(code) != nullptr) continue;
-      std::string known;
-      for (const std::string& language : languages_with_bound_words())
-        known += (known.empty() ? "" : ", ") + language;
-      problem(place_of(source_offset(node)),
-              msg("Machines have no words of their own in the language {} (“the camera is on”, periods, "
-                  "“required”). They have them in: {}. Take this language out.",
-                  code, known));
+      problem(
+          place_of(source_offset(node)), Message([code](const Words& words) {
+            std::string known;
+            for (const std::string& language : languages_with_bound_words())
+              known += (known.empty() ? "" : ", ") + language;
+            return words.trf(
+                noted("Machines have no words of their own in {} ({}): “the camera is on”, periods, "
+                      "“required”. They have them in: {}. Take this language out or choose one of these; "
+                      "whoever builds the program can give it the words (CONTRIBUTING.md, “a language”)."),
+                language_name(code, words.language()), code, known);
+          }));
     }
   }
 

@@ -7,6 +7,7 @@
 #include "schema/base/data_files.hpp"
 #include "schema/base/message.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/document/language_name.hpp"
 
 namespace facenotice {
 
@@ -16,6 +17,7 @@ FormatWords FormatWords::load(const Words& words) {
   if (const pugi::xml_parse_result parsed = document.load_file(file.c_str()); !parsed)
     throw CouldNotCheck(msg("{} cannot be read: {}.", file.string(), parsed.description()));
   FormatWords loaded;
+  loaded.language_ = words.language();
   for (const pugi::xml_node node : document.child("format-words").children()) {
     const std::string_view kind = node.name();
     Names& names = kind == "element"     ? loaded.elements_
@@ -47,7 +49,8 @@ std::string FormatWords::attribute(std::string_view element, std::string_view at
 std::string FormatWords::value(std::string_view element, std::string_view attribute,
                                std::string_view value) const {
   const std::string* found = find(values_, element, attribute, value);
-  return found == nullptr ? std::string(value) : *found;
+  if (found != nullptr) return *found;
+  return element == "language" && attribute == "code" ? language_name(value, language_) : std::string(value);
 }
 
 bool FormatWords::knows_element(std::string_view element) const {

@@ -16,7 +16,7 @@ class FormatWords {
   // be read.
   static FormatWords load(const Words& words);
 
-  // Each gives the name itself where nobody has said what it is called.
+  // Each gives the name itself where nobody has said what it is called; of a language, what ICU calls it.
   std::string element(std::string_view element) const;
   std::string attribute(std::string_view element, std::string_view attribute) const;
   std::string value(std::string_view element, std::string_view attribute, std::string_view value) const;
@@ -30,6 +30,7 @@ class FormatWords {
   static const std::string* find(const Names& names, std::string_view element, std::string_view attribute,
                                  std::string_view value);
   Names elements_, attributes_, values_;
+  std::string language_;
 };
 
 }  // namespace facenotice

@@ -31,6 +31,37 @@ std::vector<StepIndex> when_matched(const Step& capture) {
   return behind;
 }
 
+// Whether it leads there although it has not matched.
+bool leads_anyway(const Step& capture, StepIndex there) {
+  return std::any_of(capture.exits.begin(), capture.exits.end(), [&](const Exit& exit) {
+    return exit.on == ExitKind::not_matched && exit.target == there;
+  });
+}
+
+// Where this capture leads when it has matched, and those for the same purpose that come right after it, with
+// nothing between but words to read: from the front, then in profile. One that leads on whether it matches or
+// not decides nothing there.
+std::vector<StepIndex> when_all_matched(const Flow& flow, const Step& capture) {
+  std::vector<StepIndex> behind = when_matched(capture);
+  std::vector<bool> seen(flow.steps.size(), false);
+  for (std::size_t head = 0; head < behind.size(); ++head) {
+    const Step& step = flow.steps[behind[head]];
+    if (seen[behind[head]]) continue;
+    seen[behind[head]] = true;
+    std::vector<StepIndex> next;
+    if (recognises(step, capture.purpose) && !leads_anyway(capture, behind[head])) next = when_matched(step);
+    if (step.kind == StepKind::screen && step.screen == ScreenKind::info) {
+      for (const Exit& exit : step.exits) next.push_back(exit.target);
+      for (const Choice& choice : step.choices) next.push_back(choice.target);
+      next.erase(std::remove_if(next.begin(), next.end(),
+                                [&](StepIndex at) { return !recognises(flow.steps[at], capture.purpose); }),
+                 next.end());
+    }
+    behind.insert(behind.end(), next.begin(), next.end());
+  }
+  return behind;
+}
+
 bool asks_again(const Step& step, PurposeIndex purpose) {
   return std::any_of(step.choices.begin(), step.choices.end(), [&](const Choice& choice) {
     return std::any_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
@@ -91,9 +122,9 @@ bool serves_nothing(const Flow& flow, const Step& capture) {
   if (is_for_withdrawal(flow, capture)) return false;
   bool served = false;
   // Whoever is asked again, or recognised again, begins anew: the service comes of that. But to look first
-  // whether a face is there serves what follows.
+  // whether a face is there serves what follows, and so does each of several pictures.
   const bool once = recognises(capture, capture.purpose);
-  follow_session(flow, when_matched(capture), [&](StepIndex at) {
+  follow_session(flow, when_all_matched(flow, capture), [&](StepIndex at) {
     const Step& step = flow.steps[at];
     served = served || serves(step, capture.purpose);
     return !asks_again(step, capture.purpose) && !(once && recognises(step, capture.purpose));

@@ -8,6 +8,7 @@
 
 #include "schema/base/code_points.hpp"
 #include "schema/base/text_memo.hpp"
+#include "schema/base/white_space.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/facts/captured_data.hpp"
 #include "schema/facts/facts.hpp"
@@ -61,9 +62,7 @@ class ContentFacts {
   ContentFacts(const Flow& flow, pugi::xml_node facts) : flow_(flow), facts_(facts) {}
 
   void add_all() {
-    for (const std::string& language : flow_.languages)
-      if (WordLists::installed().phrases(language) == 0)
-        add_fact(facts_, "unread").append_attribute("language") = language.c_str();
+    for (const std::string& language : flow_.languages) unread(language);
     each_said_text(flow_, [this](const SaidText& said) { text(said); });
     for (const Purpose& purpose : flow_.purposes) {
       alike(purpose, "necessity", purpose.necessity, "description", purpose.description);
@@ -75,10 +74,19 @@ class ContentFacts {
   }
 
  private:
+  // A language that lacks the lists of what steers and stays vague, though it may have some others.
+  void unread(const std::string& language) {
+    const WordLists& lists = WordLists::installed();
+    if (lists.has("vague-purpose", language)) return;
+    pugi::xml_node fact = add_fact(facts_, "unread");
+    fact.append_attribute("language") = language.c_str();
+    if (lists.has("says-face", language)) fact.append_attribute("says-face") = true;
+  }
+
   // A value that both print is the same in both, however each language writes it: Arabic has one word for two
   // years, and a company may have a figure in one of its names.
-  bool same_numbers(const LocalizedText& text, const std::string& first, const std::string& second,
-                    const std::set<std::string>& in_first, const std::set<std::string>& in_second) const {
+  void numbers(const SaidText& said, const std::string& first, const std::string& second,
+               const std::set<std::string>& in_first, const std::set<std::string>& in_second) {
     std::set<std::string> common;
     std::set_intersection(in_first.begin(), in_first.end(), in_second.begin(), in_second.end(),
                           std::inserter(common, common.end()));
@@ -86,12 +94,35 @@ class ContentFacts {
     for (auto bound = common.begin(); bound != common.end();)
       bound = bound->rfind("right.", 0) == 0 || bound->rfind("purpose.", 0) == 0 ? common.erase(bound)
                                                                                  : std::next(bound);
-    const auto numbers = [&](const std::string& language) {
-      return SaidNumbers(fill_placeholders(flow_, without_placeholders(text.in(language), common), language));
+    const auto said_in = [&](const std::string& language) {
+      return SaidNumbers(
+          fill_placeholders(flow_, without_placeholders(said.text->in(language), common), language),
+          language);
     };
-    return numbers(first).agrees_with(numbers(second));
+    const SaidNumbers here = said_in(first), there = said_in(second);
+    const std::vector<std::string> only_here = here.not_said_by(there), only_there = there.not_said_by(here);
+    if (only_here.empty() && only_there.empty()) return;
+    pugi::xml_node fact = describe("numbers-differ", said);
+    fact.append_attribute("first") = first.c_str();
+    fact.append_attribute("second") = second.c_str();
+    const auto told = [&](const char* name, const std::vector<std::string>& numbers) {
+      std::string all;
+      for (const std::string& number : numbers) all += (all.empty() ? "" : ", ") + number;
+      if (!all.empty()) fact.append_attribute(name) = all.c_str();
+    };
+    told("first-only", only_here);
+    told("second-only", only_there);
+    fact.append_attribute("first-says") = excerpt(said, first).c_str();
+    fact.append_attribute("second-says") = excerpt(said, second).c_str();
   }
 
+  // Enough of a text, as people read it, for its author to know it again.
+  std::string excerpt(const SaidText& said, const std::string& language) const {
+    constexpr std::size_t most = 60;  // characters
+    const std::u32string all =
+        code_points(collapsed(fill_placeholders(flow_, said.text->in(language), language)));
+    return all.size() <= most ? utf8(all) : utf8(std::u32string_view(all).substr(0, most)) + "\u2026";
+  }
   void text(const SaidText& said) {
     std::map<std::string, std::set<std::string>> bound;
     for (const LocalizedText::Entry& entry : said.text->entries()) {
@@ -128,11 +159,8 @@ class ContentFacts {
     untranslated(said);
     if (said.step.empty()) return;  // declarations are held to each other where they are shown
     for (const auto& [language, there] : bound)
-      if (!same_numbers(*said.text, bound.begin()->first, language, bound.begin()->second, there)) {
-        pugi::xml_node fact = describe("numbers-differ", said);
-        fact.append_attribute("first") = bound.begin()->first.c_str();
-        fact.append_attribute("second") = language.c_str();
-      }
+      if (language != bound.begin()->first)
+        numbers(said, bound.begin()->first, language, bound.begin()->second, there);
     for (const auto& [language, found] : bound)
       for (const auto& [other, there] : bound)
         for (const std::string& placeholder : there)

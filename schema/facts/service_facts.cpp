@@ -315,9 +315,11 @@ class ServiceFacts {
     bool alternative = false, face = false, face_first = false, face_primary = false,
          alternative_primary = false, excused = true;
     for (const Choice& choice : step.choices) {
-      const bool other = std::any_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
-        return act.kind == ActKind::choose_alternative && !uses_face(act.value);
-      });
+      // A key that staff turn is no way that people are offered.
+      const bool other = choice.actor != Actor::staff &&
+                         std::any_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
+                           return act.kind == ActKind::choose_alternative && !uses_face(act.value);
+                         });
       if (offers_face(choice)) {
         excused = excused && std::all_of(choice.acts.begin(), choice.acts.end(), [&](const Act& act) {
                     return act.purpose == no_purpose || excused_.count(act.purpose) > 0;

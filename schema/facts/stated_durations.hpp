@@ -18,11 +18,11 @@ struct StatedDuration {
   friend bool operator==(const StatedDuration&, const StatedDuration&) = default;
 };
 
-// In the order of the text. Chinese and English; in other languages none are found. What a placeholder prints
-// is not looked at, nor are ages, calendar years, dates and working days.
+// In the order of the text, in the languages that reads_durations() knows. What a placeholder prints is not
+// looked at, nor are ages, calendar years, dates and working days.
 std::vector<StatedDuration> stated_durations(std::string_view text, std::string_view language);
 
-// Whether durations in that language are found at all.
+// Whether durations in that language are found at all: it has words of time.
 bool reads_durations(std::string_view language);
 
 // Whether the flow declares that duration, for whatever: a retention, a capture's length, a time-out, how

@@ -10,17 +10,19 @@ namespace facenotice {
 
 class SaidNumbers {
  public:
-  explicit SaidNumbers(std::string_view text);
+  SaidNumbers(std::string_view text, std::string_view language);
 
-  // Whether neither text has a number in digits that the other does not say: in digits too, in Chinese
-  // numerals (第二十六条) or in English words (two). Words alone are no difference: 一 is also "a".
-  bool agrees_with(const SaidNumbers& other) const;
+  // Its numbers in digits (of any script) that the other does not say, neither in digits nor in its own
+  // language's words (第二十六条, two, يومين). Words alone are none: 一 is also "a". Sorted, without leading
+  // zeros.
+  std::vector<std::string> not_said_by(const SaidNumbers& other) const;
 
  private:
-  bool says(const std::vector<std::string>& digits) const;
+  std::vector<std::string> in_words() const;
 
+  std::u32string text_;  // folded
+  std::string language_;
   std::vector<std::string> digits_;  // sorted, without leading zeros
-  std::vector<std::string> words_;   // numbers written in words, as digits, sorted
 };
 
 }  // namespace facenotice

@@ -56,7 +56,7 @@ const WordLists& WordLists::installed() {
   return lists;
 }
 
-const LanguagePhrases* WordLists::language(std::string_view tag) const {
+WordLists::Language* WordLists::serving(std::string_view tag) const {
   auto found = languages_.find(tag);
   const std::string_view primary = tag.substr(0, tag.find('-'));
   if (found == languages_.end())
@@ -64,15 +64,25 @@ const LanguagePhrases* WordLists::language(std::string_view tag) const {
       const std::string_view known = language.first;
       return known.substr(0, known.find('-')) == primary && is_traditional(known) == is_traditional(tag);
     });
-  if (found == languages_.end()) return nullptr;
-  Language& language = found->second;
-  std::call_once(language.read, [&language] {
-    LanguagePhrases phrases = language.phrases;
-    for (const File& file : language.files)
+  return found == languages_.end() ? nullptr : &found->second;
+}
+
+const LanguagePhrases* WordLists::language(std::string_view tag) const {
+  Language* language = serving(tag);
+  if (language == nullptr) return nullptr;
+  std::call_once(language->read, [language] {
+    LanguagePhrases phrases = language->phrases;
+    for (const File& file : language->files)
       phrases.add(file.list, contents_of(file.path), file.path.string());
-    language.phrases = std::move(phrases);
+    language->phrases = std::move(phrases);
   });
-  return &language.phrases;
+  return &language->phrases;
+}
+
+bool WordLists::has(std::string_view list, std::string_view tag) const {
+  const Language* language = serving(tag);
+  return language != nullptr && std::any_of(language->files.begin(), language->files.end(),
+                                            [list](const File& file) { return file.list == list; });
 }
 
 namespace {

@@ -43,6 +43,9 @@ class WordLists {
 
   std::size_t phrases(std::string_view language) const;
 
+  // Whether that language has that list.
+  bool has(std::string_view list, std::string_view language) const;
+
   // Those that have lists.
   std::vector<std::string> languages() const;
 
@@ -57,6 +60,8 @@ class WordLists {
     LanguagePhrases phrases;
     std::once_flag read;
   };
+  // The language whose lists serve a tag; nullptr: none.
+  Language* serving(std::string_view tag) const;
   const LanguagePhrases* language(std::string_view tag) const;
 
   mutable std::map<std::string, Language, std::less<>> languages_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Durations that were typed: found in words and figures, told from ages, dates and calendar years.
 #include <boost/test/unit_test.hpp>
+#include <utility>
 
 #include "schema/facts/stated_durations.hpp"
 
@@ -35,14 +36,14 @@ BOOST_AUTO_TEST_CASE(in_chinese) {
   BOOST_TEST(zh("两周、两个星期") == "两周=1209600, 两个星期=1209600");
   BOOST_TEST(zh("最长20秒") == "20秒=20");
   BOOST_TEST(zh("３０ 分钟") == "30 分钟=1800");
-  BOOST_TEST(zh("1年零6个月") == "1年 6个月=47088000");
+  BOOST_TEST(zh("1年零6个月") == "1年零6个月=47088000");
   BOOST_TEST(zh("一百八十天") == "一百八十天=15552000");
 }
 
 BOOST_AUTO_TEST_CASE(in_english) {
   BOOST_TEST(en("kept for 30 days") == "30 days=2592000");
   BOOST_TEST(en("a 30-day period") == "30-day=2592000");
-  BOOST_TEST(en("Three Years and six months") == "three years six months=110160000");
+  BOOST_TEST(en("Three Years and six months") == "three years and six months=110160000");
   BOOST_TEST(en("thirty days, 72 hrs, 24h") == "thirty days=2592000, 72 hrs=259200, 24h=86400");
   BOOST_TEST(en("90 calendar days") == "90 calendar days=7776000");
   BOOST_TEST(en("20 seconds at most") == "20 seconds=20");
@@ -59,11 +60,34 @@ BOOST_AUTO_TEST_CASE(ages_dates_years_and_working_days_are_none) {
     BOOST_TEST(en(text) == "", text);
 }
 
+BOOST_AUTO_TEST_CASE(in_other_languages) {
+  BOOST_TEST(found("30 Tage, zwei Wochen, vierundzwanzig Stunden", "de") ==
+             "30 tage=2592000, zwei wochen=1209600, vierundzwanzig stunden=86400");
+  BOOST_TEST(found("ein halbes Jahr", "de") == "ein halbes jahr=15768000");
+  BOOST_TEST(found("un an et six mois", "fr") == "un an et six mois=47088000");
+  BOOST_TEST(found("treinta días naturales", "es-MX") == "treinta días=2592000");
+  BOOST_TEST(found("entro ventiquattro ore", "it") == "ventiquattro ore=86400");
+  BOOST_TEST(found("vinte e quatro horas", "pt-BR") == "vinte e quatro horas=86400");
+  BOOST_TEST(found("二十四時間、１ヶ月、30日間", "ja") == "二十四時間=86400, 1ヶ月=2592000, 30日間=2592000");
+  BOOST_TEST(found("24시간, 삼십 일, 두 달은, 이틀", "ko") ==
+             "24시간=86400, 삼십 일=2592000, 두 달=5184000, 이틀=172800");
+  BOOST_TEST(found("二十四小時、兩週", "zh-Hant") == "二十四小時=86400, 兩週=1209600");
+  for (const auto& [language, text] :
+       {std::pair("de", "unter 14 Jahren"), std::pair("de", "14 Jahre alt"), std::pair("de", "5 Werktage"),
+        std::pair("fr", "5 jours ouvrables"), std::pair("fr", "moins de 14 ans"),
+        std::pair("fr", "le 1er juin 2025"), std::pair("es", "5 días hábiles"),
+        std::pair("es", "menores de 14 años"), std::pair("it", "età di 14 anni"),
+        std::pair("pt", "5 dias úteis"), std::pair("ja", "2025年6月1日"), std::pair("ja", "14歳"),
+        std::pair("ja", "5営業日"), std::pair("ko", "2025년 6월 1일"), std::pair("ko", "이 시간 이후"),
+        std::pair("ko", "5영업일"), std::pair("de", "am siebten Tag"), std::pair("en", "on the 7th day")})
+    BOOST_TEST(found(text, language) == "", text);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_bound_is_not_typed) {
   BOOST_TEST(zh("保存{data.face.retention}") == "");
   BOOST_TEST(en("kept {data.face.30 days}, or 5 {flow.title} days") == "");
   BOOST_TEST(en("{{30 days}}") == "30 days=2592000");
-  BOOST_TEST(found("30 jours", "fr") == "");
+  BOOST_TEST(found("30 päivää", "fi") == "");
   BOOST_TEST(en("") == "");
 }
 
