@@ -105,6 +105,13 @@ std::size_t column_to_translate(const TextsTable& table, std::size_t source) {
   return other.value_or(source);
 }
 
+std::vector<std::size_t> other_languages(const TextsTable& table, std::size_t source, std::size_t target) {
+  std::vector<std::size_t> others;
+  for (std::size_t column = 0; column < table.languages.size(); ++column)
+    if (column != source && column != target) others.push_back(column);
+  return others;
+}
+
 TextsTable texts_table(const Document& document, const FormatWords& names, const Words& words) {
   TextsTable table{document.flow().languages, {}, {}};
   for (const std::string& language : table.languages)

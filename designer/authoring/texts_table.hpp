@@ -46,6 +46,9 @@ struct TextsTable {
 // The first language but `source` in which something is not approved; when all is, the first but `source`.
 std::size_t column_to_translate(const TextsTable& table, std::size_t source);
 
+// The columns of the table but these two, in its order.
+std::vector<std::size_t> other_languages(const TextsTable& table, std::size_t source, std::size_t target);
+
 TextsTable texts_table(const Document& document, const FormatWords& names, const Words& words);
 
 // Takes what was measured into the table, in place of what was measured before.

@@ -12,6 +12,7 @@
 #include "designer/cli/password.hpp"
 #include "export/package/adoption_writer.hpp"
 #include "schema/base/dates.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
@@ -20,13 +21,13 @@ namespace {
 
 Bytes bytes_of(const std::string& file, std::size_t most) {
   Result<Bytes> bytes = read_file(file, most);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   return std::move(bytes).value();
 }
 
 TrustStore trust_in(const std::string& file) {
   Result<TrustStore> trust = read_trust_file(bytes_of(file, max_signed_trust_file));
-  if (!trust) throw UserError(msg("{}: {}", file, trust.error().message));
+  if (!trust) throw UserError(msg("{}: {}", file, player_says(trust.error())));
   return std::move(trust).value();
 }
 

@@ -14,6 +14,7 @@
 #include "export/paper/draft_page.hpp"
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
@@ -61,7 +62,7 @@ void add_render(Commands& commands) {
         RenderOptions rendering;
         rendering.ticked = preselected_boxes(flow.steps[step]);
         if (const Status drawn = renderer.render(list, frame, rendering); !drawn)
-          throw UserError(Message::verbatim(drawn.error().message));
+          throw UserError(player_says(drawn.error()));
         const std::vector<std::uint8_t> png = png_of(frame);
         write_result(options->output, std::string(png.begin(), png.end()));
         return shown.incomplete() ? Exit::findings : Exit::fine;

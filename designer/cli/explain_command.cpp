@@ -8,6 +8,7 @@
 
 #include "designer/cli/command.hpp"
 #include "schema/base/data_files.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 #include "schema/packs/rule_library.hpp"
@@ -30,7 +31,7 @@ std::string level_in_words(const Words& words, Level level) {
   return {};
 }
 
-// Fixtures of the source tree that break this row: tests/fixtures/rules/NAME.edit with "expect: … ROW …".
+// Fixtures of the source tree that break this row: tests/fixtures/rules/NAME.edit with "rows: … ROW …".
 std::vector<std::string> examples_of(const std::string& row) {
   std::vector<std::string> names;
   std::error_code none;
@@ -43,8 +44,8 @@ std::vector<std::string> examples_of(const std::string& row) {
   for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
     std::ifstream in(entry.path());
     for (std::string line; std::getline(in, line) && line.rfind("<<<<", 0) != 0;) {
-      if (line.rfind("expect:", 0) != 0) continue;
-      std::istringstream words(line.substr(7));
+      if (line.rfind("rows:", 0) != 0) continue;
+      std::istringstream words(line.substr(5));
       for (std::string word; words >> word;)
         if (word == row) names.push_back(entry.path().filename().string());
     }
@@ -230,15 +231,19 @@ void add_explain(Commands& commands) {
           print(explanation.of(*item));
         else if (const std::string said = explanation.of(*wanted); !said.empty())
           print(said);
+        else if (const Message meant = error_code_in_words(*wanted); !meant.empty())
+          print(*wanted + "  " + meant.in(words) + "\n");
         else
-          throw UserError(
-              msg("There is no rule, item or property {}; “facenotice coverage” lists them all.", *wanted));
+          throw UserError(msg(
+              "There is no rule, item, property or code {}; “facenotice coverage” lists them all.", *wanted));
         return Exit::fine;
       });
   command
       ->add_option(
           "rule", *wanted,
-          words.tr("A rule of law (CN-FRT-10.1), what people confirm (H-04), a property or an assertion"))
+          words.tr(
+              "A rule of law (CN-FRT-10.1), what people confirm (H-04), a property or an assertion, or a "
+              "code of the player (package.role)"))
       ->required();
 }
 

@@ -6,6 +6,7 @@
 
 #include "designer/cli/ledger_files.hpp"
 #include "designer/review/ledger_words.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
@@ -20,7 +21,7 @@ LedgerOptions LedgerFiles::options() const {
   LedgerOptions options;
   if (key.empty()) return options;
   Result<Bytes> bytes = read_file(key, 32);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   if (bytes->size() != 32) throw UserError(msg("{}: a device key has 32 bytes.", key));
   options.device_key = std::move(bytes).value();
   return options;

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "designer/cli/command.hpp"
+#include "designer/cli/spoken_help.hpp"
 #include "schema/base/data_files.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
@@ -25,7 +26,8 @@ int run(int argc, char** argv, const facenotice::Words& words) {
       words.tr("Designs, checks, prints, packs and plays consent flows of machines with face recognition."));
   app.name("facenotice");
   app.require_subcommand(1);
-  app.set_version_flag("--version", FACENOTICE_VERSION);
+  speak(app, words);
+  app.set_version_flag("--version", FACENOTICE_VERSION, words.tr("Print the version and exit"));
   app.footer(words.tr(
       "Exit codes: 0 fine; 1 findings of severity error, or refused; 2 bad usage or input; 3 could not "
       "check."));

@@ -15,6 +15,7 @@
 #include "export/package/token_writer.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/dates.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 #include "schema/document/document.hpp"
@@ -26,7 +27,7 @@ constexpr std::int64_t day_ms = 86'400'000;
 
 template <class Value>
 Value taken(Result<Value> result, const std::string& file) {
-  if (!result) throw UserError(msg("{}: {}", file, result.error().message));
+  if (!result) throw UserError(msg("{}: {}", file, player_says(result.error())));
   return std::move(result).value();
 }
 
@@ -149,7 +150,7 @@ void add_token_new(Commands& commands, CLI::App& token) {
         const SignedToken made = taken(read_token(file), options->file);
         const Status counts = judge(made, release, clock_now());
         if (!counts && counts.error().code != "token.early")
-          throw UserError(msg("No machine would take this token: {}", counts.error().message));
+          throw UserError(msg("No machine would take this token: {}", player_says(counts.error())));
         write_result(options->file, file);
         return Exit::fine;
       });
@@ -212,7 +213,7 @@ void add_token_show(Commands& commands, CLI::App& token) {
         if (counts && list.has(shown.token.subject))
           counts = Error{"token.withdrawn", "The consent has been taken back."};
         if (!counts) {
-          print(words.trf("refused ({}): {}\n", counts.error().code, counts.error().message));
+          print(words.trf("refused ({}): {}\n", counts.error().code, player_says(counts.error()).in(words)));
           return Exit::findings;
         }
         print(words.tr("A machine with this package takes it, unless it was taken back at that machine.\n"));

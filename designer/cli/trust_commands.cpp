@@ -12,6 +12,7 @@
 #include "export/package/trust_writer.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/dates.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
 
@@ -59,7 +60,7 @@ namespace {
 
 Bytes read_trust_bytes(const std::string& file) {
   Result<Bytes> bytes = read_file(file, max_signed_trust_file);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   return std::move(bytes).value();
 }
 
@@ -90,10 +91,10 @@ void add_trust_update(Commands& commands, CLI::App& trust) {
   command->callback([&commands, options, &words] {
     commands.run = [options, &words] {
       const Result<TrustStore> current = read_trust_file(read_trust_bytes(options->from));
-      if (!current) throw UserError(msg("{}: {}", options->from, current.error().message));
+      if (!current) throw UserError(msg("{}: {}", options->from, player_says(current.error())));
       Bytes file = read_trust_bytes(options->to);
       const Result<TrustStore> next = read_trust_file(file);
-      if (!next) throw UserError(msg("{}: {}", options->to, next.error().message));
+      if (!next) throw UserError(msg("{}: {}", options->to, player_says(next.error())));
       if (next->version <= current->version)
         throw UserError(msg("{}: has version {}; machines with {} take one above {} only.", options->to,
                             next->version, options->from, current->version));
@@ -114,12 +115,13 @@ void add_trust_update(Commands& commands, CLI::App& trust) {
       }
       const Result<TrustStore> taken = verify_trust_update(file, *current, clock_now());
       if (!taken && taken.error().code != "trust.role" && taken.error().code != "trust.new-keys") {
-        print(words.trf("refused ({}): {}\n", taken.error().code, taken.error().message));
+        print(words.trf("refused ({}): {}\n", taken.error().code, player_says(taken.error()).in(words)));
         return Exit::findings;
       }
       write_result(options->file, std::string(file.begin(), file.end()));
       print(taken ? words.trf("{}: complete; machines with {} take it.\n", options->file, options->from)
-                  : words.trf("{}: not complete yet: {}\n", options->file, taken.error().message));
+                  : words.trf("{}: not complete yet: {}\n", options->file,
+                              player_says(taken.error()).in(words)));
       return Exit::fine;
     };
   });

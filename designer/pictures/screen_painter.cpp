@@ -7,6 +7,7 @@
 #include <facenotice/transition.hpp>
 
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/placeholders.hpp"
 
@@ -83,7 +84,7 @@ ScreenPicture ScreenArtist::draw(const Document& document, const Selection::View
   RenderOptions options;
   options.ticked = preselected_boxes(flow.steps[step]);
   if (const Status drawn = renderer_.render(picture.list, picture.frame, options); !drawn)
-    throw UserError(Message::verbatim(drawn.error().message));
+    throw UserError(player_says(drawn.error()));
   return picture;
 }
 

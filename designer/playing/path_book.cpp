@@ -7,6 +7,7 @@
 #include <facenotice/file.hpp>
 
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -40,7 +41,7 @@ std::vector<SavedPath> saved_paths(const std::filesystem::path& document, const 
     const std::string name = saved.file.string();
     try {
       const Result<Bytes> bytes = read_file(name, max_path_bytes);
-      if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+      if (!bytes) throw UserError(player_says(bytes.error()));
       saved.path = parse_path(ByteView(*bytes).text(), name);
     } catch (const UserError& error) {
       saved.trouble = error.message().in(words);

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -92,7 +93,7 @@ void Machine::cut_power() {
   if (had_log) fs::rename(kept_log, log);
   grant_ = Grant{};
   erasures_.clear();
-  if (const Status opened = open(); !opened) throw UserError(Message::verbatim(opened.error().message));
+  if (const Status opened = open(); !opened) throw UserError(player_says(opened.error()));
   say_new_records();
 }
 
@@ -223,7 +224,7 @@ namespace {
 // A byte more than the player takes is enough for it to say that there are too many.
 Bytes bytes_of(const std::string& file, std::size_t most) {
   Result<Bytes> bytes = read_file(file, most + 1);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   return std::move(bytes).value();
 }
 

@@ -10,6 +10,7 @@
 #include "export/package/trust_writer.hpp"
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -78,8 +79,7 @@ void Rehearsal::start() {
       1, format_date(options_.starts), format_date(later(options_.starts, year_ms)), {}};
   write_file_atomically(options_.player.ledger_path + ".withdrawals", issue_withdrawals(none, *enrolment_));
   machine_ = std::make_unique<Machine>(options_);
-  if (const Status loaded = machine_->load(); !loaded)
-    throw UserError(Message::verbatim(loaded.error().message));
+  if (const Status loaded = machine_->load(); !loaded) throw UserError(player_says(loaded.error()));
 }
 
 void Rehearsal::start_anew(const std::string& display, Variant variant, UtcMillis starts) {

@@ -14,6 +14,7 @@
 #include "designer/review/audit_words.hpp"
 #include "export/checking/audit.hpp"
 #include "export/checking/full_check.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/paperwork.hpp"
 #include "schema/packs/rule_library.hpp"
@@ -64,9 +65,9 @@ std::string vouching_in_words(const PackageReview& review) {
 
 TrustStore load_trust_file(const std::filesystem::path& file) {
   Result<Bytes> bytes = read_file(file.string(), max_signed_trust_file);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   Result<TrustStore> trust = read_trust_file(*bytes);
-  if (!trust) throw UserError(msg("{}: {}", file.string(), trust.error().message));
+  if (!trust) throw UserError(msg("{}: {}", file.string(), player_says(trust.error())));
   return std::move(trust).value();
 }
 
@@ -74,7 +75,7 @@ TrustStore load_trust_file(const std::filesystem::path& file) {
 
 Bytes read_package_file(const std::filesystem::path& file) {
   Result<Bytes> bytes = read_file(file.string(), PackageLimits{}.file);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   return std::move(bytes).value();
 }
 
@@ -160,7 +161,8 @@ PackageVerdict verify_in_words(const std::filesystem::path& file, const std::fil
       verify_package(read_package_file(file), trust, *now,
                      [](const std::string&) { return Result<AcceptedPackage>(AcceptedPackage{}); });
   if (!package)
-    return {false, words.trf("refused ({}): {}\n", package.error().code, package.error().message)};
+    return {false,
+            words.trf("refused ({}): {}\n", package.error().code, player_says(package.error()).in(words))};
   const Manifest& manifest = package->manifest();
   return {true,
           words.trf("verified: {} sequence {}, good until {}, {}, {}{}\n", manifest.flow, manifest.sequence,

@@ -11,6 +11,7 @@
 #include <facenotice/package_files.hpp>
 
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -25,11 +26,11 @@ std::string day_of_report(std::string_view text) {
 
 PackagedFlow read_packaged_flow(const std::filesystem::path& package) {
   const Result<Bytes> bytes = read_file(package.string(), PackageLimits{}.file);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   const Result<PackageContainer> container = read_container(*bytes);
-  if (!container) throw UserError(msg("{}: {}", package.string(), container.error().message));
+  if (!container) throw UserError(msg("{}: {}", package.string(), player_says(container.error())));
   const Result<PackageContents> contents = read_payload(container->payload);
-  if (!contents) throw UserError(msg("{}: {}", package.string(), contents.error().message));
+  if (!contents) throw UserError(msg("{}: {}", package.string(), player_says(contents.error())));
   const auto file = [&](std::string_view name) -> std::optional<std::string_view> {
     for (std::size_t i = 0; i < contents->manifest.files.size(); ++i)
       if (contents->manifest.files[i].name == name) return contents->files[i].text();

@@ -2,13 +2,14 @@
 #include "export/package/adoption_writer.hpp"
 
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
 
 std::string sign_adoption(std::string_view file, const SecretKey& key) {
   Result<SignedAdoption> act = read_adoption(file);
-  if (!act) throw UserError(Message::verbatim(act.error().message));
+  if (!act) throw UserError(player_says(act.error()));
   for (const Signature& signature : act->signatures)
     if (signature.key_id == key.id())
       throw UserError(msg("Key {} has signed this adoption already.", to_string(key.id())));

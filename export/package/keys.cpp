@@ -12,6 +12,7 @@
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -73,7 +74,7 @@ void apply_password(SecretFile& raw, std::string_view password) {
 
 std::string read_text(const fs::path& path) {
   Result<Bytes> bytes = read_file(path.string(), max_key_file);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   std::string text(ByteView(*bytes).text());
   sodium_memzero(bytes->data(), bytes->size());
   return text;
@@ -254,7 +255,7 @@ LoadedKey load_secret_key(const fs::path& path, const AskPassword& ask) {
 
 PublicKey load_public_key(const fs::path& path) {
   const Result<PublicKey> key = parse_public_key(read_text(path));
-  if (!key) throw UserError(msg("{}: {}", path.string(), key.error().message));
+  if (!key) throw UserError(msg("{}: {}", path.string(), player_says(key.error())));
   return *key;
 }
 

@@ -11,6 +11,7 @@
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 
 template <class T>
 T take(Result<T> result) {
-  if (!result) throw UserError(Message::verbatim(result.error().message));
+  if (!result) throw UserError(player_says(result.error()));
   return *std::move(result);
 }
 
@@ -91,7 +92,7 @@ Bytes format_package(PackageDraft draft) {
     total += file.bytes.size();
   }
   if (const Status s = check_manifest(manifest); !s)
-    throw UserError(msg("The package cannot be written: {}", s.error().message));
+    throw UserError(msg("The package cannot be written: {}", player_says(s.error())));
   const std::string text = format_manifest(manifest);
   if (text.size() > limits.manifest || total > limits.file - limits.manifest)
     throw UserError(msg("The package would be larger than a player takes."));

@@ -6,6 +6,7 @@
 #include <facenotice/file.hpp>
 
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -38,7 +39,7 @@ Waiver signed_by(const SecretKey& key, const std::string& flow, Waiver waiver) {
 void add_evidence(Confirmation& confirmation, const std::filesystem::path& file) {
   constexpr std::uint64_t most = 512U << 20U;
   const Result<Bytes> bytes = read_file(file.string(), most);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   if (bytes->empty()) throw UserError(msg("{}: the file is empty; it shows nothing.", file.string()));
   confirmation.evidence = file.filename().string();
   confirmation.evidence_digest = to_hex(sha256(*bytes));

@@ -7,6 +7,7 @@
 
 #include "export/layout/shown_screen.hpp"
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/notice_digest.hpp"
 #include "schema/document/placeholders.hpp"
@@ -22,7 +23,7 @@ Bytes bytes_of(std::string_view text) {
 template <class Value>
 Bytes encoded(const Value& value) {
   Result<std::vector<std::uint8_t>> bytes = encode(value);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   return std::move(bytes).value();
 }
 

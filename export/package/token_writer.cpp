@@ -4,13 +4,14 @@
 #include <sodium.h>
 
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
 namespace {
 
 std::string sign_lines(const Result<std::string>& lines, const SecretKey& key, std::string_view what) {
-  if (!lines) throw UserError(Message::verbatim(lines.error().message));
+  if (!lines) throw UserError(player_says(lines.error()));
   return with_signature(*lines, key.sign(ByteView(*lines), what));
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice {
@@ -28,7 +29,7 @@ std::string escaped(std::string_view text) {
 }  // namespace
 
 std::string format_trust(const TrustStore& trust) {
-  if (const Status s = check_trust(trust); !s) throw UserError(Message::verbatim(s.error().message));
+  if (const Status s = check_trust(trust); !s) throw UserError(player_says(s.error()));
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<trust xmlns=\"urn:facenotice:trust:1\"";
   if (trust.allow_drafts) out += " drafts=\"true\"";
   if (trust.version != 0) out += " version=\"" + std::to_string(trust.version) + "\"";

@@ -14,6 +14,7 @@
 
 #include "export/layout/png.hpp"
 #include "export/paper/shown_pieces.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/report/formats.hpp"
@@ -43,7 +44,7 @@ ReportPlate::Picture painted(const Plate::Picture& picture, Layouter& layouter) 
   const GlyphStore glyphs = layouter.glyphs_of({&small});
   Frame frame;
   if (const Status drawn = Renderer(glyphs).render(small, frame); !drawn)
-    throw UserError(Message::verbatim(drawn.error().message));
+    throw UserError(player_says(drawn.error()));
   return {picture.caption, png_address(png_of(frame)), frame.width, frame.height};
 }
 

@@ -14,6 +14,7 @@
 #include <facenotice/time.hpp>
 
 #include "schema/base/message.hpp"
+#include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/document/xml_scan.hpp"
 
@@ -97,7 +98,7 @@ Paperwork paperwork_of(const Document& document) {
 ReviewerList load_reviewers(const std::filesystem::path& file) {
   constexpr std::uint64_t most = 1U << 20U;
   const Result<Bytes> bytes = read_file(file.string(), most);
-  if (!bytes) throw UserError(Message::verbatim(bytes.error().message));
+  if (!bytes) throw UserError(player_says(bytes.error()));
   pugi::xml_document xml;
   const pugi::xml_parse_result parsed =
       xml.load_buffer(bytes->data(), bytes->size(), pugi::parse_default, pugi::encoding_utf8);

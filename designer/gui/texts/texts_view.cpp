@@ -309,20 +309,40 @@ std::string TextsView::why_nothing_is_listed() const {
 
 std::vector<std::string> TextsView::cells_of(const TextRow& row) const {
   const TextCell& target = row.cells[target_];
-  return {text_state_in_words(workbench_.words(), target.state),
-          too_long_in_short(workbench_.words(), target.too_long),
-          row.where,
-          row.role,
-          in_one_line(row.cells[source_].words),
-          in_one_line(target.words)};
+  std::vector<std::string> cells = {text_state_in_words(workbench_.words(), target.state),
+                                    too_long_in_short(workbench_.words(), target.too_long),
+                                    row.where,
+                                    row.role,
+                                    in_one_line(row.cells[source_].words),
+                                    in_one_line(target.words)};
+  for (const std::size_t other : other_languages(table_, source_, target_))
+    cells.push_back(in_one_line(row.cells[other].words));
+  cells.resize(list_->GetColumnCount());
+  return cells;
+}
+
+// Behind the two that are being worked on, so that all can be read side by side.
+void TextsView::show_other_languages() {
+  const std::vector<std::size_t> others = other_languages(table_, source_, target_);
+  if (others.size() > other_columns_.size()) {
+    empty_list(*list_);  // its rows have as many cells as there were columns
+    listed_.clear();
+  }
+  while (others.size() > other_columns_.size())
+    other_columns_.push_back(list_->AppendTextColumn(wxEmptyString, wxDATAVIEW_CELL_INERT, FromDIP(160)));
+  for (std::size_t i = 0; i < other_columns_.size(); ++i) {
+    other_columns_[i]->SetHidden(i >= others.size());
+    if (i < others.size()) other_columns_[i]->SetTitle(ui(table_.shown[others[i]]));
+  }
 }
 
 // Rows are made anew only when there are others: a list that jumps cannot be worked in.
 void TextsView::fill_list() {
+  filling_ = true;
+  show_other_languages();
   std::vector<std::vector<std::string>> cells;
   cells.reserve(shown_.size());
   for (const std::size_t row : shown_) cells.push_back(cells_of(table_.rows[row]));
-  filling_ = true;
   too_long_->SetHidden(show_->GetSelection() != static_cast<int>(TextsFilter::Show::too_long));
   if (!table_.languages.empty()) {
     source_column_->SetTitle(ui(table_.shown[source_]));

@@ -50,6 +50,7 @@ class TextsView : public wxPanel {
   void show_counts();
   void show_rows();
   void fill_list();
+  void show_other_languages();
   void show_text();
   void follow_selection();
   void choose_row();
@@ -81,6 +82,7 @@ class TextsView : public wxPanel {
   wxSearchCtrl* search_;
   wxDataViewListCtrl* list_;
   wxDataViewColumn *too_long_, *source_column_, *target_column_;  // of the list
+  std::vector<wxDataViewColumn*> other_columns_;  // likewise; those behind the last are hidden
   MachineWordsList* machine_words_;
   wxPanel* texts_;  // list and editors
   wxTextCtrl *source_text_, *target_text_, *placeholders_;

@@ -133,6 +133,12 @@ BOOST_AUTO_TEST_CASE(words_are_found_in_every_column_whatever_their_capitals) {
   BOOST_TEST(shown({TextsFilter::Show::all, {}, "no such words"}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(every_language_stands_beside_the_two_that_are_worked_on) {
+  const std::size_t zh = table.column_of("zh-CN");
+  BOOST_TEST((other_languages(table, en, ja) == std::vector<std::size_t>{zh}));
+  BOOST_TEST((other_languages(table, zh, zh) == std::vector<std::size_t>{en, ja}));
+}
+
 BOOST_AUTO_TEST_CASE(the_language_that_needs_work_is_translated_into) {
   BOOST_TEST(column_to_translate(table, en) == ja);
   BOOST_TEST(column_to_translate(table, ja) == 0U);  // nothing else needs any: the first

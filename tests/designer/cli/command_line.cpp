@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(every_command_explains_itself_with_an_example) {
 BOOST_AUTO_TEST_CASE(the_overview_names_every_command_and_the_exit_codes) {
   const ChildResult help = run_program({"--help"});
   BOOST_TEST(help.exit_code == 0);
-  const std::size_t list = help.out.find("Subcommands:\n");
+  const std::size_t list = help.out.find("Commands:\n");
   BOOST_REQUIRE(list != std::string::npos);
   std::set<std::string> told, known;
   const std::regex line("\n  ([a-z-]+) ");
