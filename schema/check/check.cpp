@@ -256,7 +256,7 @@ class Checker {
     finding.fingerprint = fingerprint(row.id, failure.assertion->id, at.stable);
     finding.cause = cause_of(failure, at.stable, finding);
     finding.item = at.stable.item;
-    if (failure.pattern->cause_by == "language") finding.to_translate = unfinished_language(failure.where);
+    if (cause_rule(failure).by == "language") finding.to_translate = unfinished_language(failure.where);
     finding.item_name = names_.item(failure.where, finding.item);
     // HumanItems::open() says once for all rows what a person must confirm.
     const bool asks_a_person = !failure.pattern->attested_item().empty();
@@ -271,17 +271,21 @@ class Checker {
     return {};
   }
 
+  static const CauseRule& cause_rule(const Failure& failure) {
+    return failure.assertion->cause.name.empty() ? failure.pattern->cause : failure.assertion->cause;
+  }
+
   // One wrong has many faces: a way to a camera that leads past notice, consent and age question breaks a
   // dozen articles. What the packs call one cause is one; a path that ends in the same step of the same way
   // is one; what has neither is a wrong of its place alone.
   std::string cause_of(const Failure& failure, const StableName& name, const Finding& finding) const {
-    const PatternInfo& pattern = *failure.pattern;
-    if (!pattern.cause.empty()) {
+    const CauseRule& cause = cause_rule(failure);
+    if (!cause.name.empty()) {
       std::string by = finding.step;
-      if (pattern.cause_by == "service") by = failure.where.attribute("service").value();
-      if (pattern.cause_by == "text") by = name.path.substr(0, name.path.find("@lang="));
-      if (pattern.cause_by == "language") by = unfinished_language(failure.where);
-      return fingerprint("", pattern.cause, {by, "", ""});
+      if (cause.by == "service") by = failure.where.attribute("service").value();
+      if (cause.by == "text") by = name.path.substr(0, name.path.find("@lang="));
+      if (cause.by == "language") by = unfinished_language(failure.where);
+      return fingerprint("", cause.name, {by, "", ""});
     }
     if (!finding.trace.empty()) {
       const FindingEvent& last = finding.trace.back();

@@ -168,6 +168,12 @@ bool is_foreign_brace(char32_t c) {
 
 // A path of declarations, as it would stand between braces.
 constexpr const char* group_names = "party|purpose|data|right|alternative|policy|capture|flow|records";
+// These, and what stands last in such a path.
+constexpr std::array<std::string_view, 26> path_words = {
+    "party",     "purpose",    "data",    "right",    "alternative", "policy",    "capture",
+    "flow",      "records",    "name",    "contacts", "phone",       "email",     "postal",
+    "counter",   "country",    "hours",   "title",    "description", "necessity", "impact",
+    "retention", "recipients", "longest", "revision", "method"};
 
 class Bindings {
  public:
@@ -177,11 +183,12 @@ class Bindings {
   }
 
   std::optional<Message> look() const {
-    for (std::size_t i = 0; i < text_.size(); ++i)
-      if (is_foreign_brace(text_[i])) {
-        const std::size_t end = text_.find_first_of(U"｝﹜❵⦄}", i + 1);
-        return looks_like(i, end == Characters::npos ? i + 1 : std::min<std::size_t>(end + 1, i + 60));
-      }
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (!is_foreign_brace(text_[i])) continue;
+      const std::size_t end = text_.find_first_of(U"｝﹜❵⦄}", i + 1),
+                        to = end == Characters::npos ? text_.size() : end + 1;
+      if (may_be_path(i, to)) return looks_like(i, std::min<std::size_t>(to, i + 60));
+    }
     if (std::optional<Message> found = in_brackets()) return found;
     if (std::optional<Message> found = in_other_languages()) return found;
     return bare();
@@ -225,6 +232,39 @@ class Bindings {
     const auto from = static_cast<std::size_t>(found.position(part)),
                length = static_cast<std::size_t>(found.length(part));
     return looks_like(from_[from], to_[from + length - 1]);
+  }
+
+  // Whether somebody may have meant a path between those braces: it has the dot of one, or a word that is, or
+  // nearly is, the name of a group or of something declared. “｛可选｝” is a word in braces.
+  bool may_be_path(std::size_t from, std::size_t to) const {
+    std::vector<std::string> words(1);
+    for (std::size_t i = from + 1; i < to; ++i) {
+      const char32_t c = plain(text_[i]);
+      if (c == U'.') return true;
+      if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'-')
+        words.back() += static_cast<char>(c);
+      else if (c >= U'A' && c <= U'Z')
+        words.back() += static_cast<char>(c - U'A' + U'a');
+      else if (!words.back().empty())
+        words.emplace_back();
+    }
+    return std::any_of(words.begin(), words.end(), [this](const std::string& word) {
+      return ids_.count(word) != 0 ||
+             std::any_of(path_words.begin(), path_words.end(),
+                         [&](std::string_view group) { return nearly(word, group); });
+    });
+  }
+
+  // With one letter wrong, missing or too many, or an s.
+  static bool nearly(std::string_view word, std::string_view name) {
+    if (word.size() + 1 < name.size() || name.size() + 1 < word.size()) return false;
+    std::size_t same = 0;
+    while (same < word.size() && same < name.size() && word[same] == name[same]) ++same;
+    const auto ends_alike = [&](std::size_t skip_word, std::size_t skip_name) {
+      return same + skip_word <= word.size() && same + skip_name <= name.size() &&
+             word.substr(same + skip_word) == name.substr(same + skip_name);
+    };
+    return ends_alike(0, 0) || ends_alike(1, 1) || ends_alike(1, 0) || ends_alike(0, 1);
   }
 
   std::optional<Message> in_brackets() const {

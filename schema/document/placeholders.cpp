@@ -144,6 +144,17 @@ class Resolver {
       if (path.member == "contacts" && !contact.hours.empty())
         contacts += language.open + literal(contact.hours) + language.close;
     }
+    if (contacts.empty() && path.member == "contacts")
+      throw UserError(
+          msg("{{{}}} has nothing to print: the party “{}” has no contact. Give it one, or take this "
+              "out of the text.",
+              path.whole, path.id));
+    if (contacts.empty() && (path.member == "phone" || path.member == "email" || path.member == "web" ||
+                             path.member == "postal" || path.member == "counter"))
+      throw UserError(
+          msg("{{{}}} has nothing to print: the party “{}” has no contact of that kind. Give it one, or "
+              "take this out of the text.",
+              path.whole, path.id));
     if (contacts.empty()) unknown(path);
     return contacts;
   }

@@ -140,6 +140,8 @@ class ContentFacts {
         const std::string about = items_meant(hit, entry.language);
         if (!about.empty()) fact.append_attribute("about") = about.c_str();
         if (is_conditional(hit, *phrases)) fact.append_attribute("only-if") = true;
+        if (const std::string value = printed_by(hit, placeholders, entry.language); !value.empty())
+          fact.append_attribute("printed-by") = value.c_str();
         if (!entry.approved) fact.append_attribute("draft") = true;
       }
       if (entry.outdated)
@@ -177,6 +179,21 @@ class ContentFacts {
     return std::any_of(of_text.begin(), of_text.end(), [&](const PhraseHit& other) {
       return other.list == "only-if" && other.sentence == hit.sentence;
     });
+  }
+
+  // The purpose's declaration whose words these are: they stand there, and this text prints them.
+  std::string printed_by(const PhraseHit& hit, const std::vector<std::string>& placeholders,
+                         const std::string& language) const {
+    for (const std::string& placeholder : placeholders) {
+      if (placeholder.rfind("purpose.", 0) != 0) continue;
+      const std::string value = fill_placeholders(flow_, "{" + placeholder + "}", language);
+      const auto hits = phrases_in(value, language);
+      const bool there = std::any_of(hits->begin(), hits->end(), [&](const PhraseHit& known) {
+        return known.list == hit.list && known.phrase == hit.phrase;
+      });
+      if (there) return placeholder;
+    }
+    return {};
   }
 
   // The data items that a phrase is said of: those that its clause names before it, else those of the nearest

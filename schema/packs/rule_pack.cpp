@@ -204,17 +204,15 @@ class MetadataReader {
     if (end == text.c_str() || *end != '\0') fail(node, msg("strictness is a number"));
   }
 
-  void read_cause(const ExpandedPattern& expanded, PatternInfo& pattern) const {
-    const std::string said = expanded.node.attribute("p:cause").value();
-    if (said.empty()) return;
+  CauseRule read_cause(const ExpandedPattern& expanded, pugi::xml_node node) const {
+    const std::string said = node.attribute("p:cause").value();
+    CauseRule cause;
+    if (said.empty()) return cause;
     const std::size_t by = said.find(" by ");
-    if (by != std::string::npos) {
-      pattern.cause = said.substr(0, by);
-      pattern.cause_by = said.substr(by + 4);
-    }
-    if (pattern.cause_by != "service" && pattern.cause_by != "step" && pattern.cause_by != "text" &&
-        pattern.cause_by != "language")
+    if (by != std::string::npos) cause = {said.substr(0, by), said.substr(by + 4)};
+    if (cause.by != "service" && cause.by != "step" && cause.by != "text" && cause.by != "language")
       fail(expanded.asked, msg("p:cause is a name, “by”, and service, step, text or language"));
+    return cause;
   }
 
   void read_pattern(const ExpandedPattern& expanded) {
@@ -229,7 +227,7 @@ class MetadataReader {
     pattern.where = tree_.where(expanded.asked);
     pattern.row = static_cast<std::size_t>(row - parts_.rows.begin());
     pattern.property = expanded.property;
-    read_cause(expanded, pattern);
+    pattern.cause = read_cause(expanded, expanded.node);
     pattern.rests_on_text = std::string_view(expanded.node.attribute("p:rests-on").value()) == "text";
     pattern.texts = words_of(expanded.node.attribute("p:texts").value());
     if (!pattern.texts.empty() && !pattern.rests_on_text)
@@ -251,6 +249,7 @@ class MetadataReader {
 
   AssertionInfo read_assertion(const ExpandedPattern& pattern, pugi::xml_node node) {
     AssertionInfo info;
+    info.cause = read_cause(pattern, node);
     info.id = node.attribute("id").value();
     info.role = node.attribute("role").value();
     info.is_report = std::string_view(node.name()) == "report";

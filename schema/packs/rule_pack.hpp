@@ -64,6 +64,12 @@ struct Row {
   bool in_force(std::string_view date) const;
 };
 
+// Findings of one cause are one wrong wherever they have the same service, step, text or language that a
+// translation is not finished in: "no-other-way", "service". Both empty: each place is a wrong of its own.
+struct CauseRule {
+  std::string name, by;
+};
+
 struct AssertionInfo {
   std::string id;
   std::string where;  // "file:line" in the file where it is written
@@ -71,6 +77,7 @@ struct AssertionInfo {
   std::string title;
   std::string test, context;
   bool is_report = false;
+  CauseRule cause;                      // where it is not the pattern's
   std::vector<std::string> thresholds;  // lets of ours that the test names directly
 };
 
@@ -81,10 +88,7 @@ struct PatternInfo {
   std::size_t row = 0;   // index in rows()
   std::string property;  // id of the abstract pattern; its own when it is not one's instance
   PackText title;        // what the property says; may be empty
-  // Findings of patterns with one cause are one wrong wherever they have the same service, step, text or
-  // language that a translation is not finished in:
-  // "no-other-way", "service". Both empty: each place is a wrong of its own.
-  std::string cause, cause_by;
+  CauseRule cause;
   bool rests_on_text = false;      // it sees that a text is there, not what the text says: a person reads it
   std::vector<std::string> texts;  // roles of blocks that say it, where its places do not name them
   std::vector<std::pair<std::string, std::string>> parameters;

@@ -180,6 +180,24 @@ BOOST_AUTO_TEST_CASE(a_finding_keeps_its_fingerprint_while_its_place_and_rule_do
   BOOST_TEST(prints.size() == before.findings.size());
 }
 
+BOOST_AUTO_TEST_CASE(what_has_no_room_on_a_screen_is_one_wrong) {
+  const std::string words = "Not offered to children under {purpose.face-payment.guardian-age}.";
+  std::string many;
+  for (int i = 0; i < 290; ++i) many += words + " ";
+  std::string text = vending_text();
+  text.replace(text.find(words, text.find("id=\"face-notice\"")), words.size(), many);
+  const Report report = checked(text);
+  std::set<std::string> causes, asserted;
+  for (const Finding& finding : report.findings)
+    if (finding.step == "face-notice" &&
+        (finding.assertion == "P19-fold" || finding.assertion == "P41-overflow")) {
+      causes.insert(finding.cause);
+      asserted.insert(finding.assertion);
+    }
+  BOOST_TEST(asserted.size() == 2U);
+  BOOST_TEST(causes.size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(findings_come_in_the_language_of_the_reader) {
   const Report chinese = checked(fixture("shanghai-capture-without-permission"), as_of("", "zh-CN"));
   const Finding* finding = find(chinese, "CN-FRT-6.1");

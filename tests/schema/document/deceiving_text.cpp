@@ -113,6 +113,11 @@ BOOST_AUTO_TEST_CASE(what_looks_like_a_binding_and_is_none_is_refused) {
   BOOST_TEST(fine("See data.gov.example, right.here or mail flow.x@party.operator.example"));
   BOOST_TEST(fine("https://example.com/party.operator.name"));
   BOOST_TEST(fine("Ask {party.operator.name} first"));
+  // A word in such braces that can be no path.
+  for (const char* shown : {"欢迎｛可选｝", "｛optional｝ extras", "﹛お知らせ﹜", "｛", "A｝"})
+    BOOST_TEST(fine(shown), shown);
+  for (const char* shown : {"｛nam｝", "｛partys｝", "｛ operator phone ｝", "可选｛可选｝｛flow.title｝"})
+    BOOST_TEST(refused(shown, "looks like a declared value"), shown);
   BOOST_TEST(fine("Ask us [by phone] (see www.example.com) {{or here}}"));
   BOOST_TEST(fine("更多（见【说明】）"));
 }

@@ -238,6 +238,8 @@ BOOST_AUTO_TEST_CASE(structural_errors_name_the_element_the_place_and_the_way_ou
                 {"<retention> needs a duration, an event"});
   check_problem(edited(text, "{party.operator.name}", "{party.shop.name}"), "{party.shop.name}",
                 {"{party.shop.name} names nothing that this flow declares"});
+  check_problem(edited(text, "{party.operator.name}", "{party.operator.counter}"), "{party.operator.counter}",
+                {"the party “operator” has no contact of that kind"});
   check_problem(edited(text, "        <text lang=\"en\">face template</text>\n", ""),
                 "{data.face-template.name}", {"{data.face-template.name} has no text in the language en"});
   check_problem(edited(text, "Welcome", "Wel{come"), "Wel{come", {"no matching }", "{{"});

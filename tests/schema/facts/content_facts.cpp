@@ -58,6 +58,10 @@ BOOST_AUTO_TEST_CASE(words_that_steer_are_found_in_their_language_whatever_their
   bound.purposes =
       edited(bound.purposes, "<text lang=\"en\">Pay</text>", "<text lang=\"en\">Smile to pay</text>");
   BOOST_TEST(Facts(bound).count("//f:phrase[@list='bait'][@step='notice']") == 1);
+  // They are the declaration's, where they are found too.
+  BOOST_TEST(Facts(bound).value("//f:phrase[@list='bait'][@step='notice']/@printed-by") ==
+             "purpose.pay.name");
+  BOOST_TEST(Facts(bound).count("//f:phrase[@list='bait'][@purpose='pay'][not(@printed-by)]") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(of_several_blocks_with_one_role_the_right_one_is_named) {
