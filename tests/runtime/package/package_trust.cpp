@@ -133,6 +133,7 @@ BOOST_AUTO_TEST_CASE(a_package_is_good_through_its_last_day) {
   const UtcMillis last = *parse_date("2027-06-30");
   BOOST_TEST(open(signed_sample(), sample_trust(), last + 86'399'999).ok());
   BOOST_TEST(refusal(open(signed_sample(), sample_trust(), last + 86'400'000)) == "package.expired");
+  BOOST_TEST(open(signed_sample(), sample_trust(), 0).ok());
   BOOST_TEST(refusal(open(signed_sample(), sample_trust(), -1)) == "package.expired");
 }
 
@@ -344,6 +345,10 @@ BOOST_AUTO_TEST_CASE(limits_hold) {
              "package.manifest");
   small = {};
   small.one_file = 19999;
+  BOOST_TEST(refusal(verify_package(signed_sample(), sample_trust(), sample_now, seen_nothing, small)) ==
+             "package.payload");
+  small = {};
+  small.manifest = 50;  // bytes, and the file has more than that behind it
   BOOST_TEST(refusal(verify_package(signed_sample(), sample_trust(), sample_now, seen_nothing, small)) ==
              "package.payload");
   small = {};
