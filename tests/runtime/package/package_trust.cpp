@@ -338,6 +338,15 @@ BOOST_AUTO_TEST_CASE(a_signature_file_with_other_line_ends_is_the_same_signature
   BOOST_TEST(signature->trusted_comment == "x");
 }
 
+BOOST_AUTO_TEST_CASE(a_notice_is_known_by_its_purpose_and_its_language) {
+  Manifest manifest;
+  manifest.notices = {{"pay", "en", Digest{1}}, {"pay", "zh-CN", Digest{2}}, {"send", "en", Digest{3}}};
+  BOOST_TEST((manifest.notice("pay", "en") == Digest{1}));
+  BOOST_TEST((manifest.notice("pay", "zh-CN") == Digest{2}));
+  BOOST_TEST((manifest.notice("send", "en") == Digest{3}));
+  BOOST_TEST((manifest.notice("send", "zh-CN") == Digest{}));
+}
+
 BOOST_AUTO_TEST_CASE(limits_hold) {
   PackageLimits small;
   small.files = 3;
