@@ -56,6 +56,7 @@ class ByteView {
 
 // Lower-case hexadecimal, two digits per byte.
 std::string to_hex(ByteView bytes);
+void append_hex(std::string& out, ByteView bytes);
 
 // Fills `out` from exactly 2 * size hexadecimal digits; false (and `out` untouched) for anything else.
 bool from_hex(std::string_view hex, std::uint8_t* out, std::size_t size);

@@ -54,6 +54,10 @@ struct SignedToken {
 Result<std::string> format_token(const ConsentToken& token);
 // Untrusted input; no signature is looked at. "token.form".
 Result<SignedToken> read_token(std::string_view file);
+// The same into what is there, whose memory is used again; after an error it is no token.
+Status read_token(std::string_view file, SignedToken& read);
+// Room for every token that there can be.
+void reserve_texts(SignedToken& token);
 
 // What was signed, with the four lines of its signature after it.
 std::string with_signature(std::string_view lines, const Signature& signature);

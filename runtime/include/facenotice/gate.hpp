@@ -39,6 +39,7 @@ enum class GrantEnd : std::uint8_t {
 std::string_view to_string(GrantEnd end);  // "expired", "session-end", ...
 
 struct GrantState;  // gate.cpp's own
+class HeldTokens;
 class RecordBatch;
 class RefusalRuns;
 
@@ -183,13 +184,6 @@ class Gate {
   void begin_batch();
   Result<std::uint64_t> write_batch();
 
-  struct HeldToken {
-    std::string purpose;
-    SignedToken token;
-    Digest mark{};
-    std::string refusal;  // why it does not hold, of one that was judged
-  };
-  static std::string token_refusal(const Record& accepted, const std::vector<HeldToken>& held);
   // Ends grants that rest on a held token for which `dead` holds.
   template <class Dead>
   void drop_tokens(const Dead& dead);
@@ -198,8 +192,14 @@ class Gate {
   Ledger& ledger_;
   const Package& package_;
   const UtcMillis package_ends_;
-  const std::vector<TokenGrounds> grounds_;  // without the notice
-  const std::vector<ManifestNotice> notices_;
+  // What tokens must fit: for each purpose in each language of its notice, and in no language without one.
+  struct Grounds {
+    std::string language;
+    TokenGrounds of;
+  };
+  static std::vector<Grounds> grounds_of(const Flow& flow, const std::vector<ManifestNotice>& notices);
+  const TokenGrounds& find_grounds(const std::string& purpose, const std::string& language) const;
+  const std::vector<Grounds> grounds_;
 
   // A camera that the flow turns on: at which step, for which purpose, and which other purposes it needs.
   struct Camera {
@@ -218,15 +218,17 @@ class Gate {
   std::uint64_t steps_ = 0;                             // ... with every camera that the flow comes to
   std::vector<std::shared_ptr<GrantState>> unsettled_;  // live, or ended and not yet recorded as off
   std::shared_ptr<GrantState> last_;
-  std::vector<HeldToken> held_;
+  const std::unique_ptr<HeldTokens> held_;
   mutable KnownTime known_;
-  std::shared_ptr<const TrustStore> trust_;            // null: nobody may sign tokens
+  std::shared_ptr<const TrustStore> trust_;  // null: nobody may sign tokens
+  const TrustStore nobody_;
   std::shared_ptr<const WithdrawalList> withdrawals_;  // null: there is none
   FairMutex writing_;                            // one request or settle() at a time, over the ledger's I/O
   const std::unique_ptr<RefusalRuns> refusals_;  // under writing_
   // Memory that is taken once, for every capture. Under writing_.
   Record asked_;
   const std::unique_ptr<RecordBatch> batch_;
+  const std::unique_ptr<HeldTokens> judged_;
   std::vector<std::shared_ptr<GrantState>> ended_;
   std::array<std::shared_ptr<GrantState>, 3> kept_states_;
 

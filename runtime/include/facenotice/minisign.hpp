@@ -16,6 +16,7 @@ namespace facenotice {
 // A minisign key id: 8 bytes as stored; printed as one little-endian number in 16 upper-case hex digits.
 using KeyId = std::array<std::uint8_t, 8>;
 std::string to_string(const KeyId& id);
+void append_text(std::string& out, const KeyId& id);
 
 inline constexpr std::size_t max_trusted_comment = 254;  // bytes of UTF-8
 
@@ -50,5 +51,7 @@ std::string format_signature(const Signature& signature, std::string_view untrus
 // Reads the text of a .minisig file (LF or CRLF). Fails with "minisign.signature"; a prehashed ("ED")
 // signature is named as such in the message, because only signatures over the raw bytes are taken.
 Result<Signature> parse_signature(std::string_view text);
+// The same into what is there, whose memory is used again; after an error it is no signature.
+Status parse_signature(std::string_view text, Signature& signature);
 
 }  // namespace facenotice

@@ -6,14 +6,18 @@
 
 namespace facenotice {
 
-std::string to_hex(ByteView bytes) {
+void append_hex(std::string& out, ByteView bytes) {
   static constexpr char digits[] = "0123456789abcdef";
-  std::string out;
-  out.reserve(bytes.size() * 2);
   for (std::uint8_t byte : bytes) {
     out.push_back(digits[byte >> 4]);
     out.push_back(digits[byte & 15]);
   }
+}
+
+std::string to_hex(ByteView bytes) {
+  std::string out;
+  out.reserve(bytes.size() * 2);
+  append_hex(out, bytes);
   return out;
 }
 

@@ -52,18 +52,20 @@ UtcMillis clamp(UtcMillis utc) {
 }  // namespace
 
 Result<UtcMillis> parse_date(std::string_view iso) {
-  const Error error{"time.date", "A date must be written YYYY-MM-DD and exist in the calendar."};
-  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return error;
+  const auto error = [] {
+    return Error{"time.date", "A date must be written YYYY-MM-DD and exist in the calendar."};
+  };
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return error();
   std::array<std::int64_t, 10> d{};
   for (std::size_t i = 0; i < 10; ++i) {
     if (i == 4 || i == 7) continue;
-    if (iso[i] < '0' || iso[i] > '9') return error;
+    if (iso[i] < '0' || iso[i] > '9') return error();
     d[i] = iso[i] - '0';
   }
   const Date date{d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3], d[5] * 10 + d[6], d[8] * 10 + d[9]};
   if (date.year < 1970 || date.month < 1 || date.month > 12 || date.day < 1 ||
       date.day > days_in_month(date.year, date.month))
-    return error;
+    return error();
   return to_days(date) * day_ms;
 }
 

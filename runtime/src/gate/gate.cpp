@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Grants and the decision that stands before them.
-#include <facenotice/flow_reader.hpp>
 #include <facenotice/gate.hpp>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 
 #include "src/base/crypto.hpp"
 #include "src/gate/consent_decision.hpp"
+#include "src/gate/held_tokens.hpp"
 #include "src/gate/refusal_runs.hpp"
 #include "src/ledger/record_batch.hpp"
 
@@ -37,16 +37,6 @@ namespace {
 
 constexpr std::size_t most_unsettled = 4;  // that room is kept for: one is live, those before it are over
 
-// What tokens for this flow must fit, but for the notice.
-std::vector<TokenGrounds> grounds_of(const Flow& flow) {
-  std::vector<TokenGrounds> grounds;
-  for (const Purpose& purpose : flow.purposes) {
-    TokenGrounds one{flow.id, purpose.id};
-    if (parse_duration(purpose.consent_lasts, one.lasts_ms)) grounds.push_back(std::move(one));
-  }
-  return grounds;
-}
-
 UtcMillis end_of(const std::string& expires) {
   const Result<UtcMillis> day = parse_date(expires);
   return day ? *day + day_ms : 0;
@@ -62,6 +52,13 @@ std::vector<std::string> sent_under(const Flow& flow, const Step& step) {
       if (flow.purposes[purpose].kind == "transmit") purposes.push_back(flow.purposes[purpose].id);
   }
   return purposes;
+}
+
+// The record says that there was one; whether it holds was asked of the token itself.
+std::string refusal_of(const Record& accepted, HeldTokens& judged) {
+  for (const HeldToken& one : judged)
+    if (one.purpose == accepted.purpose && one.mark == accepted.commitment) return one.refusal;
+  return "gate.no-consent";
 }
 
 std::string sentence(const std::string& code, const std::string& purpose, const std::string& step) {
@@ -193,12 +190,13 @@ Gate::Gate(Ledger& ledger, const Package& package, const Flow& flow, Instant sin
     : ledger_(ledger),
       package_(package),
       package_ends_(end_of(package.manifest().expires)),
-      grounds_(grounds_of(flow)),
-      notices_(package.manifest().notices),
+      grounds_(grounds_of(flow, package.manifest().notices)),
       cameras_(cameras_of(flow)),
+      held_(std::make_unique<HeldTokens>(std::min(flow.purposes.size(), grounds_.size()))),
       known_(since),
       refusals_(std::make_unique<RefusalRuns>()),
-      batch_(std::make_unique<RecordBatch>(most_unsettled)) {
+      batch_(std::make_unique<RecordBatch>(most_unsettled)),
+      judged_(std::make_unique<HeldTokens>(std::min(flow.purposes.size(), grounds_.size()))) {
   reserve_texts(asked_);
   unsettled_.reserve(most_unsettled);
   ended_.reserve(most_unsettled);
@@ -251,7 +249,7 @@ void Gate::begin_session(const Id128& session) {
   const std::lock_guard<std::mutex> lock(state_);
   session_ = session;
   last_.reset();
-  held_.clear();
+  held_->clear();
   age_ = AgeBand::unknown;
   closed_.clear();
 }
@@ -323,16 +321,15 @@ std::string Gate::find_refusal(const CaptureRequest& request, const Id128& sessi
   const UtcMillis time = known_time(now);
   if (now.utc < 0 || time >= package_ends_) return "gate.package-expired";
   if (!still_trusted_on(time / day_ms)) return "gate.package-trust";
-  std::vector<HeldToken> held;
   {
     const std::lock_guard<std::mutex> lock(state_);
-    held = held_;
+    judged_->take(*held_);
   }
-  for (HeldToken& one : held)
+  for (HeldToken& one : *judged_)
     if (Status holds = judge_token(one.token, one.purpose, now); !holds) one.refusal = holds.error().code;
   const auto refusal_for = [&](const std::string& purpose, Record* consent) -> std::string {
     ConsentDecision decision(purpose, package_.digest(), age,
-                             [&held](const Record& accepted) { return token_refusal(accepted, held); });
+                             [this](const Record& accepted) { return refusal_of(accepted, *judged_); });
     const Status read =
         ledger_.of_session(session, ConsentDecision::kinds,
                            [&decision](const StoredRecord& stored) { return decision.take(stored.record); });

@@ -1,10 +1,33 @@
 // SPDX-License-Identifier: MIT
 // Consent given earlier, held against everything that it says, and what rests on it.
+#include <facenotice/flow_reader.hpp>
 #include <facenotice/gate.hpp>
 
-#include <algorithm>
+#include "src/gate/held_tokens.hpp"
 
 namespace facenotice {
+
+std::vector<Gate::Grounds> Gate::grounds_of(const Flow& flow, const std::vector<ManifestNotice>& notices) {
+  std::vector<Grounds> grounds;
+  for (const Purpose& purpose : flow.purposes) {
+    TokenGrounds one{flow.id, purpose.id};
+    if (!parse_duration(purpose.consent_lasts, one.lasts_ms)) continue;
+    for (const ManifestNotice& notice : notices) {
+      if (notice.purpose != purpose.id) continue;
+      grounds.push_back({notice.language, one});
+      grounds.back().of.notice = notice.sha256;
+    }
+    grounds.push_back({{}, std::move(one)});
+  }
+  return grounds;
+}
+
+const TokenGrounds& Gate::find_grounds(const std::string& purpose, const std::string& language) const {
+  static const TokenGrounds none;
+  for (const Grounds& one : grounds_)
+    if (one.of.purpose == purpose && (one.language == language || one.language.empty())) return one.of;
+  return none;
+}
 
 void Gate::set_trust(TrustStore trust, Instant now) {
   {
@@ -39,12 +62,8 @@ Status Gate::judge_token(const SignedToken& token, const std::string& purpose, I
     withdrawals = withdrawals_;
     age = age_;
   }
-  TokenGrounds grounds;
-  for (const TokenGrounds& one : grounds_)
-    if (one.purpose == purpose) grounds = one;
-  for (const ManifestNotice& notice : notices_)
-    if (notice.purpose == purpose && notice.language == token.token.language) grounds.notice = notice.sha256;
-  if (Status s = check_token(token, grounds, trust ? *trust : TrustStore{}, time); !s) return s;
+  const TokenGrounds& grounds = find_grounds(purpose, token.token.language);
+  if (Status s = check_token(token, grounds, trust ? *trust : nobody_, time); !s) return s;
   if (!withdrawals)
     return Error{"token.no-list", "This machine has no list of withdrawals, so no token counts."};
   if (withdrawals->stale(time))
@@ -64,20 +83,21 @@ Status Gate::judge_token(const SignedToken& token, const std::string& purpose, I
 
 Status Gate::hold_token(const SignedToken& token, const std::string& purpose, Instant now) {
   if (Status s = judge_token(token, purpose, now); !s) return s;
-  HeldToken held{purpose, token, consent_mark(ledger_.id(), token.token.subject), {}};
+  const Digest mark = consent_mark(ledger_.id(), token.token.subject);
   const std::lock_guard<std::mutex> lock(state_);
   if (session_ == Id128{})
     return Error{"gate.no-session", "Nobody is in a session, so nobody can have handed it in."};
-  held_.erase(std::remove_if(held_.begin(), held_.end(),
-                             [&](const HeldToken& one) { return one.purpose == purpose; }),
-              held_.end());
-  held_.push_back(std::move(held));
+  HeldToken& held = held_->room_for(purpose);
+  held.purpose = purpose;
+  held.token = token;
+  held.mark = mark;
+  held.refusal.clear();
   return {};
 }
 
 Digest Gate::held_mark(const std::string& purpose) const {
   const std::lock_guard<std::mutex> lock(state_);
-  for (const HeldToken& held : held_)
+  for (const HeldToken& held : *held_)
     if (held.purpose == purpose) return held.mark;
   return {};
 }
@@ -87,27 +107,18 @@ std::uint64_t Gate::withdrawals_number() const {
   return withdrawals_ ? withdrawals_->number : 0;
 }
 
-// The record says that there was one; whether it holds was asked of the token itself.
-std::string Gate::token_refusal(const Record& accepted, const std::vector<HeldToken>& held) {
-  for (const HeldToken& one : held)
-    if (one.purpose == accepted.purpose && one.mark == accepted.commitment) return one.refusal;
-  return "gate.no-consent";
-}
-
 template <class Dead>
 void Gate::drop_tokens(const Dead& dead) {
-  std::vector<HeldToken> held;
+  HeldTokens held(0);
   {
     const std::lock_guard<std::mutex> lock(state_);
-    held = held_;
+    held.take(*held_);
   }
   for (const HeldToken& one : held) {
     if (!dead(one)) continue;
     revoke(one.purpose, GrantEnd::withdrawn);
     const std::lock_guard<std::mutex> lock(state_);
-    held_.erase(std::remove_if(held_.begin(), held_.end(),
-                               [&](const HeldToken& other) { return other.mark == one.mark; }),
-                held_.end());
+    held_->drop(one.mark);
   }
 }
 

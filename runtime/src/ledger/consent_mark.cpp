@@ -8,12 +8,7 @@
 namespace facenotice {
 
 Digest consent_mark(const Id128& ledger, const Id128& subject) {
-  Bytes bytes;
-  constexpr std::string_view domain = "FNCONSENT1";
-  bytes.insert(bytes.end(), domain.begin(), domain.end());
-  bytes.insert(bytes.end(), ledger.begin(), ledger.end());
-  bytes.insert(bytes.end(), subject.begin(), subject.end());
-  return crypto::blake2b(bytes);
+  return crypto::Blake2b().add(ByteView(std::string_view("FNCONSENT1"))).add(ledger).add(subject).finish();
 }
 
 Id128 short_mark(const Digest& mark) {
@@ -29,9 +24,13 @@ void describe_token(const SignedToken& signed_token, const Id128& ledger, Record
   record.affirmative = true;
   record.commitment = consent_mark(ledger, token.subject);
   record.reference = short_mark(record.commitment);
-  record.detail = "key=" + to_string(signed_token.signature.key_id) + " notice=" + to_hex(token.notice) +
-                  " given-by=" + (token.by_guardian ? "guardian" : "subject") + " issued=" + token.issued +
-                  " expires=" + token.expires;
+  std::string& detail = record.detail;
+  detail.assign("key=");
+  append_text(detail, signed_token.signature.key_id);
+  detail.append(" notice=");
+  append_hex(detail, token.notice);
+  detail.append(" given-by=").append(token.by_guardian ? "guardian" : "subject");
+  detail.append(" issued=").append(token.issued).append(" expires=").append(token.expires);
 }
 
 }  // namespace facenotice

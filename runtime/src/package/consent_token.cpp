@@ -3,6 +3,7 @@
 #include <facenotice/consent_token.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include <facenotice/manifest.hpp>
 
@@ -22,26 +23,59 @@ bool is_word(std::string_view text) {
   });
 }
 
+// Into `hex`, which has room for it.
+template <class Id>
+std::string_view hex_of(const Id& id, std::array<char, 2 * sizeof(Digest)>& hex) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::size_t size = 0;
+  for (const std::uint8_t byte : id) {
+    hex[size++] = digits[byte >> 4];
+    hex[size++] = digits[byte & 15];
+  }
+  return {hex.data(), size};
+}
+
 bool can_be(const ConsentToken& token) {
   return is_flow_id(token.flow) && is_word(token.purpose) && is_word(token.language) &&
          token.subject != Id128{} && parse_date(token.issued) && parse_date(token.expires) &&
          *parse_date(token.issued) <= *parse_date(token.expires);
 }
 
-std::string lines_of(const ConsentToken& token) {
-  std::string out(token_first_line);
+// The lines of a token, one part after the other.
+template <class Part>
+void each_part(const ConsentToken& token, const Part& part) {
+  std::array<char, 2 * sizeof(Digest)> hex{};
   const auto line = [&](std::string_view word, std::string_view value) {
-    out.append("\n").append(word).append(" ").append(value);
+    part("\n");
+    part(word);
+    part(" ");
+    part(value);
   };
+  part(token_first_line);
   line("flow", token.flow);
   line("purpose", token.purpose);
-  line("notice", to_hex(token.notice));
+  line("notice", hex_of(token.notice, hex));
   line("language", token.language);
   line("given-by", token.by_guardian ? "guardian" : "subject");
-  line("subject", to_hex(token.subject));
+  line("subject", hex_of(token.subject, hex));
   line("issued", token.issued);
   line("expires", token.expires);
-  return out + "\n";
+  part("\n");
+}
+
+std::string lines_of(const ConsentToken& token) {
+  std::string out;
+  each_part(token, [&](std::string_view part) { out.append(part); });
+  return out;
+}
+
+bool spelt(const ConsentToken& token, std::string_view lines) {
+  bool same = true;
+  each_part(token, [&](std::string_view part) {
+    same = same && lines.substr(0, part.size()) == part;
+    lines.remove_prefix(std::min(part.size(), lines.size()));
+  });
+  return same && lines.empty();
 }
 
 Error no_token() {
@@ -56,12 +90,17 @@ Result<std::string> format_token(const ConsentToken& token) {
 }
 
 Result<SignedToken> read_token(std::string_view file) {
-  if (file.size() > max_token_bytes) return no_token();
-  Result<SignedText> text = split_signed_text(file, token_form);
-  if (!text) return text.error();
   SignedToken read;
+  if (Status s = read_token(file, read); !s) return s.error();
+  return read;
+}
+
+Status read_token(std::string_view file, SignedToken& read) {
+  if (file.size() > max_token_bytes) return no_token();
+  std::string_view text;
+  if (!split_signed_text(file, text, read.signature)) return no_token();
   ConsentToken& token = read.token;
-  LineReader lines(text->lines);
+  LineReader lines(text);
   lines.expect(token_first_line);
   token.flow = lines.value("flow");
   token.purpose = lines.value("purpose");
@@ -72,12 +111,17 @@ Result<SignedToken> read_token(std::string_view file) {
   token.issued = lines.value("issued");
   token.expires = lines.value("expires");
   if (!lines.finished() || !from_hex(notice, token.notice.data(), token.notice.size()) ||
-      !from_hex(subject, token.subject.data(), token.subject.size()) || !can_be(token) ||
-      lines_of(token) != text->lines)
+      !from_hex(subject, token.subject.data(), token.subject.size()) || !can_be(token) || !spelt(token, text))
     return no_token();
-  read.lines = text->lines;
-  read.signature = text->signature;
-  return read;
+  read.lines = text;
+  return {};
+}
+
+void reserve_texts(SignedToken& token) {
+  for (std::string* text : {&token.token.flow, &token.token.purpose, &token.token.language,
+                            &token.token.issued, &token.token.expires, &token.lines})
+    text->reserve(max_token_bytes);
+  token.signature.trusted_comment.reserve(max_trusted_comment);
 }
 
 std::string with_signature(std::string_view lines, const Signature& signature) {

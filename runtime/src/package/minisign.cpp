@@ -5,7 +5,7 @@
 
 #include <sodium.h>
 #include <algorithm>
-#include <vector>
+#include <array>
 
 #include "src/base/crypto.hpp"
 
@@ -34,17 +34,19 @@ bool unbase64(std::string_view text, std::uint8_t* out, std::size_t size) {
   return written == size && end == text.data() + text.size();
 }
 
-// Takes lines apart at LF or CRLF; the last may lack its end.
-std::vector<std::string_view> split_lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty() && lines.size() <= 8) {
+constexpr std::size_t most_lines = 5;  // one more than any of these files has
+
+// Takes lines apart at LF or CRLF; the last may lack its end. How many there are, or most_lines.
+std::size_t split_lines(std::string_view text, std::array<std::string_view, most_lines>& lines) {
+  std::size_t number = 0;
+  while (!text.empty() && number < most_lines) {
     const std::size_t end = text.find('\n');
     std::string_view line = text.substr(0, end);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    lines.push_back(line);
+    lines[number++] = line;
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
   }
-  return lines;
+  return number;
 }
 
 bool starts_with(std::string_view text, std::string_view prefix) {
@@ -53,13 +55,17 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 
 }  // namespace
 
-std::string to_string(const KeyId& id) {
+void append_text(std::string& out, const KeyId& id) {
   static constexpr char digits[] = "0123456789ABCDEF";
-  std::string out;
   for (auto byte = id.rbegin(); byte != id.rend(); ++byte) {
     out.push_back(digits[*byte >> 4]);
     out.push_back(digits[*byte & 15]);
   }
+}
+
+std::string to_string(const KeyId& id) {
+  std::string out;
+  append_text(out, id);
   return out;
 }
 
@@ -67,11 +73,12 @@ Result<PublicKey> parse_public_key(std::string_view text) {
   const Error error{
       "minisign.key",
       "This is not a minisign public key: expected 56 base64 characters that begin with \"RW\"."};
-  std::vector<std::string_view> lines = split_lines(text);
-  if (!lines.empty() && starts_with(lines.front(), untrusted_prefix)) lines.erase(lines.begin());
-  if (lines.size() != 1) return error;
+  std::array<std::string_view, most_lines> lines;
+  const std::size_t number = split_lines(text, lines);
+  const std::size_t first = number > 0 && starts_with(lines.front(), untrusted_prefix) ? 1 : 0;
+  if (number != first + 1) return error;
   std::array<std::uint8_t, 42> raw{};
-  if (!unbase64(lines.front(), raw.data(), raw.size())) return error;
+  if (!unbase64(lines[first], raw.data(), raw.size())) return error;
   if (raw[0] != 'E' || raw[1] != 'd') return error;
   PublicKey key;
   std::copy_n(raw.begin() + 2, key.id.size(), key.id.begin());
@@ -91,9 +98,13 @@ std::string format_public_key(const PublicKey& key) {
 bool verify(const PublicKey& key, const Signature& signature, ByteView message) {
   if (key.id != signature.key_id || !is_trusted_comment(signature.trusted_comment)) return false;
   if (!crypto::verify_ed25519(signature.signature, message, key.key)) return false;
-  Bytes commented(signature.signature.begin(), signature.signature.end());
-  commented.insert(commented.end(), signature.trusted_comment.begin(), signature.trusted_comment.end());
-  return crypto::verify_ed25519(signature.global, commented, key.key);
+  std::array<std::uint8_t, sizeof(Signature::signature) + max_trusted_comment> commented{};
+  const std::string& comment = signature.trusted_comment;
+  const auto end =
+      std::copy(comment.begin(), comment.end(),
+                std::copy(signature.signature.begin(), signature.signature.end(), commented.begin()));
+  return crypto::verify_ed25519(
+      signature.global, {commented.data(), static_cast<std::size_t>(end - commented.begin())}, key.key);
 }
 
 bool is_trusted_comment(std::string_view comment) {
@@ -117,19 +128,27 @@ std::string format_signature(const Signature& signature, std::string_view untrus
 }
 
 Result<Signature> parse_signature(std::string_view text) {
-  const Error error{"minisign.signature",
-                    "This is not a minisign signature file: expected four lines (comment, signature, trusted "
-                    "comment, signature of the comment)."};
-  const std::vector<std::string_view> lines = split_lines(text);
-  if (lines.size() != 4 || !starts_with(lines[0], untrusted_prefix) || !starts_with(lines[2], trusted_prefix))
-    return error;
-  std::array<std::uint8_t, 74> raw{};
   Signature signature;
-  if (!unbase64(lines[1], raw.data(), raw.size())) return error;
+  if (Status s = parse_signature(text, signature); !s) return s.error();
+  return signature;
+}
+
+Status parse_signature(std::string_view text, Signature& signature) {
+  const auto error = [] {
+    return Error{"minisign.signature",
+                 "This is not a minisign signature file: expected four lines (comment, signature, trusted "
+                 "comment, signature of the comment)."};
+  };
+  std::array<std::string_view, most_lines> lines;
+  if (split_lines(text, lines) != 4 || !starts_with(lines[0], untrusted_prefix) ||
+      !starts_with(lines[2], trusted_prefix))
+    return error();
+  std::array<std::uint8_t, 74> raw{};
+  if (!unbase64(lines[1], raw.data(), raw.size())) return error();
   if (raw[0] == 'E' && raw[1] == 'D')
     return Error{"minisign.signature",
                  "The signature is over a hash of the file; sign the raw bytes instead (minisign -S -l)."};
-  if (raw[0] != 'E' || raw[1] != 'd') return error;
+  if (raw[0] != 'E' || raw[1] != 'd') return error();
   std::copy_n(raw.begin() + 2, signature.key_id.size(), signature.key_id.begin());
   std::copy_n(raw.begin() + 10, signature.signature.size(), signature.signature.begin());
   const std::string_view comment = lines[2].substr(trusted_prefix.size());
@@ -137,8 +156,8 @@ Result<Signature> parse_signature(std::string_view text) {
     return Error{"minisign.signature", "The trusted comment must be one line of UTF-8 of at most " +
                                            std::to_string(max_trusted_comment) + " bytes."};
   signature.trusted_comment = comment;
-  if (!unbase64(lines[3], signature.global.data(), signature.global.size())) return error;
-  return signature;
+  if (!unbase64(lines[3], signature.global.data(), signature.global.size())) return error();
+  return {};
 }
 
 }  // namespace facenotice

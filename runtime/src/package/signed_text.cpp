@@ -3,20 +3,24 @@
 
 namespace facenotice {
 
-Result<SignedText> split_signed_text(std::string_view file, const char* code) {
+bool split_signed_text(std::string_view file, std::string_view& lines, Signature& signature) {
   constexpr int signature_lines = 4;
-  const Error error{code, "Its last four lines are no minisign signature."};
   std::size_t start = file.size();
-  if (file.empty() || file.back() != '\n') return error;
+  if (file.empty() || file.back() != '\n') return false;
   for (int i = 0; i < signature_lines; ++i) {
-    if (start < 2) return error;
+    if (start < 2) return false;
     const std::size_t end = file.rfind('\n', start - 2);
-    if (end == std::string_view::npos) return error;
+    if (end == std::string_view::npos) return false;
     start = end + 1;
   }
-  Result<Signature> signature = parse_signature(file.substr(start));
-  if (!signature) return error;
-  return SignedText{file.substr(0, start), std::move(signature).value()};
+  lines = file.substr(0, start);
+  return parse_signature(file.substr(start), signature).ok();
+}
+
+Result<SignedText> split_signed_text(std::string_view file, const char* code) {
+  SignedText text;
+  if (split_signed_text(file, text.lines, text.signature)) return text;
+  return Error{code, "Its last four lines are no minisign signature."};
 }
 
 std::string_view LineReader::next() {

@@ -17,6 +17,8 @@ struct SignedText {
 
 // Takes text and signature apart; empty text, or no signature behind it, is an error with this code.
 Result<SignedText> split_signed_text(std::string_view file, const char* code);
+// The same into what is there, whose memory is used again. False: no such text.
+bool split_signed_text(std::string_view file, std::string_view& lines, Signature& signature);
 
 // Reads "word value" lines in the order in which they are asked for. Once one is not as asked, everything is
 // empty and whole() is false.

@@ -33,6 +33,7 @@ Player::Impl::Impl(const PlayerOptions& options, Loaded loaded, FaceModule& face
                           &erasure_.purpose, &confirmed_.purpose})
     id->reserve(max_record_text);
   step_orders_.reserve(max_purposes);
+  reserve_texts(token_);
   gate.set_trust(trust, loaded.since);
   if (loaded.withdrawals) gate.set_withdrawals(std::move(*loaded.withdrawals), loaded.since);
 }
@@ -196,7 +197,7 @@ void Player::Impl::run_out_of_memory() noexcept {
   state = State{};
   if (session != Id128{}) lost_session_ = session;
   session = Id128{};
-  matched_ = held_back_ = escape_ = by_machine_ = false;
+  matched_ = held_back_ = escape_ = by_machine_ = handed_in_ = false;
   follow_up_.reset();
 }
 

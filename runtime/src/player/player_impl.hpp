@@ -164,7 +164,8 @@ class Player::Impl {
     TrustStore trust;
   };
   std::optional<TrustUpdate> trust_update_;  // verified, and taken when the session is over
-  std::optional<SignedToken> token_;         // that is being handed in
+  SignedToken token_;                        // that was handed in last
+  bool handed_in_ = false;                   // just now, and it counts
   std::string token_refusal_;                // why it does not count
   KeptRecords kept_;
   // Handed to the ledger, the gate, the face module and the host again and again.

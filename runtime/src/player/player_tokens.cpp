@@ -12,33 +12,30 @@ bool Player::Impl::hand_in(ByteView file, Instant at) {
   const Exit* exit = step != nullptr ? step->exit(ExitKind::token) : nullptr;
   if (exit == nullptr) return false;
   const std::string& purpose = flow.purposes[exit->acts.front().purpose].id;
-  Result<SignedToken> token = read_token(file.text());
-  const Status counts = token ? gate.judge_token(*token, purpose, host_time()) : Status(token.error());
-  bool taken = false;
+  const Status read = read_token(file.text(), token_);
+  const Status counts = read ? gate.judge_token(token_, purpose, host_time()) : read;
   if (counts) {
-    token_ = std::move(token).value();
-    taken = run(EventKind::token);
-    token_.reset();
-  } else {
-    host_.trouble(counts.error());
-    token_refusal_ = counts.error().code;
-    taken = run(EventKind::token_refused);
-    token_refusal_.clear();
+    handed_in_ = true;
+    const bool taken = run(EventKind::token);
+    handed_in_ = false;
+    return taken;
   }
-  return taken;
+  host_.trouble(counts.error());
+  token_refusal_ = counts.error().code;
+  return run(EventKind::token_refused);
 }
 
 // Held by the gate first, which judges it once more, for the session that is live now; then on record.
 void Player::Impl::accept_token(const Effect& effect) {
   Record& accepted = about(RecordKind::token_accepted, effect);
-  const Status held = token_ ? gate.hold_token(*token_, accepted.purpose, host_time())
-                             : Status(Error{"token.form", "Nothing was handed in."});
+  const Status held = handed_in_ ? gate.hold_token(token_, accepted.purpose, host_time())
+                                 : Status(Error{"token.form", "Nothing was handed in."});
   if (!held) {
     host_.trouble(held.error());
     held_back_ = true;
     return;
   }
-  describe_token(*token_, ledger.id(), accepted);
+  describe_token(token_, ledger.id(), accepted);
   accepted.number = gate.withdrawals_number();
   if (!record(accepted, true)) held_back_ = true;
 }

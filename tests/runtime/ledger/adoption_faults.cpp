@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(without_memory_an_adoption_says_so_and_the_same_one_is_take
   const SqliteMemory memory;
   const auto each = [](const std::function<std::string(Machine&, const std::string&)>& act) {
     std::size_t all = 1, refused = 0;
-    for (std::size_t failing = 0; failing <= all; failing += all / 60 + 1) {
+    for (std::size_t failing = 0; failing <= all; failing += all / 250 + 1) {
       Machine machine;
       const std::string file = machine.sign();
       SqliteMemory::restart(failing);

@@ -349,6 +349,18 @@ BOOST_AUTO_TEST_CASE(a_ledger_is_made_whole_on_a_disk_that_fails_once_or_the_nex
   BOOST_TEST(refusals > 0U);
 }
 
+// SQLite says it as if the disk were to blame.
+BOOST_AUTO_TEST_CASE(memory_that_gives_out_below_sqlite_is_no_fault_of_the_disk) {
+  FaultyFiles files;
+  Ledger ledger = open();
+  {
+    const auto decision = files.while_deciding(
+        [](FileAct act) { return act == FileAct::write ? SQLITE_IOERR_NOMEM : SQLITE_OK; });
+    BOOST_TEST(ledger.append(sample_record(1)).error().code == "ledger.memory");
+  }
+  BOOST_TEST(ledger.append(sample_record(1)).ok());
+}
+
 // Not that it was damaged: there has been none yet.
 BOOST_AUTO_TEST_CASE(a_ledger_that_the_disk_has_no_room_for_says_so_and_is_made_once_there_is_some) {
   std::size_t refused = 0;

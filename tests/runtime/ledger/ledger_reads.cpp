@@ -188,6 +188,14 @@ BOOST_AUTO_TEST_CASE(of_a_session_the_kinds_that_were_asked_for_are_read_in_orde
   BOOST_TEST(records(ledger.of_session(sample_record(8).session, {RecordKind::asked})).empty());
 }
 
+// The fifth record is of a camera that went on, the sixth of a package that was accepted.
+BOOST_AUTO_TEST_CASE(the_latest_time_that_can_be_trusted_is_of_what_came_after) {
+  const Ledger ledger = Ledger::open(path).value();
+  BOOST_TEST(*ledger.latest_trusted_time() == sample_record(9).time);
+  BOOST_TEST(*ledger.latest_trusted_time(5) == sample_record(9).time);
+  BOOST_TEST(*ledger.latest_trusted_time(6) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_ledger_that_cannot_be_read_is_not_opened) {
   FaultyFiles files;
   LedgerOptions audit;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The machine state as bytes: read back as written, and nothing else is taken for one.
 #include <sodium.h>
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <string_view>
 
 #include <facenotice/little_endian.hpp>
 #include <facenotice/machine_state.hpp>
+#include <facenotice/manifest.hpp>
 #include <facenotice/record.hpp>
 
 using namespace facenotice;
@@ -127,6 +130,31 @@ BOOST_AUTO_TEST_CASE(sealed_nonsense_is_refused) {
     Bytes counted = body_of(sample());
     counted[count_at] = static_cast<std::uint8_t>(count);
     BOOST_TEST(code_of(sealed(counted)) == "state.corrupt", count);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_flow_that_is_there_twice_is_refused) {
+  MachineState state = sample();
+  state.packages = {{"aa", {7, Digest{1}}}, {"ab", {9, Digest{2}}}};
+  Bytes body = body_of(state);
+  BOOST_REQUIRE(code_of(sealed(body)) == "");
+  const std::string_view second = "ab";
+  const auto at = std::search(body.begin(), body.end(), second.begin(), second.end());
+  BOOST_REQUIRE(at != body.end());
+  *(at + 1) = 'a';
+  BOOST_TEST(code_of(sealed(body)) == "state.corrupt");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_up_to_the_largest_are_read) {
+  MachineState state = sample();
+  state.generation = state.length = state.withdrawals_number = max_sequence;
+  BOOST_TEST(code_of(encode_state(state, key).value()) == "");
+  for (std::uint64_t MachineState::*number :
+       {&MachineState::generation, &MachineState::length, &MachineState::withdrawals_number}) {
+    MachineState beyond = state;
+    ++(beyond.*number);
+    const Result<Bytes> bytes = encode_state(beyond, key);
+    BOOST_TEST((!bytes || code_of(*bytes) == "state.corrupt"));
   }
 }
 

@@ -83,6 +83,18 @@ BOOST_AUTO_TEST_CASE(what_was_signed_is_read_back_with_every_signature) {
   BOOST_TEST(unsigned_yet.request.when == sample_now + 123);
 }
 
+BOOST_AUTO_TEST_CASE(numbers_go_up_to_the_largest_and_no_further) {
+  AdoptionRequest largest = request();
+  largest.records = largest.generation = max_sequence;
+  BOOST_TEST(format_adoption(largest).ok());
+  AdoptionRequest beyond = largest;
+  ++beyond.records;
+  BOOST_TEST(!format_adoption(beyond).ok());
+  beyond = largest;
+  ++beyond.generation;
+  BOOST_TEST(!format_adoption(beyond).ok());
+}
+
 BOOST_AUTO_TEST_CASE(another_spelling_is_none) {
   for (const auto& [old, by] : std::vector<std::pair<std::string, std::string>>{
            {"adoption-1", "adoption-2"},

@@ -133,6 +133,7 @@ BOOST_AUTO_TEST_CASE(a_package_is_good_through_its_last_day) {
   const UtcMillis last = *parse_date("2027-06-30");
   BOOST_TEST(open(signed_sample(), sample_trust(), last + 86'399'999).ok());
   BOOST_TEST(refusal(open(signed_sample(), sample_trust(), last + 86'400'000)) == "package.expired");
+  BOOST_TEST(open(signed_sample(), sample_trust(), 0).ok());
   BOOST_TEST(refusal(open(signed_sample(), sample_trust(), -1)) == "package.expired");
 }
 
@@ -337,6 +338,15 @@ BOOST_AUTO_TEST_CASE(a_signature_file_with_other_line_ends_is_the_same_signature
   BOOST_TEST(signature->trusted_comment == "x");
 }
 
+BOOST_AUTO_TEST_CASE(a_notice_is_known_by_its_purpose_and_its_language) {
+  Manifest manifest;
+  manifest.notices = {{"pay", "en", Digest{1}}, {"pay", "zh-CN", Digest{2}}, {"send", "en", Digest{3}}};
+  BOOST_TEST((manifest.notice("pay", "en") == Digest{1}));
+  BOOST_TEST((manifest.notice("pay", "zh-CN") == Digest{2}));
+  BOOST_TEST((manifest.notice("send", "en") == Digest{3}));
+  BOOST_TEST((manifest.notice("send", "zh-CN") == Digest{}));
+}
+
 BOOST_AUTO_TEST_CASE(limits_hold) {
   PackageLimits small;
   small.files = 3;
@@ -344,6 +354,10 @@ BOOST_AUTO_TEST_CASE(limits_hold) {
              "package.manifest");
   small = {};
   small.one_file = 19999;
+  BOOST_TEST(refusal(verify_package(signed_sample(), sample_trust(), sample_now, seen_nothing, small)) ==
+             "package.payload");
+  small = {};
+  small.manifest = 50;  // bytes, and the file has more than that behind it
   BOOST_TEST(refusal(verify_package(signed_sample(), sample_trust(), sample_now, seen_nothing, small)) ==
              "package.payload");
   small = {};

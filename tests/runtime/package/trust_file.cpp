@@ -52,6 +52,29 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read) {
   BOOST_TEST(read->keys.back().revoked == "2026-05-05");
 }
 
+BOOST_AUTO_TEST_CASE(a_count_of_two_digits_is_what_it_says) {
+  TrustStore trust = sample_trust();
+  trust.required = {{"legal", 12}, {"vendor", 1}};
+  for (std::uint8_t seed = 0x60; seed < 0x6C; ++seed)
+    trust.keys.push_back({"legal", "", fixed_key(seed).public_key()});
+  const Result<TrustStore> read = read_trust(format_trust(trust));
+  BOOST_REQUIRE_MESSAGE(read.ok(), read.error().message);
+  BOOST_TEST(read->required[0].count == 12U);
+}
+
+BOOST_AUTO_TEST_CASE(an_element_of_a_trust_file_holds_no_other) {
+  const std::string text = format_trust(sample_trust()), end = "/>";
+  const std::size_t first = text.find(end);
+  BOOST_REQUIRE(first != std::string::npos);
+  const std::string name = text.substr(text.rfind('<', first) + 1,
+                                       text.find(' ', text.rfind('<', first)) - text.rfind('<', first) - 1);
+  for (const char* inside : {"<key/>", "words"}) {
+    std::string other = text;
+    other.replace(first, end.size(), std::string(">") + inside + "</" + name + ">");
+    BOOST_TEST(code_of(other) == "trust.structure", other);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(version_dates_and_flows_are_what_they_say_or_refused) {
   TrustStore trust = sample_trust();
   trust.version = 3;

@@ -54,6 +54,14 @@ BOOST_AUTO_TEST_CASE(another_spelling_is_no_list) {
   BOOST_TEST(code("") == "withdrawals.form");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_signed_text_is_read_as_no_list) {
+  for (const std::string file : {"", "facenotice-withdrawals-1\n", "no list at all"}) {
+    const Result<WithdrawalList> list = read_withdrawals(file);
+    BOOST_REQUIRE(!list.ok());
+    BOOST_TEST(list.error().code == "withdrawals.form");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(only_the_enrolment_signs_one) {
   std::string file = issue_withdrawals(list_of(7, {anna}), enrolment_key());
   BOOST_TEST(code(issue_withdrawals(list_of(7), vendor_key())) == "withdrawals.stranger");

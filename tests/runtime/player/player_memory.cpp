@@ -167,10 +167,10 @@ struct Door : Machines {
 // The host asks for memory that is not there, and the player ends its session.
 struct Forgetful : Guarded {
   bool loses_its_memory(Player& player) {
-    const Instant now = at();
+    const Instant then = at();
     CountedAllocations::restart(1);
     const CountedAllocations counted;
-    player.left(now);
+    player.left(then);
     return player.step().empty();
   }
 };
