@@ -194,8 +194,13 @@ class TextShaper::Impl {
     ShapedText result;
     result.style = style;
     result.line_px = static_cast<int>(std::lround(style.size_px * style.line_height));
+    int characters = 0;
+    const PangoLogAttr* breaks = pango_layout_get_log_attrs_readonly(layout.get(), &characters);
     IteratorHandle iterator(pango_layout_get_iter(layout.get()));
     do {
+      const int begin = pango_layout_iter_get_line_readonly(iterator.get())->start_index;
+      const glong at = g_utf8_pointer_to_offset(text.data(), text.data() + begin);
+      result.cuts_words = result.cuts_words || (at > 0 && at < characters && breaks[at].is_line_break == 0);
       result.lines.push_back(line(pango_layout_iter_get_line_readonly(iterator.get()), text, result.missing));
       result.width_px = std::max(result.width_px, (result.lines.back().width + px64_one - 1) / px64_one);
     } while (pango_layout_iter_next_line(iterator.get()));
@@ -394,7 +399,8 @@ ShapedText TextShaper::balanced(std::string_view text, std::string_view language
   while (high - low > std::max(2, style.size_px / 4)) {
     const int middle = (low + high) / 2;
     ShapedText trial = impl_->shape(text, language, style, middle);
-    if (trial.lines.size() <= best.lines.size() && trial.width_px <= middle) {
+    const bool cuts = trial.cuts_words && !best.cuts_words;
+    if (trial.lines.size() <= best.lines.size() && trial.width_px <= middle && !cuts) {
       high = middle;
       best = std::move(trial);
     } else {

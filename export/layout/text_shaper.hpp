@@ -43,6 +43,7 @@ struct ShapedText {
   int line_px = 0;             // from baseline to baseline
   int width_px = 0;            // of the widest line, rounded up
   std::set<char32_t> missing;  // characters that no pinned font has; drawn as an empty box
+  bool cuts_words = false;     // a line ends where none may: within a word or number that is wider than it
 
   int height_px() const { return line_px * static_cast<int>(lines.size()); }
 };
@@ -59,7 +60,7 @@ class TextShaper {
   // between characters. Text that is not UTF-8 throws UserError.
   ShapedText shape(std::string_view text, std::string_view language, const TextStyle& style, int width_px);
 
-  // The same number of lines as shape(), but of even length: for titles and buttons.
+  // The same number of lines as shape(), but of even length: for titles and buttons. No word is cut for that.
   ShapedText shape_balanced(std::string_view text, std::string_view language, const TextStyle& style,
                             int width_px);
 

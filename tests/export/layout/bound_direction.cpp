@@ -100,4 +100,16 @@ BOOST_AUTO_TEST_CASE(what_is_spoken_and_searched_has_no_marks) {
              fill_placeholders(kit.flow, "Call {party.operator.phone}", "en"));
 }
 
+BOOST_AUTO_TEST_CASE(a_number_is_not_cut_to_make_lines_even) {
+  DirectionKit kit;
+  const std::string title = "באיזו דרך? חייגו +972-3-555-0123 עכשיו";
+  for (int width = 700; width < 1000; width += 20) {
+    const ShapedText even = kit.layouter.shaper().shape_balanced(title, "he", {72, true, 1.28}, width);
+    BOOST_TEST(!even.cuts_words, width);
+  }
+  // What is wider than the line is cut, and says so.
+  BOOST_TEST(kit.layouter.shaper().shape(title, "he", {72, true, 1.28}, 200).cuts_words);
+  BOOST_TEST(!kit.layouter.shaper().shape("one two", "en", {72, true, 1.28}, 200).cuts_words);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

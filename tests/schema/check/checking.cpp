@@ -180,6 +180,19 @@ BOOST_AUTO_TEST_CASE(a_finding_keeps_its_fingerprint_while_its_place_and_rule_do
   BOOST_TEST(prints.size() == before.findings.size());
 }
 
+BOOST_AUTO_TEST_CASE(a_time_out_is_named_as_the_cause_where_the_text_is_there) {
+  std::string text = source_text("tests/fixtures/lawful/burger-kiosk.flow.xml");
+  const std::size_t screen = text.find("<screen id=\"consent\""),
+                    out = text.find("<exit on=\"timeout\"", screen);
+  const std::size_t from = text.find("to=\"", out), to = text.find('"', from + 4);
+  text.replace(from, to - from, "to=\"consent");
+  const Report report = checked(text);
+  const Finding* finding = find(report, "US-IL-15b1");
+  BOOST_REQUIRE(finding != nullptr);
+  BOOST_TEST(finding->message.find("The cause is the time-out of") != std::string::npos, finding->message);
+  BOOST_TEST(finding->fix.find("Lead the time-out of") == 0U, finding->fix);
+}
+
 BOOST_AUTO_TEST_CASE(what_has_no_room_on_a_screen_is_one_wrong) {
   const std::string words = "Not offered to children under {purpose.face-payment.guardian-age}.";
   std::string many;

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(parties) {
              "-<contact kind=\"phone\" value=\"400-000-0000\" hours=\"6:00–23:00\"/>\n"
              "+<contact kind=\"phone\" value=\"1\"/>\n");
   BOOST_TEST(holds(refusal([] { return remove_contact(vending(), PartyId("operator"), 0); }),
-                   "{party.operator.phone} names nothing"));
+                   "{party.operator.phone} has nothing to print"));
   BOOST_TEST(refusal([] { return remove_contact(vending(), PartyId("operator"), 5); }) ==
              "The party \"operator\" has no contact number 6.");
 }
