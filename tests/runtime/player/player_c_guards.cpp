@@ -425,9 +425,9 @@ BOOST_FIXTURE_TEST_CASE(a_signed_adoption_without_memory_says_so_and_still_count
 BOOST_FIXTURE_TEST_CASE(an_error_ends_where_it_ends_whatever_its_memory_held_before, Lost) {
   const std::string expected =
       "player.callbacks: Options or a required callback are missing, or the size is another.";
-  void* dirty = std::malloc(expected.size() + 1);
-  std::fill_n(static_cast<char*>(dirty), expected.size() + 1, '?');
-  std::free(dirty);
+  auto* dirty = static_cast<volatile char*>(std::malloc(expected.size() + 1));
+  for (std::size_t i = 0; i <= expected.size(); ++i) dirty[i] = '?';
+  std::free(const_cast<char*>(dirty));
   char* error = nullptr;
   BOOST_TEST(fn_player_open(nullptr, nullptr, now, &error) == nullptr);
   BOOST_REQUIRE(error != nullptr);
