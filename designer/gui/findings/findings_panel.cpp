@@ -367,7 +367,7 @@ void FindingsPanel::show_summary() {
   const wxArrayString lines = wxSplit(wrapped(*summary_, said, width), '\n', '\0');
   wxString shown = lines[0];
   if (lines.size() > 1 && GetClientSize().y >= FromDIP(low)) shown += "\n" + lines[1];
-  const std::size_t taken = shown.Freq('\n') + 1U;
+  const std::size_t taken = static_cast<std::size_t>(shown.Freq('\n')) + 1;
   if (taken < lines.size()) shown = shown.RemoveLast(shown.length() > 1 ? 1 : 0) + L"\u2026";
   if (summary_->GetLabelText() == shown) return;
   summary_->SetLabelText(shown);

@@ -258,7 +258,18 @@ BOOST_AUTO_TEST_CASE(
 
 // What nobody but a person can do is said as something to do, once, however often it is wrong.
 BOOST_AUTO_TEST_CASE(what_is_left_to_people_is_told_once) {
-  const Mending mending = mended_breach("P01-vague", std::chrono::seconds(1));
+  std::string text = test::FlowEdit::load(source / "tests/fixtures/rules/P01-vague.edit").applied(source);
+  // The other purpose is as vague.
+  for (const auto& [said, vague] :
+       {std::pair{"把本次提取的面部特征加密传输给支付机构，用于核对付款人", "用于提升服务质量和安全管理等"},
+        std::pair{"to send the face template of this purchase, encrypted, to the payment company so that it "
+                  "can check "
+                  "who pays",
+                  "to improve our services and for other purposes"}})
+    text.replace(text.find(said), std::string_view(said).size(), vague);
+  MendingLimits limits;
+  limits.time = std::chrono::seconds(1);
+  const Mending mending = mended(Document::parse(text, "vague twice"), {}, limits);
   BOOST_TEST(mending.proposals.empty());
   std::set<std::string> once(mending.only_people.begin(), mending.only_people.end());
   BOOST_TEST(once.size() == mending.only_people.size());
