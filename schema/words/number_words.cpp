@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <tuple>
 
@@ -94,12 +93,10 @@ bool within_word(std::u32string_view text, std::size_t at) {
 
 const NumberWords& NumberWords::of(std::string_view language) {
   static std::mutex guard;
-  static std::map<std::string, std::unique_ptr<const NumberWords>, std::less<>> known;
+  static std::map<std::string, NumberWords> known;
   const std::string primary(language.substr(0, language.find('-')));
   const std::lock_guard<std::mutex> lock(guard);
-  std::unique_ptr<const NumberWords>& words = known[primary];
-  if (!words) words.reset(new NumberWords(primary));
-  return *words;
+  return known.try_emplace(primary, primary).first->second;
 }
 
 NumberWords::NumberWords(const std::string& language) : chinese_(language == "zh" || language == "ja") {

@@ -30,6 +30,8 @@ class NumberWords {
   // Those of a BCP 47 language: ICU's of every gender and case up to a hundred, its tens and hundreds up to a
   // thousand, and those of number-words.xml. Made when first asked for, by whatever thread.
   static const NumberWords& of(std::string_view language);
+  // The same of a primary language, made now.
+  explicit NumberWords(const std::string& language);
 
   // The longest that begins there, in a text that was folded for numbers. In scripts with spaces it is not
   // part of a word; a Korean one may go on (두 달은).
@@ -41,7 +43,6 @@ class NumberWords {
     std::int64_t value = 0;
     bool ordinal = false;
   };
-  explicit NumberWords(const std::string& language);
   void add_spelled(const std::string& language);
   void add_more(const std::string& language);
   std::optional<Found> longest(std::u32string_view text, std::size_t at) const;

@@ -177,7 +177,7 @@ std::u32string text_for_times(std::string_view text) {
       out += all[i];
     } else if (all[i] == U'}') {
       inside = false;
-      out += 0x1;  // stands where a placeholder was
+      out += U'\x1';  // stands where a placeholder was
     }
   }
   return folded_for_numbers(utf8(out));

@@ -369,9 +369,12 @@ void FindingsPanel::show_summary() {
   if (lines.size() > 1 && GetClientSize().y >= FromDIP(low)) shown += "\n" + lines[1];
   const std::size_t taken = static_cast<std::size_t>(shown.Freq('\n')) + 1;
   if (taken < lines.size()) shown = shown.RemoveLast(shown.length() > 1 ? 1 : 0) + L"\u2026";
+  if (summary_->GetToolTipText() != said) {
+    summary_->SetToolTip(said);
+    set_spoken_name(*summary_, said);
+  }
   if (summary_->GetLabelText() == shown) return;
   summary_->SetLabelText(shown);
-  summary_->SetToolTip(said);
   summary_->InvalidateBestSize();
   summary_->SetMinSize(wxSize(1, summary_->GetBestSize().y));
   Layout();

@@ -157,6 +157,7 @@ class Player::Impl {
   bool escape_ = false;     // the step that was reached must be left by an exit of the machine's own
   AgeBand told_age_ = AgeBand::unknown;
   bool by_machine_ = false;  // nobody takes the choice that is being taken
+  bool handed_in_ = false;   // token_, just now, and it counts
   std::optional<EventKind> follow_up_;
   std::vector<Id128> step_orders_;  // of the erase step that is shown, not yet confirmed
   struct TrustUpdate {
@@ -165,7 +166,6 @@ class Player::Impl {
   };
   std::optional<TrustUpdate> trust_update_;  // verified, and taken when the session is over
   SignedToken token_;                        // that was handed in last
-  bool handed_in_ = false;                   // just now, and it counts
   std::string token_refusal_;                // why it does not count
   KeptRecords kept_;
   // Handed to the ledger, the gate, the face module and the host again and again.

@@ -57,7 +57,8 @@ VisualFacts some_visual_facts(bool has_sign) {
   return facts;
 }
 
-// What no file of the tree has: boxes to tick, an alternative that leads before the camera, typed durations.
+// What no file of the tree has: an outdated translation, boxes to tick, an alternative that leads before the
+// camera, typed durations.
 std::string odd_flow() {
   SmallFlow flow = sound_flow();
   flow.languages += "<language code=\"zh-CN\"/><language code=\"fi\"/>";
@@ -65,7 +66,8 @@ std::string odd_flow() {
   flow.purposes +=
       R"(<purpose id="send" kind="transmit" legal-basis="consent"><name><text lang="en">Send</text></name><description><text lang="en">We send it</text></description><necessity><text lang="en">We send it</text></necessity></purpose>)";
   flow.steps = edited(flow.steps, "Why</text>",
-                      "Face only, 3 days, {flow.title}</text><text lang=\"zh-CN\">5 天</text>");
+                      "Face only, 3 days, {flow.title}</text>"
+                      "<text lang=\"zh-CN\" source=\"en:0123456789abcdef\">5 天</text>");
   flow.steps = edited(flow.steps, choice("next", "ask"),
                       choice("next", "ask") + choice("box", "notice", "<consent purpose=\"send\"/>"));
   flow.steps = edited(flow.steps, "<choice id=\"card\" to=\"shop-card\"", "<choice id=\"card\" to=\"scan\"");
