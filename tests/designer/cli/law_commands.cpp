@@ -73,7 +73,8 @@ BOOST_AUTO_TEST_CASE(explain_says_what_a_rule_is) {
   for (const char* id : {"P02.consent", "P02-consent"})
     check_says(run_program({"explain", id}), 0,
                {std::string(id) + "  ", "The laws that ask for it:", "CN-FRT-6.1"});
-  check_says(run_program({"explain", "NOTHING-1"}), 2, {"There is no rule, item, property or code NOTHING-1"});
+  check_says(run_program({"explain", "NOTHING-1"}), 2,
+             {"There is no rule, item, property or code NOTHING-1"});
 }
 
 BOOST_AUTO_TEST_CASE(two_roles_that_answer_one_item_are_told_what_each_answers_for) {
