@@ -5,7 +5,6 @@
 #include <facenotice/file.hpp>
 
 #include "designer/cli/ledger_files.hpp"
-#include "designer/review/ledger_words.hpp"
 #include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
@@ -28,7 +27,7 @@ LedgerOptions LedgerFiles::options() const {
 }
 
 Exit refused(const Words& words, const std::string& ledger, const Error& error) {
-  print(words.trf("{}: refused ({}): {}\n", ledger, error.code, refusal_in_words(words, error)));
+  print(words.trf("{}: refused ({}): {}\n", ledger, error.code, player_says(error).in(words)));
   return Exit::findings;
 }
 
