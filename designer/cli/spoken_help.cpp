@@ -46,7 +46,7 @@ std::string named_in(const std::string& said) {
 }
 
 std::string why_not(const CLI::Error& error, const Words& words) {
-  const std::string said = error.what();
+  std::string said = error.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
     return words.trf("This was not expected: {}", named_in(said));
   constexpr std::string_view required = " is required";

@@ -66,7 +66,7 @@ std::filesystem::path path_file(const std::filesystem::path& document, const std
 
 std::filesystem::path save_path(const std::filesystem::path& document, const PlayPath& path) {
   if (path.acts.empty()) throw UserError(msg("Nothing has been done yet: there is no path to save."));
-  const std::filesystem::path file = path_file(document, path.title);
+  std::filesystem::path file = path_file(document, path.title);
   std::error_code error;
   std::filesystem::create_directories(file.parent_path(), error);
   if (error)
