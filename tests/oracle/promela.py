@@ -92,6 +92,8 @@ class Flow:
         self.entries = {entry.get("on"): entry for entry in children(part.get("entries"), "entry")}
         self.languages = [language.get("code") for language in children(part["languages"], "language")]
         self.off = len(self.steps)
+        self.declared = list(part["purposes"])
+        self.data = list(part["data"]) if "data" in part else []
 
     # --- the words of the format ---------------------------------------------------------------------------------
 
@@ -131,6 +133,44 @@ class Flow:
         look_here = (not self.asks(step) and not children(step, "field") and self.seconds(leaving) <= 10 and
                      tag(to) in ("capture", "service", "host", "erase"))
         return not look_here
+
+    def scans_to_withdraw(self, place):
+        """Whether a match takes something back, or leads to an erasure before any service is given: what is over
+        when a screen tells a result or hands out a receipt leads anywhere."""
+        step = self.steps[place]
+        if tag(step) != "capture":
+            return False
+        seen, waiting = set(), [self.exit(step, "matched")]
+        while waiting:
+            way = waiting.pop()
+            if children(way, "withdraw"):
+                return True
+            for to in {way.get("to"), *(branch.get("to") for branch in children(way, "when"))} - seen:
+                seen.add(to)
+                step = self.steps[self.index[to]]
+                if tag(step) == "erase":
+                    return True
+                if tag(step) in ("host", "capture") or (tag(step) == "screen" and
+                                                        step.get("kind") not in ("result", "receipt", "attract")):
+                    waiting += children(step, "choice", "exit")
+        return False
+
+    def people_look(self, number):
+        """Whether people alone can be looking through the cameras of a purpose, by what is declared: it rests on
+        no consent, nobody asks for the face, nothing recognises and nothing of a face is kept."""
+        purpose = self.declared[number]
+        name = purpose.get("id")
+        uses = [(step, use) for step in self.steps for use in children(step, "camera") if use.get("purpose") == name]
+        return (purpose.get("legal-basis") != "consent" and bool(uses) and
+                all(use.get("use") == "preview" for _, use in uses) and
+                not any(use.get("purpose") == name for entry in self.entries.values() for use in children(entry, "camera")) and
+                not any(act.get("purpose") == name for step in self.steps for choice in children(step, "choice")
+                        for act in children(choice, "choose-face")) and
+                not any(tag(step) == "capture" and step.get("purpose") == name and step.get("operations")
+                        for step in self.steps) and
+                not any(name in item.get("purposes", "").split() and (item.get("category") == "face-template" or
+                                                                      item.get("category") in ("face-image", "liveness-video") and
+                                                                      item.get("storage") != "none") for item in self.data))
 
     # --- what happens, as statements -----------------------------------------------------------------------------
 

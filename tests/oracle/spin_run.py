@@ -78,14 +78,29 @@ def seen_by_spin(flows, folder):
     return states, cameras
 
 
-def verdicts(tree, flow):
+def verdicts(facts, flow):
     """What our facts say of each camera, as marks in the order of promela.CHECKS."""
     found = {}
-    for camera in ElementTree.parse(tree).getroot().iter(FACTS + "camera"):
+    for camera in facts.iter(FACTS + "camera"):
         checks = {check.get("name"): check.get("holds") for check in camera.iter(FACTS + "check")}
         site = (flow.index[camera.get("step")], flow.purposes[camera.get("purpose")])
         found[site] = "".join("1" if checks[name] == "true" else "0" for name in promela.CHECKS)
     return found
+
+
+def told_as_withdrawal(facts, flow):
+    """The cameras that our facts may leave out: where a purpose can be withdrawn by a face alone, that is the one
+    wrong which is told (FACTS.md, f:withdrawal), and what the scan for it lacks is not told again."""
+    if not any(withdrawal.get("only-by-face") == "true" for withdrawal in facts.iter(FACTS + "withdrawal")):
+        return set()
+    return {place for place in range(len(flow.steps)) if flow.scans_to_withdraw(place)}
+
+
+def told_as_watched(facts, flow):
+    """Likewise where people look through a camera, and no program (FACTS.md, f:watched)."""
+    sites = {(flow.index[watched.get("step")], flow.purposes[watched.get("purpose")])
+             for watched in facts.iter(FACTS + "watched")}
+    return {site for site in sites if flow.people_look(site[1])}
 
 
 def batches(flows):
@@ -128,7 +143,9 @@ class Comparison:
 
     def compare(self, name, flow, their_states, their_cameras):
         our_states = set((self.folder / "states" / f"{name}.txt").read_text().splitlines())
-        our_cameras = verdicts(self.folder / "trees" / f"{name}.xml", flow)
+        facts = ElementTree.parse(self.folder / "trees" / f"{name}.xml").getroot()
+        our_cameras = verdicts(facts, flow)
+        withdrawals, watched = told_as_withdrawal(facts, flow), told_as_watched(facts, flow)
         self.counted["flows"] += 1
         self.counted["states"] += len(their_states)
         self.counted["cameras"] += len(their_cameras)
@@ -140,6 +157,9 @@ class Comparison:
         for site in sorted(our_cameras.keys() | their_cameras.keys()):
             ours, theirs = our_cameras.get(site), their_cameras.get(site)
             if ours == theirs:
+                continue
+            if ours is None and (site[0] in withdrawals or site in watched):
+                self.counted["told otherwise"] += 1
                 continue
             where = f"{name}: {flow.steps[site[0]].get('id')}, purpose {site[1]}"
             if ours is None or theirs is None:
@@ -155,6 +175,8 @@ class Comparison:
         count = self.counted
         print(f"  {count['flows']:8}{count['models']:8}{count['states']:12,}{count['cameras']:10,}"
               f"{count['verdicts']:10,}{count['violations']:10,}{len(self.disagreements):10}")
+        if count["told otherwise"]:
+            print(f"  {count['told otherwise']} of the cameras are told otherwise: people look through them, or a withdrawal is had by a face alone")
         for line in self.disagreements[:60]:
             print(f"    {line}")
 
