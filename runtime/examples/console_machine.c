@@ -139,6 +139,9 @@ int main(int argc, char** argv) {
   }
   fn_player_start(player, now());
   char line[256];
+  /* Nobody is there yet: all of the ledger is looked at, a thousand records at a time. */
+  uint64_t left = 1;
+  while (left != 0 && fn_player_check_ledger(player, 1000, now(), &left)) continue;
   while (printf("> "), fflush(stdout), fgets(line, sizeof line, stdin) != NULL) {
     line[strcspn(line, "\r\n")] = '\0';
     if (strcmp(line, "quit") == 0) break;

@@ -163,6 +163,9 @@ void call(fn_player* player, Machine& machine, Input& words, fn_instant& now) {
     case 17:
       machine.answers = words.next();
       break;
+    case 18:
+      fn_player_check_ledger(player, words.next(), now, nullptr);
+      break;
     default: {
       const std::string shown = fn_player_step(player);
       fn_player_choose(player, shown.c_str(), name(words), now);

@@ -53,6 +53,12 @@ struct OpenErasure {
   std::uint64_t sequence = 0;
 };
 
+// How far a check of a whole ledger has come that is done in parts. Begun anew: LedgerCheck{}.
+struct LedgerCheck {
+  std::uint64_t checked = 0;  // records from the first on
+  Digest link{};              // of the last of them
+};
+
 // Thread-safe: one mutex inside, given in the order in which it is asked for. No function throws. When
 // append() returns a sequence number, the record survives a crash and a power cut; when it returns an error,
 // the caller must act as if the record does not exist (it may exist if the power failed at that very moment).
@@ -117,6 +123,9 @@ class Ledger {
   // Checks every link from record `from` on and the head; the number of records checked, or "ledger.corrupt"
   // with the first bad one. About a million records a second.
   Result<std::uint64_t> verify(std::uint64_t from = 1) const;
+  // The next part of such a check, of at most `most` records (at least one): a thousand take about 1 ms, for
+  // which other threads wait. True: all of them have been checked, up to the last and the head.
+  Result<bool> verify_part(LedgerCheck& so_far, std::uint64_t most) const;
 
   // The package with the highest sequence of those accepted for a flow. For verify_package().
   Result<AcceptedPackage> latest_package(const std::string& flow) const;

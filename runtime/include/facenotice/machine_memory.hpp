@@ -25,7 +25,8 @@ class Adopter;
 class MachineMemory {
  public:
   // Opens both and verifies the ledger from the state's length on (all of it when there is no state); what is
-  // before that was verified when the state was written, and Ledger::verify() checks it on demand. Both
+  // before that was verified when the state was written, and Ledger::verify() checks it on demand, verify_part()
+  // bit by bit. A ledger that was found damaged (remember_damage()) is verified whole. Both
   // absent, or a ledger that names no state yet (cut at first use, or made by an older player): first use,
   // which is recorded at once, as generation 1. Refused, with nothing changed, until an operator adopts
   // (adopt_ledger()):
@@ -63,6 +64,8 @@ class MachineMemory {
   // A new generation at the ledger's present length, unless nothing was recorded since the last one. `why`
   // goes on record.
   Status catch_up(Ledger& ledger, std::string_view why, UtcMillis now);
+  // A check has found the ledger damaged: from now on it is opened only if all of it verifies.
+  Status remember_damage(Ledger& ledger, UtcMillis now);
   // A place that reported an error may hold what it was given all the same. Then: writes what holds once
   // more, so that it is known. To be called before anything is taken away that the place might vouch for.
   Status make_certain(Ledger& ledger, UtcMillis now);

@@ -54,13 +54,15 @@ struct MachineState {
   UtcMillis last_seen = 0;               // Ledger::latest_trusted_time()
   std::uint64_t withdrawals_number = 0;  // of the last list of withdrawals; 0: none yet
   Digest withdrawals{};                  // SHA-256 of its file
+  // A check has found a record that does not fit: nothing counts as verified until all of it is, at a start.
+  bool damaged = false;
 };
 
-// Format: "FNSTATE2"; generation; ledger id; length; link; number of packages (2 bytes), each with the length
+// Format: "FNSTATE3"; generation; ledger id; length; link; number of packages (2 bytes), each with the length
 // of its flow id (2 bytes), flow id, sequence, digest; number of open records (2 bytes; 65535: too many to
 // list), each its sequence; trust version, digest; last time seen; number and digest of the list of
-// withdrawals; then BLAKE2b-256 of all that, and the same
-// with the device key (all zero without one). Numbers little-endian in 8 bytes. Codes: "state.full" (more
+// withdrawals; 1 when the ledger was found damaged, else 0 (1 byte); then BLAKE2b-256 of all that, and the
+// same with the device key (all zero without one). Numbers little-endian in 8 bytes. Codes: "state.full" (more
 // flows than max_remembered_flows, or an id that is too long).
 Result<Bytes> encode_state(const MachineState& state, ByteView device_key);
 Status encode_state(const MachineState& state, ByteView device_key, Bytes& out);  // in place of what is there

@@ -184,6 +184,12 @@ bool fn_player_update_withdrawals(fn_player* player, const uint8_t* bytes, size_
  * no more such withdrawals can wait for it (see trouble()): it was not taken, and has to be said again. */
 bool fn_player_withdraw_earlier(fn_player* player, fn_id subject, const char* purpose, fn_instant now);
 
+/* Checks the next part of the ledger, of at most `most` records (a thousand take about 1 ms), for moments in
+ * which the machine has nothing to do; *left (may be NULL): how many are left, 0 when all have been checked
+ * and the next call begins anew. False: it could not be checked, see trouble(). Where the ledger is damaged,
+ * session, grants and player end at once, and none starts on it until all of it verifies. */
+bool fn_player_check_ledger(fn_player* player, uint64_t most, fn_instant now, uint64_t* left);
+
 /* To be called when the time of fn_player_next_deadline() has come. */
 bool fn_player_advance(fn_player* player, fn_instant now);
 /* By the monotonic clock; INT64_MAX: nothing is due. */

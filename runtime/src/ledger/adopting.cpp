@@ -202,6 +202,7 @@ Result<Adoption> Adopter::adopt(const std::vector<Record>& act, UtcMillis now) {
   memory_.state_ = std::move(next).value();
   memory_.state_.length = 0;  // of another ledger: no measure for this one
   memory_.state_.open.reset();
+  memory_.state_.damaged = false;  // this ledger was verified, all of it
   memory_.state_.generation = memory_.named_ = is_.generation - 1;
   memory_.begin();
   if (Status s = memory_.write(*ledger_, "adopted", now); !s) return s.error();

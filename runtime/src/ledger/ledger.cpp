@@ -11,35 +11,42 @@ namespace facenotice {
 
 using sqlite::Statement;
 
-Result<std::uint64_t> Ledger::Impl::check(std::uint64_t from, const LedgerHead& head) const {
-  Digest link = first_link(head.ledger);
+Result<bool> Ledger::Impl::check_part(LedgerCheck& so_far, std::uint64_t most, const LedgerHead& head) const {
+  if (so_far.checked == 0) so_far.link = first_link(head.ledger);
   Statement rows(db(), select_records("WHERE sequence >= ? ORDER BY sequence").c_str());
-  const bool whole = from <= 1;
-  rows.bind(1, whole ? INT64_MIN : static_cast<std::int64_t>(from - 1));
-  std::uint64_t expected = whole ? 1 : from - 1;
-  bool given = !whole;  // the first row read is only the link to start from
-  std::uint64_t checked = 0;
-  for (;;) {
+  // What has a number below one is no record of ours, and is met first.
+  rows.bind(1, so_far.checked == 0 ? INT64_MIN : static_cast<std::int64_t>(so_far.checked + 1));
+  for (std::uint64_t left = std::max<std::uint64_t>(most, 1); left > 0; --left) {
+    const std::uint64_t expected = so_far.checked + 1;
     const int code = rows.step();
-    if (code == SQLITE_DONE) break;
+    if (code == SQLITE_DONE) {
+      if (so_far.checked < head.count) return damaged(expected, "is missing");
+      if (so_far.link != head.link) return damaged(head.count, "is not the one that the ledger's head names");
+      return true;
+    }
     if (code != SQLITE_ROW) return failed(code);
     const StoredRecord& stored = row;
     if (!read_row(rows, row)) return damaged(expected, "holds what no ledger writes");
     if (stored.sequence != expected) return damaged(expected, "is missing");
-    if (given) {
-      given = false;
-    } else {
-      if (next_link(link, stored.sequence, stored.record) != stored.link)
-        return damaged(expected, "does not fit its place in the chain");
-      ++checked;
-    }
-    link = stored.link;
-    ++expected;
+    if (next_link(so_far.link, stored.sequence, stored.record) != stored.link)
+      return damaged(expected, "does not fit its place in the chain");
+    if (expected > head.count) return damaged(expected, "is not covered by the ledger's head");
+    so_far = {expected, stored.link};
   }
-  if (expected - 1 < head.count) return damaged(expected, "is missing");
-  if (expected - 1 > head.count) return damaged(head.count + 1, "is not covered by the ledger's head");
-  if (link != head.link) return damaged(head.count, "is not the one that the ledger's head names");
-  return checked;
+  return false;
+}
+
+Result<std::uint64_t> Ledger::Impl::check(std::uint64_t from, const LedgerHead& head) const {
+  LedgerCheck so_far;
+  if (from > 1) {
+    const Result<Digest> before = link_of(from - 1);
+    if (!before) return before.error();
+    so_far = {from - 1, *before};
+  }
+  const std::uint64_t first = so_far.checked;
+  const Result<bool> all = check_part(so_far, UINT64_MAX, head);
+  if (!all) return all.error();
+  return so_far.checked - first;
 }
 
 Ledger::Ledger(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -63,7 +70,8 @@ Result<Ledger> Ledger::open(const std::string& path, const LedgerOptions& option
   if (!log) return log.error();
   impl->log = *log;
   if (const int code = impl->prepare_kept(); code != SQLITE_OK) return impl->failed(code);
-  const sqlite::Transaction snapshot(impl->db(), "BEGIN");
+  const sqlite::Transaction snapshot(impl->db(), impl->transaction, impl->transaction.read);
+  if (snapshot.begun() != SQLITE_OK) return impl->failed(snapshot.begun());
   const Result<LedgerHead> head = impl->head();
   if (!head) return head.error();
   impl->id = head->ledger;
@@ -92,7 +100,7 @@ Result<std::uint64_t> Ledger::append_all(const Record* records, std::size_t numb
   const Result<FileLook> before = impl.log_in_folder();
   if (!before) return before.error();
   if (Status there = impl.log_still_there(*before); !there) return there.error();
-  sqlite::Transaction transaction(impl.db(), impl.begin, impl.commit);
+  sqlite::Transaction transaction(impl.db(), impl.transaction, impl.transaction.write);
   if (transaction.begun() != SQLITE_OK) return impl.failed(transaction.begun());
   Result<LedgerHead> head = impl.left ? *impl.left : impl.head();
   if (!head) return head.error();
@@ -190,14 +198,17 @@ Result<Ledger::End> Ledger::end() const {
 
 Result<Digest> Ledger::link_of(std::uint64_t sequence) const {
   const std::lock_guard<FairMutex> lock(impl_->mutex);
-  if (sequence == 0) return first_link(impl_->id);
-  Statement row(impl_->db(), "SELECT link FROM record WHERE sequence = ?");
+  return sequence == 0 ? first_link(impl_->id) : impl_->link_of(sequence);
+}
+
+Result<Digest> Ledger::Impl::link_of(std::uint64_t sequence) const {
+  Statement row(db(), "SELECT link FROM record WHERE sequence = ?");
   row.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
   const int code = row.step();
-  if (code == SQLITE_DONE) return impl_->damaged(sequence, "is missing");
-  if (code != SQLITE_ROW) return impl_->failed(code);
+  if (code == SQLITE_DONE) return damaged(sequence, "is missing");
+  if (code != SQLITE_ROW) return failed(code);
   Digest link{};
-  if (!row.blob_into(0, link)) return impl_->damaged(sequence, "holds what no ledger writes");
+  if (!row.blob_into(0, link)) return damaged(sequence, "holds what no ledger writes");
   return link;
 }
 

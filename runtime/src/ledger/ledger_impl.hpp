@@ -31,7 +31,8 @@ struct Ledger::Impl {
   FileLook log;  // the write-ahead log that we write to; its size: at least
   // What sessions ask and append over and over, prepared once. Declared after the file: they go before it.
   mutable sqlite::Statement read_head_row;
-  sqlite::Statement begin, commit, insert_record, update_head;
+  sqlite::Statement insert_record, update_head;
+  sqlite::TransactionStatements transaction;
   sqlite::Statement of_session, open_at, open_after, trusted_after, open_order;
   mutable StoredRecord row;    // that is being read, its memory kept
   mutable bool moved = false;  // once seen, for good
@@ -101,8 +102,11 @@ struct Ledger::Impl {
 
   int prepare_kept();  // SQLITE_OK, or why one cannot be
 
-  // Recomputes the links from `from` to the head, reading the link before `from` as given.
+  // Recomputes the links of at most `most` records that follow; true: these were the last, and the head fits.
+  Result<bool> check_part(LedgerCheck& so_far, std::uint64_t most, const LedgerHead& head) const;
+  // From `from` to the head, the link before `from` read as given; the number of records.
   Result<std::uint64_t> check(std::uint64_t from, const LedgerHead& head) const;
+  Result<Digest> link_of(std::uint64_t sequence) const;
 
   // Runs a query over record_columns to its end or until `visit` says stop. `from`: the first that it may
   // meet.

@@ -50,12 +50,12 @@ int Ledger::Impl::prepare_kept() {
       prepare(select_records("AS o WHERE kind = 12 AND reference = ?" + std::string(not_done) + " LIMIT 1"));
   trusted_after = prepare("SELECT ifnull(max(time), 0) FROM record WHERE sequence > ? AND +kind IN (9, 14)");
   update_head = prepare("UPDATE head SET count = ?, link = ?, mac = ?");
-  begin = prepare("BEGIN IMMEDIATE");
-  commit = prepare("COMMIT");
+  transaction = sqlite::TransactionStatements(db());
   if (!options.read_only)
     insert_record = prepare("INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-  for (const Statement* kept : {&read_head_row, &of_session, &open_at, &open_after, &open_order,
-                                &trusted_after, &update_head, &begin, &commit, &insert_record})
+  for (const Statement* kept :
+       {&read_head_row, &of_session, &open_at, &open_after, &open_order, &trusted_after, &update_head,
+        &insert_record, &transaction.read, &transaction.write, &transaction.commit, &transaction.rollback})
     if (kept->error() != SQLITE_OK) return kept->error();
   return SQLITE_OK;
 }
@@ -94,10 +94,20 @@ Result<std::vector<StoredRecord>> Ledger::of_session(const Id128& session) const
 
 Result<std::uint64_t> Ledger::verify(std::uint64_t from) const {
   const std::lock_guard<FairMutex> lock(impl_->mutex);
-  const sqlite::Transaction snapshot(impl_->db(), "BEGIN");
+  const sqlite::Transaction snapshot(impl_->db(), impl_->transaction, impl_->transaction.read);
+  if (snapshot.begun() != SQLITE_OK) return impl_->failed(snapshot.begun());
   const Result<LedgerHead> head = impl_->head();
   if (!head) return head.error();
   return impl_->check(from, *head);
+}
+
+Result<bool> Ledger::verify_part(LedgerCheck& so_far, std::uint64_t most) const {
+  const std::lock_guard<FairMutex> lock(impl_->mutex);
+  const sqlite::Transaction snapshot(impl_->db(), impl_->transaction, impl_->transaction.read);
+  if (snapshot.begun() != SQLITE_OK) return impl_->failed(snapshot.begun());
+  const Result<LedgerHead> head = impl_->head();
+  if (!head) return head.error();
+  return impl_->check_part(so_far, most, *head);
 }
 
 Result<AcceptedPackage> Ledger::latest_package(const std::string& flow) const {

@@ -31,6 +31,7 @@ void copy(const MachineState& from, MachineState& to) {
   to.last_seen = from.last_seen;
   to.withdrawals_number = from.withdrawals_number;
   to.withdrawals = from.withdrawals;
+  to.damaged = from.damaged;
 }
 
 }  // namespace
@@ -70,9 +71,12 @@ Result<OpenedMachine> MachineMemory::open(const std::string& path, const LedgerO
   const Result<std::uint64_t> named = ledger->named_generation();
   if (!named) return named.error();
   if (Status s = check_fit(*ledger, *state, *named, path); !s) return s.error();
-  // What was verified when the state was written is remembered by it; what came since is verified now.
-  if (const Result<std::uint64_t> verified = ledger->verify(state->length + 1); !verified)
+  // What was verified when the state was written is remembered by it; what came since is verified now. Once
+  // damage was found, all of it: a ledger that is whole again (a disk that was read wrongly) is no longer.
+  if (const Result<std::uint64_t> verified = ledger->verify(state->damaged ? 1 : state->length + 1);
+      !verified)
     return verified.error();
+  state->damaged = false;
   memory.state_ = std::move(state).value();
   memory.named_ = *named;
   if (first_use) {
@@ -163,6 +167,11 @@ Status MachineMemory::catch_up(Ledger& ledger, std::string_view why, UtcMillis n
   if (*size == settled_) return {};
   begin();
   return write(ledger, why, now);
+}
+
+Status MachineMemory::remember_damage(Ledger& ledger, UtcMillis now) {
+  begin().next.damaged = true;
+  return write(ledger, "damaged", now);
 }
 
 Status MachineMemory::make_certain(Ledger& ledger, UtcMillis now) {

@@ -13,7 +13,7 @@
 namespace facenotice {
 namespace {
 
-constexpr std::string_view magic = "FNSTATE2";
+constexpr std::string_view magic = "FNSTATE3";
 constexpr std::size_t digest_size = Digest{}.size();
 constexpr std::uint64_t not_listed = 0xFFFF;
 constexpr std::size_t seals = 2 * digest_size;
@@ -94,7 +94,9 @@ bool read_body(ByteView body, MachineState& state) {
   state.last_seen = static_cast<UtcMillis>(seen);
   state.withdrawals_number = reader.number();
   reader.into(state.withdrawals);
-  return reader.finished() && state.generation >= 1 && state.generation <= max_sequence &&
+  const std::uint64_t damaged = reader.number(1);
+  state.damaged = damaged == 1;
+  return reader.finished() && damaged <= 1 && state.generation >= 1 && state.generation <= max_sequence &&
          state.length <= max_sequence && state.last_seen >= 0 && state.withdrawals_number <= max_sequence;
 }
 
@@ -133,6 +135,7 @@ Status encode_state(const MachineState& state, ByteView device_key, Bytes& out) 
   append_le(out, static_cast<std::uint64_t>(state.last_seen), 8);
   append_le(out, state.withdrawals_number, 8);
   append(out, state.withdrawals);
+  append_le(out, state.damaged ? 1 : 0, 1);
   const Digest sum = crypto::blake2b(out);
   const Digest mac = keyed(out, device_key);
   append(out, sum);

@@ -101,15 +101,22 @@ int run(Statement& statement) {
 
 }  // namespace
 
-Transaction::Transaction(sqlite3* db, Statement& begin, Statement& commit)
-    : db_(db), commit_(&commit), code_(run(begin)) {}
+TransactionStatements::TransactionStatements(sqlite3* db)
+    : read(db, "BEGIN"), write(db, "BEGIN IMMEDIATE"), commit(db, "COMMIT"), rollback(db, "ROLLBACK") {}
+
+Transaction::Transaction(sqlite3* db, TransactionStatements& kept, Statement& begin)
+    : db_(db), kept_(&kept), code_(run(begin)) {}
 
 Transaction::~Transaction() {
-  if (code_ == SQLITE_OK && !done_) execute(db_, "ROLLBACK");
+  if (code_ != SQLITE_OK || done_) return;
+  if (kept_ != nullptr)
+    run(kept_->rollback);
+  else
+    execute(db_, "ROLLBACK");
 }
 
 int Transaction::commit() {
-  const int code = commit_ != nullptr ? run(*commit_) : execute(db_, "COMMIT");
+  const int code = kept_ != nullptr ? run(kept_->commit) : execute(db_, "COMMIT");
   done_ = code == SQLITE_OK;
   return code;
 }

@@ -75,13 +75,21 @@ class Use {
 // Runs SQL without results.
 int execute(sqlite3* db, const char* sql);
 
-// Begins now; rolls back at the end unless commit() succeeded. Reading takes a plain "BEGIN": one snapshot.
+// What begins and ends transactions, prepared while there is memory: a ROLLBACK that has to be prepared first
+// fails just when memory has, and what it leaves open keeps every later transaction from beginning.
+struct TransactionStatements {
+  TransactionStatements() = default;
+  explicit TransactionStatements(sqlite3* db);
+  Statement read, write, commit, rollback;  // read: one snapshot
+};
+
+// Begins now; rolls back at the end unless commit() succeeded.
 class Transaction {
  public:
-  explicit Transaction(sqlite3* db, const char* begin = "BEGIN IMMEDIATE")
-      : db_(db), code_(execute(db, begin)) {}
-  // By statements that are kept: for what is done over and over.
-  Transaction(sqlite3* db, Statement& begin, Statement& commit);
+  // Before a ledger is open; whoever fails here closes the connection.
+  explicit Transaction(sqlite3* db) : db_(db), code_(execute(db, "BEGIN IMMEDIATE")) {}
+  // `begin`: one of the kept ones.
+  Transaction(sqlite3* db, TransactionStatements& kept, Statement& begin);
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -90,7 +98,7 @@ class Transaction {
 
  private:
   sqlite3* db_;
-  Statement* commit_ = nullptr;
+  TransactionStatements* kept_ = nullptr;
   int code_;
   bool done_ = false;
 };

@@ -96,6 +96,9 @@ bool Player::withdraw_earlier(const Id128& subject, std::string_view purpose, In
 bool Player::update_trust(ByteView file, Instant now) {
   return impl_->call([&] { return impl_->update_trust(file, now); });
 }
+std::optional<std::uint64_t> Player::check_ledger(std::uint64_t most, Instant now) {
+  return impl_->call([&] { return impl_->check_ledger(most, now); });
+}
 bool Player::advance(Instant now) {
   return impl_->call([&] { return impl_->advance(now); });
 }

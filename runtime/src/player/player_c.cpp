@@ -306,6 +306,12 @@ bool fn_player_update_withdrawals(fn_player* p, const uint8_t* bytes, size_t siz
 bool fn_player_withdraw_earlier(fn_player* p, fn_id subject, const char* purpose, fn_instant now) {
   return p != nullptr && p->player->withdraw_earlier(from_c(subject), text_of(purpose), from_c(now));
 }
+bool fn_player_check_ledger(fn_player* p, uint64_t most, fn_instant now, uint64_t* left) {
+  const std::optional<std::uint64_t> found =
+      p != nullptr ? p->player->check_ledger(most, from_c(now)) : std::nullopt;
+  if (found && left != nullptr) *left = *found;
+  return found.has_value();
+}
 bool fn_player_advance(fn_player* p, fn_instant now) {
   return p != nullptr && p->player->advance(from_c(now));
 }

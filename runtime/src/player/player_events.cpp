@@ -83,6 +83,24 @@ void Player::Impl::require_ledger() {
   if (step != nullptr && step->kind == StepKind::capture) run(EventKind::failed);
 }
 
+std::optional<std::uint64_t> Player::Impl::check_ledger(std::uint64_t most, Instant at) {
+  catch_up(at);
+  if (stopped) return {};
+  const Result<bool> all = ledger.verify_part(checked_, most);
+  const Result<std::uint64_t> size = ledger.size();
+  if (all && size) return *all ? (checked_ = {}, 0) : *size - checked_.checked;
+  const Error found = all ? size.error() : all.error();
+  checked_ = {};
+  if (found.code == "ledger.corrupt") {
+    // Grants first: no capture waits for the disk to hear of it.
+    gate.revoke_all(GrantEnd::ledger_failed);
+    if (Status s = memory.remember_damage(ledger, now.utc); !s) host_.trouble(s.error());
+    stop(host_time());
+  }
+  host_.trouble(found);
+  return {};
+}
+
 void Player::Impl::fall_due() {
   if (step_ends_ && now.monotonic >= *step_ends_) {
     step_ends_.reset();

@@ -58,6 +58,7 @@ class Player::Impl {
   bool set_filled(std::string_view step, std::string_view data, bool filled, Instant now);
   bool repeat_open_erasures();
   bool update_trust(ByteView file, Instant now);
+  std::optional<std::uint64_t> check_ledger(std::uint64_t most, Instant now);
   bool hand_in(ByteView token, Instant now);
   bool update_withdrawals(ByteView list, Instant now);
   bool withdraw_earlier(const Id128& subject, std::string_view purpose, Instant now);
@@ -168,6 +169,7 @@ class Player::Impl {
   SignedToken token_;                        // that was handed in last
   std::string token_refusal_;                // why it does not count
   KeptRecords kept_;
+  LedgerCheck checked_;  // of the ledger, in idle moments
   // Handed to the ledger, the gate, the face module and the host again and again.
   Record record_;
   CaptureRequest request_;

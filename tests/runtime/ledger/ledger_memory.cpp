@@ -73,6 +73,53 @@ BOOST_AUTO_TEST_CASE(a_record_for_which_there_was_no_memory_is_not_there_and_the
   BOOST_TEST(*ledger.verify() == next - 1);
 }
 
+// What was begun cannot even be taken back then: it must not look like what was recorded.
+BOOST_AUTO_TEST_CASE(once_memory_is_back_after_all_of_it_was_gone_only_what_was_acknowledged_is_read) {
+  Ledger ledger = Ledger::open(path).value();
+  Record record = sample_record(1);
+  const auto append = [&] { return ledger.append(record).ok(); };
+  BOOST_REQUIRE(append());
+  std::uint64_t written = 1, refused = 0;
+  SqliteMemory::restart();
+  BOOST_REQUIRE(append());
+  ++written;
+  const std::size_t all = SqliteMemory::count();
+  for (std::size_t first = 1; first <= all; ++first) {
+    SqliteMemory::restart(first, SIZE_MAX);
+    const bool taken = append();
+    SqliteMemory::restart();
+    BOOST_TEST_CONTEXT("from request " << first << " of " << all) {
+      taken ? ++written : ++refused;
+      BOOST_TEST(ledger.of_session(record.session).value().size() == written);
+      BOOST_TEST(*ledger.size() == written);
+      BOOST_REQUIRE(append());
+      ++written;
+      BOOST_TEST(*ledger.verify() == written);
+    }
+  }
+  BOOST_TEST(refused > 10U);
+}
+
+BOOST_AUTO_TEST_CASE(a_check_for_which_there_was_no_memory_is_over_when_there_is_again) {
+  Ledger ledger = Ledger::open(path).value();
+  for (std::uint64_t i = 1; i <= 3; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());
+  SqliteMemory::restart();
+  BOOST_REQUIRE(*ledger.verify() == 3U);
+  const std::size_t all = SqliteMemory::count();
+  std::uint64_t written = 3;
+  for (const std::size_t in_a_row : {std::size_t{1}, SIZE_MAX})
+    for (std::size_t first = 1; first <= all + 4; ++first) {
+      SqliteMemory::restart(first, in_a_row);
+      const Result<std::uint64_t> checked = ledger.verify();
+      SqliteMemory::restart();
+      BOOST_TEST_CONTEXT("from request " << first << " of " << all) {
+        BOOST_TEST((checked.ok() || checked.error().code == "ledger.memory"));
+        BOOST_TEST(*ledger.verify() == written);
+        BOOST_REQUIRE(ledger.append(sample_record(++written)).ok());
+      }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_ledger_that_is_verified_without_memory_is_not_called_damaged) {
   Ledger ledger = Ledger::open(path).value();
   for (std::uint64_t i = 1; i <= 5; ++i) BOOST_REQUIRE(ledger.append(sample_record(i)).ok());

@@ -15,6 +15,7 @@
 
 #include <facenotice/ledger.hpp>
 
+#include "tests/support/edited_ledger.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -57,22 +58,6 @@ int by_hand(const fs::path& path, const std::string& sql) {
   sqlite3* db = nullptr;
   BOOST_REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
   const int code = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(db);
-  return code;
-}
-
-// Runs SQL with one trigger out of the way, and puts it back word for word, as a careful forger would.
-int around_trigger(const fs::path& path, const std::string& trigger, const std::string& sql) {
-  sqlite3* db = nullptr;
-  BOOST_REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-  sqlite3_stmt* statement = nullptr;
-  const std::string query = "SELECT sql FROM sqlite_schema WHERE name = '" + trigger + "'";
-  BOOST_REQUIRE(sqlite3_prepare_v2(db, query.c_str(), -1, &statement, nullptr) == SQLITE_OK);
-  BOOST_REQUIRE(sqlite3_step(statement) == SQLITE_ROW);
-  const std::string definition = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
-  sqlite3_finalize(statement);
-  const std::string script = "DROP TRIGGER " + trigger + "; " + sql + "; " + definition + ";";
-  const int code = sqlite3_exec(db, script.c_str(), nullptr, nullptr, nullptr);
   sqlite3_close(db);
   return code;
 }

@@ -30,6 +30,7 @@ MachineState sample() {
   state.trust_version = 5;
   state.trust.fill(6);
   state.last_seen = 1'790'000'000'000;
+  state.damaged = true;
   return state;
 }
 
@@ -78,6 +79,7 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_with_and_without_a_key) {
     BOOST_TEST(read->trust_version == 5U);
     BOOST_TEST((read->trust == wanted.trust));
     BOOST_TEST(read->last_seen == wanted.last_seen);
+    BOOST_TEST(read->damaged);
     BOOST_TEST((encode_state(*read, device_key).value() == bytes));
   }
 }
@@ -107,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_state_of_another_key_or_of_none_is_told_from_a_damaged_on
 
 BOOST_AUTO_TEST_CASE(a_state_of_another_version_is_named_as_one) {
   Bytes body = body_of(sample());
-  body[7] = '3';
+  body[7] = '2';
   BOOST_TEST(code_of(sealed(body)) == "state.version");
 }
 
@@ -122,6 +124,9 @@ BOOST_AUTO_TEST_CASE(sealed_nonsense_is_refused) {
   MachineState huge = sample();
   huge.length = ~std::uint64_t{0};
   BOOST_TEST(code_of(sealed(body_of(huge))) == "state.corrupt");
+  Bytes neither = body_of(sample());
+  neither.back() = 2;
+  BOOST_TEST(code_of(sealed(neither)) == "state.corrupt");
   Bytes longer = body_of(sample());
   longer.push_back(0);
   BOOST_TEST(code_of(sealed(longer)) == "state.corrupt");

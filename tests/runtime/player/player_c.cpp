@@ -121,6 +121,23 @@ BOOST_AUTO_TEST_CASE(a_purchase_by_face_in_c) {
   fn_player_free(player, now);
 }
 
+BOOST_AUTO_TEST_CASE(the_ledger_is_checked_bit_by_bit_in_c) {
+  const Files files;
+  Machine machine;
+  const fn_callbacks callbacks = callbacks_of(machine);
+  const fn_options options = files.options();
+  const fn_instant now{sample_now, 1000};
+  fn_player* player = fn_player_open(&options, &callbacks, now, nullptr);
+  BOOST_REQUIRE(player != nullptr);
+  std::uint64_t left = 0;
+  BOOST_TEST(fn_player_check_ledger(player, 1, now, &left));
+  BOOST_TEST(left > 0U);
+  BOOST_TEST(fn_player_check_ledger(player, 1000, now, &left));
+  BOOST_TEST(left == 0U);
+  BOOST_TEST(fn_player_check_ledger(player, 1000, now, nullptr));
+  fn_player_free(player, now);
+}
+
 BOOST_AUTO_TEST_CASE(who_left_or_was_replaced_in_c_and_what_fell_due_meanwhile) {
   const Files files;
   Machine machine;

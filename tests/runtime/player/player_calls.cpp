@@ -56,6 +56,7 @@ BOOST_AUTO_TEST_CASE(no_function_of_c_minds_a_null_handle) {
   BOOST_TEST(!fn_player_update_trust(nullptr, &byte, 1, time));
   BOOST_TEST(!fn_player_update_withdrawals(nullptr, &byte, 1, time));
   BOOST_TEST(!fn_player_withdraw_earlier(nullptr, fn_id{}, "pay", time));
+  BOOST_TEST(!fn_player_check_ledger(nullptr, 1, time, nullptr));
   BOOST_TEST(!fn_player_advance(nullptr, time));
   BOOST_TEST(fn_player_next_deadline(nullptr) == INT64_MAX);
   BOOST_TEST(std::string(fn_player_step(nullptr)).empty());
