@@ -25,8 +25,8 @@ class Adopter;
 class MachineMemory {
  public:
   // Opens both and verifies the ledger from the state's length on (all of it when there is no state); what is
-  // before that was verified when the state was written, and Ledger::verify() checks it on demand, verify_part()
-  // bit by bit. A ledger that was found damaged (remember_damage()) is verified whole. Both
+  // before that was verified when the state was written, and Ledger::verify() checks it on demand,
+  // verify_part() bit by bit. A ledger that was found damaged (remember_damage()) is verified whole. Both
   // absent, or a ledger that names no state yet (cut at first use, or made by an older player): first use,
   // which is recorded at once, as generation 1. Refused, with nothing changed, until an operator adopts
   // (adopt_ledger()):

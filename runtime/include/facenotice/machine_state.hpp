@@ -62,8 +62,8 @@ struct MachineState {
 // of its flow id (2 bytes), flow id, sequence, digest; number of open records (2 bytes; 65535: too many to
 // list), each its sequence; trust version, digest; last time seen; number and digest of the list of
 // withdrawals; 1 when the ledger was found damaged, else 0 (1 byte); then BLAKE2b-256 of all that, and the
-// same with the device key (all zero without one). Numbers little-endian in 8 bytes. Codes: "state.full" (more
-// flows than max_remembered_flows, or an id that is too long).
+// same with the device key (all zero without one). Numbers little-endian in 8 bytes. Codes: "state.full"
+// (more flows than max_remembered_flows, or an id that is too long).
 Result<Bytes> encode_state(const MachineState& state, ByteView device_key);
 Status encode_state(const MachineState& state, ByteView device_key, Bytes& out);  // in place of what is there
 // Untrusted input. Codes: "state.size", "state.version" (written by a player of another version),

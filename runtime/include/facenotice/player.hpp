@@ -140,11 +140,11 @@ class Player {
   // session goes on, and the file is taken after it.
   bool update_trust(ByteView file, Instant now);
 
-  // Checks the next part of the ledger, of at most `most` records (a thousand take about 1 ms), for moments in
-  // which the machine has nothing to do: open() verifies only what came after the machine state was written.
-  // How many are left; 0: all have been checked, and the next call begins anew. Empty: it could not be
-  // checked, and Host::trouble() says why. Where the ledger is damaged ("ledger.corrupt"), grants, session and
-  // player end at once, and no player starts on it until all of it verifies.
+  // Checks the next part of the ledger, of at most `most` records (a thousand take about 1 ms), for moments
+  // in which the machine has nothing to do: open() verifies only what came after the machine state was
+  // written. How many are left; 0: all have been checked, and the next call begins anew. Empty: it could not
+  // be checked, and Host::trouble() says why. Where the ledger is damaged ("ledger.corrupt"), grants, session
+  // and player end at once, and no player starts on it until all of it verifies.
   std::optional<std::uint64_t> check_ledger(std::uint64_t most, Instant now);
 
   // Time has passed: carries out what is due. Call it at next_deadline() at the latest.
