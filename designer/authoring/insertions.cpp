@@ -124,8 +124,16 @@ class Declarations : private InsertionQuestions {
   }
 
   void sign() {
-    Insertion offer{
-        "sign", words_.tr("A printed sign"), words_.tr("Its texts are added to it afterwards."), {}, {}, {}};
+    const std::optional<Page> like = sign_to_follow();
+    Insertion offer{"sign",
+                    words_.tr("A printed sign"),
+                    !like ? words_.tr("Its texts are added to it on its picture.")
+                    : std::holds_alternative<SignId>(*like)
+                        ? words_.tr("It begins with the texts of the first sign.")
+                        : words_.tr("It begins with what the notice says of who, why and how long."),
+                    {},
+                    {},
+                    {}};
     words_in_all(offer.questions, "title", names_.element("title"),
                  {"Face recognition here", "人脸识别提示"});
     offer.questions.push_back(one_of("paper", names_.attribute("sign", "paper"),
@@ -134,12 +142,19 @@ class Declarations : private InsertionQuestions {
         one_of("place", names_.attribute("sign", "place"),
                values("sign", "place", {"before-zone", "entrance", "at-machine", "inside-zone"}), ""));
     const std::string id = free_among(flow_.signs, "sign");
-    offer.make = [id, languages = flow_.languages](const Document& document, const Answered& answered) {
+    offer.make = [id, like, languages = flow_.languages](const Document& document, const Answered& answered) {
       return add_sign(document, {SignId(id), answer_to(answered, "paper"), answer_to(answered, "place"), 1500,
-                                 texts(languages, answered, "title")});
+                                 texts(languages, answered, "title"), like});
     };
     offer.then = [id](const Answered&) { return ElementPath("signs/sign[@id='" + id + "']"); };
     offers_.push_back(std::move(offer));
+  }
+
+  std::optional<Page> sign_to_follow() const {
+    if (!flow_.signs.empty()) return SignId(flow_.signs.front().id);
+    for (const Step& step : flow_.steps)
+      if (step.screen == ScreenKind::separate_notice) return StepId(step.id);
+    return {};
   }
 
   void party() {

@@ -171,9 +171,21 @@ std::string overlays_in_words(const Words& words, const Overlays& on) {
 
 namespace {
 
+// What is measured on a sign, it is measured as if it were shown.
+DisplayProfile paper_as_display(const Sign& sign, const DisplayList& list) {
+  DisplayProfile paper;
+  paper.width_px = list.width;
+  paper.height_px = list.height;
+  paper.width_mm = static_cast<double>(list.width) / sign_px_per_mm;
+  paper.height_mm = static_cast<double>(list.height) / sign_px_per_mm;
+  paper.viewing_distance_mm = sign.viewing_distance_mm;
+  return paper;
+}
+
 class Overlaying {
  public:
-  Overlaying(const ScreenPicture& picture, const Step& step, const Flow& flow, const DisplayProfile& display,
+  // `step`: null for a sign.
+  Overlaying(const ScreenPicture& picture, const Step* step, const Flow& flow, const DisplayProfile& display,
              const std::vector<ScreenPart>& parts, const Words& words)
       : picture_(picture), step_(step), flow_(flow), display_(display), parts_(parts), words_(words) {}
 
@@ -187,7 +199,7 @@ class Overlaying {
       case Overlay::order:
         for (const HitArea& area : picture_.list.hits)
           mark(screen, {area.box, std::to_string(++number), false});
-        note(screen, reading(step_, flow_, words_));
+        if (step_ != nullptr) note(screen, reading(*step_, flow_, words_));
         break;
       case Overlay::contrast:
         for (const ScreenPart& part : parts_) {
@@ -211,10 +223,14 @@ class Overlaying {
         break;
       case Overlay::true_size:
         screen.px_per_mm = display_.px_per_mm();
-        note(
-            screen,
-            words_.trf("As large as on the machine, {} × {} mm, if the monitor’s width in Settings is right.",
-                       std::lround(display_.width_mm), std::lround(display_.height_mm)));
+        note(screen,
+             words_.trf(
+                 step_ != nullptr
+                     ? noted("As large as on the machine, {} × {} mm, if the monitor’s width in Settings "
+                             "is right.")
+                     : noted("As large as on paper, {} × {} mm, if the monitor’s width in Settings is "
+                             "right."),
+                 std::lround(display_.width_mm), std::lround(display_.height_mm)));
         break;
     }
   }
@@ -235,7 +251,7 @@ class Overlaying {
   }
 
   const ScreenPicture& picture_;
-  const Step& step_;
+  const Step* step_;
   const Flow& flow_;
   const DisplayProfile& display_;
   const std::vector<ScreenPart>& parts_;
@@ -251,7 +267,10 @@ OverlaidScreen overlaid(const ScreenPicture& picture, const Document& document,
   const DisplayProfile* display = flow.find_display(picture.view.display);
   const StepIndex step = flow.find_step(picture.view.step);
   if (display == nullptr || step == no_step) return screen;  // the picture is older than the document
-  const Overlaying overlaying(picture, flow.steps[step], flow, *display, parts, words);
+  const Sign* sign = find_sign(flow, picture.view.sign);
+  const DisplayProfile seen = sign != nullptr ? paper_as_display(*sign, picture.list) : *display;
+  const Overlaying overlaying(picture, sign != nullptr ? nullptr : &flow.steps[step], flow, seen, parts,
+                              words);
   for (const Overlay overlay : on) overlaying.put_on(overlay, screen);
   return screen;
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Draws one screen of a document as the machine draws it, in the background.
+// Draws one screen of a document as the machine draws it, or one sign as it is printed, in the background.
 #pragma once
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <facenotice/renderer.hpp>
 
@@ -13,6 +14,7 @@
 #include "designer/workbench/live_check.hpp"
 #include "designer/workbench/selection.hpp"
 #include "export/layout/shown_screen.hpp"
+#include "export/layout/sign_layout.hpp"
 #include "schema/document/document.hpp"
 #include "schema/document/element_path.hpp"
 
@@ -38,6 +40,8 @@ struct ScreenPicture {
 // Fills in what a view leaves open, and replaces what the flow does not have: the first step that shows, the
 // flow's first language, its first display. Nothing when the flow shows nothing.
 std::optional<Selection::View> resolve_view(const Flow& flow, Selection::View view);
+// The printed sign of that id; null: none.
+const Sign* find_sign(const Flow& flow, std::string_view id);
 
 // Not for two threads at once. Keeps shaped fonts and rasterised glyphs between pictures.
 class ScreenArtist {
@@ -47,6 +51,8 @@ class ScreenArtist {
   ScreenPicture draw(const Document& document, const Selection::View& view);
 
  private:
+  void render(ScreenPicture& picture, const RenderOptions& options);
+
   Document document_;  // whose placeholders are resolved
   Layouter layouter_;
   Renderer renderer_;

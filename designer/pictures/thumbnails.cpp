@@ -110,6 +110,7 @@ void Thumbnails::work(const Request& request, const std::stop_token& stop) {
     if (!step.shows()) continue;
     Selection::View view = request.view;
     view.step = step.id;
+    view.sign.clear();
     const std::optional<Selection::View> resolved = resolve_view(flow, view);
     if (!resolved) return;
     std::shared_ptr<const Thumbnail> picture;

@@ -10,18 +10,42 @@
 
 namespace facenotice {
 
-ElementPath path_of_step(const Document& document, std::string_view id) {
+namespace {
+
+ElementPath path_in(const Document& document, std::string_view group_name, std::string_view id) {
   for (const pugi::xml_node group : document.root().children())
-    if (flow_element_name(group) == "steps")
-      for (const pugi::xml_node step : group.children())
-        if (step.attribute("id").value() == id) return ElementPath::of(step);
+    if (flow_element_name(group) == group_name)
+      for (const pugi::xml_node member : group.children())
+        if (member.attribute("id").value() == id) return ElementPath::of(member);
   return {};
 }
 
-std::string step_of(const Document& document, const ElementPath& element) {
+std::string member_of(const Document& document, const ElementPath& element, std::string_view group_name) {
   for (pugi::xml_node node = element.in(document); node; node = node.parent())
-    if (flow_element_name(node.parent()) == "steps") return node.attribute("id").value();
+    if (flow_element_name(node.parent()) == group_name) return node.attribute("id").value();
   return {};
+}
+
+}  // namespace
+
+ElementPath path_of_step(const Document& document, std::string_view id) {
+  return path_in(document, "steps", id);
+}
+
+ElementPath path_of_sign(const Document& document, std::string_view id) {
+  return path_in(document, "signs", id);
+}
+
+ElementPath path_of_view(const Document& document, const Selection::View& view) {
+  return view.sign.empty() ? path_of_step(document, view.step) : path_of_sign(document, view.sign);
+}
+
+std::string step_of(const Document& document, const ElementPath& element) {
+  return member_of(document, element, "steps");
+}
+
+std::string sign_of(const Document& document, const ElementPath& element) {
+  return member_of(document, element, "signs");
 }
 
 std::string choice_of(const Document& document, const ElementPath& element) {
@@ -32,6 +56,7 @@ std::string choice_of(const Document& document, const ElementPath& element) {
 
 void go_to(Selection& selection, const Document& document, const ElementPath& element) {
   if (const std::string step = step_of(document, element); !step.empty()) selection.set_step(step);
+  if (const std::string sign = sign_of(document, element); !sign.empty()) selection.set_sign(sign);
   selection.set_element(element);
 }
 

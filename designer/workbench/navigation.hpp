@@ -11,12 +11,16 @@ namespace facenotice {
 
 // The path of a step; empty when the document has none of that id.
 ElementPath path_of_step(const Document& document, std::string_view id);
-// The id of the step that the element is or lies in; empty for none.
+ElementPath path_of_sign(const Document& document, std::string_view id);
+// The screen or sign that is looked at.
+ElementPath path_of_view(const Document& document, const Selection::View& view);
+// The id of the step or sign that the element is or lies in; empty for none.
 std::string step_of(const Document& document, const ElementPath& element);
+std::string sign_of(const Document& document, const ElementPath& element);
 // The choice that an element is or is in; empty: in none.
 std::string choice_of(const Document& document, const ElementPath& element);
 
-// Selects the element, and shows the screen that it is on.
+// Selects the element, and shows the screen or sign that it is on.
 void go_to(Selection& selection, const Document& document, const ElementPath& element);
 // Selects a step and shows it.
 void go_to_step(Selection& selection, const Document& document, std::string_view id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the user looks at: one screen, in one language, on one display, in one variant; one finding; one
+// What the user looks at: one screen or sign, in one language, on one display, in one variant; one finding; one
 // element.
 #pragma once
 
@@ -17,6 +17,7 @@ class Selection {
  public:
   struct View {
     std::string step, language, display;  // ids; empty: the document's first
+    std::string sign{};  // id; not empty: the printed sign is shown in place of the screen
     Variant variant = Variant::normal;
     friend bool operator==(const View&, const View&) = default;
   };
@@ -30,6 +31,12 @@ class Selection {
   void set_step(const std::string& step) {
     View view = view_;
     view.step = step;
+    view.sign.clear();
+    set_view(std::move(view));
+  }
+  void set_sign(const std::string& sign) {
+    View view = view_;
+    view.sign = sign;
     set_view(std::move(view));
   }
 

@@ -26,8 +26,10 @@ class Layouter {
   ScreenLayout layout_screen(const Flow& flow, StepIndex step, std::string_view language,
                              const DisplayProfile& display, Variant variant);
 
-  // Outlines of every glyph laid out so far, for a preview. It grows as screens are laid out.
+  // Outlines of every glyph laid out so far, for a preview. It grows as screens are laid out; what else is
+  // to be drawn, such as a sign, is added.
   const GlyphStore& glyphs() const { return glyphs_; }
+  void add_glyphs_of(const DisplayList& list) { shaper_.add_outlines(list, glyphs_); }
 
   // Outlines of exactly the glyphs that these lists need, for a package.
   GlyphStore glyphs_of(const std::vector<const DisplayList*>& lists);

@@ -16,7 +16,7 @@ void DocumentActions::insert(const std::string& what) {
     const Document document = workbench_.document_to_edit();
     const Words& words = workbench_.words();
     const ElementPath at = selection_.element().text().empty()
-                               ? path_of_step(document, selection_.view().step)
+                               ? path_of_view(document, selection_.view())
                                : selection_.element();
     for (const Insertion& one : insertions(document, at, names_, words)) {
       if (one.id != what) continue;

@@ -466,7 +466,7 @@ void MainFrame::comment_on_selection() {
   if (!workbench_.last_sound()) return;
   const ElementPath& selected = selection_.element();
   review_->comment_on(
-      (selected.text().empty() ? path_of_step(*workbench_.last_sound(), selection_.view().step) : selected)
+      (selected.text().empty() ? path_of_view(*workbench_.last_sound(), selection_.view()) : selected)
           .text());
 }
 

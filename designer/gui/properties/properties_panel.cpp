@@ -75,7 +75,7 @@ void PropertiesPanel::refresh() {
     sheet = sheets_.of(document, selection_.element());
     // Nothing is selected (any more): what is shown is.
     if (sheet.fields.empty() && !selection_.view().step.empty())
-      sheet = sheets_.of(document, path_of_step(document, selection_.view().step));
+      sheet = sheets_.of(document, path_of_view(document, selection_.view()));
   }
   const bool same = same_rows(sheet, sheet_);
   sheet_ = std::move(sheet);

@@ -170,7 +170,14 @@ wxDataViewItem FilmstripPanel::item_of(const std::string& step) const {
 }
 
 void FilmstripPanel::follow_selection() {
-  const wxDataViewItem item = item_of(selection_.view().step);
+  const bool sign = !selection_.view().sign.empty();
+  const wxDataViewItem item = sign ? wxDataViewItem() : item_of(selection_.view().step);
+  if (sign) {
+    // So that a click on the screen that was looked at before leads back to it.
+    filling_ = true;
+    tree_->UnselectAll();
+    filling_ = false;
+  }
   if (!item.IsOk() || tree_->GetSelection() == item) return;
   filling_ = true;
   tree_->Select(item);

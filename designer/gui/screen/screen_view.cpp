@@ -149,7 +149,11 @@ void ScreenView::show_heading() {
                            : view          ? view->step
                                            : std::string();
     const StepIndex step = flow.find_step(id);
-    if (step != no_step) {
+    const Sign* sign = view && !play_.playing() ? find_sign(flow, view->sign) : nullptr;
+    if (sign != nullptr) {
+      heading = ShownNames(flow, workbench_.words()).text(sign->title);
+      kind = names_.element("sign");
+    } else if (step != no_step) {
       heading = ShownNames(flow, workbench_.words()).step(id);
       const std::string word = step_word(flow.steps[step]);
       kind = flow.steps[step].kind == StepKind::screen ? names_.value("screen", "kind", word)
@@ -300,7 +304,7 @@ void ScreenView::select_at(std::int32_t x, std::int32_t y) {
   if (!picture_) return;
   const ScreenPicture::Area* area = area_at(x, y);
   selection_.set_element(area != nullptr ? area->element
-                                         : path_of_step(*workbench_.last_sound(), picture_->view.step));
+                                         : path_of_view(*workbench_.last_sound(), picture_->view));
 }
 
 void ScreenView::select_next(bool forward) {
