@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Open ones first; by step.
+// Threads with something open first; by step.
 #include "designer/review/remarks.hpp"
 
 #include <algorithm>
@@ -11,10 +11,11 @@ namespace facenotice {
 
 std::vector<ToldComment> remarks_of(const Document& document, const Words& words) {
   std::vector<ToldComment> remarks;
-  for (const Comment& comment : comments_of(document))
-    remarks.push_back(told_comment(comment, document, words));
-  std::stable_partition(remarks.begin(), remarks.end(),
-                        [](const ToldComment& remark) { return !remark.comment.done; });
+  for (CommentThread& thread : comment_threads(document, words))
+    for (ToldComment& said : thread.said) {
+      if (&said != &thread.said.front()) said.about = words.trf("↳ {}", said.about);
+      remarks.push_back(std::move(said));
+    }
   return remarks;
 }
 

@@ -10,7 +10,7 @@
 
 namespace facenotice {
 
-// Of a sound document, open ones first, each in the document's order.
+// Of a sound document: what was said on one thing together, the answers marked as such; what is open first.
 std::vector<ToldComment> remarks_of(const Document& document, const Words& words);
 
 // How many comments on the step, or on anything on it, are open.

@@ -16,6 +16,7 @@
 #include "schema/check/waivers.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/facts/facts.hpp"
+#include "schema/packs/citation.hpp"
 #include "schema/packs/rule_library.hpp"
 #include "schema/schematron/rule_evaluator.hpp"
 
@@ -109,18 +110,6 @@ class Checker {
  private:
   bool chinese() const { return options_.words.language().substr(0, 2) == "zh"; }
 
-  std::string citation(const RulePack& pack, const Row& row) const {
-    const std::string& title = pack.title(options_.words.language());
-    const std::string& article = row.article.in(options_.words.language());
-    // Some packs are named after their only article.
-    if (title.size() >= article.size() &&
-        title.compare(title.size() - article.size(), article.size(), article) == 0)
-      return title;
-    // 《…》第十二条 is one word; a chapter or a name of ours is not.
-    const bool numbered = article.compare(0, std::string_view("第").size(), "第") == 0;
-    return title + (!chinese() ? ", " : numbered ? "" : "，") + article;
-  }
-
   void apply(const RulePack& pack, RuleEvaluator& evaluator, const FactTree& tree, HumanItems& human) {
     EvaluationOptions evaluating;
     evaluating.language = options_.words.language();
@@ -146,7 +135,7 @@ class Checker {
       RowResult result;
       result.pack = pack.id();
       result.id = row.id;
-      result.citation = citation(pack, row);
+      result.citation = citation_of(pack, row, options_.words);
       result.article = row.article.in(options_.words.language());
       result.asks = row.asks.in(options_.words.language());
       result.source = row.source;
@@ -166,11 +155,11 @@ class Checker {
       ++report_.rules;
       if (const std::string item = look.pattern->attested_item(); !item.empty() && look.places > 0) {
         const Row& asking = pack.rows()[look.pattern->row];
-        human.ask(item, asking, citation(pack, asking));
+        human.ask(item, asking, citation_of(pack, asking, options_.words));
       }
       if (look.pattern->rests_on_text && look.places > 0) {
         const Row& asking = pack.rows()[look.pattern->row];
-        human.ask(std::string(texts_item), asking, citation(pack, asking));
+        human.ask(std::string(texts_item), asking, citation_of(pack, asking, options_.words));
       }
       add_fired(look);
       RowResult& row = report_.rows[index.at(&pack.rows()[look.pattern->row])];
@@ -230,7 +219,7 @@ class Checker {
     finding.assertion = failure.assertion->id;
     finding.severity = severity_of(row, *failure.assertion, options_.strict);
     finding.waivable = row.level != Level::must || failure.assertion->role == "warning";
-    finding.citation = citation(pack, row);
+    finding.citation = citation_of(pack, row, options_.words);
     finding.asks = row.asks.in(options_.words.language());
     finding.source = row.source;
     finding.see = row.see.empty() ? pack.source() : row.see;

@@ -51,8 +51,11 @@ Edit add_comment(const Document& document, const CommentDraft& comment) {
 
 Edit set_comment_done(const Document& document, const std::string& id, bool done) {
   Editing editing(document);
-  const pugi::xml_node comment = editing.declared("comments", id);
-  if (done || comment.attribute("done")) editing.change(comment, {{"done", done ? "true" : ""}});
+  const std::string on = editing.declared("comments", id).attribute("on").value();
+  for (const pugi::xml_node comment : editing.group("comments").children())
+    if (flow_element_name(comment) == "comment" && comment.attribute("on").value() == on &&
+        (done || comment.attribute("done")))
+      editing.change(comment, {{"done", done ? "true" : ""}});
   return editing.finish(done ? msg("Close a comment") : msg("Reopen a comment"));
 }
 

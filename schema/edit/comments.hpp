@@ -20,7 +20,8 @@ struct Comment {
 std::vector<Comment> comments_of(const Document& document);
 
 Edit add_comment(const Document& document, const CommentDraft& comment);
-// Dealt with, or open again.
+// Dealt with, or open again; with it what else was said on the same thing, for that is the question and its
+// answers.
 Edit set_comment_done(const Document& document, const std::string& id, bool done);
 Edit remove_comment(const Document& document, const std::string& id);
 

@@ -9,6 +9,7 @@
 
 #include "schema/check/shown_names.hpp"
 #include "schema/document/format_words.hpp"
+#include "schema/packs/citation.hpp"
 #include "schema/packs/rule_library.hpp"
 
 namespace facenotice {
@@ -79,7 +80,7 @@ std::string subject_in_words(const Document& document, const Words& words, const
   if (on.empty()) return words.tr("the whole flow");
   const std::shared_ptr<const RuleLibrary> library = RuleLibrary::installed();
   if (const RuleLibrary::Found found = library->find_row(on); found.row != nullptr)
-    return words.trf("{} ({})", found.row->article.in(words.language()), found.row->id);
+    return words.trf("{} ({})", citation_of(*found.pack, *found.row, words), found.row->id);
   const pugi::xml_node node = ElementPath(on).in(document);
   return node ? element_in_words(document, words, node) : words.tr("something that is gone");
 }

@@ -12,8 +12,8 @@
 
 namespace facenotice {
 
-// What a comment is about, within a sentence: “the screen “Pay””, “the choice “By face” on “Pay””, “Art. 9
-// (CN-FRT-9.1)”. `on`: as a Comment has it.
+// What a comment is about, within a sentence: “the screen “Pay””, “the choice “By face” on “Pay””, “…, Art.
+// 9 (CN-FRT-9.1)”. `on`: as a Comment has it.
 std::string subject_in_words(const Document& document, const Words& words, const std::string& on);
 
 struct ToldComment {

@@ -372,6 +372,9 @@ BOOST_AUTO_TEST_CASE(guidance_passes_with_a_reason_and_a_key) {
   const ReviewDone done = act.make(small, answered(act, given));
   const Edit& edit = done.edit;
   BOOST_TEST(done.receipt.find("is let pass. By The counsel (") != std::string::npos, done.receipt);
+  BOOST_TEST(done.receipt.find("does not count before a list of reviewers vouches for The counsel") !=
+                 std::string::npos,
+             done.receipt);
   BOOST_REQUIRE(paperwork_of(edit.document).waivers.size() == 1U);
   BOOST_TEST(paperwork_of(edit.document).waivers[0].rule == row);
 }
@@ -405,9 +408,15 @@ BOOST_AUTO_TEST_CASE(comments_say_what_they_are_about_as_people_call_it) {
   BOOST_TEST(remarks[0].about == "the whole flow");
   BOOST_TEST(remarks[1].about == "the screen “How would you like to pay?”");
   BOOST_TEST(remarks[1].element.text() == screen);
-  BOOST_TEST(remarks[2].about == "Art. 9 (CN-FRT-9.1)");
+  BOOST_TEST(remarks[2].about ==
+             "Measures for the Security Management of Facial Recognition (2025), Art. 9 (CN-FRT-9.1)");
   BOOST_TEST(remarks[0].comment.by == "Counsel");
   BOOST_TEST(open_remarks_on(now, "pay") == 1U);
+  // An answer stands under what it answers.
+  const Document replied =
+      add_comment(now, {std::string(), "Product", "2026-11-02", "I will look at it."}).document;
+  BOOST_TEST(remarks_of(replied, Words())[1].about == "↳ the whole flow");
+  BOOST_TEST(remarks_of(replied, Words())[1].comment.words == "I will look at it.");
   // What is dealt with goes to the end.
   const Document closed = set_comment_done(now, remarks[0].comment.id, true).document;
   BOOST_TEST(remarks_of(closed, Words()).back().about == "the whole flow");

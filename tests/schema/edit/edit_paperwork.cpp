@@ -32,6 +32,11 @@ BOOST_AUTO_TEST_CASE(a_comment_is_kept_beside_what_is_signed) {
   BOOST_TEST(comments_of(second.document)[1].id == "c2");
   const Edit done = set_comment_done(second.document, "c1", true);
   BOOST_TEST(comments_of(done.document)[0].done);
+  BOOST_TEST(comments_of(done.document)[1].done);  // said on the same thing: the answer
+  CommentDraft elsewhere = question;
+  elsewhere.on = "title";
+  const Document two = add_comment(second.document, elsewhere).document;
+  BOOST_TEST(!comments_of(set_comment_done(two, "c2", true).document)[2].done);
   BOOST_TEST((set_comment_done(done.document, "c1", false).document.bytes() == second.document.bytes()));
   BOOST_TEST((remove_comment(second.document, "c2").document.bytes() == added.document.bytes()));
   BOOST_TEST(
