@@ -124,6 +124,7 @@ class Rows {
         row.note = words_.trf("Let pass by {} on {}, until {}: {}", waiver->approver, waiver->date,
                               waiver->expires, waiver->reason);
     }
+    if (!cause.waived) row.note = cause.first->not_waived_why;
     rows_.push_back(std::move(row));
   }
 

@@ -81,9 +81,14 @@ std::string receipt_in_a_sentence(const Words& words, const Report& report, cons
   const auto finding =
       std::find_if(report.findings.begin(), report.findings.end(),
                    [&](const Finding& known) { return known.fingerprint == waiver.finding; });
-  return words.trf("Signed: {} is let pass. By {} ({}), until {}.",
-                   finding == report.findings.end() ? waiver.rule : finding->citation, waiver.approver,
-                   role_in_words(words, waiver.role), waiver.expires);
+  std::string said = words.trf("Signed: {} is let pass. By {} ({}), until {}.",
+                               finding == report.findings.end() ? waiver.rule : finding->citation,
+                               waiver.approver, role_in_words(words, waiver.role), waiver.expires);
+  if (report.vouched_by.name.empty())
+    said += (words.chinese() ? "" : " ") +
+            words.trf("It does not count before a list of reviewers vouches for {}: choose one in Settings.",
+                      waiver.approver);
+  return said;
 }
 
 }  // namespace facenotice

@@ -74,6 +74,7 @@ struct Finding {
   std::string to_translate;  // the language in which a text is missing or a draft: only a person ends it
   SchematronFailure schematron;
   std::optional<WaiverUse> waiver;  // somebody answers for it: it is shown, and does not count
+  std::string not_waived_why;       // somebody wanted to, and that is not honoured; else empty
 
   // Guidance, a standard or a threshold of ours: what a law itself demands cannot be waived.
   bool waivable = false;

@@ -82,6 +82,11 @@ ShownNames::ShownNames(const Flow& flow, Words words)
   for (const auto& [event, name] : events) names_.emplace(event, words_.tr(name));
 }
 
+std::string ShownNames::display(const std::string& id) const {
+  const auto found = names_.find(id);
+  return found == names_.end() ? id : found->second;
+}
+
 void ShownNames::add(const std::string& id, const LocalizedText& name) {
   if (std::string shown = text(name); !shown.empty()) names_.emplace(id, std::move(shown));
 }

@@ -33,6 +33,8 @@ class ShownNames {
   std::string piece(std::string_view piece) const;
   // Of a language tag.
   std::string language(std::string_view tag) const;
+  // Of a display: its size, or, where several are of one, its id.
+  std::string display(const std::string& id) const;
   // What an act means, as the end of a sentence: agrees to “payment by face”.
   std::string act(const Act& act) const;
   // Of a text, with its placeholders filled in; empty when it says nothing.

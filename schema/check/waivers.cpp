@@ -95,13 +95,15 @@ void apply_waivers(const Document& document, const Answers& answers, Report& rep
     for (const Finding& finding : report.findings)
       if (finding.id == waiver.rule && finding.fingerprint == waiver.finding && first == nullptr)
         first = &finding;
-    if (const std::optional<Objection> problem = problem_of(waiver, first, signer, report.as_of)) {
-      problems.push_back(about(document, report, waiver, *problem));
-      continue;
-    }
-    for (Finding& finding : report.findings)
-      if (finding.id == waiver.rule && finding.fingerprint == waiver.finding)
+    const std::optional<Objection> problem = problem_of(waiver, first, signer, report.as_of);
+    if (problem) problems.push_back(about(document, report, waiver, *problem));
+    for (Finding& finding : report.findings) {
+      if (finding.id != waiver.rule || finding.fingerprint != waiver.finding) continue;
+      if (problem)
+        finding.not_waived_why = problem->message.in(report.words);
+      else
         finding.waiver = WaiverUse{waiver.reason, waiver.approver, waiver.role, waiver.date, waiver.expires};
+    }
   }
   report.findings.insert(report.findings.end(), problems.begin(), problems.end());
 }

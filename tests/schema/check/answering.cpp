@@ -235,6 +235,12 @@ BOOST_AUTO_TEST_CASE(a_waiver_counts_only_when_a_reviewer_has_signed_it_for_a_ye
   const std::string print = fingerprint_of("R-1"), good = waived_flow("R-1", print, "2026-12-31");
   const std::string changed = edited(good, "Being mended", "Being mended!");
   BOOST_TEST(said_of_waiver(changed) == "0 waived, warning FN-WAIVER-UNSIGNED");
+  // What it was for says so, too: whoever looks there must not take it for unseen.
+  const Report unheeded = report_on(changed, two_rows);
+  BOOST_TEST(
+      find(unheeded, "R-1")->not_waived_why.find("The waiver of R-1 by The counsel does not count.") == 0U,
+      find(unheeded, "R-1")->not_waived_why);
+  BOOST_TEST(find(report_on(good, two_rows), "R-1")->not_waived_why.empty());
   const std::string unsigned_ =
       std::regex_replace(good, std::regex(" key=\"[^\"]{16}\" signature=\"[^\"]*\""), "");
   BOOST_TEST(said_of_waiver(unsigned_) == "0 waived, warning FN-WAIVER-UNSIGNED");
