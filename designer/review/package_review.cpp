@@ -12,10 +12,13 @@
 #include <facenotice/trust_update.hpp>
 
 #include "designer/review/audit_words.hpp"
+#include "designer/review/package_signers.hpp"
 #include "export/checking/audit.hpp"
 #include "export/checking/full_check.hpp"
 #include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/check/causes.hpp"
+#include "schema/check/shown_names.hpp"
 #include "schema/document/paperwork.hpp"
 #include "schema/packs/rule_library.hpp"
 #include "schema/report/formats.hpp"
@@ -23,8 +26,12 @@
 namespace facenotice {
 namespace {
 
+std::string item_in_words(const ShownNames& names, const HumanItem& item) {
+  return item.language.empty() ? item.id : item.id + " (" + names.language(item.language) + ")";
+}
+
 // What waits, one line each: the findings that count, then what people have not confirmed.
-std::vector<std::string> what_waits(const Report& report) {
+std::vector<std::string> what_waits(const Report& report, const ShownNames& names) {
   const Words& words = report.words;
   std::vector<std::string> waits;
   for (const Finding& finding : report.findings)
@@ -38,10 +45,30 @@ std::vector<std::string> what_waits(const Report& report) {
       if (item.answers[i].state != AnswerState::confirmed)
         who.push_back(
             words.trf("{} ({})", item.roles[i], answer_state_in_words(words, item.answers[i].state)));
-    const std::string id = item.language.empty() ? item.id : item.id + " " + item.language;
-    waits.push_back(words.trf("{}: {}: {}", id, joined_in_words(words, who), item.statement));
+    waits.push_back(
+        words.trf("{}: {}: {}", item_in_words(names, item), joined_in_words(words, who), item.statement));
   }
   return waits;
+}
+
+// What the report rests on besides: who has let what pass, and who has answered what.
+std::vector<std::string> what_people_said(const Report& report, const ShownNames& names) {
+  const Words& words = report.words;
+  std::vector<std::string> said;
+  for (const Cause& cause : causes_of(report))
+    if (const auto& waiver = cause.first->waiver; cause.waived && waiver)
+      said.push_back(words.trf("Let pass by {} on {}, until {}: {}", waiver->approver, waiver->date,
+                               waiver->expires, waiver->reason) +
+                     "\n    " + words.trf("{}: {}", cause.first->id, cause.first->message));
+  for (const HumanItem& item : report.human)
+    for (std::size_t i = 0; i < item.answers.size(); ++i) {
+      const Answer& answer = item.answers[i];
+      if (!is_answered(answer.state)) continue;
+      said.push_back(words.trf("{}: {}", item_in_words(names, item),
+                               words.trf("{}, {}: {}, {}", item.roles[i], answer.date, answer.by,
+                                         answer_state_in_words(words, answer.state))));
+    }
+  return said;
 }
 
 // What the signature for legal does besides: it vouches for whoever has answered.
@@ -95,7 +122,9 @@ std::string to_be_signed_in_words(const PackageReview& review) {
   said += words.trf("{}: {}", words.tr("Reviewers vouched for by"), vouched_by_in_words(report)) + "\n";
   said += audit_line_in_words(words, audit_line(report));
   for (const std::string& sentence : verdict_in_words(report)) said += sentence + "\n";
-  for (const std::string& waits : what_waits(report)) said += "  " + waits + "\n";
+  const ShownNames names(review.package.document.flow(), words);
+  for (const std::string& waits : what_waits(report, names)) said += "  " + waits + "\n";
+  for (const std::string& one : what_people_said(report, names)) said += "  " + one + "\n";
   said += vouching_in_words(review);
   for (const ExampleValue& example : report.examples)
     said += words.trf("{}: {}", words.tr("to fill in"), example_in_words(words, example)) + "\n";
@@ -157,18 +186,21 @@ PackageVerdict verify_in_words(const std::filesystem::path& file, const std::fil
   const TrustStore trust = load_trust_file(trust_file);
   const Result<UtcMillis> now = parse_date(day);
   if (!now) throw UserError(msg("“{}” is no date; write it like 2026-11-23.", day));
-  const Result<Package> package =
-      verify_package(read_package_file(file), trust, *now,
-                     [](const std::string&) { return Result<AcceptedPackage>(AcceptedPackage{}); });
+  const Bytes bytes = read_package_file(file);
+  const std::string signers = signers_in_words(bytes, trust, *now, words);
+  const Result<Package> package = verify_package(
+      bytes, trust, *now, [](const std::string&) { return Result<AcceptedPackage>(AcceptedPackage{}); });
   if (!package)
     return {false,
-            words.trf("refused ({}): {}\n", package.error().code, player_says(package.error()).in(words))};
+            words.trf("refused ({}): {}\n", package.error().code, player_says(package.error()).in(words)) +
+                signers};
   const Manifest& manifest = package->manifest();
   return {true,
           words.trf("verified: {} sequence {}, good until {}, {}, {}{}\n", manifest.flow, manifest.sequence,
                     manifest.expires, words.trn("{} file", "{} files", manifest.files.size()),
                     words.trn("{} signature", "{} signatures", package->signatures().size()),
-                    manifest.draft ? words.tr(", DRAFT") : "")};
+                    manifest.draft ? words.tr(", DRAFT") : "") +
+              signers};
 }
 
 }  // namespace facenotice

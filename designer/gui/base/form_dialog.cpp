@@ -72,6 +72,12 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
   sizer->Add(bottom, wxSizerFlags().Expand().Border(wxALL, margin));
   SetSizerAndFit(sizer);
   CentreOnParent();
+  // Where what is said first fills the dialog, the focus is below it, and would scroll it away unread.
+  if (fields->GetMinSize().y == most)
+    Bind(wxEVT_SHOW, [this, fields](wxShowEvent& event) {
+      event.Skip();
+      if (event.IsShown()) CallAfter([fields] { fields->Scroll(0, 0); });
+    });
   act_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { finish(); });
   // Enter does it from every field but one of several lines; Space opens a choice.
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {

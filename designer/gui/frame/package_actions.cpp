@@ -12,6 +12,7 @@
 #include "designer/gui/base/written_file.hpp"
 #include "designer/review/key_questions.hpp"
 #include "designer/review/package_review.hpp"
+#include "designer/review/package_signers.hpp"
 #include "export/package/package_writer.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
@@ -78,11 +79,12 @@ void PackageActions::sign() {
         });
     dialog.add_act(words.tr("Make a &key…"), [&] { make_key(dialog, file); });
     if (dialog.ShowModal() == wxID_OK)
-      tell_written(reporter_,
-                   words.trf("Signed as {} with the key {}: {}. Machines take it if their trust file "
-                             "has this key for that.",
-                             dialog.answers().at("role"), signer, file.string()),
-                   file);
+      tell_written(
+          reporter_,
+          words.trf("Signed as {} with the key {}: {}. Machines take it if their trust file "
+                    "has this key for that.",
+                    signing_role_in_words(words, dialog.answers().at("role")), signer, file.string()),
+          file);
   });
 }
 

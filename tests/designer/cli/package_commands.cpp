@@ -94,6 +94,8 @@ BOOST_AUTO_TEST_CASE(from_template_to_machine) {
   const ChildResult verified = bench.require({"verify", package, "--trust", bench.at("trust.xml")});
   BOOST_TEST(position(verified.out, "verified: metro-vending sequence 1, good until 2027-12-31") == 0u);
   BOOST_TEST(position(verified.out, "DRAFT") == std::string::npos);
+  BOOST_TEST(position(verified.out, "\nsigned by vendor") != std::string::npos, verified.out);
+  BOOST_TEST(position(verified.out, "\nsigned by legal") != std::string::npos, verified.out);
 
   // With consent: the camera goes on after the consent is in the ledger, and off before the product comes.
   const ChildResult agreed = bench.play(package, "trust.xml", "agreed.db", to_scan + "matched\ndone\n");
@@ -323,6 +325,7 @@ BOOST_AUTO_TEST_CASE(a_draft_is_refused_unless_the_trust_file_allows_it_and_says
   const ChildResult refused = run_program({"verify", draft, "--trust", bench.at("trust.xml")});
   BOOST_TEST(refused.exit_code == 1);
   BOOST_TEST(position(refused.out, "refused (") == 0u);
+  BOOST_TEST(position(refused.out, "\nsigned by legal") != std::string::npos, refused.out);
   BOOST_TEST(position(bench.require({"verify", draft, "--trust", bench.at("bench.xml")}).out, ", DRAFT") !=
              std::string::npos);
   const ChildResult not_played = bench.play(draft, "trust.xml", "field.db", to_scan);
