@@ -93,6 +93,8 @@ class Writer {
     // What programs call it comes last.
     std::stable_partition(sheet_.fields.begin(), sheet_.fields.end(),
                           [](const SheetField& field) { return field.key != "@id"; });
+    if (sheet_.title.empty() && name == "display")
+      sheet_.title = shown_.display(node.attribute("id").value());
     if (sheet_.title.empty()) sheet_.title = node.attribute(name == "contact" ? "value" : "id").value();
     return sheet_;
   }

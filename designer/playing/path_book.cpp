@@ -56,7 +56,8 @@ std::vector<SavedPath> saved_paths(const std::filesystem::path& document, const 
 std::filesystem::path path_file(const std::filesystem::path& document, const std::string& title) {
   const bool control = std::any_of(title.begin(), title.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == '/'; });
-  if (title.empty() || control || title.front() == '.' || title.front() == ' ' || title.back() == ' ' ||
+  if (title.empty()) throw UserError(msg("Give the path a name."));
+  if (control || title.front() == '.' || title.front() == ' ' || title.back() == ' ' ||
       title.size() > max_path_title)
     throw UserError(
         msg("“{}” cannot be the name of a path: up to {} bytes in one line, no slash, no dot or space first.",

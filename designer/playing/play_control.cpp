@@ -12,10 +12,6 @@
 namespace facenotice {
 namespace {
 
-PlayPlace place_of(const Selection::View& view) {
-  return {view.language, view.display, view.variant, {}};
-}
-
 std::vector<PathAct> as_script(const Flow& flow, const std::vector<FindingEvent>& trace) {
   std::vector<PathAct> script;
   for (const FindingEvent& event : trace) {
@@ -38,13 +34,13 @@ PlayControl::PlayControl(Workbench& workbench, std::function<Words(const std::st
 void PlayControl::start(const Selection::View& view) {
   drop_replay();
   headline_.clear();
-  prepare(place_of(view), {});
+  prepare(place_of(to_play().flow(), view), {});
 }
 
 void PlayControl::start_here(const Selection::View& view) {
   drop_replay();
   headline_.clear();
-  prepare(place_of(view), view.step);
+  prepare(place_of(to_play().flow(), view), view.step);
 }
 
 void PlayControl::replay(const Selection::View& view, const Finding& finding) {
@@ -54,7 +50,7 @@ void PlayControl::replay(const Selection::View& view, const Finding& finding) {
   drop_replay();
   script_ = as_script(to_play().flow(), finding.trace);
   headline_ = finding.id + ": " + finding.message;
-  prepare(place_of(view), {});
+  prepare(place_of(to_play().flow(), view), {});
 }
 
 void PlayControl::replay(const PlayPath& path) {
@@ -69,7 +65,7 @@ void PlayControl::play_acts(const Selection::View& view, PlayActs acts) {
   for (std::string& one : acts) script_.push_back({std::move(one), {}, {}, {}});
   at_once_ = true;
   headline_.clear();
-  prepare(place_of(view), {});
+  prepare(place_of(to_play().flow(), view), {});
 }
 
 const Document& PlayControl::to_play() const {

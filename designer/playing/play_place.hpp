@@ -5,6 +5,9 @@
 #include <string>
 
 #include <facenotice/display_list.hpp>
+#include <facenotice/flow.hpp>
+
+#include "designer/workbench/selection.hpp"
 
 namespace facenotice {
 
@@ -14,5 +17,8 @@ struct PlayPlace {
   std::string starts;  // the day that its clock says at first, ISO 8601; empty: today
   friend bool operator==(const PlayPlace&, const PlayPlace&) = default;
 };
+
+// Where what is looked at is played; what the flow does not have (any more) is replaced as in resolve_view().
+PlayPlace place_of(const Flow& flow, const Selection::View& view);
 
 }  // namespace facenotice

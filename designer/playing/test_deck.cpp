@@ -226,10 +226,17 @@ TestDeck play_deck(PlaySession& session, const DeckPlan& plan, const Words& word
   deck.place = session.place();
   if (deck.place.language.empty()) deck.place.language = flow.languages.front();
   if (deck.place.display.empty()) deck.place.display = flow.device.displays.front().id;
+  const ShownNames names(flow, words);
   for (const std::string& language : flow.languages)
-    if (language != deck.place.language) deck.other_languages.push_back(language);
+    if (language == deck.place.language)
+      deck.language = names.language(language);
+    else
+      deck.other_languages.push_back(names.language(language));
   for (const DisplayProfile& display : flow.device.displays)
-    if (display.id != deck.place.display) deck.other_displays.push_back(display.id);
+    if (display.id == deck.place.display)
+      deck.display = names.display(display.id);
+    else
+      deck.other_displays.push_back(names.display(display.id));
   for (const PlayActs& acts : plan.sessions) {
     session.restart({});
     DeckCard card;
@@ -266,9 +273,8 @@ TestDeck play_deck(PlaySession& session, const DeckPlan& plan, const Words& word
 }
 
 std::vector<std::string> deck_in_words(const TestDeck& deck, const Words& words) {
-  std::vector<std::string> said = {words.trf("Gone in {}, on the display {}, with {}.", deck.place.language,
-                                             deck.place.display,
-                                             variant_in_words(deck.place.variant, words))};
+  std::vector<std::string> said = {words.trf("Gone in {}, on the display {}, with {}.", deck.language,
+                                             deck.display, variant_in_words(deck.place.variant, words))};
   for (std::string& sentence : not_covered(deck, words)) said.push_back(std::move(sentence));
   const std::vector<std::string> covered = {
       words.trf(

@@ -46,7 +46,9 @@ struct TestDeck {
   DeckPlan plan;
   std::vector<DeckCard> cards;
   PlayPlace place;  // where it is gone: in that language, on that display, in that variant
-  // What the flow has besides, for which there must be decks of their own.
+  // As people call them: these two, and what the flow has besides, for which there must be decks of their
+  // own.
+  std::string language, display;
   std::vector<std::string> other_languages, other_displays;
 };
 

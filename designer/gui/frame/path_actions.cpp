@@ -204,10 +204,7 @@ void PathActions::deck() {
                      ui(words.tr("All files")) + "|*");
     if (file.empty()) return;
     const Words said = spoken(chosen.at("language"));
-    PlayPlace place;
-    place.language = selection_.view().language;
-    place.display = selection_.view().display;
-    place.variant = selection_.view().variant;
+    const PlayPlace place = place_of(document.flow(), selection_.view());
     const auto made = long_work(
         window_, words, words.tr("The cards are played and written…"),
         [&, language = chosen.at("language")](const std::stop_token&) {

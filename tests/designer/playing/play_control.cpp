@@ -20,6 +20,16 @@ BOOST_AUTO_TEST_CASE(it_starts_in_the_language_and_on_the_screen_that_is_looked_
   BOOST_TEST(play->session().list().language == "en");
 }
 
+BOOST_AUTO_TEST_CASE(
+    a_language_and_display_that_are_gone_are_played_in_the_first_that_there_is_and_named_so) {
+  const Flow& flow = bench->last_sound()->flow();
+  const PlayPlace place = place_of(flow, {"pay", "ja", "portrait-99", Variant::large_text});
+  BOOST_TEST(place.language == flow.languages.front());
+  BOOST_TEST(place.display == flow.device.displays.front().id);
+  start({"", "ja", "", Variant::normal});
+  BOOST_TEST(play->path("Looks around").place.language == flow.languages.front());
+}
+
 BOOST_AUTO_TEST_CASE(back_undoes_the_last_act_for_the_machine_as_for_the_list) {
   start();
   take({"choose start", "choose water", "choose by-face", "choose over", "choose continue", "choose agree"});
