@@ -47,6 +47,11 @@ const char* style_word(BlockStyle style) {
   return "";
 }
 
+bool only_continues(const Choice& choice) {
+  return std::all_of(choice.acts.begin(), choice.acts.end(),
+                     [](const Act& act) { return act.kind == ActKind::continue_; });
+}
+
 class Offer {
  public:
   Offer(const Document& document, const Cause& cause) : document_(document), flow_(document.flow()) {
@@ -258,7 +263,9 @@ class Offer {
     };
     const auto lead = [&](const RouteStart& way, StepIndex now, const Choice* choice) {
       for (const StepIndex target : targets)
-        if (target != no_step && target != now && fits(target, choice))
+        // Back to where one stands is nowhere, unless something is said by it.
+        if (target != no_step && target != now && fits(target, choice) &&
+            (target != flow_.find_step(step.id) || choice == nullptr || !only_continues(*choice)))
           add(own.count(target) != 0 ? Cost::way : Cost::detour,
               [way, to = StepId(flow_.steps[target].id)](const Document& document) {
                 return connect(document, way, to);

@@ -52,6 +52,17 @@ std::set<std::string> led_to(const Flow& flow, const Choice& choice) {
   return services;
 }
 
+// Whether nothing is lost without a choice that leads straight to a camera: the screen's other choices lead
+// to all that it led to. (A choice among goods is no such thing: what it stands for is its words.)
+bool led_past_the_notice(const Flow& before, const Choice& choice, const Flow& after,
+                         const std::vector<Choice>& left) {
+  if (choice.target == no_step || before.steps[choice.target].kind != StepKind::capture) return false;
+  std::set<std::string> still;
+  for (const Choice& other : left) still.merge(led_to(after, other));
+  const std::set<std::string> services = led_to(before, choice);
+  return std::includes(still.begin(), still.end(), services.begin(), services.end());
+}
+
 bool includes(const std::set<std::string>& all, const std::set<std::string>& some) {
   return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
@@ -80,8 +91,9 @@ bool still_offers(const Flow& before, const Flow& after) {
       const std::set<std::string> services = led_to(before, choice);
       const auto same =
           std::find_if(left.begin(), left.end(), [&](const Choice& other) { return other.id == choice.id; });
-      if (same == left.end() ? !services.empty() && only_goes_on(choice)
-                             : !choice.has(ActKind::withdraw) && !includes(led_to(after, *same), services))
+      if (same == left.end()
+              ? !services.empty() && only_goes_on(choice) && !led_past_the_notice(before, choice, after, left)
+              : !choice.has(ActKind::withdraw) && !includes(led_to(after, *same), services))
         return false;
     }
   }

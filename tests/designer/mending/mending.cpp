@@ -324,6 +324,24 @@ BOOST_AUTO_TEST_CASE(a_choice_that_leads_straight_to_the_camera_is_led_through_w
 }
 
 // Who waits ten seconds for a search that nobody can win has been told too late.
+BOOST_AUTO_TEST_CASE(a_choice_that_was_put_past_the_notice_may_go_again_and_is_led_to_no_loop) {
+  const Document broken = Document::parse(
+      test::edited(test::vending_text(), "<choice id=\"start\"",
+                   "<choice id=\"quick\" to=\"scan\"><label><text lang=\"zh-CN\">快</text>"
+                   "<text lang=\"en\">Quick</text></label><continue/></choice>\n      <choice id=\"start\""),
+      "quick");
+  bool removed = false;
+  for (const Proposal& proposal : mended(broken).proposals) {
+    const Flow& flow = proposal.document.flow();
+    const Step& attract = flow.steps[flow.find_step("attract")];
+    const auto quick = std::find_if(attract.choices.begin(), attract.choices.end(),
+                                    [](const Choice& choice) { return choice.id == "quick"; });
+    removed = removed || quick == attract.choices.end();
+    if (quick != attract.choices.end()) BOOST_TEST(flow.steps[quick->target].id != "attract");
+  }
+  BOOST_TEST(removed);
+}
+
 BOOST_AUTO_TEST_CASE(what_only_a_person_ends_is_not_looked_for) {
   const Document three = add_language(Document::parse(test::vending_text(), "vending"), "ja").document;
   const Mending mending = mended(three);
