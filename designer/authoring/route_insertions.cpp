@@ -35,13 +35,12 @@ class Routes : private InsertionQuestions {
                     {},
                     {},
                     {}};
-    offer.questions.push_back(one_of("way", words_.tr("Behind the choice"), here, way_looked_at(here)));
+    offer.questions.push_back(one_of("way", words_.tr("After which choice"), here, way_looked_at(here)));
     offer.questions.push_back(one_of("kind", names_.attribute("screen", "kind"),
                                      values("screen", "kind", {"info", "result", "age", "collect"}), "info"));
     words_in_all(offer.questions, "title", names_.element("title"), {proposed_title, proposed_title_zh});
     const std::size_t before = offer.questions.size();
-    words_in_all(offer.questions, "next", words_.tr("The choices that go on, one a line"),
-                 {"Continue", "继续"});
+    words_in_all(offer.questions, "next", words_.tr("Its buttons, one a line"), {"Continue", "继续"});
     for (std::size_t i = before; i < offer.questions.size(); ++i) offer.questions[i].kind = Kind::words;
     const std::string id = free_step("screen");
     offer.make = [id, languages = flow_.languages, home = start()](const Document& document,
@@ -147,7 +146,7 @@ class Routes : private InsertionQuestions {
     data.options = all_of(flow_.data);
     offer.questions.push_back(std::move(data));
     offer.questions.push_back(
-        one_of("way", words_.tr("Asked for behind the choice"), here, way_before_captures(here)));
+        one_of("way", words_.tr("Asked for after which choice"), here, way_before_captures(here)));
     offer.questions.push_back(one_of("refused", words_.tr("Who refuses goes to"), steps(),
                                      other_way(flow_.alternatives.front().id)));
     const std::string id = free_among(flow_.purposes, "purpose-" + std::to_string(flow_.purposes.size() + 1));
@@ -210,7 +209,7 @@ class Routes : private InsertionQuestions {
         {},
         {},
         {}};
-    offer.questions.push_back(one_of("way", words_.tr("Behind the choice"), under, ""));
+    offer.questions.push_back(one_of("way", words_.tr("After which choice"), under, ""));
     offer.questions.push_back(one_of("purpose", names_.element("purpose"), all_of(flow_.purposes), ""));
     offer.questions.push_back(one_of("agreed", words_.tr("Who agrees goes to"), steps(), ""));
     offer.questions.push_back(one_of("refused", words_.tr("Who refuses goes to"), steps(), start()));

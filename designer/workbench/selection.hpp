@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the user looks at: one screen or sign, in one language, on one display, in one variant; one finding; one
-// element.
+// What the user looks at: one screen or sign, in one language, on one display, in one variant; one finding;
+// one element.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ class Selection {
  public:
   struct View {
     std::string step, language, display;  // ids; empty: the document's first
-    std::string sign{};  // id; not empty: the printed sign is shown in place of the screen
+    std::string sign{};                   // id; not empty: the printed sign is shown in place of the screen
     Variant variant = Variant::normal;
     friend bool operator==(const View&, const View&) = default;
   };

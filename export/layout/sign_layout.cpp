@@ -76,7 +76,8 @@ class SignBuilder {
   }
 
   bool fits() const {
-    return !title_.cuts_words && header_ + margin_ * 2 / 3 + stack_height(content_) + c_.scale.unit * 2 <= foot_top();
+    return !title_.cuts_words &&
+           header_ + margin_ * 2 / 3 + stack_height(content_) + c_.scale.unit * 2 <= foot_top();
   }
 
   void draw(ScreenLayout& out, double distance_mm, double reference_height) const {

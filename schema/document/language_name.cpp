@@ -16,4 +16,9 @@ std::string language_name(std::string_view tag, std::string_view in) {
   return name.toUTF8String(said);
 }
 
+Message language_name(std::string_view tag) {
+  return Message(
+      [tag = std::string(tag)](const Words& words) { return language_name(tag, words.language()); });
+}
+
 }  // namespace facenotice

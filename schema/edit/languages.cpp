@@ -7,6 +7,7 @@
 #include <unicode/locid.h>
 #include <facenotice/flow_reader.hpp>
 
+#include "schema/document/language_name.hpp"
 #include "schema/edit/editing.hpp"
 
 namespace facenotice {
@@ -89,7 +90,7 @@ Edit add_language(const Document& document, const std::string& language) {
     editing.splices().add_last(holder, {text});
   });
   add_to_choices_of_languages(editing, language);
-  return editing.finish(msg("Add the language {}", language));
+  return editing.finish(msg("Add the language {}", language_name(language)));
 }
 
 Edit remove_language(const Document& document, const std::string& language) {
@@ -115,7 +116,7 @@ Edit remove_language(const Document& document, const std::string& language) {
                           ElementPath::of(holder).text(), language));
     editing.splices().remove(text);
   });
-  return editing.finish(msg("Remove the language {}", language));
+  return editing.finish(msg("Remove the language {}", language_name(language)));
 }
 
 Edit set_first_language(const Document& document, const std::string& language) {

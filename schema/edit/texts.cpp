@@ -9,6 +9,7 @@
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/translation.hpp>
 
+#include "schema/document/language_name.hpp"
 #include "schema/document/placeholders.hpp"
 #include "schema/edit/editing.hpp"
 
@@ -112,7 +113,7 @@ Edit set_text(const Document& document, const ElementPath& path, const TextIn& t
   Editing editing(document);
   const pugi::xml_node holder = holder_of(editing, path);
   say(editing, holder, text, original_in(editing, holder), translations);
-  return editing.finish(msg("Change a text ({})", text.language));
+  return editing.finish(msg("Change a text ({})", language_name(text.language)));
 }
 
 Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Message title) {
@@ -133,7 +134,7 @@ Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Mes
 
 Edit set_title(const Document& document, const TextIn& text, Translations translations) {
   Edit edit = set_text(document, ElementPath("title"), text, translations);
-  edit.title = msg("Change the title ({})", text.language);
+  edit.title = msg("Change the title ({})", language_name(text.language));
   return edit;
 }
 
@@ -142,7 +143,7 @@ Edit approve_text(const Document& document, const ElementPath& path, const std::
   const pugi::xml_node holder = holder_of(editing, path), text = editing::text_in(holder, language);
   if (!text) throw UserError(msg("{} has no text in {}.", path.text(), language));
   if (is_draft(text) || is_outdated(text)) approve(editing, text, original_in(editing, holder));
-  return editing.finish(msg("Approve a text ({})", language));
+  return editing.finish(msg("Approve a text ({})", language_name(language)));
 }
 
 Edit bind_value(const Document& document, const ElementPath& path, const std::string& language,

@@ -65,10 +65,11 @@ std::string rest_in_words(const Report& report, const RowResult& row) {
 }
 
 std::string source_in_words(const Words& words, const std::string& source) {
-  if (source.substr(0, 1) == "M") return words.trf("{} (not verified: at most a warning)", source);
+  if (source.substr(0, 1) == "M")
+    return words.trf("in our words, not verified: at most a warning ({})", source);
   if (source.substr(0, 1) == "H") return words.trf("{} (ours)", source);
-  if (source.substr(0, 2) == "V*") return words.trf("{} (only a summary was seen)", source);
-  return words.trf("{} (the text was seen)", source);
+  if (source.substr(0, 2) == "V*") return words.trf("in our words, held against a summary only ({})", source);
+  return words.trf("in our words, held against the official text ({})", source);
 }
 
 namespace {

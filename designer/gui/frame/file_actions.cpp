@@ -59,23 +59,23 @@ void FileActions::start_from(const Template& chosen) {
 void FileActions::start_from_answers(const std::string& service) {
   const Words& words = workbench_.words();
   std::optional<Document> made;
-  FormDialog dialog(
-      &window_, words, words.tr("A new flow from answers"),
-      words.tr(
-          "The flow that comes out has no error but what is to be translated, or you are told which article "
-          "stands in the way. All of it can be changed afterwards."),
-      composer_fields(service, words), words.tr("Compose"), [&](const FormDialog::Answers& answered) {
-        ComposerAnswers answers = answered;
-        answers["service"] = service;
-        made = long_work(window_, words, words.tr("Composing and checking the flow…"),
-                         [&](const std::stop_token& stop) {
-                           CheckOptions options = live_check_options(words);
-                           options.stop = stop;
-                           LayoutMemo memo(workbench_.fonts().get());
-                           return compose(answers, memo, options);
-                         });
-        if (!made) throw UserError(msg("Nothing was composed."));
-      });
+  FormDialog dialog(&window_, words, words.tr("A new flow from answers"),
+                    words.tr("The flow that comes out breaks no rule, though texts may have to be translated "
+                             "yet; or you are told "
+                             "which article stands in the way. All of it can be changed afterwards."),
+                    composer_fields(service, words), words.tr("Compose"),
+                    [&](const FormDialog::Answers& answered) {
+                      ComposerAnswers answers = answered;
+                      answers["service"] = service;
+                      made = long_work(window_, words, words.tr("Composing and checking the flow…"),
+                                       [&](const std::stop_token& stop) {
+                                         CheckOptions options = live_check_options(words);
+                                         options.stop = stop;
+                                         LayoutMemo memo(workbench_.fonts().get());
+                                         return compose(answers, memo, options);
+                                       });
+                      if (!made) throw UserError(msg("Nothing was composed."));
+                    });
   if (dialog.ShowModal() != wxID_OK || !may_close()) return;
   reporter_.attempt([&] {
     workbench_.start_with_work(made->bytes());

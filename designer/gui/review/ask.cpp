@@ -26,6 +26,10 @@ void ReviewAsker::ask(const std::function<ReviewAct()>& act, const wxWindow* abo
       for (SheetField& question : asked.questions)
         if (const auto typed = kept->second.find(question.key); typed != kept->second.end())
           question.value = typed->second;
+    // Who signs one answer signs the next: the key's place is offered again, its password never.
+    if (!asked.signs_as.empty())
+      for (SheetField& question : asked.questions)
+        if (question.key == "key" && question.value.empty()) question.value = last_key_;
     std::optional<ReviewDone> done;
     FormDialog dialog(&parent_, words, asked.title, asked.help, asked.questions, asked.button,
                       [&](const FormDialog::Answers& answers) {
@@ -44,6 +48,7 @@ void ReviewAsker::ask(const std::function<ReviewAct()>& act, const wxWindow* abo
     if (about != nullptr) dialog.keep_in_sight(*about);
     if (dialog.ShowModal() == wxID_OK) {
       kept_.erase(asked.name);
+      if (!asked.signs_as.empty()) last_key_ = dialog.answers().at("key");
       tell(*done);
     } else {
       kept_[asked.name] = to_be_kept(asked, dialog.answers());
@@ -75,9 +80,8 @@ void ReviewAsker::make_key(FormDialog& dialog, const std::vector<std::string>& r
 void ReviewAsker::tell(const ReviewDone& done) {
   const Words& words = workbench_.words();
   const std::string written =
-      workbench_.path().empty()
-          ? std::string(words.tr("It stands in this document, which was never saved."))
-          : words.trf("It stands in {}; save it (Ctrl+S).", workbench_.path().filename().string());
+      workbench_.path().empty() ? std::string(words.tr("It stands in this document, which was never saved."))
+                                : std::string(words.tr("It is in this document now; save it (Ctrl+S)."));
   std::vector<NoticeBar::Action> actions;
   if (!done.on.empty() || done.comment) actions.push_back({words.tr("Show"), [this, done] { show_(done); }});
   reporter_.tell(done.receipt + (words.chinese() ? "" : " ") + written, wxICON_INFORMATION,

@@ -37,6 +37,7 @@ class ReviewAsker {
   Reporter& reporter_;
   std::function<void(const ReviewDone&)> show_;
   std::map<std::string, Answered, std::less<>> kept_;  // by ReviewAct::name
+  std::string last_key_;                               // the file of the key that signed last
 };
 
 // Who has commented last on this machine.

@@ -287,8 +287,7 @@ std::string ScreenView::where_it_is_set() const {
     if (std::none_of(each.begin(), source,
                      [&](const ValueSource& before) { return before.kind == source->kind; }))
       all += (all.empty() ? "" : words.tr(", ")) + source->kind;
-  return all.empty() ? all
-                     : words.trf("Prints what is set elsewhere ({}): the right button goes there.", all);
+  return all.empty() ? all : words.trf("Prints what is set elsewhere ({}): a right click leads there.", all);
 }
 
 const ScreenPicture::Area* ScreenView::area_at(std::int32_t x, std::int32_t y) const {

@@ -196,4 +196,11 @@ BOOST_AUTO_TEST_CASE(what_the_flow_has_is_not_offered_again) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_new_sign_says_what_the_first_one_says_and_breaks_nothing) {
+  const Insertion sign = named("sign");
+  const Document after = sign.make(vending(), filled(sign)).document;
+  BOOST_REQUIRE(after.flow().signs.size() == 2U);
+  BOOST_TEST(after.flow().signs[1].blocks.size() == after.flow().signs[0].blocks.size());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(typing_leaves_drafts_drafts_and_approving_is_one_step_with_
   BOOST_TEST(state(approve_as(document, pay, "ja", "支払い"), pay) == "approved: 支払い");
   BOOST_TEST(state(approve_as(document, block, "ja", "新しい"), block) == "approved: 新しい");
   const std::string now = table.rows[row(pay.text())].cells[ja].words;
-  BOOST_TEST(approve_as(document, pay, "ja", now).title.english() == "Approve a text (ja)");
+  BOOST_TEST(approve_as(document, pay, "ja", now).title.english() == "Approve a text (Japanese)");
 }
 
 BOOST_AUTO_TEST_CASE(typing_in_the_first_language_outdates_what_was_approved_of_it_in_every_view) {

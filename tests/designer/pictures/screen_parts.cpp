@@ -21,6 +21,10 @@ struct Parts {
     const FontSet fonts = FontSet::open();
     return ScreenArtist(fonts).draw(document, {step, "en", "", Variant::normal});
   }
+  ScreenPicture picture_of_sign(const std::string& sign) {
+    const FontSet fonts = FontSet::open();
+    return ScreenArtist(fonts).draw(document, {"pay", "en", "", Variant::normal, sign});
+  }
 };
 
 }  // namespace
@@ -68,6 +72,22 @@ BOOST_AUTO_TEST_CASE(what_the_document_no_longer_has_is_left_out) {
   for (const ScreenPart& part : facenotice::screen_parts(before, after, names, Words()))
     BOOST_TEST(part.element.text() == "title");  // the machine goes on being called something
   BOOST_TEST(facenotice::screen_parts(before, Document::parse("<flow/>", "none"), names, Words()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_printed_sign_is_drawn_as_it_is_printed_and_each_of_its_texts_is_a_part) {
+  const ScreenPicture sign = picture_of_sign("machine-sign");
+  BOOST_TEST(sign.frame.width == 210 * sign_px_per_mm);
+  BOOST_TEST(sign.frame.height == 297 * sign_px_per_mm);
+  const std::vector<ScreenPart> parts = facenotice::screen_parts(sign, document, names, Words());
+  const auto there = [&](const std::string& element) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const ScreenPart& part) { return part.element.text() == element; });
+  };
+  BOOST_TEST(there("signs/sign[@id='machine-sign']/title"));
+  BOOST_TEST(there("title"));
+  for (std::size_t block = 1; block <= document.flow().signs.front().blocks.size(); ++block)
+    BOOST_TEST(there("signs/sign[@id='machine-sign']/block[" + std::to_string(block) + "]"), block);
+  BOOST_TEST(picture_of_sign("gone").view.sign.empty());  // the screen again
 }
 
 BOOST_AUTO_TEST_SUITE_END()

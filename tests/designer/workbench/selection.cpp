@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "designer/workbench/navigation.hpp"
 #include "schema/edit/rename.hpp"
 #include "schema/edit/steps.hpp"
 #include "tests/support/flow_text.hpp"
@@ -53,6 +54,21 @@ BOOST_AUTO_TEST_CASE(an_element_is_the_same_one_after_edits_elsewhere) {
   BOOST_TEST(!ElementPath("steps/screen[@id='nowhere']").in(before));
   BOOST_TEST(!ElementPath("steps/screen[@id='pay']/block[99]").in(before));
   BOOST_TEST((ElementPath().in(before) == before.root()));
+}
+
+BOOST_AUTO_TEST_CASE(going_to_a_sign_shows_it_until_a_screen_is_gone_to) {
+  const Document document = Document::parse(test::vending_text(), "test.flow.xml");
+  Selection selection;
+  go_to_step(selection, document, "pay");
+  go_to(selection, document, ElementPath("signs/sign[@id='machine-sign']/block[2]"));
+  BOOST_TEST(selection.view().sign == "machine-sign");
+  BOOST_TEST(selection.view().step == "pay");
+  BOOST_TEST(path_of_view(document, selection.view()).text() == "signs/sign[@id='machine-sign']");
+  go_to(selection, document, ElementPath("data/item[@id='face-image']"));  // neither
+  BOOST_TEST(selection.view().sign == "machine-sign");
+  go_to(selection, document, ElementPath("steps/screen[@id='pay']"));
+  BOOST_TEST(selection.view().sign.empty());
+  BOOST_TEST(path_of_view(document, selection.view()).text() == "steps/screen[@id='pay']");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

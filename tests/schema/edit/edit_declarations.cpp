@@ -211,4 +211,31 @@ BOOST_AUTO_TEST_CASE(signs) {
   BOOST_TEST(add_sign(none, draft).document.flow().signs.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(
+    a_sign_can_begin_with_the_texts_of_another_or_with_what_a_notice_says_of_who_why_and_how_long) {
+  SignDraft draft{SignId("door"), "A4", "entrance", 1500, two, SignId("machine-sign")};
+  const auto texts = [&] {
+    std::vector<std::string> all;
+    const Document made = add_sign(vending(), draft).document;
+    for (const Block& block : made.flow().signs.back().blocks)
+      all.push_back(block.role + " " + std::string(block.text.in("en")));
+    return all;
+  };
+  std::vector<std::string> first;
+  for (const Block& block : vending().flow().signs.front().blocks)
+    first.push_back(block.role + " " + std::string(block.text.in("en")));
+  BOOST_TEST(texts() == first, boost::test_tools::per_element());
+  draft.like = StepId("face-notice");
+  const std::vector<std::string> of_the_notice = texts();
+  const auto says = [&](const std::string& role) {
+    return std::any_of(of_the_notice.begin(), of_the_notice.end(),
+                       [&](const std::string& text) { return text.starts_with(role + " "); });
+  };
+  for (const char* role : {"purpose", "retention", "controller-identity", "contact", "alternative"})
+    BOOST_TEST(says(role), role);
+  BOOST_TEST(!says("impact"));
+  draft.like = SignId("nowhere");
+  BOOST_TEST(refusal([&] { return add_sign(vending(), draft); }) != "done");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

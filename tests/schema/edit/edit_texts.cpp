@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(comments_and_cdata_inside_of_a_text_stay_or_go_as_they_shou
 BOOST_AUTO_TEST_CASE(the_title_of_the_flow) {
   BOOST_TEST(changes(vending(), set_title(vending(), {"en", "Drinks"})) ==
              "-<text lang=\"en\">Vending machine</text>\n+<text lang=\"en\">Drinks</text>\n");
-  BOOST_TEST(set_title(vending(), {"en", "Drinks"}).title.english() == "Change the title (en)");
+  BOOST_TEST(set_title(vending(), {"en", "Drinks"}).title.english() == "Change the title (English)");
 }
 
 BOOST_AUTO_TEST_CASE(typed_words_become_a_placeholder_when_they_say_the_same) {
