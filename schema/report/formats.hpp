@@ -87,6 +87,8 @@ std::string rest_in_words(const Report& report, const RowResult& row);
 
 // What a row was held against, a sentence each: "Every camera is switched on after consent (12 paths)".
 std::vector<std::string> evidence_in_words(const Report& report, const RowResult& row);
+// What was gone through for it, where something of the row is seen on paths; empty: nothing is.
+std::string exploration_in_words(const Report& report, const RowResult& row);
 
 // How far the source of a row was verified: "V*:CN3 (only a summary was seen)".
 std::string source_in_words(const Words& words, const std::string& source);

@@ -55,6 +55,11 @@ class Passages {
     if (const std::vector<std::string> evidence = evidence_in_words(report_, row); !evidence.empty()) {
       heading(words_.tr("What was looked at"));
       for (const std::string& said : evidence) text("• " + said);
+      // The same for every row: a whole report says it under the first.
+      if (const std::string explored = exploration_in_words(report_, row); !explored.empty() && !explored_) {
+        explored_ = true;
+        quiet(explored);
+      }
     }
     for (const HumanItem* item : items_of_row(report_, row.id)) answers(*item, row);
   }
@@ -239,6 +244,7 @@ class Passages {
   const Words& words_;
   std::vector<Passage> passages_;
   std::size_t group_ = 0;
+  bool explored_ = false;      // what was gone through has been told
   std::size_t head_ends_ = 0;  // behind the result of the row that was added last
   std::map<std::pair<std::string, std::string>, std::string> told_under_;  // item and language: its first row
 };

@@ -79,9 +79,10 @@ std::string other_answer_in_words(const Words& words, const GivenAnswer& answer)
       words.trf("{}, {}: {}; {}", answer.date, answer.by, said_in_words(words, answer.said),
                 answer_state_in_words(words, answer.state));
   const std::string why = why_in_words(words, answer);
-  const std::string with_why = why.empty() ? said : words.trf("{} – {}", said, why);
   const std::string reason = reason_in_words(words, answer);
-  return reason.empty() ? with_why : words.trf("{} – {}", with_why, reason);
+  // Both are sentences.
+  const std::string more = why + (why.empty() || reason.empty() || words.chinese() ? "" : " ") + reason;
+  return more.empty() ? said : words.trf("{} – {}", said, more);
 }
 
 }  // namespace facenotice

@@ -2,6 +2,7 @@
 // What rows were held against, in words.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "schema/base/words.hpp"
@@ -104,6 +105,21 @@ std::vector<std::string> evidence_in_words(const Report& report, const RowResult
     said.push_back(words.trf("{} ({})", seen.title, all));
   }
   return said;
+}
+
+std::string exploration_in_words(const Report& report, const RowResult& row) {
+  static const std::set<std::string> on_paths = {
+      "f:camera", "f:check", "f:told",    "f:reprompt",    "f:misleads", "f:refusal", "f:withdrawal",
+      "f:ask",    "f:start", "f:failure", "f:unreachable", "f:dead-end", "f:offer",   "f:also"};
+  const bool any = std::any_of(row.checks.begin(), row.checks.end(), [&](const RowCheck& check) {
+    return on_paths.count(check.looked_at) > 0 && (check.places > 0 || check.of_faults);
+  });
+  if (!any) return {};
+  return report.words.trf(
+      "On every path that there is: the machine’s own transition function was gone through in {} states and "
+      "{} "
+      "transitions.",
+      report.states, report.transitions);
 }
 
 }  // namespace facenotice

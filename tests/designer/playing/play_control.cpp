@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(it_starts_in_the_language_and_on_the_screen_that_is_looked_
 
 BOOST_AUTO_TEST_CASE(
     a_language_and_display_that_are_gone_are_played_in_the_first_that_there_is_and_named_so) {
-  const Flow& flow = bench->last_sound()->flow();
+  const Flow& flow = workbench->last_sound()->flow();
   const PlayPlace place = place_of(flow, {"pay", "ja", "portrait-99", Variant::large_text});
   BOOST_TEST(place.language == flow.languages.front());
   BOOST_TEST(place.display == flow.device.displays.front().id);

@@ -263,6 +263,21 @@ BOOST_AUTO_TEST_CASE(a_report_says_first_what_is_open_and_names_no_folder) {
   BOOST_TEST(at("V: the text of the law was seen") < at("what we rest on: "));
 }
 
+BOOST_AUTO_TEST_CASE(how_much_was_gone_through_is_told_once_where_it_is_first_relied_on) {
+  const Report report = checked(vending_text());
+  const std::string gone =
+      std::to_string(report.states) + " states and " + std::to_string(report.transitions);
+  const auto told = [&](const std::vector<Passage>& passages) {
+    return std::count_if(passages.begin(), passages.end(), [&](const Passage& passage) {
+      return passage.words.find(gone) != std::string::npos;
+    });
+  };
+  const Document document = document_of(vending_text());
+  BOOST_TEST(told(report_in_passages(report, document)) == 1);
+  BOOST_TEST(told(row_in_passages(report, "CN-PIPL-29", document)) == 1);
+  BOOST_TEST(told(row_in_passages(report, "X-LOCALE.3", document)) == 0);  // no path shows it
+}
+
 BOOST_AUTO_TEST_CASE(the_page_for_lawyers_is_whole_and_tells_every_row) {
   const std::string text = fixture("shanghai-capture-without-permission");
   const Report report = checked(text);
