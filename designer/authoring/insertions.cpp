@@ -137,14 +137,19 @@ class Declarations : private InsertionQuestions {
     words_in_all(offer.questions, "title", names_.element("title"),
                  {"Face recognition here", "人脸识别提示"});
     offer.questions.push_back(one_of("paper", names_.attribute("sign", "paper"),
-                                     values("sign", "paper", {"A3", "A4", "A5"}), "A4"));
+                                     values("sign", "paper", {"A3", "A4", "A5"}),
+                                     flow_.signs.empty() ? "A4" : flow_.signs.front().paper));
     offer.questions.push_back(
         one_of("place", names_.attribute("sign", "place"),
                values("sign", "place", {"before-zone", "entrance", "at-machine", "inside-zone"}), ""));
     const std::string id = free_among(flow_.signs, "sign");
-    offer.make = [id, like, languages = flow_.languages](const Document& document, const Answered& answered) {
-      return add_sign(document, {SignId(id), answer_to(answered, "paper"), answer_to(answered, "place"), 1500,
-                                 texts(languages, answered, "title"), like});
+    // The same texts fit where they are read from as near as those of the first one.
+    const int distance =
+        flow_.signs.empty() ? 1000 : static_cast<int>(flow_.signs.front().viewing_distance_mm);
+    offer.make = [id, like, distance, languages = flow_.languages](const Document& document,
+                                                                   const Answered& answered) {
+      return add_sign(document, {SignId(id), answer_to(answered, "paper"), answer_to(answered, "place"),
+                                 distance, texts(languages, answered, "title"), like});
     };
     offer.then = [id](const Answered&) { return ElementPath("signs/sign[@id='" + id + "']"); };
     offers_.push_back(std::move(offer));

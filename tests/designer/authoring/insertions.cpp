@@ -201,6 +201,7 @@ BOOST_AUTO_TEST_CASE(a_new_sign_says_what_the_first_one_says_and_breaks_nothing)
   const Document after = sign.make(vending(), filled(sign)).document;
   BOOST_REQUIRE(after.flow().signs.size() == 2U);
   BOOST_TEST(after.flow().signs[1].blocks.size() == after.flow().signs[0].blocks.size());
+  BOOST_TEST(after.flow().signs[1].viewing_distance_mm == after.flow().signs[0].viewing_distance_mm);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
