@@ -48,7 +48,7 @@ bool parse_duration(std::string_view iso8601, std::int64_t& milliseconds) {
   if (iso8601.size() < 3 || iso8601.front() != 'P') return false;
   iso8601.remove_prefix(1);
   std::int64_t total = 0;
-  bool time_part = false, any = false;
+  bool time_part = false;
   std::size_t order = 0;  // units must come in order: Y M W D T H M S
   while (!iso8601.empty()) {
     if (iso8601.front() == 'T') {
@@ -74,11 +74,10 @@ bool parse_duration(std::string_view iso8601, std::int64_t& milliseconds) {
     constexpr std::int64_t date_units[] = {365 * day, 30 * day, 7 * day, day};
     constexpr std::int64_t time_units[] = {hour, minute, second};
     total += amount * (time_part ? time_units[at] : date_units[at]);  // at most 7 * 10^6 years: fits
-    any = true;
     iso8601.remove_prefix(digits + 1);
   }
   milliseconds = total;
-  return any;
+  return true;
 }
 
 FlowReading read_flow(pugi::xml_node root) {
