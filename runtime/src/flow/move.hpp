@@ -76,19 +76,15 @@ class Move {
 
   void enter(StepIndex index) {
     result_.entered = true;
-    // An end leads to the idle entry, whose target is never an end (read_flow checks it): one hop at most.
+    // An end leads to the idle entry, which every flow has and whose target is never an end (read_flow checks
+    // it): one hop at most.
     if (flow_.steps[index].kind == StepKind::end) {
       forget_subject();
-      if (const Entry* idle = find_entry(flow_, EntryKind::idle)) {
-        // Where the idle screen is no attract screen, somebody may be there already: as when an entry is
-        // taken.
-        if (!is_attract(flow_, idle->target)) begin_session();
-        request_cameras(idle->cameras, idle->target);
-        index = idle->target;
-      } else {
-        result_.state.step = index;
-        return;
-      }
+      const Entry& idle = *find_entry(flow_, EntryKind::idle);
+      // Where the idle screen is no attract screen, somebody may be there already: as when an entry is taken.
+      if (!is_attract(flow_, idle.target)) begin_session();
+      request_cameras(idle.cameras, idle.target);
+      index = idle.target;
     } else if (is_attract(flow_, index)) {
       forget_subject();
     }
@@ -158,11 +154,10 @@ class Move {
     for (const CameraUse& camera : cameras) emit({EffectKind::camera_on, index, camera.purpose});
   }
 
-  // What was handed in here does not count. The exit on a token says for which purpose it would have been.
+  // What was handed in here does not count. The exit on a token, which stands beside each for those that are
+  // refused (read_flow checks it), says for which purpose it would have been.
   void refuse_token() {
-    const Exit* token = flow_.steps[result_.state.step].exit(ExitKind::token);
-    if (token == nullptr) return;
-    for (const Act& act : token->acts)
+    for (const Act& act : flow_.steps[result_.state.step].exit(ExitKind::token)->acts)
       if (act.kind == ActKind::consented_earlier)
         emit({EffectKind::record_token_refused, result_.state.step, act.purpose});
   }
