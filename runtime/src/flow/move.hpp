@@ -183,12 +183,12 @@ class Move {
         }
         case ActKind::refuse:
           effect.kind = EffectKind::record_refusal;
-          state.set_decision(act.purpose, Decision::refused, false);
+          state.set_decision(act.purpose, Decision::refused);
           emit(effect);
           break;
         case ActKind::withdraw:
           effect.kind = EffectKind::record_withdrawal;
-          state.set_decision(act.purpose, Decision::withdrawn, false);
+          state.set_decision(act.purpose, Decision::withdrawn);
           emit(effect);
           break;
         case ActKind::language:
@@ -240,7 +240,7 @@ class Move {
     Effect effect{decision == Decision::refused ? EffectKind::record_refusal : EffectKind::record_withdrawal,
                   result_.state.step, purpose, choice_index, choice.actor};
     effect.affirmative = true;
-    result_.state.set_decision(purpose, decision, false);
+    result_.state.set_decision(purpose, decision);
     emit(effect);
   }
 
@@ -253,7 +253,7 @@ class Move {
       if (!box.toggle || !box.preselected) continue;
       for (const Act& act : box.acts) {
         if (!gives_consent(act) || result_.state.decision(act.purpose) == Decision::consented) continue;
-        result_.state.set_decision(act.purpose, Decision::consented, false);
+        result_.state.set_decision(act.purpose, Decision::consented);
         emit({EffectKind::record_consent, index, act.purpose, static_cast<std::uint8_t>(i), box.actor});
       }
     }
