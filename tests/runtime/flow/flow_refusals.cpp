@@ -51,7 +51,8 @@ BOOST_AUTO_TEST_CASE(elements_are_known_by_their_namespace_whatever_their_prefix
   BOOST_TEST(flow_element_name(child(3)) == "title");
   BOOST_TEST(flow_element_name(child(3).first_child()) == "text");
   BOOST_TEST(flow_element_name(child(3).last_child()) == "text");
-  BOOST_TEST(flow_element_name(child(4)) == "");  // the nearest declaration counts
+  BOOST_TEST(flow_element_name(child(4)) == "");                // the nearest declaration counts
+  BOOST_TEST(flow_element_name(child(6).first_child()) == "");  // xmlnsb declares nothing
   BOOST_TEST(flow_element_name(pugi::xml_node()) == "");
   BOOST_TEST(flow_element_name(document) == "");
 }
