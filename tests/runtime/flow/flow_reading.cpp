@@ -284,6 +284,22 @@ BOOST_AUTO_TEST_CASE(the_device_its_displays_signs_and_colours) {
   check_at(theme.offset, "<theme");
 }
 
+BOOST_AUTO_TEST_CASE(each_ability_of_the_device_is_its_own) {
+  const auto device = [](const std::string& attribute) {
+    return read(edited(sound_flow().text(), "<device>", "<device " + attribute + "=\"true\">")).device;
+  };
+  const auto which = [](const Device& one) {
+    return std::vector<bool>{one.sound, one.braille, one.large_text, one.camera_indicator,
+                             one.camera_shutter};
+  };
+  const Words abilities{"sound", "braille", "large-text", "camera-indicator", "camera-shutter"};
+  for (std::size_t i = 0; i < abilities.size(); ++i) {
+    std::vector<bool> expected(abilities.size());
+    expected[i] = true;
+    BOOST_TEST((which(device(abilities[i])) == expected), abilities[i]);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(policies_say_for_whom_they_are_and_where_they_are_shown) {
   BOOST_REQUIRE(flow().policies.size() == 2U);
   const Policy& rules = flow().policies[0];
@@ -423,9 +439,9 @@ BOOST_AUTO_TEST_CASE(a_duration_is_iso_8601_in_whole_units_each_once_and_in_orde
   BOOST_TEST(ms("P1Y2M3W4DT5H6M7S") == (365 + 60 + 21 + 4) * day + 5 * 3'600'000 + 6 * 60'000 + 7'000);
   BOOST_TEST(ms("P999999Y") == 999'999 * 365 * day);
   for (const char* wrong :
-       {"",     "P",    "PT",     "P1",     "T1S",   "1S",    "PS",      "P1DT",    "P1000000Y",
-        "P1S",  "PT1D", "PT1S1M", "PT1S1S", "P1M1Y", "P1D1W", "PT1ST1S", "PTT1S",   "P1.5D",
-        "P-1D", "PT1x", "P1D ",   " P1D",   "p1d",   "PT1/S", "PT1:S",   "P1YT1M1H"})
+       {"",     "P",      "PT",     "P1",    "T1S",   "1S",      "PS",    "P1DT",    "P1000000Y", "P1S",
+        "PT1D", "PT1S1M", "PT1S1S", "P1M1Y", "P1D1W", "PT1ST1S", "PTT1S", "P1.5D",   "P-1D",      "PT1x",
+        "P1D ", " P1D",   "p1d",    "PT1/S", "PT1:S", "PTS",     "P1YD",  "P1YT1M1H"})
     BOOST_TEST(ms(wrong) == -1, wrong);
 }
 

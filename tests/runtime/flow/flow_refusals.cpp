@@ -132,6 +132,22 @@ BOOST_AUTO_TEST_CASE(numbers_and_words_of_truth_have_bounds) {
   BOOST_TEST(!read(edited(sound, "<device>", "<device sound=\"0\">")).device.sound);
 }
 
+BOOST_AUTO_TEST_CASE(a_sign_is_read_from_as_far_as_people_can) {
+  const auto sign = [](const std::string& distance) {
+    return "<sign id=\"s\" paper=\"A4\" place=\"door\" viewing-distance-mm=\"" + distance + "\"/>";
+  };
+  const auto with = [&](const std::string& distance) {
+    return edited(sound, "<entries>", "<signs>" + sign(distance) + "</signs><entries>");
+  };
+  for (const char* near_and_far : {"100", "20000"}) check_issues(with(near_and_far), {});
+  for (const char* wrong : {"99.9", "20000.1", ""})
+    check_issues(with(wrong),
+                 {sign(wrong) + " <sign id=\"s\">" +
+                  (*wrong == '\0' ? " needs the attribute viewing-distance-mm."
+                                  : ": viewing-distance-mm must be a number from 100 to 20000, not \"" +
+                                        std::string(wrong) + "\".")});
+}
+
 BOOST_AUTO_TEST_CASE(guardian_ages_and_how_long_a_consent_lasts) {
   const std::string basis = "legal-basis=\"consent\"";
   const auto with = [&](const std::string& more) { return basis + " " + more; };

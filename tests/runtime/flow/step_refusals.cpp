@@ -46,6 +46,17 @@ BOOST_AUTO_TEST_CASE(a_flow_has_steps_each_with_a_name_of_its_own) {
       "attract, separate-notice, consent, guardian, age, collect, receipt, withdraw, info, result.");
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_between_the_steps_is_no_step) {
+  const std::string note = "<note/><!-- a note --><n:screen xmlns:n=\"urn:notes\" id=\"home\"/>";
+  const Flow noted = read(edited(sound, "<steps>", "<steps>" + note)), flow = read(sound);
+  BOOST_REQUIRE(noted.steps.size() == flow.steps.size());
+  for (std::size_t i = 0; i < flow.steps.size(); ++i) {
+    BOOST_TEST(noted.steps[i].id == flow.steps[i].id);
+    for (std::size_t c = 0; c < flow.steps[i].choices.size(); ++c)
+      BOOST_TEST(noted.steps[i].choices[c].target == flow.steps[i].choices[c].target);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_way_out_is_spelled_out) {
   const auto missing = [](const std::string& where, const std::string& step, const std::string& on,
                           const std::string& after = "") {
