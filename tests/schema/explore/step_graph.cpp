@@ -144,6 +144,66 @@ BOOST_AUTO_TEST_CASE(what_was_passed_in_an_earlier_session_is_not_passed) {
   BOOST_TEST(names(document.flow(), domination.around(set, cameras)) == "notice lobby scan");
 }
 
+// home → by token to the lobby, or by its own way past the notice → scan. What was told when the consent was
+// given was told to whoever hands it in.
+BOOST_AUTO_TEST_CASE(who_hands_in_a_consent_has_passed_what_it_was_given_on) {
+  SmallFlow flow = sound_flow();
+  const std::string second =
+      R"(<purpose id="enter" kind="access" legal-basis="consent" consent-lasts="P1Y"><name><text lang="en">In</text></name></purpose>)";
+  flow.purposes = edited(flow.purposes, "legal-basis", "consent-lasts=\"P1Y\" legal-basis") + second;
+  const auto takes_one = [](const std::string& to) {
+    return exit_on("token", to, "<consented-earlier purpose=\"pay\"/>") + exit_on("token-refused", "notice");
+  };
+  flow.steps =
+      screen("home", "attract", choice("start", "notice") + choice("on", "hall") + takes_one("lobby")) +
+      screen("notice", "separate-notice", choice("next", "lobby"), "notifies=\"pay enter\"") +
+      screen("hall", "info", takes_one("scan")) + screen("lobby", "info", choice("go", "scan")) +
+      capture("scan", "home", "home");
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const Flow& read = document.flow();
+  const StepGraph graph(read, Exploration::of(read));
+  const auto step = [&](const char* id) {
+    std::vector<bool> steps(read.steps.size());
+    steps[read.find_step(id)] = true;
+    return steps;
+  };
+  Domination domination(graph);
+  for (std::size_t i = 0; i < 70; ++i) {  // those that are asked for stand in a later word of bits
+    std::vector<bool> steps(read.steps.size() + 70);
+    steps[read.steps.size() + i] = true;
+    domination.add(steps);
+  }
+  const Domination::Set told = domination.add(step("notice"), read.find_purpose("pay")),
+                        told_of_another = domination.add(step("notice"), read.find_purpose("enter")),
+                        shown = domination.add(step("notice")), lobby = domination.add(step("lobby"));
+  domination.solve();
+  std::vector<std::uint32_t> by_token, by_choice;
+  for (std::uint32_t way = 0; way < graph.ways().size(); ++way)
+    if (graph.ways()[way].camera)
+      (graph.ways()[way].event == EventKind::token ? by_token : by_choice).push_back(way);
+  BOOST_REQUIRE(!by_choice.empty());
+  BOOST_REQUIRE(!by_token.empty());
+  for (const std::uint32_t way : by_choice) {
+    BOOST_TEST(domination.passed(told, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(told_of_another, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(shown, graph.ways()[way]));
+    BOOST_TEST(domination.passed(lobby, graph.ways()[way]));
+  }
+  // Also the one with which the camera goes on.
+  for (const std::uint32_t way : by_token) {
+    BOOST_TEST(domination.passed(told, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(told_of_another, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(shown, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(lobby, graph.ways()[way]));
+  }
+  BOOST_TEST(domination.around(told, by_choice).empty());
+  BOOST_TEST(domination.around(told, by_token).empty());
+  BOOST_TEST(names(read, domination.around(shown, by_choice)) == "home lobby scan");
+  BOOST_TEST(names(read, domination.around(told_of_another, by_choice)) == "home lobby scan");
+  BOOST_TEST(names(read, domination.around(lobby, by_token)) == "home hall scan");
+}
+
 BOOST_AUTO_TEST_CASE(costs_are_the_least_over_usable_ways) {
   const Document document = document_of(sound_flow().text());
   const Flow& flow = document.flow();
