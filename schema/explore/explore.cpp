@@ -49,17 +49,17 @@ class Explorer {
   void expand(NodeId node) {
     const State state = result_.state(node);
     if (state.step == no_step) {
-      for (const EventKind kind : entry_events) take(node, state, {kind, 0, 0});
+      for (const EventKind kind : entry_events) take(node, state, {kind});
       return;
     }
     const Step& step = flow_.steps[state.step];
     for (std::size_t i = 0; i < step.choices.size(); ++i)
-      take(node, state, {EventKind::choose, static_cast<std::uint8_t>(i), 0});
-    for (const EventKind kind : machine_events) take(node, state, {kind, 0, 0});
+      take(node, state, {EventKind::choose, static_cast<std::uint8_t>(i)});
+    for (const EventKind kind : machine_events) take(node, state, {kind});
     // The other entries reset everything: power-on and maintenance from here lead where they lead from "off",
     // and so does `overdue`, where idle leads. `somebody_came` is `left` by another name.
     for (const EventKind kind : {EventKind::idle, EventKind::resume, EventKind::left})
-      take(node, state, {kind, 0, 0});
+      take(node, state, {kind});
   }
 
   void take(NodeId from, const State& state, const Event& event) {
