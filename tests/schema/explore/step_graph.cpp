@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
+#include "schema/document/flow_words.hpp"
 #include "schema/explore/domination.hpp"
 #include "tests/schema/check/checked.hpp"
 #include "tests/support/random_flow.hpp"
@@ -202,6 +203,53 @@ BOOST_AUTO_TEST_CASE(who_hands_in_a_consent_has_passed_what_it_was_given_on) {
   BOOST_TEST(names(read, domination.around(shown, by_choice)) == "home lobby scan");
   BOOST_TEST(names(read, domination.around(told_of_another, by_choice)) == "home lobby scan");
   BOOST_TEST(names(read, domination.around(lobby, by_token)) == "home hall scan");
+}
+
+// Every exit of the format is taken by the event of its name, and by no other.
+BOOST_AUTO_TEST_CASE(what_was_taken_is_the_exit_of_the_event) {
+  SmallFlow flow = sound_flow();
+  flow.purposes = edited(flow.purposes, "legal-basis", "consent-lasts=\"P1Y\" legal-basis");
+  flow.steps = edited(flow.steps, choice("take-back", "withdrawal"),
+                      choice("take-back", "withdrawal") + exit_on("presence", "offer") +
+                          exit_on("token", "scan", "<consented-earlier purpose=\"pay\"/>") +
+                          exit_on("token-refused", "offer"));
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const StepGraph graph(document.flow(), Exploration::of(document.flow()));
+  std::set<std::string_view> taken;
+  for (const Way& way : graph.ways()) {
+    const Exit* exit = graph.exit(way);
+    if (exit == nullptr) continue;
+    BOOST_TEST(exit_word(exit->on) == std::string(event_word(way.event)));
+    BOOST_TEST((graph.choice(way) == nullptr));
+    taken.insert(exit_word(exit->on));
+  }
+  BOOST_TEST(taken.size() == 10U);
+}
+
+// What a box holds decides where people can go; what they said elsewhere does not.
+BOOST_AUTO_TEST_CASE(the_consents_of_boxes_and_ways_decide_and_no_others) {
+  SmallFlow flow = sound_flow();
+  flow.purposes.clear();
+  for (const std::string id : {"pay", "own", "childs", "way", "said"})
+    flow.purposes += "<purpose id=\"" + id + "\" kind=\"payment\" legal-basis=\"consent\"/>";
+  flow.steps = edited(
+      flow.steps, choice("yes", "scan", "<consent purpose=\"pay\"/>"),
+      choice("yes", "scan", "<consent purpose=\"pay\"/><refuse purpose=\"own\"/>") +
+          choice("own", "ask", "<consent purpose=\"own\"/><refuse purpose=\"said\"/>", "toggle=\"true\"") +
+          choice("childs", "ask", "<guardian-consent purpose=\"childs\"/>", "toggle=\"true\"") +
+          choice("said", "ask", "<consent purpose=\"said\"/>") +
+          choice("on", "offer", "<when consented=\"way\" to=\"scan\"/>"));
+  const Flow read = document_of(flow.text()).flow();
+  const StepGraph graph(read, Exploration::of(read));
+  State state;
+  for (PurposeIndex purpose = 0; purpose < read.purposes.size(); ++purpose)
+    state.set_decision(purpose, Decision::consented);
+  const unsigned own = 1U << read.find_purpose("own"), childs = 1U << read.find_purpose("childs"),
+                 way = 1U << read.find_purpose("way");
+  BOOST_TEST(graph.consented(state) == (own | childs | way));
+  state.set_decision(read.find_purpose("own"), Decision::refused);
+  BOOST_TEST(graph.consented(state) == (childs | way));
 }
 
 BOOST_AUTO_TEST_CASE(costs_are_the_least_over_usable_ways) {
