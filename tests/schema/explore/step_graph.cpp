@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The small graph against the exploration that it folds: the same ways, the shortest traces, the least costs.
 #include <boost/test/unit_test.hpp>
+#include <map>
 #include <set>
 
 #include "schema/document/flow_words.hpp"
@@ -46,6 +47,13 @@ void compare(const Flow& flow) {
     for (const CameraRequest& request : graph.cameras(way))
       by_way.insert({spot_of(way.from), way.event, way.choice, request.step, request.purpose});
   BOOST_TEST((by_edge == by_way));
+  // What was taken leads where it says, or to an end and from there to the start.
+  for (const Way& way : graph.ways()) {
+    const StepIndex target = graph.target(way);
+    BOOST_TEST((target == no_step) == (graph.choice(way) == nullptr && graph.exit(way) == nullptr));
+    if (target != no_step && flow.steps[target].kind != StepKind::end)
+      BOOST_TEST(target == graph.step_index(way.to));
+  }
   // No trace of the exploration to a step is shorter than the graph's.
   for (NodeId node = 1; node < exploration.size(); ++node) {
     const SpotId first = graph.first_spot(exploration.state(node).step);
@@ -57,6 +65,11 @@ std::string names(const Flow& flow, const Trace& trace) {
   std::string text;
   for (const TraceEvent& event : trace) text += (text.empty() ? "" : " ") + flow.steps[event.to].id;
   return text;
+}
+
+std::string purpose(const std::string& id) {
+  return "<purpose id=\"" + id + "\" kind=\"payment\" legal-basis=\"consent\"><name><text lang=\"en\">" + id +
+         "</text></name></purpose>";
 }
 
 // By plain search: can `way` be taken without passing one of the steps in the session?
@@ -231,8 +244,7 @@ BOOST_AUTO_TEST_CASE(what_was_taken_is_the_exit_of_the_event) {
 BOOST_AUTO_TEST_CASE(the_consents_of_boxes_and_ways_decide_and_no_others) {
   SmallFlow flow = sound_flow();
   flow.purposes.clear();
-  for (const std::string id : {"pay", "own", "childs", "way", "said"})
-    flow.purposes += "<purpose id=\"" + id + "\" kind=\"payment\" legal-basis=\"consent\"/>";
+  for (const std::string id : {"pay", "own", "childs", "way", "said"}) flow.purposes += purpose(id);
   flow.steps = edited(
       flow.steps, choice("yes", "scan", "<consent purpose=\"pay\"/>"),
       choice("yes", "scan", "<consent purpose=\"pay\"/><refuse purpose=\"own\"/>") +
@@ -240,7 +252,9 @@ BOOST_AUTO_TEST_CASE(the_consents_of_boxes_and_ways_decide_and_no_others) {
           choice("childs", "ask", "<guardian-consent purpose=\"childs\"/>", "toggle=\"true\"") +
           choice("said", "ask", "<consent purpose=\"said\"/>") +
           choice("on", "offer", "<when consented=\"way\" to=\"scan\"/>"));
-  const Flow read = document_of(flow.text()).flow();
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const Flow& read = document.flow();
   const StepGraph graph(read, Exploration::of(read));
   State state;
   for (PurposeIndex purpose = 0; purpose < read.purposes.size(); ++purpose)
@@ -250,6 +264,51 @@ BOOST_AUTO_TEST_CASE(the_consents_of_boxes_and_ways_decide_and_no_others) {
   BOOST_TEST(graph.consented(state) == (own | childs | way));
   state.set_decision(read.find_purpose("own"), Decision::refused);
   BOOST_TEST(graph.consented(state) == (childs | way));
+}
+
+// Boxes, and ways on by what they and the choice itself say.
+BOOST_AUTO_TEST_CASE(what_is_said_on_a_way_is_what_the_boxes_show) {
+  SmallFlow flow = sound_flow();
+  flow.purposes += purpose("send") + purpose("own");
+  const std::string by_pay = "<when consented=\"pay\" to=\"scan\"/>",
+                    by_own = "<when consented=\"own\" to=\"scan\"/>";
+  flow.steps = screen("home", "attract", choice("start", "ask")) +
+               screen("ask", "consent",
+                      choice("box", "ask", "<consent purpose=\"pay\"/>", "toggle=\"true\"") +
+                          choice("other", "ask", "<consent purpose=\"send\"/>", "toggle=\"true\"") +
+                          choice("on", "home", "<continue/><of-age/>" + by_pay) +
+                          choice("yes", "home", "<consent purpose=\"own\"/>" + by_own) +
+                          choice("no", "home", "<refuse purpose=\"own\"/>" + by_own) +
+                          choice("back", "home", "<withdraw purpose=\"own\"/>" + by_own) +
+                          choice("say", "ask", "<consent purpose=\"own\"/>")) +
+               capture("scan", "home", "home");
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  compare(document.flow());
+  const Flow& read = document.flow();
+  const StepGraph graph(read, Exploration::of(read));
+  const unsigned pay = 1, send = 2;
+  std::map<std::string, std::size_t> seen;
+  for (const Way& way : graph.ways()) {
+    const Choice* taken = graph.choice(way);
+    if (taken == nullptr || graph.step(way.from)->id != "ask") continue;
+    const unsigned before = graph.consented(way.from);
+    const std::string said = act_words(graph.acts(way));
+    ++seen[taken->id + ": " + said];
+    if (taken->id == "box") BOOST_TEST(said == ((before & pay) != 0 ? "withdraw" : "consent"));
+    if (taken->id == "on") {
+      BOOST_TEST((before & pay) == 0 == (read.steps[graph.target(way)].id == "home"));
+      const int unticked = ((before & pay) == 0 ? 1 : 0) + ((before & send) == 0 ? 1 : 0);
+      BOOST_TEST(said == (unticked == 0   ? "continue of-age"
+                          : unticked == 1 ? "continue of-age refuse"
+                                          : "continue of-age refuse refuse"));
+    }
+    if (taken->id == "yes") BOOST_TEST(read.steps[graph.target(way)].id == "scan");
+    if (taken->id == "no" || taken->id == "back") BOOST_TEST(read.steps[graph.target(way)].id == "home");
+    BOOST_TEST(graph.is_toggle(way) == taken->toggle);
+    BOOST_TEST(graph.says(way, ActKind::refuse) == (said.find("refuse") != std::string::npos));
+  }
+  BOOST_TEST(seen.size() == 11U);
 }
 
 BOOST_AUTO_TEST_CASE(costs_are_the_least_over_usable_ways) {
