@@ -10,7 +10,6 @@ namespace {
 // Bits of State::Packed::rest that the state leaves free.
 constexpr unsigned chose_face_at = State::rest_bits, acted_at = chose_face_at + max_purposes;
 static_assert(acted_at < 64);
-constexpr std::uint64_t state_mask = (std::uint64_t{1} << chose_face_at) - 1;
 
 std::uint64_t hash(const State::Packed& packed) {
   std::uint64_t h = packed.purposes * 0x9E3779B97F4A7C15U ^ (packed.rest + 0x7F4A7C15U) * 0xC2B2AE3D27D4EB4FU;
@@ -156,9 +155,7 @@ Exploration Exploration::of(const Flow& flow, Limits limits) {
 }
 
 State Exploration::state(NodeId node) const {
-  State::Packed packed = nodes_[node].packed;
-  packed.rest &= state_mask;
-  return State::unpack(packed);
+  return State::unpack(nodes_[node].packed);  // which leaves the watch's bits alone
 }
 
 Watch Exploration::watch(NodeId node) const {

@@ -311,6 +311,53 @@ BOOST_AUTO_TEST_CASE(what_is_said_on_a_way_is_what_the_boxes_show) {
   BOOST_TEST(seen.size() == 11U);
 }
 
+// A touch, one more for each field that must be filled, and a touch where a token is handed in.
+BOOST_AUTO_TEST_CASE(what_a_way_costs_and_who_takes_it) {
+  SmallFlow flow = sound_flow();
+  flow.purposes = edited(flow.purposes, "legal-basis", "consent-lasts=\"P1Y\" legal-basis");
+  const std::string data =
+      "<item id=\"#\" category=\"phone\" storage=\"none\" egress=\"none\"><name><text "
+      "lang=\"en\">D</text></name><retention duration=\"PT20S\"/></item>";
+  std::string fields;
+  for (const std::string id : {"one", "two", "three"}) {
+    flow.data += edited(data, "#", id);
+    fields += "<field data=\"" + id + "\" required=\"" + (id == "three" ? "false" : "true") +
+              "\"><label><text lang=\"en\">F</text></label></field>";
+  }
+  flow.steps = screen("home", "attract",
+                      choice("start", "form") + choice("help", "form", "<continue/>", "by=\"staff\"") +
+                          exit_on("token", "scan", "<consented-earlier purpose=\"pay\"/>") +
+                          exit_on("token-refused", "notice")) +
+               screen("form", "collect",
+                      fields + choice("send", "home", "<submit/>") + choice("skip", "home", "<skip/>")) +
+               screen("notice", "separate-notice", choice("next", "home"), "notifies=\"pay\"") +
+               capture("scan", "home", "home");
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const StepGraph graph(document.flow(), Exploration::of(document.flow()));
+  std::map<std::string, std::set<std::uint32_t>> taps;
+  for (const Way& way : graph.ways()) {
+    const Choice* taken = graph.choice(way);
+    taps[taken == nullptr ? event_word(way.event) : taken->id].insert(graph.taps(way));
+    BOOST_TEST(graph.by_subject(way) == (taken != nullptr && taken->id != "help"));
+  }
+  using Costs = std::set<std::uint32_t>;
+  BOOST_TEST((taps["start"] == Costs{1}));
+  BOOST_TEST((taps["send"] == Costs{3}));
+  BOOST_TEST((taps["skip"] == Costs{1}));
+  BOOST_TEST((taps["token"] == Costs{1}));
+  BOOST_TEST((taps["token-refused"] == Costs{1}));
+  BOOST_TEST((taps["timeout"] == Costs{0}));
+  // The way to a spot, in the order in which it is gone.
+  for (SpotId spot = 1; spot < graph.size(); ++spot) {
+    const Trace trace = graph.trace_to(spot);
+    BOOST_REQUIRE(!trace.empty());
+    BOOST_TEST(trace.front().from == no_step);
+    BOOST_TEST(trace.back().to == graph.step_index(spot));
+    for (std::size_t i = 1; i < trace.size(); ++i) BOOST_TEST(trace[i].from == trace[i - 1].to);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(costs_are_the_least_over_usable_ways) {
   const Document document = document_of(sound_flow().text());
   const Flow& flow = document.flow();

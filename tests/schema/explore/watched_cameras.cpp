@@ -83,6 +83,9 @@ BOOST_AUTO_TEST_CASE(whatever_is_kept_speaks_against_it) {
   for (const char* category : {"face-image", "liveness-video"})
     check_speaks_against(visitor, edited(edited(visitor, "face-image", category), "\"none\"", "\"device\""));
   check_speaks_against(visitor, edited(visitor, "face-image", "face-template"));
+  // Also where no capture says that it is taken.
+  check_speaks_against(
+      visitor, visitor + edited(edited(visitor, "\"seen\"", "\"kept\""), "face-image", "face-template"));
   // Also where only the capture says for what it was taken.
   const std::string kept = edited(edited(visitor, " purposes=\"ring\"", ""), "\"none\"", "\"device\"");
   check_speaks_against(visitor, kept);
