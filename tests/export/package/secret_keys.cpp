@@ -95,6 +95,9 @@ std::string refusal(const std::string& text, const AskPassword& ask = {}) {
 std::string refusal(const Bytes& raw, const AskPassword& ask = {}) {
   return refusal(text_of(raw), ask);
 }
+Bytes part(const Bytes& raw, std::size_t from, std::size_t to) {
+  return {raw.data() + from, raw.data() + to};
+}
 Bytes with(Bytes raw, std::size_t at, std::uint8_t byte) {
   raw[at] = byte;
   return raw;
@@ -120,9 +123,8 @@ BOOST_AUTO_TEST_CASE(a_key_without_a_password_is_read_whoever_wrote_it) {
 BOOST_AUTO_TEST_CASE(what_is_written_is_minisigns_layout) {
   const Bytes raw = raw_of(SecretKey::from_seed(seed, id).format());
   const Bytes expected = plain_file();
-  BOOST_TEST((Bytes(raw.begin(), raw.begin() + checksum_at) ==
-              Bytes(expected.begin(), expected.begin() + checksum_at)));
-  BOOST_TEST((Bytes(raw.begin() + checksum_at, raw.end()) == Bytes(32, 0)));
+  BOOST_TEST((part(raw, 0, checksum_at) == part(expected, 0, checksum_at)));
+  BOOST_TEST((part(raw, checksum_at, size) == Bytes(32, 0)));
 }
 
 BOOST_AUTO_TEST_CASE(a_key_with_a_password_opens_by_it_alone) {
@@ -178,14 +180,12 @@ BOOST_AUTO_TEST_CASE(a_password_is_put_on_and_taken_off) {
   Bytes operations(8), memory(8);
   put(operations, 0, crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE);
   put(memory, 0, crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE);
-  BOOST_TEST((Bytes(raw.begin() + operations_at, raw.begin() + memory_at) == operations));
-  BOOST_TEST((Bytes(raw.begin() + memory_at, raw.begin() + id_at) == memory));
-  BOOST_TEST((Bytes(raw.begin() + salt_at, raw.begin() + operations_at) != Bytes(32, 0)));
+  BOOST_TEST((part(raw, operations_at, memory_at) == operations));
+  BOOST_TEST((part(raw, memory_at, id_at) == memory));
+  BOOST_TEST((part(raw, salt_at, operations_at) != Bytes(32, 0)));
   const Bytes plain = plain_file();
   for (const std::size_t at : {id_at, secret_at, secret_at + 32, checksum_at})
-    BOOST_TEST(
-        (Bytes(raw.begin() + at, raw.begin() + at + 8) != Bytes(plain.begin() + at, plain.begin() + at + 8)),
-        at);
+    BOOST_TEST((part(raw, at, at + 8) != part(plain, at, at + 8)), at);
   BOOST_TEST((SecretKey::parse(text, says("p")).public_key() == key.public_key()));
 }
 

@@ -257,8 +257,8 @@ BOOST_AUTO_TEST_CASE(the_consents_of_boxes_and_ways_decide_and_no_others) {
   const Flow& read = document.flow();
   const StepGraph graph(read, Exploration::of(read));
   State state;
-  for (PurposeIndex purpose = 0; purpose < read.purposes.size(); ++purpose)
-    state.set_decision(purpose, Decision::consented);
+  for (std::size_t purpose = 0; purpose < read.purposes.size(); ++purpose)
+    state.set_decision(static_cast<PurposeIndex>(purpose), Decision::consented);
   const unsigned own = 1U << read.find_purpose("own"), childs = 1U << read.find_purpose("childs"),
                  way = 1U << read.find_purpose("way");
   BOOST_TEST(graph.consented(state) == (own | childs | way));
@@ -297,7 +297,7 @@ BOOST_AUTO_TEST_CASE(what_is_said_on_a_way_is_what_the_boxes_show) {
     ++seen[taken->id + ": " + said];
     if (taken->id == "box") BOOST_TEST(said == ((before & pay) != 0 ? "withdraw" : "consent"));
     if (taken->id == "on") {
-      BOOST_TEST((before & pay) == 0 == (read.steps[graph.target(way)].id == "home"));
+      BOOST_TEST(((before & pay) == 0) == (read.steps[graph.target(way)].id == "home"));
       const int unticked = ((before & pay) == 0 ? 1 : 0) + ((before & send) == 0 ? 1 : 0);
       BOOST_TEST(said == (unticked == 0   ? "continue of-age"
                           : unticked == 1 ? "continue of-age refuse"
