@@ -144,8 +144,8 @@ BOOST_AUTO_TEST_CASE(the_format_knows_the_roles_of_the_catalogue_and_no_others) 
 
 BOOST_AUTO_TEST_CASE(a_key_is_the_reviewers_who_has_it) {
   const Document document =
-      with_reviewer(with_reviewer(Document::parse(vending_text(), "a.flow.xml"), "counsel"), "operator");
-  for (const char* role : {"counsel", "operator"})
+      with_reviewer(with_reviewer(Document::parse(vending_text(), "a.flow.xml"), "counsel"), "security");
+  for (const char* role : {"counsel", "security"})
     BOOST_TEST(reviewer_of_key(document, key_of_role(role).public_key()).role == role);
   BOOST_CHECK_EXCEPTION(
       reviewer_of_key(document, key_of_role("nobody").public_key()), UserError, [](const UserError& error) {
