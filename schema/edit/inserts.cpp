@@ -28,8 +28,7 @@ std::string timeout_of(const Editing& editing, const StepId& step, const StepId&
 std::string signature_of(const Editing& editing) {
   std::string signature;
   editing::each_element(editing.group("steps"), [&](pugi::xml_node node) {
-    if (flow_element_name(node) == "consent" && node.parent().attribute("signature"))
-      signature = node.parent().attribute("signature").value();
+    if (const pugi::xml_attribute how = node.attribute("signature")) signature = how.value();  // of a choice
   });
   return signature;
 }

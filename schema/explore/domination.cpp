@@ -14,7 +14,6 @@ Domination::Set Domination::add(const std::vector<bool>& steps, PurposeIndex ear
 }
 
 bool Domination::by_way(const Passing& set, const Way& way) const {
-  if (set.second == no_purpose || way.event != EventKind::token) return false;
   const std::span<const Act> acts = graph_.acts(way);
   return std::any_of(acts.begin(), acts.end(), [&](const Act& act) {
     return act.kind == ActKind::consented_earlier && act.purpose == set.second;

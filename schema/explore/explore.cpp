@@ -10,7 +10,6 @@ namespace {
 // Bits of State::Packed::rest that the state leaves free.
 constexpr unsigned chose_face_at = State::rest_bits, acted_at = chose_face_at + max_purposes;
 static_assert(acted_at < 64);
-constexpr std::uint64_t state_mask = (std::uint64_t{1} << chose_face_at) - 1;
 
 std::uint64_t hash(const State::Packed& packed) {
   std::uint64_t h = packed.purposes * 0x9E3779B97F4A7C15U ^ (packed.rest + 0x7F4A7C15U) * 0xC2B2AE3D27D4EB4FU;
@@ -49,17 +48,17 @@ class Explorer {
   void expand(NodeId node) {
     const State state = result_.state(node);
     if (state.step == no_step) {
-      for (const EventKind kind : entry_events) take(node, state, {kind, 0, 0});
+      for (const EventKind kind : entry_events) take(node, state, {kind});
       return;
     }
     const Step& step = flow_.steps[state.step];
     for (std::size_t i = 0; i < step.choices.size(); ++i)
-      take(node, state, {EventKind::choose, static_cast<std::uint8_t>(i), 0});
-    for (const EventKind kind : machine_events) take(node, state, {kind, 0, 0});
+      take(node, state, {EventKind::choose, static_cast<std::uint8_t>(i)});
+    for (const EventKind kind : machine_events) take(node, state, {kind});
     // The other entries reset everything: power-on and maintenance from here lead where they lead from "off",
     // and so does `overdue`, where idle leads. `somebody_came` is `left` by another name.
     for (const EventKind kind : {EventKind::idle, EventKind::resume, EventKind::left})
-      take(node, state, {kind, 0, 0});
+      take(node, state, {kind});
   }
 
   void take(NodeId from, const State& state, const Event& event) {
@@ -156,9 +155,7 @@ Exploration Exploration::of(const Flow& flow, Limits limits) {
 }
 
 State Exploration::state(NodeId node) const {
-  State::Packed packed = nodes_[node].packed;
-  packed.rest &= state_mask;
-  return State::unpack(packed);
+  return State::unpack(nodes_[node].packed);  // which leaves the watch's bits alone
 }
 
 Watch Exploration::watch(NodeId node) const {

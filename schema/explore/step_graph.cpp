@@ -167,9 +167,9 @@ StepIndex StepGraph::target(const Way& way) const {
   if (taken == nullptr) return no_step;
   State state = spots_[way.from].state;
   for (const Act& act : acts(way)) {
-    if (gives_consent(act)) state.set_decision(act.purpose, Decision::consented, false);
-    if (act.kind == ActKind::refuse) state.set_decision(act.purpose, Decision::refused, false);
-    if (act.kind == ActKind::withdraw) state.set_decision(act.purpose, Decision::withdrawn, false);
+    if (gives_consent(act)) state.set_decision(act.purpose, Decision::consented);
+    if (act.kind == ActKind::refuse) state.set_decision(act.purpose, Decision::refused);
+    if (act.kind == ActKind::withdraw) state.set_decision(act.purpose, Decision::withdrawn);
   }
   return target_of(*taken, state);
 }

@@ -42,8 +42,10 @@ GUARDING = ["runtime/src", "schema/explore", "schema/edit", "export/package"]
 
 # Which programs hold a folder's tests. The first that fits.
 PROGRAMS = [
+    ("runtime/src/flow/flow_reader*", ["test_runtime", "test_schema"]),  # a document is read by it
     ("runtime/src/flow/*", ["test_runtime", "test_export"]),
     ("runtime/*", ["test_runtime", "test_export", "test_harness"]),
+    ("export/package/paperwork_signing.cpp", ["test_schema"]),  # whose paperwork holds is asked there
     ("export/*", ["test_export", "test_runtime"]),
     ("schema/base/atomic_file.cpp", ["test_schema"]),
     ("schema/*", ["test_schema"]),

@@ -45,7 +45,7 @@ class State {
   bool guardian_consented(PurposeIndex purpose) const { return (guardians_ >> purpose) & 1U; }
 
   void set_notified(PurposeIndex purpose);
-  void set_decision(PurposeIndex purpose, Decision decision, bool is_separate);
+  void set_decision(PurposeIndex purpose, Decision decision, bool is_separate = false);
   void set_given_earlier(PurposeIndex purpose) { set_bits(purpose, earlier); }
   void set_guardian(PurposeIndex purpose) {
     guardians_ = static_cast<std::uint16_t>(guardians_ | (1U << purpose));

@@ -2,8 +2,6 @@
 // read_flow(): the root element, then the declarations, then the steps that refer to them.
 #include "src/flow/flow_reading.hpp"
 
-#include <limits>
-
 namespace facenotice {
 
 std::string FlowIssue::in_words(std::string_view translated) const {
@@ -20,22 +18,28 @@ std::string FlowIssue::in_words(std::string_view translated) const {
   return text;
 }
 
+namespace {
+
+// "flow" of "f:flow".
+std::string_view local(std::string_view name) {
+  return name.substr(name.find(':') + 1);  // npos + 1 is 0: all of it
+}
+
+// The attribute that says in which namespace such a name is.
+std::string declaration_of(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
+}
+
+}  // namespace
+
 std::string_view flow_element_name(pugi::xml_node node) {
   if (node.type() != pugi::node_element) return {};
   const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  const std::string_view prefix =
-      colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+  const std::string declaration = declaration_of(name);
   for (pugi::xml_node scope = node; scope; scope = scope.parent())
-    for (const pugi::xml_attribute attribute : scope.attributes()) {
-      std::string_view declared = attribute.name();
-      if (declared.substr(0, 5) != "xmlns") continue;
-      declared.remove_prefix(5);
-      if (!declared.empty() && declared.front() == ':') declared.remove_prefix(1);
-      if (declared != prefix) continue;
-      if (std::string_view(attribute.value()) != flow_namespace) return {};
-      return colon == std::string_view::npos ? name : name.substr(colon + 1);
-    }
+    if (const pugi::xml_attribute declared = scope.attribute(declaration.c_str()))
+      return std::string_view(declared.value()) == flow_namespace ? local(name) : std::string_view();
   return {};
 }
 
@@ -48,7 +52,7 @@ bool parse_duration(std::string_view iso8601, std::int64_t& milliseconds) {
   if (iso8601.size() < 3 || iso8601.front() != 'P') return false;
   iso8601.remove_prefix(1);
   std::int64_t total = 0;
-  bool time_part = false, any = false;
+  bool time_part = false;
   std::size_t order = 0;  // units must come in order: Y M W D T H M S
   while (!iso8601.empty()) {
     if (iso8601.front() == 'T') {
@@ -74,29 +78,23 @@ bool parse_duration(std::string_view iso8601, std::int64_t& milliseconds) {
     constexpr std::int64_t date_units[] = {365 * day, 30 * day, 7 * day, day};
     constexpr std::int64_t time_units[] = {hour, minute, second};
     total += amount * (time_part ? time_units[at] : date_units[at]);  // at most 7 * 10^6 years: fits
-    any = true;
     iso8601.remove_prefix(digits + 1);
   }
   milliseconds = total;
-  return any;
+  return true;
 }
 
 FlowReading read_flow(pugi::xml_node root) {
   FlowReading reading;
   reading::Reader reader(reading);
-  std::string_view name = root.name();
-  const std::size_t colon = name.find(':');
-  const std::string declaration =
-      colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
-  if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
-  if (!root || name != "flow") {
+  if (local(root.name()) != "flow") {
     reader.issue(root, "the document's root must be <flow xmlns=\"{}\">, not <{}>.",
                  {flow_namespace, root.name()});
     return reading;
   }
   if (flow_element_name(root).empty()) {
     reader.issue(root, "the root element is in the namespace \"{}\"; this version reads \"{}\".",
-                 {root.attribute(declaration.c_str()).value(), flow_namespace});
+                 {root.attribute(declaration_of(root.name()).c_str()).value(), flow_namespace});
     return reading;
   }
   reading::read_declarations(reader, root);

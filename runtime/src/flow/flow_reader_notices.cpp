@@ -35,7 +35,7 @@ void check_languages(Reader& reader) {
     const std::uint32_t asked = asked_by(step) & told;
     if (asked == 0) continue;
     for (const Choice& choice : step.choices)
-      if (choice.has(ActKind::language) && choice.target < steps.size() &&
+      if (choice.has(ActKind::language) && choice.target != no_step &&
           (told_by(steps[choice.target]) & asked) == 0)
         reader.issue_at(choice.offset,
                         "the choice \"{}\" changes the language on a screen that asks; lead it to the notice "

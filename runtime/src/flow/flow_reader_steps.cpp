@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reads the graph: entries, steps, choices, exits. Runs after the declarations, so ids can be resolved.
+#include <algorithm>
 #include <unordered_map>
 
 #include "src/flow/flow_reading.hpp"
@@ -211,25 +212,20 @@ class StepReader {
   }
 
   // A box asks for consent and keeps the person on its screen, or it is none.
-  void check_toggles(pugi::xml_node node, const Step& step) {
-    std::size_t index = 0;
-    Reader::each(node, "choice", [&](pugi::xml_node at) {
-      if (index < step.choices.size() && step.choices[index].toggle)
-        check_toggle(at, step, step.choices[index]);
-      ++index;
-    });
-  }
-  void check_toggle(pugi::xml_node node, const Step& step, const Choice& choice) {
+  void check_toggle(const Step& step, const Choice& choice) {
     if (const auto own = index_.find(step.id); own == index_.end() || own->second != choice.target)
-      reader_.issue(node, "the toggle \"{}\" does not lead to its own screen: write to=\"{}\".",
-                    {choice.id, step.id});
+      reader_.issue_at(choice.offset, "the toggle \"{}\" does not lead to its own screen: write to=\"{}\".",
+                       {choice.id, step.id});
     if (!choice.branches.empty())
-      reader_.issue(node, "the toggle \"{}\" has a <when>; put it on the choice that leads on.", {choice.id});
+      reader_.issue_at(choice.offset, "the toggle \"{}\" has a <when>; put it on the choice that leads on.",
+                       {choice.id});
     if (!choice.has(ActKind::consent) && !choice.has(ActKind::guardian_consent))
-      reader_.issue(node, "the toggle \"{}\" gives no consent; add <consent purpose=\"…\"/>.", {choice.id});
+      reader_.issue_at(choice.offset, "the toggle \"{}\" gives no consent; add <consent purpose=\"…\"/>.",
+                       {choice.id});
     if (step.kind != StepKind::screen || step.screen == ScreenKind::attract)
-      reader_.issue(node, "the toggle \"{}\" stands on a step that asks nobody; move it to a screen.",
-                    {choice.id});
+      reader_.issue_at(choice.offset,
+                       "the toggle \"{}\" stands on a step that asks nobody; move it to a screen.",
+                       {choice.id});
   }
 
   Step read_step(pugi::xml_node node, StepKind kind) {
@@ -263,12 +259,11 @@ class StepReader {
                     {Reader::describe(node), std::to_string(max_choices)});
       step.choices.resize(max_choices);
     }
-    for (std::size_t i = 0; i < step.choices.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (step.choices[i].id == step.choices[j].id)
-          reader_.issue(node, "{}: two choices have the id \"{}\".",
-                        {Reader::describe(node), step.choices[i].id});
-    check_toggles(node, step);
+    for (auto one = step.choices.begin(); one != step.choices.end(); ++one) {
+      if (std::any_of(step.choices.begin(), one, [&](const Choice& other) { return other.id == one->id; }))
+        reader_.issue(node, "{}: two choices have the id \"{}\".", {Reader::describe(node), one->id});
+      if (one->toggle) check_toggle(step, *one);
+    }
     read_kind(node, step);
     require_exits(node, step);
     check_token_exits(node, step);
@@ -429,8 +424,7 @@ class StepReader {
       for (const Entry& other : flow.entries)
         if (other.on == entry.on)
           reader_.issue(node, "two entries on {}; keep one.", {Reader::optional(node, "on")});
-      if (entry.target != no_step && entry.target < flow.steps.size() &&
-          flow.steps[entry.target].kind == StepKind::end)
+      if (entry.target != no_step && flow.steps[entry.target].kind == StepKind::end)
         reader_.issue(node, "an entry cannot lead to an <end>.", {});
       flow.entries.push_back(std::move(entry));
     });

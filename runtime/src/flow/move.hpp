@@ -76,19 +76,15 @@ class Move {
 
   void enter(StepIndex index) {
     result_.entered = true;
-    // An end leads to the idle entry, whose target is never an end (read_flow checks it): one hop at most.
+    // An end leads to the idle entry, which every flow has and whose target is never an end (read_flow checks
+    // it): one hop at most.
     if (flow_.steps[index].kind == StepKind::end) {
       forget_subject();
-      if (const Entry* idle = find_entry(flow_, EntryKind::idle)) {
-        // Where the idle screen is no attract screen, somebody may be there already: as when an entry is
-        // taken.
-        if (!is_attract(flow_, idle->target)) begin_session();
-        request_cameras(idle->cameras, idle->target);
-        index = idle->target;
-      } else {
-        result_.state.step = index;
-        return;
-      }
+      const Entry& idle = *find_entry(flow_, EntryKind::idle);
+      // Where the idle screen is no attract screen, somebody may be there already: as when an entry is taken.
+      if (!is_attract(flow_, idle.target)) begin_session();
+      request_cameras(idle.cameras, idle.target);
+      index = idle.target;
     } else if (is_attract(flow_, index)) {
       forget_subject();
     }
@@ -158,11 +154,10 @@ class Move {
     for (const CameraUse& camera : cameras) emit({EffectKind::camera_on, index, camera.purpose});
   }
 
-  // What was handed in here does not count. The exit on a token says for which purpose it would have been.
+  // What was handed in here does not count. The exit on a token, which stands beside each for those that are
+  // refused (read_flow checks it), says for which purpose it would have been.
   void refuse_token() {
-    const Exit* token = flow_.steps[result_.state.step].exit(ExitKind::token);
-    if (token == nullptr) return;
-    for (const Act& act : token->acts)
+    for (const Act& act : flow_.steps[result_.state.step].exit(ExitKind::token)->acts)
       if (act.kind == ActKind::consented_earlier)
         emit({EffectKind::record_token_refused, result_.state.step, act.purpose});
   }
@@ -188,12 +183,12 @@ class Move {
         }
         case ActKind::refuse:
           effect.kind = EffectKind::record_refusal;
-          state.set_decision(act.purpose, Decision::refused, false);
+          state.set_decision(act.purpose, Decision::refused);
           emit(effect);
           break;
         case ActKind::withdraw:
           effect.kind = EffectKind::record_withdrawal;
-          state.set_decision(act.purpose, Decision::withdrawn, false);
+          state.set_decision(act.purpose, Decision::withdrawn);
           emit(effect);
           break;
         case ActKind::language:
@@ -245,7 +240,7 @@ class Move {
     Effect effect{decision == Decision::refused ? EffectKind::record_refusal : EffectKind::record_withdrawal,
                   result_.state.step, purpose, choice_index, choice.actor};
     effect.affirmative = true;
-    result_.state.set_decision(purpose, decision, false);
+    result_.state.set_decision(purpose, decision);
     emit(effect);
   }
 
@@ -258,7 +253,7 @@ class Move {
       if (!box.toggle || !box.preselected) continue;
       for (const Act& act : box.acts) {
         if (!gives_consent(act) || result_.state.decision(act.purpose) == Decision::consented) continue;
-        result_.state.set_decision(act.purpose, Decision::consented, false);
+        result_.state.set_decision(act.purpose, Decision::consented);
         emit({EffectKind::record_consent, index, act.purpose, static_cast<std::uint8_t>(i), box.actor});
       }
     }

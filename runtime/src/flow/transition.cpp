@@ -2,6 +2,8 @@
 // The transition function: which event means what at which step.
 #include <facenotice/transition.hpp>
 
+#include <optional>
+
 #include "src/flow/move.hpp"
 
 namespace facenotice {
@@ -99,38 +101,28 @@ Transition lose_subject(const Flow& flow, const State& state, const Event& event
   return ignored(state);
 }
 
-bool exit_for(EventKind event, ExitKind& exit) {
+std::optional<ExitKind> exit_for(EventKind event) {
   switch (event) {
     case EventKind::timeout:
-      exit = ExitKind::timeout;
-      return true;
+      return ExitKind::timeout;
     case EventKind::presence:
-      exit = ExitKind::presence;
-      return true;
+      return ExitKind::presence;
     case EventKind::matched:
-      exit = ExitKind::matched;
-      return true;
+      return ExitKind::matched;
     case EventKind::not_matched:
-      exit = ExitKind::not_matched;
-      return true;
+      return ExitKind::not_matched;
     case EventKind::failed:
-      exit = ExitKind::failed;
-      return true;
+      return ExitKind::failed;
     case EventKind::cancelled:
-      exit = ExitKind::cancelled;
-      return true;
+      return ExitKind::cancelled;
     case EventKind::done:
-      exit = ExitKind::done;
-      return true;
+      return ExitKind::done;
     case EventKind::fault:
-      exit = ExitKind::fault;
-      return true;
+      return ExitKind::fault;
     case EventKind::token:
-      exit = ExitKind::token;
-      return true;
+      return ExitKind::token;
     case EventKind::token_refused:
-      exit = ExitKind::token_refused;
-      return true;
+      return ExitKind::token_refused;
     case EventKind::power_on:
     case EventKind::idle:
     case EventKind::resume:
@@ -139,9 +131,9 @@ bool exit_for(EventKind event, ExitKind& exit) {
     case EventKind::left:
     case EventKind::somebody_came:
     case EventKind::overdue:
-      return false;
+      break;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -253,9 +245,8 @@ Transition transition(const Flow& flow, const State& state, const Event& event) 
     move.turn_camera_on(state.step);
     return move.finish();
   }
-  ExitKind on{};
-  if (!exit_for(event.kind, on)) return ignored(state);
-  const Exit* exit = step.exit(on);
+  const std::optional<ExitKind> on = exit_for(event.kind);
+  const Exit* exit = on ? step.exit(*on) : nullptr;
   if (exit == nullptr) return ignored(state);
   return take_exit(flow, state, event, *exit);
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t digits = 16;
 
-// {{ and }} are braces that people see; a lone one opens or closes a placeholder.
+// {{ is a brace that people see; a lone one opens a placeholder.
 std::string wording(std::string_view words) {
   std::string said;
   bool inside = false, gap = false;
@@ -20,14 +20,14 @@ std::string wording(std::string_view words) {
       gap = !said.empty();
       continue;
     }
-    const bool doubled = (c == '{' || c == '}') && !inside && at + 1 < words.size() && words[at + 1] == c;
-    if (c == '}' && !doubled) inside = false;
+    const bool is_seen = !inside && words.substr(at, 2) == "{{";
+    if (c == '}') inside = false;
     if (inside) continue;
     if (gap) said += ' ';
     gap = false;
     said += c;
-    if (doubled) said += words[++at];
-    inside = c == '{' && !doubled;
+    if (is_seen) said += words[++at];
+    inside = c == '{' && !is_seen;
   }
   return said;
 }

@@ -68,7 +68,6 @@ void KeptRecords::keep(Record record) {
 std::vector<Record> KeptRecords::to_write(UtcMillis now) const {
   std::vector<Record> all;
   const std::size_t some = std::min(records_.size(), most_at_once);
-  all.reserve(some + 1);
   if (dropped_ > 0) {
     Record dropped;
     dropped.kind = RecordKind::records_dropped;

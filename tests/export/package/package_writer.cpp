@@ -196,6 +196,35 @@ BOOST_AUTO_TEST_CASE(what_no_player_takes_is_not_written) {
   refused([](PackageDraft& d) { d.files.push_back({"flow.xml", {}}); });
   for (const char* name : {"", "/a", "a/", "a//b", "../a", "a/.b", "a b", "a\\b", "ä"})
     refused([&](PackageDraft& d) { d.files.push_back({name, {}}); });
+  const auto said = [](const PackageFile& file) {
+    PackageDraft draft = sample_draft();
+    draft.files.push_back(file);
+    try {
+      return "written: " + std::to_string(format_package(std::move(draft)).size());
+    } catch (const UserError& error) {
+      return std::string(error.what());
+    }
+  };
+  BOOST_TEST(said({"../a", {}}) == "“../a” is not a name for a package's file.");
+  const PackageLimits limits;
+  BOOST_TEST(said({"large.bin", Bytes(limits.one_file + 1)}) ==
+             "large.bin: is larger than " + std::to_string(limits.one_file) + " bytes.");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_taken_apart_leaves_nothing_behind) {
+  const TemporaryFolder folder;
+  // A name that is whole for the payload, and too long with a key's id behind it.
+  BOOST_CHECK_THROW(extract_package(signed_sample(), folder / "out", std::string(250, 'p')), UserError);
+  BOOST_TEST(!std::filesystem::exists(folder / "out"));
+  // What was there before stays.
+  std::filesystem::create_directory(folder / "mine");
+  write_file_atomically(folder / "mine" / "letter", "mine");
+  BOOST_CHECK_THROW(extract_package(signed_sample(), folder / "mine", std::string(250, 'p')), UserError);
+  BOOST_TEST(std::filesystem::exists(folder / "mine" / "letter"));
+  BOOST_CHECK_EXCEPTION(extract_package(signed_sample(), folder / "mine" / "letter", "p"), UserError,
+                        [](const UserError& error) {
+                          return std::string(error.what()).find("cannot be made") != std::string::npos;
+                        });
 }
 
 BOOST_AUTO_TEST_CASE(files_are_signed_in_place_and_whole) {

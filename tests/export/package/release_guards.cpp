@@ -9,6 +9,7 @@
 #include "export/checking/full_check.hpp"
 #include "export/package/release.hpp"
 #include "schema/base/user_error.hpp"
+#include "schema/document/notice_digest.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/sample_package.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -51,6 +52,38 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_checked_or_is_broken_is_not_released) {
   Report unchecked = report;
   unchecked.verdict = Verdict::could_not_check;
   BOOST_CHECK_THROW(make_release(document, unchecked, fonts()), UserError);
+}
+
+// One error is one too many.
+BOOST_AUTO_TEST_CASE(what_has_an_error_is_not_released) {
+  BOOST_REQUIRE(report.count(Severity::error) == 0U);
+  Report wrong = report;
+  wrong.findings.emplace_back().severity = Severity::error;
+  BOOST_CHECK_THROW(make_release(document, wrong, fonts()), UserError);
+}
+
+BOOST_AUTO_TEST_CASE(a_release_says_what_it_is_of_and_holds_the_document) {
+  const PackageDraft package = make_release(document, report, fonts());
+  BOOST_TEST(package.flow == document.flow().id);
+  BOOST_TEST(package.sequence == document.flow().revision);
+  BOOST_TEST(package.expires == document.flow().valid_until);
+  std::size_t documents = 0;
+  for (const PackageFile& file : package.files)
+    if (file.name == flow_file) {
+      ++documents;
+      BOOST_TEST((ByteView(file.bytes).text() == document.bytes()));
+    }
+  BOOST_TEST(documents == 1U);
+}
+
+// A consent given earlier names the notice that it was given on.
+BOOST_AUTO_TEST_CASE(a_release_of_a_flow_that_takes_tokens_names_its_notices) {
+  const Document residents =
+      Document::parse(source_text("templates/residents.flow.xml"), "residents.flow.xml");
+  const PackageDraft package = pack_screens(residents, checked(residents), fonts());
+  BOOST_TEST(!package.notices.empty());
+  BOOST_TEST(package.notices.size() == notices_of(residents.flow()).size());
+  BOOST_TEST(pack_screens(document, report, fonts()).notices.empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_packed_of_a_broken_version_is_a_draft) {

@@ -21,6 +21,12 @@ BOOST_AUTO_TEST_CASE(white_space_and_the_names_of_values_change_no_wording) {
   BOOST_TEST(mark("Kept {a}.") != mark("Kept a."));
   BOOST_TEST(mark("Kept {a}.") != mark("Kept."));
   BOOST_TEST(mark("{{a}}") != mark("{{b}}"));  // braces that people see
+  BOOST_TEST(mark("{{a}}") != mark("{a}"));
+  BOOST_TEST(mark("a}}b") != mark("a}b"));
+  BOOST_TEST(mark("{{{a}}}") == mark("{{{b}}}"));  // a placeholder between two of them
+  BOOST_TEST(mark("{{{a}}}") != mark("{{{a}"));
+  BOOST_TEST(mark("{{ {a} x") != mark("{{ {a} y"));
+  BOOST_TEST(mark("a {") != mark("a"));
   BOOST_TEST(mark("{a} {b}") != mark("{a}{b}"));
 }
 

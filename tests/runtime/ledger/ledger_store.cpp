@@ -138,6 +138,8 @@ BOOST_AUTO_TEST_CASE(packages_orders_and_captures_are_remembered) {
   order.reference.fill(1);
   BOOST_REQUIRE(ledger->append(order).ok());
   order.reference.fill(2);
+  order.session.fill(7);
+  order.time = 1'790'000'000'000;
   BOOST_REQUIRE(ledger->append(order).ok());
   BOOST_TEST(ledger->open_erasures()->size() == 2u);
   order.kind = RecordKind::erase_confirmed;
@@ -147,6 +149,8 @@ BOOST_AUTO_TEST_CASE(packages_orders_and_captures_are_remembered) {
   BOOST_REQUIRE(open.size() == 1u);
   BOOST_TEST(open[0].order[0] == 2);
   BOOST_TEST(open[0].purpose == "pay");
+  BOOST_TEST(open[0].ordered == 1'790'000'000'000);
+  BOOST_TEST(open[0].session[15] == 7);
 
   Record camera;
   camera.kind = RecordKind::camera_on;

@@ -127,4 +127,11 @@ BOOST_AUTO_TEST_CASE(the_first_and_the_last_day_count_whole) {
   BOOST_TEST(code(file(), last + day) == "token.expired");
 }
 
+// Whoever has seen one knows none of the others.
+BOOST_AUTO_TEST_CASE(a_subject_is_a_new_one_each_time) {
+  const Id128 one = new_subject(), other = new_subject();
+  BOOST_TEST((one != other));
+  BOOST_TEST((one != Id128{}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -274,6 +274,48 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_is_taken_away_or_cut_ends_the_capture_and_ser
   }
 }
 
+// The session is over for the camera, also when the file comes back: nobody knows what was done with it.
+BOOST_AUTO_TEST_CASE(a_ledger_that_comes_back_gives_no_consent_of_before_back) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, joined(to_notice, agree_all));
+  BOOST_REQUIRE(machine.grant.valid(now.monotonic));
+  const std::string away = options.ledger_path + ".away";
+  std::filesystem::rename(options.ledger_path, away);
+  player.advance(at(100));
+  BOOST_TEST(!machine.grant.valid(now.monotonic));
+  std::filesystem::rename(away, options.ledger_path);
+  player.advance(at(100));
+  const Result<Grant> grant = player.gate().request({"face-payment", "scan", 1000}, at());
+  BOOST_TEST(!grant.ok());
+}
+
+// What the one before had ordered and nobody confirmed is not waited for by the next.
+BOOST_AUTO_TEST_CASE(each_erase_step_waits_for_its_own_orders) {
+  Player player = at_withdrawal();
+  walk(player, {"withdraw:confirm"});
+  BOOST_REQUIRE(machine.orders.size() == 2U);
+  BOOST_REQUIRE(player.fault("erase", at()));
+  walk(player, {"erase-open:finish"});
+  walk(player, joined(to_notice, agree_all));
+  BOOST_REQUIRE(player.face_result(machine.grant_id, FaceOutcome::matched, at()));
+  BOOST_REQUIRE(player.done("dispense-face", at()));
+  walk(player, {"receipt:withdraw", "withdraw:confirm"});
+  BOOST_REQUIRE(machine.orders.size() == 4U);
+  BOOST_TEST(player.step() == "erase");
+  BOOST_TEST(player.confirm_erasure(machine.orders[2], at()));
+  BOOST_TEST(player.step() == "erase");
+  BOOST_TEST(player.confirm_erasure(machine.orders[3], at()));
+  BOOST_TEST(player.step() == "erased");
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_that_was_stopped_waits_for_nothing) {
+  Player player = at_withdrawal();
+  BOOST_REQUIRE(player.next_deadline().has_value());
+  player.stop(at());
+  BOOST_TEST(!player.next_deadline().has_value());
+}
+
 // f
 BOOST_AUTO_TEST_CASE(a_second_player_on_one_ledger_is_refused_and_closes_no_camera_of_the_first) {
   Player player = open().value();

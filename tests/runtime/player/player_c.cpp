@@ -306,6 +306,8 @@ BOOST_AUTO_TEST_CASE(an_adoption_that_operators_sign_is_asked_for_and_taken_in_c
   BOOST_TEST(taken(lines) == "adoption.unsigned");
   BOOST_TEST(taken("") == "adoption.form");
   BOOST_TEST(!fn_ledger_adopt_signed(ledger, nullptr, nullptr, trust, nullptr, 9, now, nullptr));
+  BOOST_TEST(!fn_ledger_adopt_signed(ledger, nullptr, nullptr, "no such file", nullptr, 0, now, &error));
+  BOOST_TEST(said() == "file.open");
   const fn_state_store none{};
   BOOST_TEST(fn_ledger_request_adoption(ledger, nullptr, &none, trust, "w", "y", now, &error) == nullptr);
   BOOST_TEST(said() == "player.callbacks");

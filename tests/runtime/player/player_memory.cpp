@@ -262,6 +262,30 @@ BOOST_AUTO_TEST_CASE(no_camera_goes_on_under_a_consent_whose_session_was_lost_fo
   BOOST_TEST(grant.error().code == "gate.no-session");
 }
 
+// Also where nothing of the session's end was on its way yet: what was asked for was another screen.
+BOOST_AUTO_TEST_CASE(a_consent_ends_with_its_session_wherever_the_memory_was_lost) {
+  std::size_t lost = 0;
+  bool failed = true;
+  for (std::size_t failing = 1; failed; ++failing) {
+    Guarded shop;
+    Player player = shop.play(agreed);
+    shop.watched.broken_screen = "mirror-end";
+    const Instant now = shop.at();
+    CountedAllocations::restart(failing);
+    {
+      const CountedAllocations counted;
+      player.choose("mirror", "quickly", now);
+    }
+    failed = CountedAllocations::count() >= failing;
+    if (!player.step().empty()) continue;
+    ++lost;
+    const Result<Grant> grant = player.gate().request({"pay", "mirror", 1000}, shop.at());
+    BOOST_REQUIRE(!grant.ok());
+    BOOST_TEST(grant.error().code == "gate.no-session", "allocation " << failing);
+  }
+  BOOST_TEST(lost > 0U);
+}
+
 // Also where the machine was saying no by itself just then.
 BOOST_AUTO_TEST_CASE(the_next_person_after_a_session_that_was_lost_for_want_of_memory_is_served_as_ever) {
   std::size_t lost = 0;

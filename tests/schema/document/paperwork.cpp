@@ -142,4 +142,28 @@ BOOST_AUTO_TEST_CASE(the_format_knows_the_roles_of_the_catalogue_and_no_others) 
   BOOST_TEST(format == catalogue, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_key_is_the_reviewers_who_has_it) {
+  const Document document =
+      with_reviewer(with_reviewer(Document::parse(vending_text(), "a.flow.xml"), "counsel"), "security");
+  for (const char* role : {"counsel", "security"})
+    BOOST_TEST(reviewer_of_key(document, key_of_role(role).public_key()).role == role);
+  BOOST_CHECK_EXCEPTION(
+      reviewer_of_key(document, key_of_role("nobody").public_key()), UserError, [](const UserError& error) {
+        return std::string(error.what()).find("no reviewer of the document has the key") != std::string::npos;
+      });
+}
+
+BOOST_AUTO_TEST_CASE(evidence_is_a_file_by_its_name_and_digest) {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "minutes.txt") << "agreed";
+  std::ofstream(folder / "nothing.txt") << "";
+  Confirmation answer = sample();
+  add_evidence(answer, folder / "minutes.txt");
+  BOOST_TEST(answer.evidence == "minutes.txt");
+  BOOST_TEST(answer.evidence_digest == sha256_hex("agreed"));
+  for (const char* none : {"nothing.txt", "nowhere.txt"})
+    BOOST_CHECK_THROW(add_evidence(answer, folder / none), UserError);
+  BOOST_TEST(answer.evidence == "minutes.txt");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

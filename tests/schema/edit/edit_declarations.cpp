@@ -177,6 +177,23 @@ BOOST_AUTO_TEST_CASE(rights_policies_and_records) {
   BOOST_TEST((set_records_kept(none, "P5Y").document.bytes() == vending_text()));
 }
 
+BOOST_AUTO_TEST_CASE(a_group_comes_with_its_first_and_goes_with_its_last) {
+  const Document plain = document_of(sound_flow().text());
+  const Texts said{{"en", "A"}};
+  const auto same = [&](const Edit& edit) { return edit.document.bytes() == plain.bytes(); };
+  const Document right = add_right(plain, "copy", said).document;
+  BOOST_TEST(holds(right.bytes(), "<rights>"));
+  BOOST_TEST(same(remove_right(right, "copy")));
+  const Document two_rights = add_right(right, "delete", said).document;
+  BOOST_TEST((remove_right(two_rights, "delete").document.bytes() == right.bytes()));
+  const Document policy = add_policy(plain, {PolicyId("full"), "general", "https://a.example/"}).document;
+  BOOST_TEST(holds(policy.bytes(), "<policies>"));
+  BOOST_TEST(same(remove_policy(policy, PolicyId("full"))));
+  const Document sign = add_sign(plain, {SignId("door"), "A4", "entrance", 1500, said}).document;
+  BOOST_TEST(holds(sign.bytes(), "<signs>"));
+  BOOST_TEST(same(remove_sign(sign, SignId("door"))));
+}
+
 BOOST_AUTO_TEST_CASE(device_and_theme) {
   BOOST_TEST(holds(after(set_device(vending(), {{"sound", "false"}, {"braille", ""}})),
                    "+<device sound=\"false\" large-text=\"true\""));
@@ -188,6 +205,8 @@ BOOST_AUTO_TEST_CASE(device_and_theme) {
       holds(after(set_display(vending(), DisplayId("portrait-27"), {{"input", "keys"}})), "input=\"keys\""));
   BOOST_TEST(after(remove_security(vending(), "encryption")) == "-<security measure=\"encryption\"/>\n");
   BOOST_TEST(refusal([] { return add_security(vending(), "encryption"); }) == "encryption is there already.");
+  const Document bare = remove_security(vending(), "intrusion-detection").document;
+  BOOST_TEST((add_security(bare, "intrusion-detection").document.bytes() == vending_text()));
   BOOST_TEST(refusal([] { return remove_security(vending(), "moat"); }) ==
              "The device has no protection moat.");
   BOOST_TEST(holds(after(set_theme(vending(), {{"accent", "#112233"}, {"line", ""}})),

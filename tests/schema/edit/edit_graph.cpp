@@ -262,6 +262,52 @@ BOOST_AUTO_TEST_CASE(renaming_touches_only_what_it_means) {
                    "with a face"));
 }
 
+// An exemption means a step or a purpose: where both have the name, it stays, and everything else follows.
+BOOST_AUTO_TEST_CASE(an_exemption_follows_what_it_means_and_nothing_where_it_means_two) {
+  const auto with_scope = [](const std::string& scope) {
+    return document_of(
+        edited(vending_text(), "</deployment>",
+               "<exemption statute=\"s\" scope=\"" + scope + "\" relaxes=\"notice\"/></deployment>"));
+  };
+  const std::string renamed = "scope=\"look\"";
+  const Document step = with_scope("scan"), purpose = with_scope("face-payment");
+  BOOST_TEST(holds(rename_id(step, StepId("scan"), "look").document.bytes(), renamed));
+  BOOST_TEST(holds(rename_id(purpose, PurposeId("face-payment"), "look").document.bytes(), renamed));
+  BOOST_TEST(!holds(rename_id(purpose, StepId("scan"), "look").document.bytes(), renamed));
+  const Document two = rename_id(with_scope("scan"), PurposeId("face-payment"), "scan").document;
+  const Document after = rename_id(two, StepId("scan"), "look").document;
+  BOOST_TEST(!holds(after.bytes(), renamed));
+  BOOST_TEST(holds(after.bytes(), "scope=\"scan\""));
+  BOOST_TEST(holds(after.bytes(), "to=\"look\""));
+  BOOST_TEST(holds(after.bytes(), "purpose=\"scan\""));
+}
+
+BOOST_AUTO_TEST_CASE(what_an_id_stands_under_and_what_refers_to_it_is_known) {
+  using Groups = std::vector<std::string_view>;
+  const std::vector<std::pair<std::string_view, AnyId>> groups{
+      {"parties", PartyId("x")},    {"alternatives", AlternativeId("x")},
+      {"purposes", PurposeId("x")}, {"data", DataId("x")},
+      {"policies", PolicyId("x")},  {"device", DisplayId("x")},
+      {"signs", SignId("x")},       {"steps", StepId("x")}};
+  for (const auto& [group, id] : groups) {
+    const std::optional<AnyId> found = id_under(group, "x");
+    BOOST_REQUIRE(found);
+    BOOST_TEST(found->index() == id.index(), group);
+  }
+  BOOST_TEST(!id_under("rights", "x"));
+  BOOST_TEST((groups_named_by("choice", "to") == Groups{"steps"}));
+  BOOST_TEST((groups_named_by("exemption", "scope") == Groups{"purposes", "steps"}));
+  BOOST_TEST((groups_named_by("field", "data") == Groups{"data"}));
+  BOOST_TEST((groups_named_by("choice", "data") == Groups{}));
+  BOOST_TEST((groups_named_by("service", "method") == Groups{"alternatives"}));
+  BOOST_TEST((groups_named_by("choice", "emphasis") == Groups{}));
+  BOOST_TEST(group_of_placeholder("data") == "data");
+  BOOST_TEST(group_of_placeholder("party") == "parties");
+  BOOST_TEST(group_of_placeholder("capture") == "steps");
+  BOOST_TEST(group_of_placeholder("weather") == "");
+  BOOST_TEST(group_of_placeholder("") == "");
+}
+
 BOOST_AUTO_TEST_CASE(comments_and_waivers_follow_a_renamed_step) {
   const CommentDraft draft_comment{"steps/screen[@id='pay']/choice[@id='by-qr']/label", "Li", "2026-11-01",
                                    "Shorter?"};

@@ -130,6 +130,68 @@ BOOST_AUTO_TEST_CASE(a_purpose_that_is_declared_and_not_asked_for_is_asked_for) 
                    "no purpose \"nobody\""));
 }
 
+// In the words of each language, in which the items stand side by side.
+BOOST_AUTO_TEST_CASE(a_notice_that_is_inserted_says_of_each_item_how_long_it_is_kept) {
+  const Flow& flow = vending().flow();
+  const std::optional<AskingPlace> place = place_for_a_purpose(flow);
+  BOOST_REQUIRE(place);
+  const PurposeDraft draft{PurposeId("recommend"),
+                           "personalisation",
+                           "consent",
+                           AlternativeId(flow.alternatives[0].id),
+                           in_all(flow, "个性化推荐", "Recommendations by face"),
+                           in_all(flow, "仅用于推荐商品", "only to recommend goods"),
+                           in_all(flow, "在本机比对面部特征", "compared on this machine")};
+  const std::vector<DataId> data{DataId("face-image"), DataId("face-template")};
+  const Document made = insert_purpose(vending(), {draft, data, place->way, place->refused}).document;
+  const Step& notice = made.flow().steps[made.flow().find_step("recommend-notice")];
+  const auto kept = std::find_if(notice.blocks.begin(), notice.blocks.end(),
+                                 [](const Block& block) { return block.role == "retention"; });
+  BOOST_REQUIRE((kept != notice.blocks.end()));
+  BOOST_TEST(holds(std::string(kept->text.in("en")),
+                   "{data.face-image.name}: {data.face-image.retention}; {data.face-template.name}: "
+                   "{data.face-template.retention}"));
+  BOOST_TEST(holds(std::string(kept->text.in("zh-CN")),
+                   "{data.face-image.name}{data.face-image.retention}；{data.face-template.name}"
+                   "{data.face-template.retention}"));
+}
+
+// On the screens that withdraw; what takes a consent back on the way to somewhere else is no such screen.
+BOOST_AUTO_TEST_CASE(what_withdraws_all_withdraws_what_is_inserted_and_only_there) {
+  const std::string here = "<choice id=\"start\" to=\"goods\" emphasis=\"primary\">";
+  const std::string aside = "<withdraw purpose=\"face-payment\"/>";
+  const std::string text = vending_text();
+  const std::size_t end = text.find("</label>", text.find(here)) + 8;
+  const Document before = document_of(std::string(text).insert(end, aside));
+  before.require_sound();
+  const std::optional<AskingPlace> place = place_for_a_purpose(before.flow());
+  BOOST_REQUIRE(place);
+  const PurposeDraft draft{PurposeId("recommend"),
+                           "personalisation",
+                           "consent",
+                           AlternativeId(before.flow().alternatives[0].id),
+                           in_all(before.flow(), "个性化推荐", "Recommendations by face"),
+                           in_all(before.flow(), "仅用于推荐商品", "only to recommend goods"),
+                           in_all(before.flow(), "在本机比对面部特征", "compared on this machine")};
+  const Document made = insert_purpose(before, {draft, {}, place->way, place->refused}).document;
+  const Flow& flow = made.flow();
+  const auto withdraws = [&](const Choice& choice) {
+    for (const Act& act : choice.acts)
+      if (act.kind == ActKind::withdraw && act.purpose == flow.find_purpose("recommend")) return true;
+    return false;
+  };
+  BOOST_TEST(!withdraws(flow.steps[flow.find_step("attract")].choices.at(0)));
+  std::size_t screens = 0;
+  for (const Step& step : flow.steps)
+    if (step.kind == StepKind::screen && step.screen == ScreenKind::withdraw)
+      for (const Choice& choice : step.choices)
+        if (choice.has(ActKind::withdraw)) {
+          BOOST_TEST(withdraws(choice), step.id);
+          ++screens;
+        }
+  BOOST_TEST(screens > 0U);
+}
+
 BOOST_AUTO_TEST_CASE(a_part_of_a_notice_prints_what_is_declared) {
   const Document& before = vending();
   const StepId page("face-notice");
@@ -142,6 +204,8 @@ BOOST_AUTO_TEST_CASE(a_part_of_a_notice_prints_what_is_declared) {
   const Step& now = shown.flow().steps[shown.flow().find_step("face-notice")];
   BOOST_TEST(now.blocks.size() == notice.blocks.size());
   BOOST_TEST(now.blocks[number].role == "retention");
+  for (std::size_t i = 0; i < now.blocks.size(); ++i)
+    if (i != number) BOOST_TEST(now.blocks[i].text.in("en") == notice.blocks[i].text.in("en"));
   for (const std::string& value : values_of_part(before, "retention", PurposeId("face-payment")))
     for (const LocalizedText::Entry& text : now.blocks[number].text.entries())
       BOOST_TEST(holds(text.text, "{" + value + "}"));

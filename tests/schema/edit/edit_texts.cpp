@@ -127,6 +127,11 @@ BOOST_AUTO_TEST_CASE(a_text_that_nobody_could_show_is_refused) {
   BOOST_TEST(refusal([] {
                return set_text(vending(), pay_title, {"en", " \n"});
              }) == "A text cannot be empty. Remove what it belongs to instead.");
+  for (const char* unfit : {"a\xFF", "a\x01", "\x1F", "\xC3"})
+    BOOST_TEST(refusal([&] {
+                 return set_text(vending(), pay_title, {"en", unfit});
+               }) == "A text holds characters that no document can hold (control characters, or no UTF-8).");
+  BOOST_TEST(refusal([] { return set_text(vending(), pay_title, {"en", "a\tb\r\nc d"}); }) == "done");
   BOOST_TEST(refusal([] {
                return set_text(vending(), pay_title, {"fr", "Payer"});
              }) == "The flow has no language fr. Add the language first.");
@@ -187,6 +192,8 @@ BOOST_AUTO_TEST_CASE(a_language_comes_as_drafts_and_goes_without_a_trace) {
     if (!holds(text, "</language>") && text.find("  <title>") != std::string::npos)
       BOOST_TEST(!holds(diff, "\n-"));
     for (const Step& step : added.document.flow().steps)
+      BOOST_TEST((step.title.empty() || step.title.has("en-GB")), step.id);
+    for (const Step& step : added.document.flow().steps)
       for (const LocalizedText::Entry& entry : step.title.entries())
         BOOST_TEST(
             (entry.language != "en-GB" || (!entry.approved && entry.text == step.title.entries()[0].text)));
@@ -212,6 +219,7 @@ BOOST_AUTO_TEST_CASE(a_new_language_can_be_chosen_where_the_others_can) {
     ++screens;
     BOOST_TEST(chosen > before);  // the last of them
     BOOST_TEST(chosen->target == before->target);
+    BOOST_TEST(chosen->label.entries().size() == added.flow().languages.size());
     for (const LocalizedText::Entry& entry : chosen->label.entries()) {
       BOOST_TEST(entry.text == "日本語");
       BOOST_TEST(entry.approved);

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <deque>
 #include <map>
+#include <set>
 
 #include "schema/explore/explore.hpp"
 #include "tests/schema/check/checked.hpp"
@@ -95,9 +96,12 @@ void compare_with_reference(const std::string& text) {
   const Reference reference(flow);
   BOOST_REQUIRE(exploration.complete());
   std::map<Key, std::size_t> nearest;
+  std::set<std::tuple<Key, std::uint16_t, bool>> different;  // what is met again is no other node
   for (NodeId node = 0; node < exploration.size(); ++node) {
     const Trace trace = exploration.trace_to(node);
     BOOST_REQUIRE((walk(flow, trace) == exploration.state(node)));
+    const Watch watch = exploration.watch(node);
+    BOOST_REQUIRE(different.emplace(key(exploration.state(node)), watch.chose_face, watch.acted).second);
     const auto [found, is_new] = nearest.emplace(key(exploration.state(node)), trace.size());
     if (!is_new) found->second = std::min(found->second, trace.size());
   }
@@ -144,6 +148,31 @@ BOOST_AUTO_TEST_CASE(every_entry_is_explored) {
                                                        {EventKind::presence, "notice"},
                                                        {EventKind::resume, "thanks"},
                                                        {EventKind::maintenance_exit, "withdrawal"}}));
+}
+
+// Who steps up to a machine whose entry films has been shown nothing yet; who stands at its screen has.
+BOOST_AUTO_TEST_CASE(a_camera_of_an_entry_goes_on_before_anything_is_shown) {
+  SmallFlow flow = sound_flow();
+  flow.entries =
+      R"(<entry on="power-on" to="home"/><entry on="idle" to="home"/><entry on="resume" to="home"/>)"
+      R"(<entry on="presence" to="offer"><camera use="wake-up" purpose="pay"/></entry>)";
+  flow.steps = edited(flow.steps, "<screen id=\"offer\" kind=\"info\" >",
+                      "<screen id=\"offer\" kind=\"info\"><camera use=\"preview\" purpose=\"pay\"/>");
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const Exploration exploration = Exploration::of(document.flow());
+  std::map<std::uint32_t, std::vector<bool>> before;  // by edge, in the order in which they go on
+  for (const CameraRequest& camera : exploration.cameras())
+    before[camera.edge].push_back(camera.before_anything_is_shown);
+  std::size_t by_entry = 0, by_screen = 0;
+  for (const auto& [edge, cameras] : before) {
+    const bool entered = exploration.edges()[edge].event == EventKind::presence;
+    ++(entered ? by_entry : by_screen);
+    BOOST_TEST(cameras == (entered ? std::vector<bool>{true, false} : std::vector<bool>{false}),
+               boost::test_tools::per_element());
+  }
+  BOOST_TEST(by_entry > 0U);
+  BOOST_TEST(by_screen > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_that_is_met_is_admitted) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The small graph against the exploration that it folds: the same ways, the shortest traces, the least costs.
 #include <boost/test/unit_test.hpp>
+#include <map>
 #include <set>
 
+#include "schema/document/flow_words.hpp"
 #include "schema/explore/domination.hpp"
 #include "tests/schema/check/checked.hpp"
 #include "tests/support/random_flow.hpp"
@@ -45,6 +47,13 @@ void compare(const Flow& flow) {
     for (const CameraRequest& request : graph.cameras(way))
       by_way.insert({spot_of(way.from), way.event, way.choice, request.step, request.purpose});
   BOOST_TEST((by_edge == by_way));
+  // What was taken leads where it says, or to an end and from there to the start.
+  for (const Way& way : graph.ways()) {
+    const StepIndex target = graph.target(way);
+    BOOST_TEST((target == no_step) == (graph.choice(way) == nullptr && graph.exit(way) == nullptr));
+    if (target != no_step && flow.steps[target].kind != StepKind::end)
+      BOOST_TEST(target == graph.step_index(way.to));
+  }
   // No trace of the exploration to a step is shorter than the graph's.
   for (NodeId node = 1; node < exploration.size(); ++node) {
     const SpotId first = graph.first_spot(exploration.state(node).step);
@@ -56,6 +65,11 @@ std::string names(const Flow& flow, const Trace& trace) {
   std::string text;
   for (const TraceEvent& event : trace) text += (text.empty() ? "" : " ") + flow.steps[event.to].id;
   return text;
+}
+
+std::string purpose(const std::string& id) {
+  return "<purpose id=\"" + id + "\" kind=\"payment\" legal-basis=\"consent\"><name><text lang=\"en\">" + id +
+         "</text></name></purpose>";
 }
 
 // By plain search: can `way` be taken without passing one of the steps in the session?
@@ -142,6 +156,206 @@ BOOST_AUTO_TEST_CASE(what_was_passed_in_an_earlier_session_is_not_passed) {
   BOOST_REQUIRE(cameras.size() == 1U);
   BOOST_TEST(!domination.passed(set, graph.ways()[cameras.front()]));
   BOOST_TEST(names(document.flow(), domination.around(set, cameras)) == "notice lobby scan");
+}
+
+// home → by token to the lobby, or by its own way past the notice → scan. What was told when the consent was
+// given was told to whoever hands it in.
+BOOST_AUTO_TEST_CASE(who_hands_in_a_consent_has_passed_what_it_was_given_on) {
+  SmallFlow flow = sound_flow();
+  const std::string second =
+      R"(<purpose id="enter" kind="access" legal-basis="consent" consent-lasts="P1Y"><name><text lang="en">In</text></name></purpose>)";
+  flow.purposes = edited(flow.purposes, "legal-basis", "consent-lasts=\"P1Y\" legal-basis") + second;
+  const auto takes_one = [](const std::string& to) {
+    return exit_on("token", to, "<consented-earlier purpose=\"pay\"/>") + exit_on("token-refused", "notice");
+  };
+  flow.steps =
+      screen("home", "attract", choice("start", "notice") + choice("on", "hall") + takes_one("lobby")) +
+      screen("notice", "separate-notice", choice("next", "lobby"), "notifies=\"pay enter\"") +
+      screen("hall", "info", takes_one("scan")) + screen("lobby", "info", choice("go", "scan")) +
+      capture("scan", "home", "home");
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const Flow& read = document.flow();
+  const StepGraph graph(read, Exploration::of(read));
+  const auto step = [&](const char* id) {
+    std::vector<bool> steps(read.steps.size());
+    steps[read.find_step(id)] = true;
+    return steps;
+  };
+  Domination domination(graph);
+  for (std::size_t i = 0; i < 70; ++i) {  // those that are asked for stand in a later word of bits
+    std::vector<bool> steps(read.steps.size() + 70);
+    steps[read.steps.size() + i] = true;
+    domination.add(steps);
+  }
+  const Domination::Set told = domination.add(step("notice"), read.find_purpose("pay")),
+                        told_of_another = domination.add(step("notice"), read.find_purpose("enter")),
+                        shown = domination.add(step("notice")), lobby = domination.add(step("lobby"));
+  domination.solve();
+  std::vector<std::uint32_t> by_token, by_choice;
+  for (std::uint32_t way = 0; way < graph.ways().size(); ++way)
+    if (graph.ways()[way].camera)
+      (graph.ways()[way].event == EventKind::token ? by_token : by_choice).push_back(way);
+  BOOST_REQUIRE(!by_choice.empty());
+  BOOST_REQUIRE(!by_token.empty());
+  for (const std::uint32_t way : by_choice) {
+    BOOST_TEST(domination.passed(told, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(told_of_another, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(shown, graph.ways()[way]));
+    BOOST_TEST(domination.passed(lobby, graph.ways()[way]));
+  }
+  // Also the one with which the camera goes on.
+  for (const std::uint32_t way : by_token) {
+    BOOST_TEST(domination.passed(told, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(told_of_another, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(shown, graph.ways()[way]));
+    BOOST_TEST(!domination.passed(lobby, graph.ways()[way]));
+  }
+  BOOST_TEST(domination.around(told, by_choice).empty());
+  BOOST_TEST(domination.around(told, by_token).empty());
+  BOOST_TEST(names(read, domination.around(shown, by_choice)) == "home lobby scan");
+  BOOST_TEST(names(read, domination.around(told_of_another, by_choice)) == "home lobby scan");
+  BOOST_TEST(names(read, domination.around(lobby, by_token)) == "home hall scan");
+}
+
+// Every exit of the format is taken by the event of its name, and by no other.
+BOOST_AUTO_TEST_CASE(what_was_taken_is_the_exit_of_the_event) {
+  SmallFlow flow = sound_flow();
+  flow.purposes = edited(flow.purposes, "legal-basis", "consent-lasts=\"P1Y\" legal-basis");
+  flow.steps = edited(flow.steps, choice("take-back", "withdrawal"),
+                      choice("take-back", "withdrawal") + exit_on("presence", "offer") +
+                          exit_on("token", "scan", "<consented-earlier purpose=\"pay\"/>") +
+                          exit_on("token-refused", "offer"));
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const StepGraph graph(document.flow(), Exploration::of(document.flow()));
+  std::set<std::string_view> taken;
+  for (const Way& way : graph.ways()) {
+    const Exit* exit = graph.exit(way);
+    if (exit == nullptr) continue;
+    BOOST_TEST(exit_word(exit->on) == std::string(event_word(way.event)));
+    BOOST_TEST((graph.choice(way) == nullptr));
+    taken.insert(exit_word(exit->on));
+  }
+  BOOST_TEST(taken.size() == 10U);
+}
+
+// What a box holds decides where people can go; what they said elsewhere does not.
+BOOST_AUTO_TEST_CASE(the_consents_of_boxes_and_ways_decide_and_no_others) {
+  SmallFlow flow = sound_flow();
+  flow.purposes.clear();
+  for (const std::string id : {"pay", "own", "childs", "way", "said"}) flow.purposes += purpose(id);
+  flow.steps = edited(
+      flow.steps, choice("yes", "scan", "<consent purpose=\"pay\"/>"),
+      choice("yes", "scan", "<consent purpose=\"pay\"/><refuse purpose=\"own\"/>") +
+          choice("own", "ask", "<consent purpose=\"own\"/><refuse purpose=\"said\"/>", "toggle=\"true\"") +
+          choice("childs", "ask", "<guardian-consent purpose=\"childs\"/>", "toggle=\"true\"") +
+          choice("said", "ask", "<consent purpose=\"said\"/>") +
+          choice("on", "offer", "<when consented=\"way\" to=\"scan\"/>"));
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const Flow& read = document.flow();
+  const StepGraph graph(read, Exploration::of(read));
+  State state;
+  for (std::size_t purpose = 0; purpose < read.purposes.size(); ++purpose)
+    state.set_decision(static_cast<PurposeIndex>(purpose), Decision::consented);
+  const unsigned own = 1U << read.find_purpose("own"), childs = 1U << read.find_purpose("childs"),
+                 way = 1U << read.find_purpose("way");
+  BOOST_TEST(graph.consented(state) == (own | childs | way));
+  state.set_decision(read.find_purpose("own"), Decision::refused);
+  BOOST_TEST(graph.consented(state) == (childs | way));
+}
+
+// Boxes, and ways on by what they and the choice itself say.
+BOOST_AUTO_TEST_CASE(what_is_said_on_a_way_is_what_the_boxes_show) {
+  SmallFlow flow = sound_flow();
+  flow.purposes += purpose("send") + purpose("own");
+  const std::string by_pay = "<when consented=\"pay\" to=\"scan\"/>",
+                    by_own = "<when consented=\"own\" to=\"scan\"/>";
+  flow.steps = screen("home", "attract", choice("start", "ask")) +
+               screen("ask", "consent",
+                      choice("box", "ask", "<consent purpose=\"pay\"/>", "toggle=\"true\"") +
+                          choice("other", "ask", "<consent purpose=\"send\"/>", "toggle=\"true\"") +
+                          choice("on", "home", "<continue/><of-age/>" + by_pay) +
+                          choice("yes", "home", "<consent purpose=\"own\"/>" + by_own) +
+                          choice("no", "home", "<refuse purpose=\"own\"/>" + by_own) +
+                          choice("back", "home", "<withdraw purpose=\"own\"/>" + by_own) +
+                          choice("say", "ask", "<consent purpose=\"own\"/>")) +
+               capture("scan", "home", "home");
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  compare(document.flow());
+  const Flow& read = document.flow();
+  const StepGraph graph(read, Exploration::of(read));
+  const unsigned pay = 1, send = 2;
+  std::map<std::string, std::size_t> seen;
+  for (const Way& way : graph.ways()) {
+    const Choice* taken = graph.choice(way);
+    if (taken == nullptr || graph.step(way.from)->id != "ask") continue;
+    const unsigned before = graph.consented(way.from);
+    const std::string said = act_words(graph.acts(way));
+    ++seen[taken->id + ": " + said];
+    if (taken->id == "box") BOOST_TEST(said == ((before & pay) != 0 ? "withdraw" : "consent"));
+    if (taken->id == "on") {
+      BOOST_TEST(((before & pay) == 0) == (read.steps[graph.target(way)].id == "home"));
+      const int unticked = ((before & pay) == 0 ? 1 : 0) + ((before & send) == 0 ? 1 : 0);
+      BOOST_TEST(said == (unticked == 0   ? "continue of-age"
+                          : unticked == 1 ? "continue of-age refuse"
+                                          : "continue of-age refuse refuse"));
+    }
+    if (taken->id == "yes") BOOST_TEST(read.steps[graph.target(way)].id == "scan");
+    if (taken->id == "no" || taken->id == "back") BOOST_TEST(read.steps[graph.target(way)].id == "home");
+    BOOST_TEST(graph.is_toggle(way) == taken->toggle);
+    BOOST_TEST(graph.says(way, ActKind::refuse) == (said.find("refuse") != std::string::npos));
+  }
+  BOOST_TEST(seen.size() == 11U);
+}
+
+// A touch, one more for each field that must be filled, and a touch where a token is handed in.
+BOOST_AUTO_TEST_CASE(what_a_way_costs_and_who_takes_it) {
+  SmallFlow flow = sound_flow();
+  flow.purposes = edited(flow.purposes, "legal-basis", "consent-lasts=\"P1Y\" legal-basis");
+  const std::string data =
+      "<item id=\"#\" category=\"phone\" storage=\"none\" egress=\"none\"><name><text "
+      "lang=\"en\">D</text></name><retention duration=\"PT20S\"/></item>";
+  std::string fields;
+  for (const std::string id : {"one", "two", "three"}) {
+    flow.data += edited(data, "#", id);
+    fields += "<field data=\"" + id + "\" required=\"" + (id == "three" ? "false" : "true") +
+              "\"><label><text lang=\"en\">F</text></label></field>";
+  }
+  flow.steps = screen("home", "attract",
+                      choice("start", "form") + choice("help", "form", "<continue/>", "by=\"staff\"") +
+                          exit_on("token", "scan", "<consented-earlier purpose=\"pay\"/>") +
+                          exit_on("token-refused", "notice")) +
+               screen("form", "collect",
+                      fields + choice("send", "home", "<submit/>") + choice("skip", "home", "<skip/>")) +
+               screen("notice", "separate-notice", choice("next", "home"), "notifies=\"pay\"") +
+               capture("scan", "home", "home");
+  const Document document = document_of(flow.text());
+  document.require_sound();
+  const StepGraph graph(document.flow(), Exploration::of(document.flow()));
+  std::map<std::string, std::set<std::uint32_t>> taps;
+  for (const Way& way : graph.ways()) {
+    const Choice* taken = graph.choice(way);
+    taps[taken == nullptr ? event_word(way.event) : taken->id].insert(graph.taps(way));
+    BOOST_TEST(graph.by_subject(way) == (taken != nullptr && taken->id != "help"));
+  }
+  using Costs = std::set<std::uint32_t>;
+  BOOST_TEST((taps["start"] == Costs{1}));
+  BOOST_TEST((taps["send"] == Costs{3}));
+  BOOST_TEST((taps["skip"] == Costs{1}));
+  BOOST_TEST((taps["token"] == Costs{1}));
+  BOOST_TEST((taps["token-refused"] == Costs{1}));
+  BOOST_TEST((taps["timeout"] == Costs{0}));
+  // The way to a spot, in the order in which it is gone.
+  for (SpotId spot = 1; spot < graph.size(); ++spot) {
+    const Trace trace = graph.trace_to(spot);
+    BOOST_REQUIRE(!trace.empty());
+    BOOST_TEST(trace.front().from == no_step);
+    BOOST_TEST(trace.back().to == graph.step_index(spot));
+    for (std::size_t i = 1; i < trace.size(); ++i) BOOST_TEST(trace[i].from == trace[i - 1].to);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(costs_are_the_least_over_usable_ways) {

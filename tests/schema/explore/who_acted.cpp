@@ -75,6 +75,26 @@ BOOST_AUTO_TEST_CASE(what_staff_chooses_is_nobodys_act) {
   BOOST_TEST(!person.not_acted);
 }
 
+BOOST_AUTO_TEST_CASE(who_asks_for_the_face_or_agrees_to_it_chose_it_and_nobody_else) {
+  const auto after = [](const std::string& act) {
+    return seen_at(flow_of(screen("home", "attract", choice("start", "desk", act)) +
+                           screen("desk", "info", choice("done", "home")))
+                       .text(),
+                   "desk");
+  };
+  for (const char* act : {"choose-face", "consent", "guardian-consent"}) {
+    const Seen seen = after("<" + std::string(act) + " purpose=\"pay\"/>");
+    BOOST_TEST(seen.chose, act);
+    BOOST_TEST(!seen.not_chose, act);
+  }
+  for (const char* act : {"refuse", "withdraw"}) {
+    const Seen seen = after("<" + std::string(act) + " purpose=\"pay\"/>");
+    BOOST_TEST(seen.acted, act);
+    BOOST_TEST(!seen.chose, act);
+  }
+  for (const char* act : {"<continue/>", "<of-age/>", "<submit/>"}) BOOST_TEST(!after(act).chose, act);
+}
+
 BOOST_AUTO_TEST_CASE(limits_are_limits) {
   const Document document = document_of(sound_flow().text());
   const Exploration all = Exploration::of(document.flow());
