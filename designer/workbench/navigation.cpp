@@ -57,6 +57,11 @@ std::string choice_of(const Document& document, const ElementPath& element) {
 void go_to(Selection& selection, const Document& document, const ElementPath& element) {
   if (const std::string step = step_of(document, element); !step.empty()) selection.set_step(step);
   if (const std::string sign = sign_of(document, element); !sign.empty()) selection.set_sign(sign);
+  if (const std::string display = member_of(document, element, "device"); !display.empty()) {
+    Selection::View view = selection.view();
+    view.display = display;
+    selection.set_view(std::move(view));
+  }
   selection.set_element(element);
 }
 

@@ -20,7 +20,7 @@ std::string sign_of(const Document& document, const ElementPath& element);
 // The choice that an element is or is in; empty: in none.
 std::string choice_of(const Document& document, const ElementPath& element);
 
-// Selects the element, and shows the screen or sign that it is on.
+// Selects the element, and shows the screen or sign that it is on, or, of a display, the screens on it.
 void go_to(Selection& selection, const Document& document, const ElementPath& element);
 // Selects a step and shows it.
 void go_to_step(Selection& selection, const Document& document, std::string_view id);

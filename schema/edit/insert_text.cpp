@@ -60,12 +60,14 @@ class Filling {
   std::vector<Markup> texts(pugi::xml_node holder) const {
     std::vector<Markup> made;
     for (const std::string& language : flow_.languages) {
-      pugi::xml_node said, otherwise;
+      // Where there are no words of ours: those of the flow's first language, from which it is translated.
+      pugi::xml_node said, first, english;
       for (const pugi::xml_node text : holder.children("text")) {
         if (text.attribute("lang").value() == primary(language)) said = text;
-        if (text.attribute("lang").value() == std::string_view("en")) otherwise = text;
+        if (text.attribute("lang").value() == primary(flow_.languages.front())) first = text;
+        if (text.attribute("lang").value() == std::string_view("en")) english = text;
       }
-      const pugi::xml_node text = said ? said : otherwise;
+      const pugi::xml_node text = said ? said : first ? first : english;
       const std::string words = filled(text.text().get(), text.attribute("lang").value());
       try {
         fill_placeholders(flow_, words, language);

@@ -64,6 +64,10 @@ BOOST_AUTO_TEST_CASE(going_to_a_sign_shows_it_until_a_screen_is_gone_to) {
   BOOST_TEST(selection.view().sign == "machine-sign");
   BOOST_TEST(selection.view().step == "pay");
   BOOST_TEST(path_of_view(document, selection.view()).text() == "signs/sign[@id='machine-sign']");
+  go_to(selection, document, ElementPath("device/display[@id='portrait-27']"));
+  BOOST_TEST(selection.view().display == "portrait-27");
+  go_to(selection, document, ElementPath("device/security[@measure='encryption']"));  // no display
+  BOOST_TEST(selection.view().display == "portrait-27");
   go_to(selection, document, ElementPath("data/item[@id='face-image']"));  // neither
   BOOST_TEST(selection.view().sign == "machine-sign");
   go_to(selection, document, ElementPath("steps/screen[@id='pay']"));

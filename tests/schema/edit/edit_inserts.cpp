@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 
+#include "schema/edit/languages.hpp"
 #include "schema/edit/notice_part.hpp"
 #include "tests/schema/edit/edit_of.hpp"
 
@@ -235,6 +236,17 @@ BOOST_AUTO_TEST_CASE(a_part_in_another_language_is_its_values_alone) {
     BOOST_TEST(text.approved);
     if (text.language == "fr") BOOST_TEST((text.text.front() == '{' && text.text.back() == '}'), text.text);
   }
+}
+
+// As where a language is added: a translator finds one language to translate from, the flow's first.
+BOOST_AUTO_TEST_CASE(a_language_without_words_of_ours_begins_with_those_of_the_flows_first_one) {
+  const Document three = add_language(vending(), "ja").document;
+  const WithdrawalRoute route{StepId("take-back"), StepId("attract"), StepId("attract"),
+                              DataId("receipt-code")};
+  const Document with = insert_withdrawal(three, route).document;
+  const Step& step = with.flow().steps[with.flow().find_step("take-back")];
+  BOOST_TEST(step.title.in("ja") == step.title.in("zh-CN"));
+  BOOST_TEST(step.title.in("ja") != step.title.in("en"));
 }
 
 BOOST_AUTO_TEST_CASE(a_right_is_used_by_the_declared_contacts) {
