@@ -17,8 +17,8 @@ class Selection {
  public:
   struct View {
     std::string step, language, display;  // ids; empty: the document's first
-    std::string sign{};  // id; not empty: the printed sign is shown in place of the screen
     Variant variant = Variant::normal;
+    std::string sign{};  // id; not empty: the printed sign is shown in place of the screen
     friend bool operator==(const View&, const View&) = default;
   };
 
