@@ -156,7 +156,7 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_complete, words.tr("C&omplete the XML\tCtrl+Space"), [t] { t.editor.complete(); })
       .add(id_go_to_definition, words.tr("Go to the &declaration\tF12"), [t] { t.editor.go_to_definition(); })
       .line()
-      .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
+      .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), t.find)
       .add(id_find_next, words.tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
       .add(id_find_previous, words.tr("Find pre&vious\tShift+F3"), [t] { t.editor.find_next(false); })
       .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); })
@@ -176,12 +176,20 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
     menu.add(id_views + static_cast<int>(view), views[view],
              [t, view] { t.show_view(static_cast<int>(view)); });
   menu.line().add(id_palette, words.tr("&Commands and places…\tCtrl+K"), t.show_palette).line();
-  menu.add(id_next_finding, words.tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
+  // What is gone to is read in the findings: they come to the front.
+  const auto in_findings = [t](void (FindingsPanel::*act)(bool), bool forward) {
+    return [t, act, forward] {
+      t.show_findings();
+      (t.findings.*act)(forward);
+    };
+  };
+  menu.add(id_next_finding, words.tr("&Next finding\tF8"), in_findings(&FindingsPanel::select_next, true))
       .add(id_previous_finding, words.tr("&Previous finding\tShift+F8"),
-           [t] { t.findings.select_next(false); })
+           in_findings(&FindingsPanel::select_next, false))
       .add(id_path_next, words.tr("Show me: next screen of its pat&h\tAlt+Right"),
-           [t] { t.findings.walk_path(true); })
-      .add(id_path_back, words.tr("Show me: screen &before\tAlt+Left"), [t] { t.findings.walk_path(false); })
+           in_findings(&FindingsPanel::walk_path, true))
+      .add(id_path_back, words.tr("Show me: screen &before\tAlt+Left"),
+           in_findings(&FindingsPanel::walk_path, false))
       .line()
       .add(wxID_ZOOM_IN, words.tr("Zoom &in\tCtrl++"), [t] { t.editor.text().ZoomIn(); })
       .add(wxID_ZOOM_OUT, words.tr("Zoom &out\tCtrl+-"), [t] { t.editor.text().ZoomOut(); })
