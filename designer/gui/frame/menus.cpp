@@ -139,7 +139,10 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
-wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
+// Of the menus that are being made: there once they are.
+using LaterKeys = std::shared_ptr<std::shared_ptr<MenuKeys>>;
+
+wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t, const LaterKeys& keys) {
   const Words& words = t.workbench.words();
   using Stc = wxStyledTextCtrl;
   using Field = wxTextEntryBase;
@@ -161,8 +164,10 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_find_previous, words.tr("Find pre&vious\tShift+F3"), [t] { t.editor.find_next(false); })
       .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); })
       .line()
-      .add(wxID_PREFERENCES, words.tr("S&ettings…\tCtrl+,"),
-           [&frame, t] { ask_settings(frame, t.workbench); });
+      .add(wxID_PREFERENCES, words.tr("S&ettings…\tCtrl+,"), [&frame, t, keys] {
+        ask_settings(frame, t.workbench,
+                     [&](wxWindow& above) { change_keys(frame, above, t.workbench.words(), **keys); });
+      });
   return menu.get();
 }
 
@@ -323,20 +328,21 @@ void name_history(wxFrame& frame, const MenuTargets& t, const std::shared_ptr<Me
 
 void add_menus(wxFrame& frame, const MenuTargets& targets) {
   const Words& words = targets.workbench.words();
+  const auto keys = std::make_shared<std::shared_ptr<MenuKeys>>();
   auto* bar = new wxMenuBar;
   bar->Append(file_menu(frame, targets), ui(words.tr("&File")));
-  bar->Append(edit_menu(frame, targets), ui(words.tr("&Edit")));
+  bar->Append(edit_menu(frame, targets, keys), ui(words.tr("&Edit")));
   bar->Append(view_menu(frame, targets), ui(words.tr("&View")));
   bar->Append(insert_menu(frame, targets), ui(words.tr("&Insert")));
   bar->Append(play_menu(frame, targets), ui(words.tr("&Play")));
   bar->Append(review_menu(frame, targets), ui(words.tr("&Review")));
-  const auto keys = std::make_shared<std::shared_ptr<MenuKeys>>();  // filled when the menus are there
   Menu help(frame);
   help.add(id_help_here, words.tr("&What is this?\tF1"), targets.help_here)
       .add(id_tour, words.tr("&Tour of the window"), targets.start_tour,
            [targets] { return targets.workbench.last_sound().has_value(); })
       .line()
-      .add(id_keyboard, words.tr("&Keyboard…"), [&frame, words, keys] { change_keys(frame, words, **keys); })
+      .add(id_keyboard, words.tr("&Keyboard…"),
+           [&frame, words, keys] { change_keys(frame, frame, words, **keys); })
       .add(wxID_ABOUT, words.tr("&About FaceNotice"), [&frame, words] { show_about(frame, words); });
   bar->Append(help.get(), ui(words.tr("&Help")));
   frame.SetMenuBar(bar);

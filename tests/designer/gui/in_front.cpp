@@ -94,6 +94,12 @@ struct InFront : test::DesignerWindow {
     go("steps/screen[@id='goods']");
     BOOST_TEST(wait_until([&] { return screens.GetSelection().IsOk(); }));
   }
+
+  void the_settings_lead_to_the_keys() {
+    in_dialog("Settings", {"alt+k", "{Keyboard}", "Escape", "{Settings}", "Escape"},
+              [&] { press("ctrl+comma"); });
+    BOOST_TEST(frame->IsEnabled());
+  }
 };
 
 }  // namespace
@@ -107,6 +113,7 @@ BOOST_AUTO_TEST_CASE(what_is_asked_for_is_in_front_and_what_is_over_gives_way) {
   what_a_view_has_to_search_is_searched();
   a_play_that_is_over_gives_way_to_what_was_there();
   the_lists_mark_what_is_selected_and_nothing_else();
+  the_settings_lead_to_the_keys();
 }
 
 BOOST_AUTO_TEST_SUITE_END()
