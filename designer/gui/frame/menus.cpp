@@ -29,6 +29,8 @@
 namespace facenotice::gui {
 namespace {
 
+constexpr wxChar first_of_two_columns = 0x2E80;  // CJK and what follows
+
 class Menu {
  public:
   explicit Menu(wxFrame& frame) : frame_(frame), menu_(new wxMenu) {}  // the menu bar owns it
@@ -302,6 +304,18 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
+// A menu is no wider than its other lines once it is open: a longer name would hide the keys behind it.
+std::string in_short(const std::string& title) {
+  constexpr std::size_t most = 24;  // columns; a Chinese character takes two
+  const wxString whole = ui(title);
+  std::size_t columns = 0, fits = 0;
+  for (std::size_t i = 0; i < whole.length(); ++i) {
+    columns += whole[i].GetValue() >= first_of_two_columns ? 2 : 1;
+    if (columns < most) fits = i + 1;
+  }
+  return columns <= most ? title : utf8(whole.Left(fits).Trim()) + "…";
+}
+
 // What would be undone, by its name.
 void name_history(wxFrame& frame, const MenuTargets& t, const std::shared_ptr<MenuKeys>& keys) {
   const auto name = [&](int id, const char* plain, const char* named, bool undo) {
@@ -311,7 +325,7 @@ void name_history(wxFrame& frame, const MenuTargets& t, const std::shared_ptr<Me
           const Words& said = t.workbench.words();
           const History& history = t.workbench.history();
           const std::string title = undo ? t.workbench.undo_title() : t.workbench.redo_title();
-          std::string label = title.empty() ? std::string(said.tr(plain)) : said.trf(named, title);
+          std::string label = title.empty() ? std::string(said.tr(plain)) : said.trf(named, in_short(title));
           if (const std::string& held = keys->keys_of(event.GetId()); !held.empty()) label += "\t" + held;
           if (wxMenuItem* item = frame.GetMenuBar()->FindItem(event.GetId());
               item->GetItemLabel() != ui(label))

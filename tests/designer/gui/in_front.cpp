@@ -7,6 +7,7 @@
 #include <wx/srchctrl.h>
 
 #include "designer/workbench/navigation.hpp"
+#include "schema/edit/deployment.hpp"
 #include "tests/support/designer_window.hpp"
 #include "tests/support/flow_text.hpp"
 
@@ -95,6 +96,22 @@ struct InFront : test::DesignerWindow {
     BOOST_TEST(wait_until([&] { return screens.GetSelection().IsOk(); }));
   }
 
+  void a_long_name_of_what_is_undone_leaves_its_keys_in_sight() {
+    const auto label = [&] {
+      wxUpdateUIEvent asked(wxID_UNDO);
+      frame->ProcessWindowEvent(asked);
+      return frame->GetMenuBar()->FindItem(wxID_UNDO)->GetItemLabel();
+    };
+    Edit edit = set_release(workbench->parse_now(), 7, "2028-01-01");
+    edit.title = msg("Something with a name that is longer than any menu is wide");
+    workbench->apply(edit);
+    BOOST_TEST(label().StartsWith("&Undo: Something"));
+    BOOST_TEST(label().EndsWith(wxString::FromUTF8("…\tCtrl+Z")));
+    BOOST_TEST(label().length() < 45U);
+    press("ctrl+z");
+    BOOST_TEST(wait_until([&] { return workbench->text() == test::vending_text(); }));
+  }
+
   void the_settings_lead_to_the_keys() {
     in_dialog("Settings", {"alt+k", "{Keyboard}", "Escape", "{Settings}", "Escape"},
               [&] { press("ctrl+comma"); });
@@ -113,6 +130,7 @@ BOOST_AUTO_TEST_CASE(what_is_asked_for_is_in_front_and_what_is_over_gives_way) {
   what_a_view_has_to_search_is_searched();
   a_play_that_is_over_gives_way_to_what_was_there();
   the_lists_mark_what_is_selected_and_nothing_else();
+  a_long_name_of_what_is_undone_leaves_its_keys_in_sight();
   the_settings_lead_to_the_keys();
 }
 
