@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the user looks at: one screen or sign, in one language, on one display, in one variant; one finding; one
-// element.
+// What the user looks at: one screen or sign, in one language, on one display, in one variant; one finding;
+// one element.
 #pragma once
 
 #include <string>

@@ -15,9 +15,8 @@ void DocumentActions::insert(const std::string& what) {
   reporter_.attempt([&] {
     const Document document = workbench_.document_to_edit();
     const Words& words = workbench_.words();
-    const ElementPath at = selection_.element().text().empty()
-                               ? path_of_view(document, selection_.view())
-                               : selection_.element();
+    const ElementPath at = selection_.element().text().empty() ? path_of_view(document, selection_.view())
+                                                               : selection_.element();
     for (const Insertion& one : insertions(document, at, names_, words)) {
       if (one.id != what) continue;
       FormDialog dialog(&window_, words, one.title, one.help, one.questions, words.tr("Insert"),

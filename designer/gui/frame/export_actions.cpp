@@ -122,7 +122,9 @@ void ExportActions::picture() {
     const ScreenPicture picture = ScreenArtist(workbench_.fonts().get()).draw(document, selection_.view());
     const std::string file =
         ask_for_file(workbench_.words().tr("PNG of this screen"),
-                     (picture.view.sign.empty() ? picture.view.step : picture.view.sign) + "." + picture.view.language + ".png", "PNG|*.png");
+                     (picture.view.sign.empty() ? picture.view.step : picture.view.sign) + "." +
+                         picture.view.language + ".png",
+                     "PNG|*.png");
     if (file.empty()) return;
     write_file_atomically(file, ByteView(png_of(picture.frame)));
     tell_written(reporter_, workbench_.words().trf("Written: {}", file), file);
