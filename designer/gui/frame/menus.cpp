@@ -304,9 +304,9 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
-// A menu is no wider than its other lines once it is open: a longer name would hide the keys behind it.
+// Beside a longer name nobody would look for the keys.
 std::string in_short(const std::string& title) {
-  constexpr std::size_t most = 24;  // columns; a Chinese character takes two
+  constexpr std::size_t most = 32;  // columns; a Chinese character takes two
   const wxString whole = ui(title);
   std::size_t columns = 0, fits = 0;
   for (std::size_t i = 0; i < whole.length(); ++i) {

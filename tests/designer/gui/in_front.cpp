@@ -107,7 +107,7 @@ struct InFront : test::DesignerWindow {
     workbench->apply(edit);
     BOOST_TEST(label().StartsWith("&Undo: Something"));
     BOOST_TEST(label().EndsWith(wxString::FromUTF8("…\tCtrl+Z")));
-    BOOST_TEST(label().length() < 45U);
+    BOOST_TEST(label().length() < 50U);
     press("ctrl+z");
     BOOST_TEST(wait_until([&] { return workbench->text() == test::vending_text(); }));
   }
