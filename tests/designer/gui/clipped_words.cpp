@@ -67,7 +67,7 @@ struct Longer : test::DesignerWindow {
   // Once the window has come to rest.
   std::set<std::string> clipped_at_last() {
     std::set<std::string> found;
-    for (int turn = 0; turn < 12; ++turn) {
+    for (int turn = 0; turn < 40; ++turn) {
       let_go();
       found = clipped(*frame);
       if (found.empty()) break;
