@@ -6,6 +6,7 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/list_look.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wrapped.hpp"
 
@@ -37,6 +38,7 @@ HeadedList::HeadedList(wxWindow* parent, const std::string& name, const std::vec
   AssociateModel(store_.get());
   for (const Column& column : columns)
     AppendTextColumn(ui(column.title), wxDATAVIEW_CELL_INERT, FromDIP(column.width));
+  end_in_dots(*this);
   heading_width_ = FromDIP(columns[std::min<std::size_t>(1, columns.size() - 1)].width);
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();

@@ -16,6 +16,8 @@
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/form_scroll.hpp"
 #include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/list_look.hpp"
+#include "designer/gui/base/snug_button.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wrapped.hpp"
 #include "designer/gui/findings/filter_bar.hpp"
@@ -29,6 +31,8 @@ namespace facenotice::gui {
 namespace {
 
 using Kind = ProblemRow::Kind;
+
+constexpr double list_share = 0.55;  // of the width: a message is read there first
 
 wxBitmapBundle icon_of(Kind kind) {
   switch (kind) {
@@ -61,12 +65,11 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   filter_ = new FilterBar(this, words, [this] { show_rows(); });
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE);
   splitter->SetMinimumPaneSize(FromDIP(160));
-  splitter->SetSashGravity(0.45);
+  splitter->SetSashGravity(list_share);
   make_list(splitter);
-  // What can be done stays in sight; what there is to read scrolls.
-  auto* right = new wxPanel(splitter);
+  // What can be done stays in sight, below both; what there is to read scrolls.
   read_ =
-      new wxScrolledWindow(right, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+      new wxScrolledWindow(splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
   scroll_as_form(*read_);
   details_ = new wxTextCtrl(read_, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(-1, 104)),
                             wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
@@ -75,23 +78,20 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
   path_ = new PathStrip(read_, thumbnails, words);
   path_->Hide();
   auto* buttons = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-  show_me_ = add_button(right, *buttons, words.tr("S&how me"),
+  show_me_ = add_button(*buttons, words.tr("S&how me"),
                         words.tr("Walks the path to it, screen by screen (Alt+→, Alt+←)"));
+  show_me_->make_room_for(
+      {ui(words.tr("From t&he start again")), ui(words.trf("Next scr&een ({} of {})", 10, 10))});
   show_me_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { walk_path(true); });
-  back_ = add_button(right, *buttons, words.tr("Screen &before"),
-                     words.tr("The screen before on the path (Alt+←)"));
-  back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { walk_path(false); });
-  back_->Hide();
-  replay_ = add_button(right, *buttons, words.tr("&Replay"),
-                       words.tr("Plays the finding’s path in the preview (Ctrl+R)"));
+  replay_ =
+      add_button(*buttons, words.tr("&Replay"), words.tr("Plays the finding’s path in the preview (Ctrl+R)"));
   replay_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { replay_asked.emit(); });
-  fix_ =
-      add_button(right, *buttons, words.tr("Fi&x…"), words.tr("Shows what the fix changes, then makes it"));
+  fix_ = add_button(*buttons, words.tr("Fi&x…"), words.tr("Shows what the fix changes, then makes it"));
   fix_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { fix_asked.emit(); });
-  mend_ = add_button(right, *buttons, words.tr("Make &lawful…"),
+  mend_ = add_button(*buttons, words.tr("Make &lawful…"),
                      words.tr("Looks for the smallest changes that mend this"));
   mend_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { mend_asked.emit(); });
-  answer_ = add_button(right, *buttons, words.tr("&Answer…"),
+  answer_ = add_button(*buttons, words.tr("&Answer…"),
                        words.tr("Goes to the row in Review, where it is answered or let pass, signed"));
   answer_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (const auto row = selected()) {
@@ -99,7 +99,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
       answer_asked.emit(id);
     }
   });
-  texts_ = add_button(right, *buttons, words.tr("To the &texts"),
+  texts_ = add_button(*buttons, words.tr("To the &texts"),
                       words.tr("Lists the texts that are missing or drafts, to translate and approve them"));
   texts_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (const auto row = selected()) {
@@ -107,29 +107,23 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
       texts_asked.emit(language);
     }
   });
-  comment_ = add_button(right, *buttons, words.tr("&Comment…"),
+  comment_ = add_button(*buttons, words.tr("&Comment…"),
                         words.tr("Says something about it to whoever works on this document"));
   comment_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_to_comment(); });
-  why_not_ = new wxStaticText(right, wxID_ANY, wxEmptyString);
-  why_not_->SetForegroundColour(quiet_text());
   auto* read_sizer = new wxBoxSizer(wxVERTICAL);
   read_sizer->Add(details_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
   read_sizer->Add(path_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
   read_->SetSizer(read_sizer);
-  auto* right_sizer = new wxBoxSizer(wxVERTICAL);
-  right_sizer->Add(read_, wxSizerFlags(1).Expand());
-  right_sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
-  right_sizer->Add(why_not_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6)));
-  right->SetSizer(right_sizer);
   read_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     CallAfter([this] { give_details_room(); });
   });
-  splitter->SplitVertically(list_, right);
+  splitter->SplitVertically(list_, read_);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(summary_, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
   sizer->Add(filter_, wxSizerFlags().Expand().Border(wxLEFT | wxBOTTOM, FromDIP(4)));
   sizer->Add(splitter, wxSizerFlags(1).Expand());
+  sizer->Add(buttons, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(4)));
   SetSizer(sizer);
 
   connections_ += path_->walked.connect([this] { show_walk(); });
@@ -154,10 +148,11 @@ void FindingsPanel::make_list(wxWindow* parent) {
   const Words& words = workbench_.words();
   list_ = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                  wxDV_SINGLE | wxDV_ROW_LINES);
-  list_->AppendIconTextColumn(ui(words.tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(104));
+  list_->AppendIconTextColumn(ui(words.tr("Severity")), wxDATAVIEW_CELL_INERT, FromDIP(96));
   list_->AppendTextColumn(ui(words.tr("Message")), wxDATAVIEW_CELL_INERT, FromDIP(360));
   list_->AppendTextColumn(ui(words.tr("Where")), wxDATAVIEW_CELL_INERT, FromDIP(150));
   list_->AppendTextColumn(ui(words.tr("Rule")), wxDATAVIEW_CELL_INERT, FromDIP(120));
+  end_in_dots(*list_);
   set_spoken_name(*list_, ui(words.tr("Findings")));
   turn_off_list_search(*list_);
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
@@ -186,23 +181,24 @@ void FindingsPanel::share_width() {
   const int room = list_->GetClientSize().x - FromDIP(8);
   if (room <= 0 || room == shared_) return;
   shared_ = room;
-  const int kind = FromDIP(104), where = FromDIP(150), rule = FromDIP(120), least = FromDIP(320);
+  const int kind = FromDIP(96), where = FromDIP(150), rule = FromDIP(120), least = FromDIP(320);
+  // Never wider than what is seen of it: an end that is out of sight is no end.
   const bool with_where = room - kind - where >= least, with_rule = room - kind - where - rule >= least;
   list_->GetColumn(2)->SetHidden(!with_where);
   list_->GetColumn(3)->SetHidden(!with_rule);
   list_->GetColumn(1)->SetWidth(
-      std::max(least, room - kind - (with_where ? where : 0) - (with_rule ? rule : 0)));
+      std::max(FromDIP(80), room - kind - (with_where ? where : 0) - (with_rule ? rule : 0)));
 }
 
-wxButton* FindingsPanel::add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help) {
-  auto* button = new wxButton(parent, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+SnugButton* FindingsPanel::add_button(wxSizer& sizer, const char* label, const char* help) {
+  auto* button = new SnugButton(this, ui(label));
   button->SetToolTip(ui(help));
   help_[button] = ui(help);
-  sizer.Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(4)));
+  sizer.Add(button, wxSizerFlags().Border(wxRIGHT | wxTOP, FromDIP(4)));
   return button;
 }
 
-// What is grey says why, in its hint and beside it.
+// What is grey says why, in its hint and in the details; it stays in its place, and so do those beside it.
 void FindingsPanel::offer(wxButton& button, const std::string& why_not) {
   button.Enable(why_not.empty());
   button.SetToolTip(why_not.empty() ? help_[&button] : ui(why_not));
@@ -276,10 +272,7 @@ void FindingsPanel::show_selected() {
   std::string reasons;
   const std::vector<std::string> each = row ? why.reasons() : std::vector<std::string>();
   for (const std::string& reason : each) reasons += (reasons.empty() || words.chinese() ? "" : " ") + reason;
-  // Beside the buttons; where the path takes that room, or there is none, in the details.
-  const bool roomy = read_->GetParent()->GetSize().y >= FromDIP(190);
-  const bool beside = roomy && !why.walking.empty() && !reasons.empty();
-  if (!beside && !reasons.empty()) text += "\n\n" + reasons;
+  if (!reasons.empty()) text += "\n\n" + reasons;
   if (details_->GetValue() != ui(text)) details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
   std::vector<PathScene> scenes;
@@ -291,12 +284,6 @@ void FindingsPanel::show_selected() {
   offer(*mend_, why.mending);
   offer(*answer_, why.answering);
   offer(*texts_, why.translating);
-  texts_->Show(why.translating.empty());
-  const int room = std::max(FromDIP(150), read_->GetSize().x - FromDIP(12));
-  why_not_->SetLabelText(beside ? wrapped(*why_not_, ui(reasons), room) : wxString());
-  why_not_->SetToolTip(ui(reasons));
-  why_not_->Show(beside);
-  texts_->GetParent()->Layout();
   give_details_room();
   comment_->Enable(finding != nullptr);
 }
@@ -343,8 +330,7 @@ void FindingsPanel::show_walk() {
   show_me_->SetLabel(ui(!now   ? words.tr("S&how me")
                         : last ? words.tr("From t&he start again")
                                : words.trf("Next scr&een ({} of {})", *now + 2, path_->size())));
-  back_->Show(now && *now > 0);
-  show_me_->GetParent()->Layout();
+  if (now) bring_into_sight(*read_, *path_);
 }
 
 void FindingsPanel::select(std::size_t row) {
@@ -375,6 +361,7 @@ void FindingsPanel::show_summary() {
   }
   if (summary_->GetLabelText() == shown) return;
   summary_->SetLabelText(shown);
+  summary_->SetMinSize(wxDefaultSize);  // what it was makes it no higher than it is now
   summary_->InvalidateBestSize();
   summary_->SetMinSize(wxSize(1, summary_->GetBestSize().y));
   Layout();

@@ -24,6 +24,7 @@ namespace facenotice::gui {
 
 class FilterBar;
 class PathStrip;
+class SnugButton;
 
 class FindingsPanel : public wxPanel {
  public:
@@ -50,7 +51,7 @@ class FindingsPanel : public wxPanel {
 
  private:
   void make_list(wxWindow* parent);
-  wxButton* add_button(wxWindow* parent, wxSizer& sizer, const char* label, const char* help);
+  SnugButton* add_button(wxSizer& sizer, const char* label, const char* help);
   void offer(wxButton& button, const std::string& why_not);  // empty: it can be done
   void refresh();
   void show_rows();
@@ -75,9 +76,9 @@ class FindingsPanel : public wxPanel {
   wxScrolledWindow* read_;
   wxTextCtrl* details_;
   PathStrip* path_;
-  wxButton *show_me_, *back_, *replay_, *fix_, *mend_, *answer_, *texts_, *comment_;
+  SnugButton* show_me_;
+  wxButton *replay_, *fix_, *mend_, *answer_, *texts_, *comment_;
   std::map<wxButton*, wxString> help_;    // what each does
-  wxStaticText* why_not_;                 // what is grey cannot be done
   std::optional<std::size_t> next_from_;  // where the selected row was that is gone
   int shared_ = 0;                        // the width that the columns were made for
   bool filling_ = false;

@@ -7,6 +7,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/picture_in_slot.hpp"
+#include "designer/gui/base/snug_button.hpp"
 #include "designer/gui/base/text.hpp"
 #include "schema/report/formats.hpp"
 
@@ -28,7 +29,13 @@ PathStrip::PathStrip(wxWindow* parent, const Thumbnails& thumbnails, const Words
                            wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(row_, wxSizerFlags().Expand());
-  sizer->Add(said_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(2)));
+  back_ = new SnugButton(this, ui(words_.tr("Screen &before")));
+  back_->SetToolTip(ui(words_.tr("The screen before on the path (Alt+←)")));
+  back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { walk(false); });
+  auto* below = new wxBoxSizer(wxHORIZONTAL);
+  below->Add(back_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
+  below->Add(said_, wxSizerFlags(1).CentreVertical());
+  sizer->Add(below, wxSizerFlags().Expand().Border(wxTOP, FromDIP(2)));
   SetSizer(sizer);
 }
 
@@ -98,6 +105,7 @@ void PathStrip::mark() {
   for (std::size_t scene = 0; scene < buttons_.size(); ++scene)
     buttons_[scene]->SetBackgroundColour(now_ == scene ? wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT)
                                                        : wxNullColour);
+  back_->Enable(now_.value_or(0) > 0);
   said_->SetLabelText(ui(said));
   said_->SetToolTip(ui(said));
   Layout();

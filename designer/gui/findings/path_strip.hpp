@@ -43,6 +43,7 @@ class PathStrip : public wxPanel {
   std::optional<std::size_t> now_;
   wxScrolledWindow* row_;           // child windows belong to wxWidgets
   std::vector<wxButton*> buttons_;  // by scene
+  wxButton* back_;
   wxStaticText* said_;
 };
 

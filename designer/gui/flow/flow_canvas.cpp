@@ -20,6 +20,7 @@ namespace facenotice::gui {
 namespace {
 
 constexpr double least_to_be_read = 0.7;  // titles of some seven points
+constexpr int edge = 66;  // units around the graph: the label of the highest way has two lines above it
 
 }  // namespace
 
@@ -137,8 +138,8 @@ void FlowCanvas::pictures_changed() {
 }
 
 wxSize FlowCanvas::whole_size() const {
-  return {std::max(1, static_cast<int>(scene_.layout.width) + 80),
-          std::max(1, static_cast<int>(scene_.layout.height) + 80)};
+  return {std::max(1, static_cast<int>(scene_.layout.width) + 2 * edge),
+          std::max(1, static_cast<int>(scene_.layout.height) + 2 * edge)};
 }
 
 void FlowCanvas::zoom_to_fit() {
@@ -146,8 +147,13 @@ void FlowCanvas::zoom_to_fit() {
   place_again();
 }
 
+// Above the foot.
+wxSize FlowCanvas::graph_room() const {
+  return {GetClientSize().x, GetClientSize().y - foot_height(*this, words_)};
+}
+
 void FlowCanvas::place_again() {
-  const wxSize room(GetClientSize().x, GetClientSize().y - FromDIP(34)), all = whole_size();
+  const wxSize room = graph_room(), all = whole_size();
   if (placed_ == Placed::by_hand || room.x < 10 || room.y < 10) return;
   const double whole =
       std::clamp(std::min(static_cast<double>(room.x) / all.x, static_cast<double>(room.y) / all.y), 0.05,
@@ -157,8 +163,8 @@ void FlowCanvas::place_again() {
   const std::size_t node = find(scene_.selected).value_or(0);
   const GraphPoint middle = node < scene_.layout.nodes.size() ? scene_.layout.nodes[node] : GraphPoint{};
   const auto begin = [this](double space, double size, double at) {
-    if (size * scale_ <= space) return (space - size * scale_) / 2 + 40 * scale_;
-    return std::clamp(space / 2 - at * scale_, space - (size - 40) * scale_, 40 * scale_);
+    if (size * scale_ <= space) return (space - size * scale_) / 2 + edge * scale_;
+    return std::clamp(space / 2 - at * scale_, space - (size - edge) * scale_, edge * scale_);
   };
   left_ = begin(room.x, all.x, middle.x);
   top_ = begin(room.y, all.y, middle.y);
@@ -212,7 +218,7 @@ void FlowCanvas::bring_into_view(std::size_t node) {
   if (placed_ == Placed::to_be_read) return place_again();
   const double x = left_ + scene_.layout.nodes[node].x * scale_,
                y = top_ + scene_.layout.nodes[node].y * scale_;
-  const wxSize room = GetClientSize();
+  const wxSize room = graph_room();
   const double half_x = graph_node_width * scale_ / 2, half_y = graph_node_height * scale_ / 2;
   if (x - half_x < 0 || x + half_x > room.x || y - half_y < 0 || y + half_y > room.y) {
     placed_ = Placed::by_hand;
@@ -268,28 +274,26 @@ void FlowCanvas::paint() {
     dc.DrawLine(in_window(pulled_ ? *pulled_ : *leading), pulled_ ? now_ : in_window(*to));
   }
   dc.SetFont(GetFont());
-  draw_legend(dc, words_, *this);
-  if (!scene_.tried.empty())
-    dc.DrawText(ui(words_.tr("✓ tried  ○ untried")), FromDIP(10), GetClientSize().y - FromDIP(44));
+  draw_legend(dc, words_, *this, scene_.tried.empty() ? wxString() : ui(words_.tr("✓ tried  ○ untried")));
   if (const auto map = mini_map()) map->draw(dc, scene_.layout);
 }
 
 std::optional<MiniMap> FlowCanvas::mini_map() const {
-  return MiniMap::of(*this, scene_.layout, {in_graph(wxPoint(0, 0)), scale_});
+  return MiniMap::of(*this, scene_.layout, {in_graph(wxPoint(0, 0)), scale_}, foot_height(*this, words_));
 }
 
 void FlowCanvas::show_around(const GraphPoint& middle) {
   placed_ = Placed::by_hand;
-  left_ = GetClientSize().x / 2.0 - middle.x * scale_;
-  top_ = GetClientSize().y / 2.0 - middle.y * scale_;
+  left_ = graph_room().x / 2.0 - middle.x * scale_;
+  top_ = graph_room().y / 2.0 - middle.y * scale_;
   Refresh();
 }
 
 void FlowCanvas::draw_all(wxDC& dc) const {
   dc.SetBackground(*wxWHITE_BRUSH);
   dc.Clear();
-  dc.SetDeviceOrigin(40, 40);
-  painter_.draw(dc, scene_, 1, wxRect(wxPoint(-40, -40), whole_size()));
+  dc.SetDeviceOrigin(edge, edge);
+  painter_.draw(dc, scene_, 1, wxRect(wxPoint(-edge, -edge), whole_size()));
 }
 
 // --- mouse and keyboard

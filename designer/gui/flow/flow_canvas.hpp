@@ -67,6 +67,7 @@ class FlowCanvas : public wxWindow {
   std::optional<std::size_t> node_at(const wxPoint& at) const;
   std::optional<std::size_t> find(const std::string& step) const;
   std::optional<MiniMap> mini_map() const;
+  wxSize graph_room() const;
   void show_around(const GraphPoint& middle);
 
   // What was drawn last, with a margin around the window.

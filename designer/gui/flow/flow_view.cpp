@@ -11,12 +11,15 @@
 #include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include "designer/authoring/connections_offered.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/context_menu.hpp"
+#include "designer/gui/base/snug_button.hpp"
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wrapped.hpp"
 #include "designer/gui/flow/flow_canvas.hpp"
 #include "designer/workbench/navigation.hpp"
 
@@ -37,43 +40,41 @@ FlowView::FlowView(wxWindow* parent, Workbench& workbench, Selection& selection,
       }) {
   const Words& words = workbench_.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   count_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
   count_->SetFont(count_->GetFont().Bold());
-  row->Add(count_, wxSizerFlags(1).CentreVertical().Border(wxALL, FromDIP(8)));
+  const wxSizerFlags placed = wxSizerFlags().CentreVertical().Border(wxLEFT | wxTOP, FromDIP(8));
+  row->Add(count_, placed);
   search_ = new wxSearchCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize(160, -1)),
                              wxTE_PROCESS_ENTER);
   search_->SetDescriptiveText(ui(words.tr("Find a screen")));
   set_spoken_name(*search_, ui(words.tr("Find a screen")));
   search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(); });
   search_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { canvas_->SetFocus(); });
-  row->Add(search_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+  row->Add(search_, placed);
   machine_ = new wxCheckBox(this, wxID_ANY, ui(words.tr("Ways that nobody chooses")));
   machine_->SetToolTip(ui(words.tr("Time-outs, faults, what the machine does by itself")));
   machine_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { refresh(); });
-  row->Add(machine_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
-  auto* fit =
-      new wxButton(this, wxID_ANY, ui(words.tr("Fit")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  row->Add(machine_, placed);
+  auto* fit = new SnugButton(this, ui(words.tr("Fit")));
   fit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { canvas_->zoom_to_fit(); });
-  row->Add(fit, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
-  auto* save = new wxButton(this, wxID_ANY, ui(words.tr("Save as picture…")), wxDefaultPosition,
-                            wxDefaultSize, wxBU_EXACTFIT);
+  row->Add(fit, placed);
+  auto* save = new SnugButton(this, ui(words.tr("Save as picture…")));
   save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { export_picture(); });
-  row->Add(save, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+  row->Add(save, placed);
   sizer->Add(row, wxSizerFlags().Expand());
   canvas_ = new FlowCanvas(this, thumbnails, words);
   set_spoken_name(*canvas_, ui(words.tr("Graph of the flow")));
-  auto* hint = new wxStaticText(
-      this, wxID_ANY,
-      ui(words.tr(
-          "Drag from one screen to another to lead a way there, onto nothing to add a screen. By "
-          "keyboard: arrows go to a screen, Page Down to a way out of it; C begins a way and, on another "
-          "screen, ends it; Insert adds a screen.")),
-      wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
-  hint->SetForegroundColour(quiet_text());
-  sizer->Add(hint, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
+  hint_ =
+      new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE);
+  hint_->SetForegroundColour(quiet_text());
+  sizer->Add(hint_, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
   sizer->Add(canvas_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    show_hint();
+    event.Skip();
+  });
 
   connections_ += canvas_->step_chosen.connect([this](const std::string& step) {
     if (workbench_.last_sound()) go_to_step(selection_, *workbench_.last_sound(), step);
@@ -144,6 +145,7 @@ void FlowView::take(const std::shared_ptr<Result>& result) {
   const Words& words = workbench_.words();
   count_->SetLabelText(ui(words.trn("{} step", "{} steps", graph_.nodes.size()) + words.tr(", ") +
                           words.trn("{} camera", "{} cameras", cameras)));
+  Layout();  // a longer count may move what is beside it to the next line
   show_tried();
   canvas_->show(result->graph, std::move(result->layout));
   canvas_->select(selection_.view().step, selection_.element());
@@ -196,6 +198,30 @@ void FlowView::connect_steps(const std::string& from, const std::string& to) {
     workbench_.apply(edit);
     go_to(selection_, edit.document, wanted.then);
   });
+}
+
+// All of it where there is room for two lines; else what the mouse does, and the keys when one rests on it.
+void FlowView::show_hint() {
+  const Words& words = workbench_.words();
+  const wxString mouse =
+      ui(words.tr("Drag from one screen to another to lead a way there, onto nothing to add a screen."));
+  const wxString keys =
+      ui(words.tr("By keyboard: arrows go to a screen, Page Down to a way out of it; C begins a way and, on "
+                  "another screen, ends it; Insert adds a screen."));
+  const int width = std::max(GetClientSize().x - FromDIP(16), FromDIP(200));
+  wxString shown = wrapped(*hint_, mouse + (words.chinese() ? "" : " ") + keys, width);
+  if (shown.Freq('\n') > 1) shown = wrapped(*hint_, mouse, width);
+  if (hint_->GetLabelText() == shown) return;
+  hint_->SetLabelText(shown);
+  hint_->SetToolTip(keys);
+  hint_->SetMinSize(wxDefaultSize);  // what it was makes it no higher than it is now
+  hint_->InvalidateBestSize();
+  hint_->SetMinSize(wxSize(1, hint_->GetBestSize().y));
+}
+
+void FlowView::find() {
+  search_->SetFocus();
+  search_->SelectAll();
 }
 
 void FlowView::search() {

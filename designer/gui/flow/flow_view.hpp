@@ -28,6 +28,7 @@ class FlowView : public wxPanel {
            PlayControl& play, PathShelf& shelf, const FormatWords& names, Reporter& reporter);
 
   void export_picture();
+  void find();            // the keyboard goes to the search field
   Signal<> screen_asked;  // the user wants to work on the screen that is selected
 
  private:
@@ -49,6 +50,7 @@ class FlowView : public wxPanel {
   void show_tried();
   void connect_steps(const std::string& from, const std::string& to);
   void search();
+  void show_hint();
 
   Lifeline lifeline_;
   Workbench& workbench_;
@@ -58,7 +60,7 @@ class FlowView : public wxPanel {
   const FormatWords& names_;
   Reporter& reporter_;
   Post post_;
-  wxStaticText* count_;  // child windows belong to wxWidgets
+  wxStaticText *count_, *hint_;  // child windows belong to wxWidgets
   wxSearchCtrl* search_;
   wxCheckBox* machine_;
   FlowCanvas* canvas_;

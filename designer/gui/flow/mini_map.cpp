@@ -11,18 +11,20 @@
 
 namespace facenotice::gui {
 
-std::optional<MiniMap> MiniMap::of(const wxWindow& window, const GraphLayout& layout, const Sight& sight) {
-  const wxSize room = window.GetClientSize(), most = window.FromDIP(wxSize(200, 130));
-  const int margin = window.FromDIP(10);
-  const double width = room.x / sight.scale, height = room.y / sight.scale;  // of what is seen
+std::optional<MiniMap> MiniMap::of(const wxWindow& window, const GraphLayout& layout, const Sight& sight,
+                                   int foot) {
+  const wxSize room = window.GetClientSize();
+  const int margin = window.FromDIP(8);
+  const wxSize most = map_room(window) - wxSize(2 * margin, 2 * margin);
+  const double width = room.x / sight.scale, height = (room.y - foot) / sight.scale;  // of what is seen
   const bool all = sight.corner.x <= 0 && sight.corner.y <= 0 && sight.corner.x + width >= layout.width &&
                    sight.corner.y + height >= layout.height;
-  if (all || layout.nodes.empty() || room.x < 2 * most.x || room.y < 2 * most.y) return std::nullopt;
+  if (all || layout.nodes.empty() || most.x <= 0) return std::nullopt;
   const double scale = std::min(most.x / layout.width, most.y / layout.height);
   const wxSize size(std::max(window.FromDIP(12), static_cast<int>(layout.width * scale)),
                     std::max(window.FromDIP(12), static_cast<int>(layout.height * scale)));
-  const wxRect area(wxPoint(room.x - size.x - margin, room.y - size.y - margin - legend_height(window)),
-                    size);
+  // In the foot: nothing of the graph is ever behind it.
+  const wxRect area(wxPoint(room.x - size.x - margin, room.y - foot + (foot - size.y) / 2), size);
   const auto pixels = [&](double units) { return static_cast<int>(std::lround(units * scale)); };
   const wxRect seen(area.x + pixels(sight.corner.x), area.y + pixels(sight.corner.y),
                     std::max(3, pixels(width)), std::max(3, pixels(height)));

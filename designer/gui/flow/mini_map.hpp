@@ -18,8 +18,10 @@ class MiniMap {
     GraphPoint corner;
     double scale = 1;
   };
-  // Of a window with that layout. Nothing when the whole graph is in sight, or the window too small.
-  static std::optional<MiniMap> of(const wxWindow& window, const GraphLayout& layout, const Sight& sight);
+  // Of a window with that layout, in its foot of that height. Nothing when the whole graph is in sight, or
+  // the window too small.
+  static std::optional<MiniMap> of(const wxWindow& window, const GraphLayout& layout, const Sight& sight,
+                                   int foot);
 
   bool holds(const wxPoint& at) const { return area_.Contains(at); }
   // What of the graph lies there.

@@ -8,6 +8,7 @@
 #include <wx/window.h>
 
 #include "designer/pictures/flow_graph.hpp"
+#include "schema/base/words.hpp"
 
 namespace facenotice::gui {
 
@@ -20,8 +21,11 @@ struct Look {
 
 Look look_of(WayKind kind);
 
-// What each kind means, in a row along the window's lower edge.
-void draw_legend(wxDC& dc, const Words& words, const wxWindow& window);
-int legend_height(const wxWindow& window);  // pixels
+// The foot of the graph's window, which the graph leaves free: what each kind means, in as many lines as the
+// width asks for, with `more` behind them; to the right of it stands the map.
+void draw_legend(wxDC& dc, const Words& words, const wxWindow& window, const wxString& more);
+int foot_height(const wxWindow& window, const Words& words);  // pixels
+// The most that the map takes, with its margins; nothing in a window that is too small for one.
+wxSize map_room(const wxWindow& window);
 
 }  // namespace facenotice::gui

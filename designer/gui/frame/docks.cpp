@@ -3,7 +3,9 @@
 #include "designer/gui/frame/docks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
+#include <utility>
 
 #include <wx/aui/dockart.h>
 #include <wx/config.h>
@@ -11,6 +13,24 @@
 namespace facenotice::gui {
 namespace {
 constexpr const char* layouts_group = "/layouts/";
+constexpr const char* room_group = "/room/";
+
+// What wxAUI writes down of the docks, for a window of another size: "dock_size(3,0,0)=310", the first number
+// being the side.
+wxString resized(const wxString& layout, const wxSize& from, const wxSize& to) {
+  const wxString key = "dock_size(";
+  wxArrayString parts = wxSplit(layout, '|', '\0');
+  for (wxString& part : parts) {
+    long side = 0, size = 0;
+    if (!part.StartsWith(key) || !part.Mid(key.length()).BeforeFirst(',').ToLong(&side) ||
+        !part.AfterFirst('=').ToLong(&size) || side == wxAUI_DOCK_TOP || side == wxAUI_DOCK_CENTER)
+      continue;
+    const double share =
+        side == wxAUI_DOCK_BOTTOM ? static_cast<double>(to.y) / from.y : static_cast<double>(to.x) / from.x;
+    part = part.BeforeFirst('=') + wxString::Format("=%ld", std::lround(static_cast<double>(size) * share));
+  }
+  return wxJoin(parts, '|', '\0');
+}
 }  // namespace
 
 Docks::Docks(wxFrame& frame, const Panels& panels)
@@ -18,37 +38,43 @@ Docks::Docks(wxFrame& frame, const Panels& panels)
       layouts_{{{"start", false, false, false},
                 {"screen", true, true, false},
                 {"play", true, true, true},
-                {"flow", true, true, false, Layout::Spared::left},
-                {"texts", true, true, false, Layout::Spared::properties},
+                {"flow", true, true, false, "left"},
+                {"texts", true, true, false, "properties", "bottom"},
                 {"xml", true, true, false},
                 {"review", true, false, false}}},
-      shown_(&layouts_[1]) {
+      shown_(&layouts_[1]),
+      room_(frame.GetClientSize()) {
   docks_.SetManagedWindow(&frame);
   add(panels);
-  const bool narrow = frame.GetClientSize().x < frame.FromDIP(1200);
-  const bool low = frame.GetClientSize().y < frame.FromDIP(780);
   for (Layout& layout : layouts_) {
     docks_.GetPane(panels.top).Show(layout.bar);
     for (wxWindow* panel : {panels.left, panels.properties})
       docks_.GetPane(panel).Show(layout.sides && !layout.beside);
-    if (narrow && layout.spared == Layout::Spared::left) docks_.GetPane(panels.left).Hide();
-    const bool texts = layout.spared == Layout::Spared::properties;
-    if (narrow && texts) docks_.GetPane(panels.properties).Hide();
-    wxAuiPaneInfo& told = docks_.GetPane(panels.bottom).Show(layout.sides && !(low && texts));
+    wxAuiPaneInfo& told = docks_.GetPane(panels.bottom).Show(layout.sides);
     layout.beside ? told.Right() : told.Bottom();
     docks_.Update();
-    layout.first = docks_.SavePerspective();
-    layout.now = wxConfigBase::Get()->Read(wxString(layouts_group) + layout.view, layout.first);
+    layout.first = layout.now = docks_.SavePerspective();
   }
-  load(shown_->now);
+  wxConfigBase& config = *wxConfigBase::Get();
+  const wxSize kept_in(static_cast<int>(config.ReadLong(wxString(room_group) + "width", room_.x)),
+                       static_cast<int>(config.ReadLong(wxString(room_group) + "height", room_.y)));
+  for (Layout& layout : layouts_) {
+    spare(layout, layout.narrow, layout.narrowed, is_narrow(room_));
+    spare(layout, layout.low, layout.lowered, is_low(room_));
+    if (const wxString kept = config.Read(wxString(layouts_group) + layout.view, wxString()); !kept.empty())
+      layout.now = resized(kept, kept_in, room_);
+  }
+  docks_.LoadPerspective(shown_->now, true);
   // Sizes reach the insides of panels now, not only when GTK first draws them too small.
   for (wxWindow* panel : {panels.top, panels.centre, panels.left, panels.properties, panels.bottom}) {
     panel->SendSizeEvent();
     panel->Layout();
   }
+  frame.Bind(wxEVT_SIZE, &Docks::resize, this);
 }
 
 Docks::~Docks() {
+  frame_.Unbind(wxEVT_SIZE, &Docks::resize, this);
   docks_.UnInit();
 }
 
@@ -93,6 +119,56 @@ void Docks::load(const wxString& layout) {
   if (docks_.SavePerspective() != layout) docks_.LoadPerspective(layout, true);
 }
 
+bool Docks::is_narrow(const wxSize& room) const {
+  return room.x < frame_.FromDIP(1200);
+}
+
+bool Docks::is_low(const wxSize& room) const {
+  return room.y < frame_.FromDIP(780);
+}
+
+wxString Docks::with(const wxString& layout, const char* panel, bool shown) {
+  docks_.LoadPerspective(layout, false);
+  docks_.GetPane(panel).Show(shown);
+  return docks_.SavePerspective();
+}
+
+bool Docks::shows(const wxString& layout, const char* panel) {
+  docks_.LoadPerspective(layout, false);
+  return docks_.GetPane(panel).IsShown();
+}
+
+// What somebody has hidden stays so in a larger window, too.
+void Docks::spare(Layout& layout, const char* panel, bool& spared, bool small) {
+  if (*panel == '\0') return;
+  layout.first = with(layout.first, panel, !small);
+  if (small) {
+    spared = shows(layout.now, panel);
+    layout.now = with(layout.now, panel, false);
+  } else if (std::exchange(spared, false)) {
+    layout.now = with(layout.now, panel, true);
+  }
+}
+
+void Docks::resize(wxSizeEvent& event) {
+  event.Skip();
+  frame_.CallAfter([this] { fit(); });
+}
+
+// Panels keep their share of a window that has become another: in a smaller one the view would have nothing.
+void Docks::fit() {
+  const wxSize before = std::exchange(room_, frame_.GetClientSize());
+  if (before == room_ || room_.x <= 0 || room_.y <= 0) return;
+  remember();
+  for (Layout& layout : layouts_) {
+    for (wxString* one : {&layout.first, &layout.now}) *one = resized(*one, before, room_);
+    if (is_narrow(before) != is_narrow(room_))
+      spare(layout, layout.narrow, layout.narrowed, is_narrow(room_));
+    if (is_low(before) != is_low(room_)) spare(layout, layout.low, layout.lowered, is_low(room_));
+  }
+  docks_.LoadPerspective(shown_->now, true);
+}
+
 void Docks::show_for(const std::string& view) {
   remember();
   const auto layout =
@@ -121,6 +197,8 @@ void Docks::keep() {
   remember();
   for (const Layout& layout : layouts_)
     wxConfigBase::Get()->Write(wxString(layouts_group) + layout.view, layout.now);
+  wxConfigBase::Get()->Write(wxString(room_group) + "width", room_.x);
+  wxConfigBase::Get()->Write(wxString(room_group) + "height", room_.y);
 }
 
 }  // namespace facenotice::gui

@@ -24,7 +24,8 @@ class Docks {
 
   // Lays the panels out as they were left in that view. "start" and "review" have the window for themselves;
   // in "play" the picture has the height of the window, and what is told of it stands beside it. In a small
-  // window the graph begins without the filmstrip, and the texts without properties and findings.
+  // window the graph goes without the filmstrip, and the texts without properties and findings, until
+  // somebody asks for them; panels have their share of the window, whatever its size becomes.
   void show_for(const std::string& view);
   // Of the view that is shown: a panel at a side is hidden, or there again.
   void toggle(wxWindow* panel);
@@ -38,17 +39,27 @@ class Docks {
   struct Layout {
     const char* view;
     bool bar, sides, beside;
-    enum class Spared { none, left, properties } spared = Spared::none;  // at first, in a small window
+    // The panels that it spares in a narrow and in a low window, by name; empty: none.
+    const char *narrow = "", *low = "";
+    bool narrowed = false, lowered = false;  // they were taken away by us, and come back by themselves
     wxString first{}, now{};
   };
   void add(const Panels& panels);
   void remember();
   void load(const wxString& layout);
+  void resize(wxSizeEvent& event);
+  void fit();
+  bool is_narrow(const wxSize& room) const;
+  bool is_low(const wxSize& room) const;
+  void spare(Layout& layout, const char* panel, bool& spared, bool small);
+  wxString with(const wxString& layout, const char* panel, bool shown);
+  bool shows(const wxString& layout, const char* panel);
 
   wxFrame& frame_;
   wxAuiManager docks_;
   std::array<Layout, 7> layouts_;
   Layout* shown_;
+  wxSize room_;  // that the layouts are made for
 };
 
 }  // namespace facenotice::gui

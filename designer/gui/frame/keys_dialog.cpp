@@ -16,6 +16,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/list_look.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/frame/command_ids.hpp"
 #include "designer/gui/frame/menu_commands.hpp"
@@ -26,7 +27,7 @@ namespace {
 
 class KeysDialog : public wxDialog {
  public:
-  KeysDialog(wxFrame& frame, const Words& words, MenuKeys& keys);
+  KeysDialog(const wxFrame& frame, wxWindow& parent, const Words& words, MenuKeys& keys);
 
  private:
   void show_list();
@@ -46,8 +47,8 @@ class KeysDialog : public wxDialog {
   wxButton* use_;
 };
 
-KeysDialog::KeysDialog(wxFrame& frame, const Words& words, MenuKeys& keys)
-    : wxDialog(&frame, wxID_ANY, ui(words.tr("Keyboard")), wxDefaultPosition, wxDefaultSize,
+KeysDialog::KeysDialog(const wxFrame& frame, wxWindow& parent, const Words& words, MenuKeys& keys)
+    : wxDialog(&parent, wxID_ANY, ui(words.tr("Keyboard")), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       words_(words),
       keys_(keys) {
@@ -59,6 +60,8 @@ KeysDialog::KeysDialog(wxFrame& frame, const Words& words, MenuKeys& keys)
   list_->AppendTextColumn(ui(words_.tr("Command")), wxDATAVIEW_CELL_INERT, FromDIP(290));
   list_->AppendTextColumn(ui(words_.tr("Keys")), wxDATAVIEW_CELL_INERT, FromDIP(140));
   list_->AppendTextColumn(ui(words_.tr("Menu")), wxDATAVIEW_CELL_INERT);
+  end_in_dots(*list_);
+  fill_with_last_column(*list_, FromDIP(120));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(new wxStaticText(this, wxID_ANY, ui(words_.tr("New keys:"))),
            wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
@@ -191,8 +194,8 @@ void KeysDialog::change(const std::function<void(KeyMap&, const std::string&)>& 
 
 }  // namespace
 
-void change_keys(wxFrame& frame, const Words& words, MenuKeys& keys) {
-  KeysDialog dialog(frame, words, keys);
+void change_keys(const wxFrame& frame, wxWindow& parent, const Words& words, MenuKeys& keys) {
+  KeysDialog dialog(frame, parent, words, keys);
   dialog.ShowModal();
 }
 

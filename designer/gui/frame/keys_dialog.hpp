@@ -9,7 +9,7 @@
 
 namespace facenotice::gui {
 
-// Shows the list; what is changed in it holds at once.
-void change_keys(wxFrame& frame, const Words& words, MenuKeys& keys);
+// Shows the list of the frame's commands, above the parent; what is changed in it holds at once.
+void change_keys(const wxFrame& frame, wxWindow& parent, const Words& words, MenuKeys& keys);
 
 }  // namespace facenotice::gui

@@ -27,6 +27,7 @@
 #include "designer/gui/frame/palette_dialog.hpp"
 #include "designer/gui/frame/path_actions.hpp"
 #include "designer/gui/frame/settings.hpp"
+#include "designer/gui/frame/told_pages.hpp"
 #include "designer/gui/frame/top_bar.hpp"
 #include "designer/gui/frame/window_place.hpp"
 #include "designer/gui/help/crash_notice.hpp"
@@ -81,14 +82,8 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
   left_->AddPage(filmstrip_, ui(words.tr("Screens")), true);
   left_->AddPage(outline_, ui(words.tr("Facts")));
   properties_ = new PropertiesPanel(this, workbench_, selection_);
-  bottom_ = new wxNotebook(this, wxID_ANY);
-  findings_ = new FindingsPanel(bottom_, workbench_, selection_, thumbnails_);
-  log_ = new PlayPanel(bottom_, play_);
-  set_spoken_name(*bottom_, ui(words.tr("Findings and play")));
-  bottom_->AddPage(findings_, ui(words.tr("Findings")), true);
-  bottom_->AddPage(log_, ui(words.tr("Play")));
-  paths_ = new PathsPanel(bottom_, shelf_, play_);
-  bottom_->AddPage(paths_, ui(words.tr("Paths")));
+  bottom_ = new ToldPages(this, workbench_, selection_, thumbnails_, play_, shelf_);
+  findings_ = &bottom_->findings();
   files_ = std::make_unique<FileActions>(*this, workbench_, *reporter_, [this] { flush(); });
   exports_ = std::make_unique<ExportActions>(*this, workbench_, selection_, *reporter_, [this] { flush(); });
   exchange_ = std::make_unique<ExchangeActions>(*this, workbench_, *reporter_, [this] { flush(); });
@@ -96,8 +91,8 @@ MainFrame::MainFrame(Workbench& workbench, Selection& selection, PlayControl& pl
                                                [this] { flush(); });
   packages_ = std::make_unique<PackageActions>(*this, workbench_, *reporter_);
   path_actions_ = std::make_unique<PathActions>(
-      *this, workbench_, selection_, play_, shelf_, *paths_, *reporter_, [this] { show_play(); },
-      [this] { show_told(paths_); });
+      *this, workbench_, selection_, play_, shelf_, bottom_->paths(), *reporter_, [this] { show_play(); },
+      [this] { show_told(bottom_->paths()); });
   help_ = std::make_unique<HelpActions>(*this, workbench_, names_, *reporter_);
   make_status_bar();
   add_commands();
@@ -166,8 +161,7 @@ void MainFrame::connect_panels() {
       findings_->place_asked.connect([this](Place place, bool focus) { go_to_place(place, focus); });
   connections_ += findings_->replay_asked.connect([this] { replay(); });
   connections_ += findings_->mend_asked.connect([this] {
-    const Finding* finding = findings_->selected_finding();
-    if (finding != nullptr) changes_->mend({finding->cause});
+    if (const Finding* finding = findings_->selected_finding()) changes_->mend({finding->cause});
   });
   connections_ += findings_->fix_asked.connect([this] {
     if (const Finding* finding = findings_->selected_finding()) changes_->fix(*finding);
@@ -193,7 +187,7 @@ void MainFrame::connect_panels() {
       [this](const ElementPath& step) { review_->comment_on(step.text()); });
   connections_ +=
       findings_->comment_asked.connect([this](const Finding& finding) { comment_on_finding(finding); });
-  connections_ += log_->save_asked.connect([this] { path_actions_->save(); });
+  connections_ += bottom_->play().save_asked.connect([this] { path_actions_->save(); });
   connections_ += screen_->stop_asked.connect([this] { path_actions_->stop(); });
   connections_ += flow_->screen_asked.connect([this] { show_view(screen_view); });
   connections_ += editor_->caret_moved.connect([this] { show_caret(); });
@@ -204,17 +198,16 @@ void MainFrame::connect_panels() {
       go_to_step(selection_, *workbench_.last_sound(), moment->step);
   });
   connections_ += workbench_.another_document.connect([this] { selection_.begin_anew(); });
-  connections_ += workbench_.another_document.connect([this] { bottom_->SetSelection(0); });  // findings
   connections_ += workbench_.text_replaced.connect([this] {
     if (starting()) leave_start();
     CallAfter([this] { tour_->start_if_new(); });
   });
+  connections_ += workbench_.history_changed.connect([this] { CallAfter([this] { DoMenuUpdates(); }); });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.check_changed.connect([this] { show_laws(); });
-  connections_ += workbench_.troubled.connect(
-      [this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); });
-  connections_ +=
-      play_.troubled.connect([this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); });
+  const auto complain = [this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); };
+  connections_ += workbench_.troubled.connect(complain);
+  connections_ += play_.troubled.connect(complain);
   connections_ += selection_.view_changed.connect([this] {
     if (const OutlineStep* step = find_step(workbench_.outline(), selection_.view().step))
       if (views_->GetSelection() != xml_view) editor_->go_to_offset(step->begin, false);
@@ -323,6 +316,8 @@ void MainFrame::add_commands() {
                     *exchange_,
                     [this] { undo(); },
                     [this] { redo(); },
+                    [this] { find(); },
+                    [this] { show_told(*findings_); },
                     [this] { start_play(false); },
                     [this] { start_play(true); },
                     [this] { replay(); },
@@ -367,10 +362,8 @@ void MainFrame::open_handed_over(const std::filesystem::path& file) {
 
 void MainFrame::show_title() {
   if (starting()) {
-    SetTitle("FaceNotice");
-    SetStatusText(wxString(), 0);
-    SetStatusText(wxString(), 1);
-    return;
+    for (const int field : {0, 1}) SetStatusText(wxString(), field);
+    return SetTitle("FaceNotice");
   }
   SetTitle(ui((workbench_.modified() ? "● " : "") + workbench_.title() + " — FaceNotice"));
   SetStatusText(workbench_.path().empty() ? ui(workbench_.words().tr("Never saved")) : ui(workbench_.path()),
@@ -399,12 +392,21 @@ void MainFrame::start_play(bool here) {
 // Wherever it was started from, the machine that is played comes into sight.
 void MainFrame::show_play() {
   if (views_->GetSelection() != screen_view) show_view(screen_view);
-  show_told(log_);
+  show_told(bottom_->play());
 }
 
-void MainFrame::show_told(wxWindow* page) {
+void MainFrame::show_told(const wxWindow& page) {
   docks_->reveal(bottom_);
-  bottom_->SetSelection(static_cast<std::size_t>(bottom_->FindPage(page)));
+  bottom_->show(page);
+}
+
+// In the view that is looked at; where it has nothing to search, whatever has a name is found.
+void MainFrame::find() {
+  const int view = views_->GetSelection();
+  if (view == flow_view) return flow_->find();
+  if (view == texts_view) return texts_->find();
+  if (view == xml_view) return editor_->show_find();
+  show_palette();
 }
 
 void MainFrame::replay() {
@@ -456,8 +458,9 @@ void MainFrame::help_here() {
 
 void MainFrame::comment_here() {
   const Finding* finding = findings_->selected_finding();
-  if (views_->GetSelection() == review_view && !bottom_->IsDescendant(FindFocus())) return review_->comment();
-  if (finding != nullptr && bottom_->IsDescendant(FindFocus())) return comment_on_finding(*finding);
+  const bool told = bottom_->IsDescendant(FindFocus());
+  if (views_->GetSelection() == review_view && !told) return review_->comment();
+  if (finding != nullptr && told) return comment_on_finding(*finding);
   comment_on_selection();
 }
 
@@ -477,13 +480,8 @@ void MainFrame::comment_on_finding(const Finding& finding) {
 void MainFrame::show_stop(TourStop stop) {
   show_view(stop == TourStop::review ? review_view : screen_view);
   if (stop == TourStop::outline) left_->SetSelection(0);
-  if (stop == TourStop::findings || stop == TourStop::play) bottom_->SetSelection(stop == TourStop::play);
-}
-
-void MainFrame::save_layout() {
-  save_place(*this);
-  docks_->keep();
-  wxConfigBase::Get()->Flush();
+  if (stop == TourStop::findings) bottom_->show(*findings_);
+  if (stop == TourStop::play) bottom_->SetSelection(1);
 }
 
 void MainFrame::on_close(wxCloseEvent& event) {
@@ -493,7 +491,9 @@ void MainFrame::on_close(wxCloseEvent& event) {
   }
   flush();  // what cannot be asked about stays in the journal
   play_.stop();
-  save_layout();
+  save_place(*this);
+  docks_->keep();
+  wxConfigBase::Get()->Flush();
   Destroy();
 }
 

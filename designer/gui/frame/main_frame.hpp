@@ -30,18 +30,17 @@ class ExportActions;
 class FileActions;
 class FindingsPanel;
 class HelpActions;
-class PlayPanel;
 class FilmstripPanel;
 class FlowView;
 class OutlinePanel;
 class PackageActions;
 class PathActions;
-class PathsPanel;
 class PropertiesPanel;
 class ReviewView;
 class ScreenView;
 class StartView;
 class TextsView;
+class ToldPages;
 class TopBar;
 class TourBar;
 enum class TourStop : std::uint8_t;
@@ -63,7 +62,6 @@ class MainFrame : public wxFrame {
   void make_status_bar();
   void connect_panels();
   void add_commands();
-  void save_layout();
   void show_title();
   void show_caret();
   void show_laws();
@@ -79,7 +77,8 @@ class MainFrame : public wxFrame {
   void after_history(const std::optional<Document>& before);
   void start_play(bool here);
   void show_play();
-  void show_told(wxWindow* page);  // of the panel with the findings
+  void show_told(const wxWindow& page);  // of the panel with the findings
+  void find();
   void replay();
   void show_palette();
   void next_panel();
@@ -108,13 +107,12 @@ class MainFrame : public wxFrame {
   EditorPanel* editor_;
   StartView* start_;
   ReviewView* review_;
-  wxNotebook *left_, *bottom_;
+  wxNotebook* left_;
+  ToldPages* bottom_;
   FilmstripPanel* filmstrip_;
   OutlinePanel* outline_;
   PropertiesPanel* properties_;
   FindingsPanel* findings_;
-  PlayPanel* log_;
-  PathsPanel* paths_;
   std::unique_ptr<Docks> docks_;
   std::unique_ptr<Reporter> reporter_;
   std::unique_ptr<FileActions> files_;

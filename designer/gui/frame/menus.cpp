@@ -29,6 +29,8 @@
 namespace facenotice::gui {
 namespace {
 
+constexpr wxChar first_of_two_columns = 0x2E80;  // CJK and what follows
+
 class Menu {
  public:
   explicit Menu(wxFrame& frame) : frame_(frame), menu_(new wxMenu) {}  // the menu bar owns it
@@ -139,7 +141,10 @@ wxMenu* file_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
-wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
+// Of the menus that are being made: there once they are.
+using LaterKeys = std::shared_ptr<std::shared_ptr<MenuKeys>>;
+
+wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t, const LaterKeys& keys) {
   const Words& words = t.workbench.words();
   using Stc = wxStyledTextCtrl;
   using Field = wxTextEntryBase;
@@ -156,13 +161,15 @@ wxMenu* edit_menu(wxFrame& frame, const MenuTargets& t) {
       .add(id_complete, words.tr("C&omplete the XML\tCtrl+Space"), [t] { t.editor.complete(); })
       .add(id_go_to_definition, words.tr("Go to the &declaration\tF12"), [t] { t.editor.go_to_definition(); })
       .line()
-      .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), [t] { t.editor.show_find(); })
+      .add(wxID_FIND, words.tr("&Find…\tCtrl+F"), t.find)
       .add(id_find_next, words.tr("Find &next\tF3"), [t] { t.editor.find_next(true); })
       .add(id_find_previous, words.tr("Find pre&vious\tShift+F3"), [t] { t.editor.find_next(false); })
       .add(id_go_to_line, words.tr("&Go to line…\tCtrl+G"), [t] { t.editor.ask_line(); })
       .line()
-      .add(wxID_PREFERENCES, words.tr("S&ettings…\tCtrl+,"),
-           [&frame, t] { ask_settings(frame, t.workbench); });
+      .add(wxID_PREFERENCES, words.tr("S&ettings…\tCtrl+,"), [&frame, t, keys] {
+        ask_settings(frame, t.workbench,
+                     [&](wxWindow& above) { change_keys(frame, above, t.workbench.words(), **keys); });
+      });
   return menu.get();
 }
 
@@ -176,12 +183,20 @@ wxMenu* view_menu(wxFrame& frame, const MenuTargets& t) {
     menu.add(id_views + static_cast<int>(view), views[view],
              [t, view] { t.show_view(static_cast<int>(view)); });
   menu.line().add(id_palette, words.tr("&Commands and places…\tCtrl+K"), t.show_palette).line();
-  menu.add(id_next_finding, words.tr("&Next finding\tF8"), [t] { t.findings.select_next(true); })
+  // What is gone to is read in the findings: they come to the front.
+  const auto in_findings = [t](void (FindingsPanel::*act)(bool), bool forward) {
+    return [t, act, forward] {
+      t.show_findings();
+      (t.findings.*act)(forward);
+    };
+  };
+  menu.add(id_next_finding, words.tr("&Next finding\tF8"), in_findings(&FindingsPanel::select_next, true))
       .add(id_previous_finding, words.tr("&Previous finding\tShift+F8"),
-           [t] { t.findings.select_next(false); })
+           in_findings(&FindingsPanel::select_next, false))
       .add(id_path_next, words.tr("Show me: next screen of its pat&h\tAlt+Right"),
-           [t] { t.findings.walk_path(true); })
-      .add(id_path_back, words.tr("Show me: screen &before\tAlt+Left"), [t] { t.findings.walk_path(false); })
+           in_findings(&FindingsPanel::walk_path, true))
+      .add(id_path_back, words.tr("Show me: screen &before\tAlt+Left"),
+           in_findings(&FindingsPanel::walk_path, false))
       .line()
       .add(wxID_ZOOM_IN, words.tr("Zoom &in\tCtrl++"), [t] { t.editor.text().ZoomIn(); })
       .add(wxID_ZOOM_OUT, words.tr("Zoom &out\tCtrl+-"), [t] { t.editor.text().ZoomOut(); })
@@ -289,6 +304,18 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   return menu.get();
 }
 
+// Beside a longer name nobody would look for the keys.
+std::string in_short(const std::string& title) {
+  constexpr std::size_t most = 32;  // columns; a Chinese character takes two
+  const wxString whole = ui(title);
+  std::size_t columns = 0, fits = 0;
+  for (std::size_t i = 0; i < whole.length(); ++i) {
+    columns += whole[i].GetValue() >= first_of_two_columns ? 2 : 1;
+    if (columns < most) fits = i + 1;
+  }
+  return columns <= most ? title : utf8(whole.Left(fits).Trim()) + "…";
+}
+
 // What would be undone, by its name.
 void name_history(wxFrame& frame, const MenuTargets& t, const std::shared_ptr<MenuKeys>& keys) {
   const auto name = [&](int id, const char* plain, const char* named, bool undo) {
@@ -298,7 +325,7 @@ void name_history(wxFrame& frame, const MenuTargets& t, const std::shared_ptr<Me
           const Words& said = t.workbench.words();
           const History& history = t.workbench.history();
           const std::string title = undo ? t.workbench.undo_title() : t.workbench.redo_title();
-          std::string label = title.empty() ? std::string(said.tr(plain)) : said.trf(named, title);
+          std::string label = title.empty() ? std::string(said.tr(plain)) : said.trf(named, in_short(title));
           if (const std::string& held = keys->keys_of(event.GetId()); !held.empty()) label += "\t" + held;
           if (wxMenuItem* item = frame.GetMenuBar()->FindItem(event.GetId());
               item->GetItemLabel() != ui(label))
@@ -315,20 +342,21 @@ void name_history(wxFrame& frame, const MenuTargets& t, const std::shared_ptr<Me
 
 void add_menus(wxFrame& frame, const MenuTargets& targets) {
   const Words& words = targets.workbench.words();
+  const auto keys = std::make_shared<std::shared_ptr<MenuKeys>>();
   auto* bar = new wxMenuBar;
   bar->Append(file_menu(frame, targets), ui(words.tr("&File")));
-  bar->Append(edit_menu(frame, targets), ui(words.tr("&Edit")));
+  bar->Append(edit_menu(frame, targets, keys), ui(words.tr("&Edit")));
   bar->Append(view_menu(frame, targets), ui(words.tr("&View")));
   bar->Append(insert_menu(frame, targets), ui(words.tr("&Insert")));
   bar->Append(play_menu(frame, targets), ui(words.tr("&Play")));
   bar->Append(review_menu(frame, targets), ui(words.tr("&Review")));
-  const auto keys = std::make_shared<std::shared_ptr<MenuKeys>>();  // filled when the menus are there
   Menu help(frame);
   help.add(id_help_here, words.tr("&What is this?\tF1"), targets.help_here)
       .add(id_tour, words.tr("&Tour of the window"), targets.start_tour,
            [targets] { return targets.workbench.last_sound().has_value(); })
       .line()
-      .add(id_keyboard, words.tr("&Keyboard…"), [&frame, words, keys] { change_keys(frame, words, **keys); })
+      .add(id_keyboard, words.tr("&Keyboard…"),
+           [&frame, words, keys] { change_keys(frame, frame, words, **keys); })
       .add(wxID_ABOUT, words.tr("&About FaceNotice"), [&frame, words] { show_about(frame, words); });
   bar->Append(help.get(), ui(words.tr("&Help")));
   frame.SetMenuBar(bar);

@@ -30,7 +30,9 @@ struct MenuTargets {
   FileActions& files;
   ExportActions& exports;
   ExchangeActions& exchange;
-  std::function<void()> undo, redo, start_play, play_here, replay, next_panel, reset_layout;
+  std::function<void()> undo, redo, find;
+  std::function<void()> show_findings;  // in front of what else is told
+  std::function<void()> start_play, play_here, replay, next_panel, reset_layout;
   std::array<std::function<void()>, 3> hide;  // or show: the panels left, right and below
 
   std::function<void()> edit_words;

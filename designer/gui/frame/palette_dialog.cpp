@@ -8,6 +8,7 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/list_look.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/workbench/word_search.hpp"
 
@@ -39,6 +40,7 @@ PaletteDialog::PaletteDialog(wxWindow& parent, const Words& words, const std::ve
   list_->AppendTextColumn(ui(words.tr("Name")), wxDATAVIEW_CELL_INERT, FromDIP(330));
   list_->AppendTextColumn(ui(words.tr("Kind")), wxDATAVIEW_CELL_INERT, FromDIP(320));
   list_->AppendTextColumn(ui(words.tr("Keys")), wxDATAVIEW_CELL_INERT, FromDIP(100));
+  end_in_dots(*list_);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const int margin = FromDIP(10);
   sizer->Add(typed_, wxSizerFlags().Expand().Border(wxALL, margin));

@@ -66,7 +66,7 @@ std::filesystem::path chosen_reviewers() {
   return as_path(wxConfigBase::Get()->Read(reviewers_key, wxString()));
 }
 
-void ask_settings(wxWindow& parent, Workbench& workbench) {
+void ask_settings(wxWindow& parent, Workbench& workbench, const std::function<void(wxWindow&)>& change_keys) {
   const Words& words = workbench.words();
   SheetField language;
   language.key = "language";
@@ -99,6 +99,7 @@ void ask_settings(wxWindow& parent, Workbench& workbench) {
         require_written(config.Write(language_key, ui(answers.at("language"))) &&
                         config.Write(reviewers_key, ui(answers.at("reviewers"))) && config.Flush());
       });
+  dialog.add_act(words.tr("&Keyboard…"), [&] { change_keys(dialog); });
   dialog.ShowModal();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -18,8 +19,8 @@ std::string chosen_language();
 std::map<std::string, std::string> chosen_keys();
 // Throws UserError when they cannot be written.
 void keep_keys(const std::map<std::string, std::string>& chosen);
-// Asks for all settings and keeps them.
-void ask_settings(wxWindow& parent, Workbench& workbench);
+// Asks for all settings and keeps them. `change_keys` opens, above that window, what the keys are changed in.
+void ask_settings(wxWindow& parent, Workbench& workbench, const std::function<void(wxWindow&)>& change_keys);
 // The file of those who vouch for reviewers; empty: none.
 std::filesystem::path chosen_reviewers();
 

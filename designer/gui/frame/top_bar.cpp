@@ -55,8 +55,8 @@ TopBar::TopBar(wxWindow* parent, Workbench& workbench, Selection& selection, Pla
     variant_->Append(ui(variant));
   variant_->SetSelection(0);
   row->AddSpacer(FromDIP(6));
-  verdict_ =
-      new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE);
+  verdict_ = new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+                              wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
   verdict_->SetFont(verdict_->GetFont().Bold());
   row->Add(verdict_, wxSizerFlags().CentreVertical());
   row->AddSpacer(FromDIP(10));
@@ -64,6 +64,10 @@ TopBar::TopBar(wxWindow* parent, Workbench& workbench, Selection& selection, Pla
   whole->Add(row, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
   whole->Add(new wxStaticLine(this), wxSizerFlags().Expand());
   SetSizer(whole);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    share_width();
+  });
 
   connections_ += workbench_.history_changed.connect([this] { show_history(); });
   connections_ += workbench_.text_replaced.connect([this] { show_history(); });
@@ -152,7 +156,7 @@ void TopBar::show_looks() {
   language_->Enable(languages.size() > 1 && !play_.playing());
   display_->Enable(displays.size() > 1 && !play_.playing());
   variant_->Enable(!play_.playing());
-  Layout();
+  share_width();
 }
 
 void TopBar::take_looks() {
@@ -173,7 +177,24 @@ void TopBar::show_verdict() {
   if (verdict_->GetLabelText() == said) return;
   verdict_->SetLabelText(said);
   verdict_->SetForegroundColour(standing_colour(standing.kind));
+  verdict_->SetToolTip(said);
+  share_width();
+}
+
+// In a narrow window the choices give way first; then what is said of the document ends in dots, and its hint
+// says the whole.
+void TopBar::share_width() {
+  const wxString said = verdict_->GetLabelText();
+  for (wxChoice* choice : {language_, display_, variant_}) choice->SetMinSize(wxDefaultSize);
   verdict_->SetMinSize(verdict_->GetTextExtent(said) + FromDIP(wxSize(6, 0)));
+  int lack = GetSizer()->CalcMin().x - GetClientSize().x;
+  for (wxWindow* one : std::initializer_list<wxWindow*>{display_, language_, variant_, verdict_}) {
+    if (lack <= 0) break;
+    const wxSize wanted = one->GetEffectiveMinSize();
+    const int width = std::max(std::min(wanted.x, FromDIP(72)), wanted.x - lack);
+    one->SetMinSize(wxSize(width, one == verdict_ ? wanted.y : -1));
+    lack -= wanted.x - width;
+  }
   Layout();
 }
 

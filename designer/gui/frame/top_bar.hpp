@@ -38,6 +38,7 @@ class TopBar : public wxPanel {
   void show_looks();
   void take_looks();
   void show_verdict();
+  void share_width();
 
   Workbench& workbench_;
   Selection& selection_;

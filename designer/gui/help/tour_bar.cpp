@@ -9,12 +9,14 @@
 #include <wx/statline.h>
 
 #include "designer/gui/base/text.hpp"
+#include "designer/gui/base/wrapped.hpp"
 
 namespace facenotice::gui {
 namespace {
 
 constexpr const char* seen_key = "/tour/seen";
 constexpr std::size_t stops = 5;
+constexpr int margins = 6;  // DIP
 
 const char* sentence(const Words& words, TourStop stop) {
   switch (stop) {
@@ -53,12 +55,12 @@ TourBar::TourBar(wxWindow* parent, const Words& words, std::function<void(TourSt
   said_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
   next_ = new wxButton(this, wxID_ANY, ui(words_.tr("Next")));
   next_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { go_to(stop_ + 1); }); });
-  auto* leave_button = new wxButton(this, wxID_ANY, ui(words_.tr("Leave the tour")));
-  leave_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { leave(); }); });
-  const int margin = FromDIP(6);
+  leave_ = new wxButton(this, wxID_ANY, ui(words_.tr("Leave the tour")));
+  leave_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { leave(); }); });
+  const int margin = FromDIP(margins);
   row->Add(said_, wxSizerFlags(1).CentreVertical().Border(wxALL, margin));
   row->Add(next_, wxSizerFlags().CentreVertical().Border(wxTOP | wxBOTTOM, margin));
-  row->Add(leave_button, wxSizerFlags().CentreVertical().Border(wxALL, margin));
+  row->Add(leave_, wxSizerFlags().CentreVertical().Border(wxALL, margin));
   auto* whole = new wxBoxSizer(wxVERTICAL);
   whole->Add(row, wxSizerFlags().Expand());
   whole->Add(new wxStaticLine(this), wxSizerFlags().Expand());
@@ -85,10 +87,11 @@ void TourBar::go_to(std::size_t stop) {
   const bool moved = stop != stop_;
   stop_ = stop;
   const auto now = static_cast<TourStop>(stop);
-  said_->SetLabelText(ui(words_.trf("{} of {}: {}", stop + 1, stops, sentence(words_, now))));
-  width_ = GetSize().x;
-  said_->Wrap(std::max(FromDIP(240), width_ - FromDIP(260)));
   next_->SetLabel(ui(stop + 1 == stops ? words_.tr("Done") : words_.tr("Next")));
+  width_ = GetSize().x;
+  const int beside = next_->GetBestSize().x + leave_->GetBestSize().x + FromDIP(5 * margins);
+  said_->SetLabelText(wrapped(*said_, ui(words_.trf("{} of {}: {}", stop + 1, stops, sentence(words_, now))),
+                              std::max(FromDIP(240), width_ - beside)));
   if (moved) show_(now);
   GetParent()->Layout();
 }

@@ -34,7 +34,7 @@ class TourBar : public wxPanel {
   Words words_;
   std::function<void(TourStop)> show_;
   wxStaticText* said_;  // child windows belong to wxWidgets
-  wxButton* next_;
+  wxButton *next_, *leave_;
   std::size_t stop_ = 0;
   int width_ = 0;  // that the words are wrapped for
 };

@@ -43,6 +43,7 @@ MendDialog::MendDialog(wxWindow* parent, Workbench& workbench, const Document& d
                             wxTE_MULTILINE | wxTE_READONLY);
   set_spoken_name(*details_, ui(words_.tr("What changes")));
   pictures_ = new PicturePair(this, words_);
+  pictures_->Hide();  // until there is something to see
   auto* sides = new wxBoxSizer(wxHORIZONTAL);
   sides->Add(details_, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(6)));
   sides->Add(pictures_, wxSizerFlags(1).Expand());
@@ -121,7 +122,10 @@ void MendDialog::show_selected() {
   for (const std::string& item : result_->mending.only_people) text += "• " + item + "\n";
   details_->ChangeValue(ui(text));
   details_->SetInsertionPoint(0);
-  pictures_->show(screens != nullptr && !screens->empty() ? &screens->front() : nullptr);
+  const bool seen = screens != nullptr && !screens->empty();
+  pictures_->show(seen ? &screens->front() : nullptr);
+  pictures_->Show(seen);  // what changes nothing that is seen leaves the room to the words
+  Layout();
   apply_->Enable(any);
 }
 

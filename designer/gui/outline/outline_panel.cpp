@@ -130,16 +130,19 @@ void OutlinePanel::fill(const std::vector<ContentsSection>& sections) {
   }
 }
 
+// What is selected and is none of these leaves none marked: two lists that mark different things mislead.
 void OutlinePanel::follow_selection() {
+  wxDataViewItem found;
   for (const auto& [item, path] : items_)
-    if (path == selection_.element() && !path.text().empty()) {
-      if (tree_->GetSelection() == item) return;
-      filling_ = true;
-      tree_->Select(item);
-      tree_->EnsureVisible(item);
-      filling_ = false;
-      return;
-    }
+    if (path == selection_.element() && !path.text().empty()) found = item;
+  if (tree_->GetSelection() == found) return;
+  filling_ = true;
+  tree_->UnselectAll();
+  if (found.IsOk()) {
+    tree_->Select(found);
+    tree_->EnsureVisible(found);
+  }
+  filling_ = false;
 }
 
 }  // namespace facenotice::gui

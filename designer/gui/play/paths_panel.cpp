@@ -7,6 +7,8 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/list_look.hpp"
+#include "designer/gui/base/snug_button.hpp"
 #include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
@@ -20,7 +22,7 @@ PathsPanel::PathsPanel(wxWindow* parent, PathShelf& shelf, PlayControl& play)
   tried_->SetFont(tried_->GetFont().Bold());
   row->Add(tried_, wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(4)));
   const auto button = [&](const char* label, const char* tip, Signal<>& signal) {
-    auto* made = new wxButton(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    auto* made = new SnugButton(this, ui(label));
     made->SetToolTip(ui(tip));
     made->Bind(wxEVT_BUTTON, [this, &signal](wxCommandEvent&) { CallAfter([&signal] { signal.emit(); }); });
     row->Add(made, wxSizerFlags().Border(wxALL, FromDIP(2)));
@@ -45,6 +47,8 @@ PathsPanel::PathsPanel(wxWindow* parent, PathShelf& shelf, PlayControl& play)
                                     std::pair{words.tr("Acts"), 60}, std::pair{words.tr("Why"), 500}})
     list_->AppendTextColumn(ui(name), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
                             wxDATAVIEW_COL_RESIZABLE);
+  end_in_dots(*list_);
+  fill_with_last_column(*list_, FromDIP(160));
   list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED,
               [this](wxDataViewEvent&) { CallAfter([this] { watch_asked.emit(); }); });
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_tried(); });

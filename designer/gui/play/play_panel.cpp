@@ -12,7 +12,9 @@
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/form_scroll.hpp"
+#include "designer/gui/base/list_look.hpp"
 #include "designer/gui/base/png_image.hpp"
+#include "designer/gui/base/snug_button.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wheel.hpp"
 #include "designer/playing/path_page.hpp"
@@ -142,6 +144,8 @@ wxSizer* PlayPanel::make_timeline() {
                                     std::pair{words.tr("On record and camera"), 260}})
     timeline_->AppendTextColumn(ui(name), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
                                 wxDATAVIEW_COL_RESIZABLE);
+  end_in_dots(*timeline_);
+  fill_with_last_column(*timeline_, FromDIP(120));
   timeline_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     const int row = timeline_->GetSelectedRow();
     if (filling_ || row < 0) return;
@@ -150,7 +154,7 @@ wxSizer* PlayPanel::make_timeline() {
   sizer->Add(timeline_, wxSizerFlags(1).Expand().Border(wxTOP | wxLEFT, FromDIP(4)));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   const auto button = [&](const char* label, const char* tip) {
-    auto* made = new wxButton(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    auto* made = new SnugButton(this, ui(label));
     made->SetToolTip(ui(tip));
     row->Add(made, wxSizerFlags().Border(wxALL, FromDIP(2)));
     return made;

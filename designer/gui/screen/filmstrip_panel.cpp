@@ -15,6 +15,7 @@
 #include "designer/gui/base/context_menu.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/list_look.hpp"
 #include "designer/gui/base/picture_in_slot.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wrapped.hpp"
@@ -59,6 +60,7 @@ FilmstripPanel::FilmstripPanel(wxWindow* parent, Workbench& workbench, Selection
                                  wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
   set_spoken_name(*tree_, ui(workbench_.words().tr("Screens")));
   turn_off_list_search(*tree_);
+  begin_at_arrows(*tree_);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(tree_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
@@ -90,9 +92,10 @@ FilmstripPanel::FilmstripPanel(wxWindow* parent, Workbench& workbench, Selection
   });
   connections_ += selection_.view_changed.connect([this] {
     if (marked_in_ != selection_.view().language) refresh();
-    follow_selection();
+    follow_soon();
     if (workbench_.last_sound()) thumbnails_.show(*workbench_.last_sound(), selection_.view());
   });
+  connections_ += selection_.element_changed.connect([this] { follow_soon(); });
   connections_ += thumbnails_.changed.connect([this] { show_pictures(); });
 }
 
@@ -128,7 +131,7 @@ void FilmstripPanel::say_anew(std::vector<WalkStep> steps) {
 }
 
 wxString FilmstripPanel::line_of(const WalkStep& step) const {
-  return wrapped(*this, ui(step.title), room_) + "\n" + ui(step.note);
+  return wrapped(*this, ui(step.title) + "\n" + ui(step.note), room_);
 }
 
 void FilmstripPanel::fill() {
@@ -143,14 +146,17 @@ void FilmstripPanel::fill() {
     const WalkStep& step = steps_[i];
     if (i == 0 || steps_[i - 1].group != step.group)
       groups.push_back(store.AppendContainer(
-          wxDataViewItem(nullptr),
-          wrapped(*this, ui(walk_group_in_words(workbench_.words(), step.group)), room_)));
-    items_[step.id] = store.AppendItem(groups.back(), line_of(step));
+          wxDataViewItem(nullptr), wrapped(*this, ui(walk_group_in_words(workbench_.words(), step.group)),
+                                           room_ + FromDIP(slot_width))));
+    // With its picture, or the room for it: a line that grows later lies upon the next one.
+    shown_[step.id] = thumbnails_.find(step.id);
+    items_[step.id] =
+        store.AppendItem(groups.back(), line_of(step),
+                         marked_picture(*this, shown_[step.id].get(), step.problem, step.camera));
   }
   store.Cleared();
   for (const wxDataViewItem& group : groups) tree_->Expand(group);
   filling_ = false;
-  show_pictures();
   follow_selection();
 }
 
@@ -169,19 +175,24 @@ wxDataViewItem FilmstripPanel::item_of(const std::string& step) const {
   return found == items_.end() ? wxDataViewItem() : found->second;
 }
 
+// Once step and element have both changed.
+void FilmstripPanel::follow_soon() {
+  CallAfter([this] { follow_selection(); });
+}
+
+// What is selected and is on no screen leaves none marked: a click on the one that is looked at leads back.
 void FilmstripPanel::follow_selection() {
-  const bool sign = !selection_.view().sign.empty();
-  const wxDataViewItem item = sign ? wxDataViewItem() : item_of(selection_.view().step);
-  if (sign) {
-    // So that a click on the screen that was looked at before leads back to it.
-    filling_ = true;
-    tree_->UnselectAll();
-    filling_ = false;
-  }
-  if (!item.IsOk() || tree_->GetSelection() == item) return;
+  if (!workbench_.last_sound()) return;
+  const bool here = selection_.view().sign.empty() &&
+                    step_of(*workbench_.last_sound(), selection_.element()) == selection_.view().step;
+  const wxDataViewItem item = here ? item_of(selection_.view().step) : wxDataViewItem();
+  if (tree_->GetSelection() == item) return;
   filling_ = true;
-  tree_->Select(item);
-  tree_->EnsureVisible(item);
+  tree_->UnselectAll();
+  if (item.IsOk()) {
+    tree_->Select(item);
+    tree_->EnsureVisible(item);
+  }
   filling_ = false;
 }
 

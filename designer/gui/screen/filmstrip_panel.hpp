@@ -30,6 +30,7 @@ class FilmstripPanel : public wxPanel {
   void say_anew(std::vector<WalkStep> steps);
   wxString line_of(const WalkStep& step) const;
   void show_pictures();
+  void follow_soon();
   void follow_selection();
   void show_menu();
   wxDataViewItem item_of(const std::string& step) const;

@@ -8,6 +8,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/context_menu.hpp"
+#include "designer/gui/base/snug_button.hpp"
 #include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
@@ -61,7 +62,7 @@ PlayBar::PlayBar(wxWindow* parent, PlayControl& play) : wxPanel(parent), play_(p
 }
 
 wxButton* PlayBar::add_button(const std::string& label, const std::string& tip, std::function<void()> run) {
-  auto* button = new wxButton(this, wxID_ANY, ui(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  auto* button = new SnugButton(this, ui(label));
   if (!tip.empty()) button->SetToolTip(ui(tip));
   // After the event: the run may hide the button.
   button->Bind(wxEVT_BUTTON, [this, run = std::move(run)](wxCommandEvent&) { CallAfter(run); });
@@ -91,27 +92,30 @@ void PlayBar::show_strip() {
     if (action.group != StripAction::Group::faults) strip_[button++]->Enable(now && action.possible);
 }
 
+// A group goes on in the next line where this one is full; its name stays with the first of it.
 void PlayBar::make_strip(const std::vector<StripAction>& strip) {
   std::size_t place = 4;  // after Back, Stop, going on from here, and the clock
   auto last = StripAction::Group::faults;
-  wxBoxSizer* group = nullptr;  // goes to the next line as a whole
   for (const StripAction& action : strip) {
     if (action.group == StripAction::Group::faults) continue;
-    if (action.group != last) {
-      auto* name = new wxStaticText(this, wxID_ANY, ui(strip_group_in_words(play_.words(), action.group)));
-      name->SetForegroundColour(quiet_text());
-      group = new wxBoxSizer(wxHORIZONTAL);
-      group->Add(name, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
-      buttons_->Insert(place++, group);
-      last = action.group;
-    }
-    auto* button =
-        new wxButton(this, wxID_ANY, ui(action.label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    auto* button = new SnugButton(this, ui(action.label));
     button->SetToolTip(ui(action.tip));
     set_spoken_name(*button, ui(action.tip.empty() ? action.label : action.label + ". " + action.tip));
     button->Bind(wxEVT_BUTTON,
                  [this, act = action.act](wxCommandEvent&) { CallAfter([this, act] { play_.take(act); }); });
-    group->Add(button, wxSizerFlags().Border(wxALL, FromDIP(2)));
+    const wxSizerFlags around = wxSizerFlags().Border(wxALL, FromDIP(2));
+    if (action.group != last) {
+      auto* name = new wxStaticText(this, wxID_ANY, ui(strip_group_in_words(play_.words(), action.group)));
+      name->MoveBeforeInTabOrder(button);
+      name->SetForegroundColour(quiet_text());
+      auto* begin = new wxBoxSizer(wxHORIZONTAL);
+      begin->Add(name, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
+      begin->Add(button, around);
+      buttons_->Insert(place++, begin);
+      last = action.group;
+    } else {
+      buttons_->Insert(place++, button, around);
+    }
     strip_.push_back(button);
   }
 }

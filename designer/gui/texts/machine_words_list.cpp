@@ -6,6 +6,7 @@
 
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
+#include "designer/gui/base/list_look.hpp"
 #include "designer/gui/base/text.hpp"
 
 namespace facenotice::gui {
@@ -48,6 +49,7 @@ void MachineWordsList::show_columns(const std::vector<std::string>& languages) {
   list_->AppendTextColumn(ui(words_.tr("When")), wxDATAVIEW_CELL_INERT, FromDIP(260));
   for (const std::string& language : languages)
     list_->AppendTextColumn(ui(language), wxDATAVIEW_CELL_INERT, FromDIP(220));
+  end_in_dots(*list_);
 }
 
 }  // namespace facenotice::gui

@@ -32,6 +32,7 @@ class TextsView : public wxPanel {
   bool flush();
   // Lists what is not approved in the language, and goes to the first of it.
   void show_open(const std::string& language);
+  void find();  // the keyboard goes to the search field
 
  private:
   // What the editors show.
@@ -41,9 +42,11 @@ class TextsView : public wxPanel {
   };
   wxSizer* make_filters();
   wxPanel* make_list(wxWindow* parent);
-  wxPanel* make_editors(wxWindow* parent);
+  wxWindow* make_editors(wxWindow* parent);
+  wxSizer* make_buttons(wxWindow* parent);
   wxTextCtrl* add_editor(wxWindow* parent, wxSizer& row, const char* name, wxStaticText*& heading,
                          long style);
+  void share_width();
   void refresh();
   void show_languages();
   void show_fit();
@@ -77,6 +80,7 @@ class TextsView : public wxPanel {
   std::optional<Edited> edited_;
   std::optional<ElementPath> doubted_;  // of which somebody has been asked whether it is translated
   bool filling_ = false, stale_ = true;
+  int shared_ = 0;  // pixels: the width that the columns were made for
   wxStaticText *count_, *source_heading_, *target_heading_;  // child windows belong to wxWidgets
   wxChoice *source_choice_, *target_choice_, *show_;
   wxSearchCtrl* search_;

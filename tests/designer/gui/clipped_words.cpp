@@ -14,6 +14,7 @@
 #include <wx/stattext.h>
 #include <wx/tglbtn.h>
 
+#include "designer/gui/frame/command_ids.hpp"
 #include "tests/support/designer_window.hpp"
 #include "tests/support/flow_text.hpp"
 #include "tests/support/process.hpp"
@@ -53,15 +54,36 @@ struct Longer : test::DesignerWindow {
         window.InvalidateBestSize();
         if (window.GetSize().x < window.GetBestSize().x || window.GetSize().y < window.GetBestSize().y)
           found.insert(std::string(window.GetLabel().utf8_str()));
-        const wxWindow* around = window.GetParent();
-        if (window.GetRect().GetRight() >= around->GetClientSize().x && !around->CanScroll(wxHORIZONTAL))
-          found.insert("outside: " + std::string(window.GetLabel().utf8_str()));
       }
+      if (&window != &top && (words || window.AcceptsFocusFromKeyboard()) && is_outside(window, top))
+        found.insert("outside: " + std::string((words ? window.GetLabel() : window.GetName()).utf8_str()));
       const wxWindowList children = window.GetChildren();
       for (wxWindow* child : children) look(*child);
     };
     look(top);
     return found;
+  }
+
+  // Once the window has come to rest.
+  std::set<std::string> clipped_at_last() {
+    std::set<std::string> found;
+    for (int turn = 0; turn < 40; ++turn) {
+      let_go();
+      found = clipped(*frame);
+      if (found.empty()) break;
+    }
+    return found;
+  }
+  // Whether an edge of it is behind an edge of what it stands in, and nobody can scroll there.
+  static bool is_outside(const wxWindow& window, const wxWindow& top) {
+    for (const wxWindow* around = window.GetParent(); around != nullptr; around = around->GetParent()) {
+      const wxRect place(around->ScreenToClient(window.GetScreenPosition()), window.GetSize());
+      const wxSize room = around->GetClientSize();
+      if (place.GetRight() >= room.x && !around->CanScroll(wxHORIZONTAL)) return true;
+      if (place.GetBottom() >= room.y && !around->CanScroll(wxVERTICAL)) return true;
+      if (around == &top || around->CanScroll(wxVERTICAL)) break;
+    }
+    return false;
   }
 
   static wxDialog* open_dialog() {
@@ -110,10 +132,25 @@ BOOST_AUTO_TEST_CASE(nothing_is_cut_in_any_view_or_dialog) {
   std::ofstream(document, std::ios::binary) << test::vending_text();
   frame->start_with(document);
   BOOST_REQUIRE(wait_until([&] { return workbench->last_sound() && workbench->up_to_date(); }));
-  for (const char* view : {"ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5"}) {
-    press(view);
-    let_go();
-    for (const std::string& words : clipped(*frame)) BOOST_ERROR(view << ": " << words);
+  // What is new to a first start, then everything as it is from then on, also in a small window.
+  for (const std::string& words : clipped_at_last()) BOOST_ERROR("tour: " << words);
+  auto* leave = wxWindow::FindWindowByLabel(wxString::FromUTF8("⟦Leave the tour······⟧"), frame);
+  BOOST_REQUIRE(leave != nullptr);
+  click(*leave);
+  for (const wxSize& size : {frame->GetSize(), wxSize(1024, 700)}) {
+    frame->SetSize(size);
+    for (const char* view : {"ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5"}) {
+      press(view);
+      press("F8");
+      for (const std::string& words : clipped_at_last()) BOOST_ERROR(size.x << ", " << view << ": " << words);
+    }
+    press("ctrl+3");
+    frame->ProcessCommand(gui::id_hide_bottom);
+    for (const std::string& words : clipped_at_last()) BOOST_ERROR(size.x << ", texts: " << words);
+    press("F5");
+    BOOST_REQUIRE(wait_until([&] { return play->playing(); }));
+    for (const std::string& words : clipped_at_last()) BOOST_ERROR(size.x << ", play: " << words);
+    play->stop();
   }
   // Whatever asks something first, which three dots tell.
   press("ctrl+1");
@@ -138,6 +175,9 @@ BOOST_AUTO_TEST_CASE(nothing_is_cut_in_any_view_or_dialog) {
   auto* cut = new wxStaticText(frame, wxID_ANY, "much too long", wxDefaultPosition, wxSize(10, 10));
   BOOST_TEST((clipped(*frame) == std::set<std::string>{"much too long"}));
   cut->Destroy();
+  auto* out = new wxButton(frame, wxID_ANY, "out of sight", wxPoint(frame->GetClientSize().x - 20, 0));
+  BOOST_TEST((clipped(*frame) == std::set<std::string>{"outside: out of sight"}));
+  out->Destroy();
 }
 
 BOOST_AUTO_TEST_SUITE_END()

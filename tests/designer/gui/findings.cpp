@@ -26,6 +26,13 @@ struct Findings : test::DesignerWindow {
     chosen.SetEventObject(&choice);
     choice.ProcessWindowEvent(chosen);
   }
+  // Where the buttons beside the list stand, in their order.
+  std::vector<wxRect> buttons() {
+    std::vector<wxRect> places;
+    for (wxWindow* child : findings().GetGrandParent()->GetChildren())
+      if (dynamic_cast<wxButton*>(child) != nullptr && child->IsShown()) places.push_back(child->GetRect());
+    return places;
+  }
   wxString kind(int row) {
     wxVariant cell;
     findings().GetStore()->GetValueByRow(cell, static_cast<unsigned>(row), 0);
@@ -62,6 +69,24 @@ BOOST_AUTO_TEST_CASE(what_was_found_is_walked_filtered_looked_at_and_mended) {
   BOOST_TEST(selection.view().step == "attract");
   press("alt+Left");  // around the end
   BOOST_TEST(selection.view().step == wrong);
+
+  // Whatever is selected or walked, each button stays where the hand has found it.
+  const auto before = buttons();
+  BOOST_TEST(before.size() >= 7U);
+  press("alt+Right");
+  press("alt+Right");
+  BOOST_TEST((buttons() == before));
+  for (int row = 0; row < findings().GetItemCount(); ++row) {
+    press("F8");
+    BOOST_TEST((buttons() == before), row);
+  }
+  // No message ends out of sight.
+  const int seen = findings().GetClientSize().x;
+  int taken = 0;
+  for (unsigned column = 0; column < findings().GetColumnCount(); ++column)
+    if (!findings().GetColumn(column)->IsHidden()) taken += findings().GetColumn(column)->GetWidth();
+  BOOST_TEST(taken <= seen);
+  BOOST_REQUIRE(findings().GetSelectedRow() == 0);
 
   // Filters leave one kind; a filter that fits nothing that is left is taken back with the last such row.
   const int all = findings().GetItemCount();

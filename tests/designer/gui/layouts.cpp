@@ -2,6 +2,8 @@
 // Each view is laid out as it was left in that view, also at the next start.
 #include <boost/test/unit_test.hpp>
 
+#include <cstdlib>
+
 #include "designer/gui/frame/command_ids.hpp"
 #include "designer/gui/properties/properties_panel.hpp"
 #include "tests/support/designer_window.hpp"
@@ -81,7 +83,31 @@ BOOST_AUTO_TEST_CASE(each_view_is_laid_out_as_it_was_left_there) {
   press("F5");
   BOOST_TEST(wait_until([&] { return play->playing(); }));
   BOOST_TEST(control<wxNotebook>("Findings and play").IsShownOnScreen());
-  choose(gui::id_stop);
+  press("shift+F5");
+  BOOST_REQUIRE(wait_until([&] { return !play->playing(); }));
+
+  // A window that becomes small keeps what the view is for; a larger one has the rest again. Panels keep
+  // their share.
+  const wxSize large = frame->GetSize();
+  look_at("3");
+  BOOST_REQUIRE((findings_are_there() && properties_are_there()));
+  const auto share = [&] {
+    return 100 * control<wxNotebook>("Findings and play").GetSize().y / frame->GetClientSize().y;
+  };
+  look_at("1");
+  choose(gui::id_reset_layout);
+  const int before = share();
+  frame->SetSize(1024, 700);
+  BOOST_TEST(wait_until([&] { return std::abs(share() - before) <= 4; }));
+  BOOST_TEST(findings_are_there());
+  look_at("3");
+  BOOST_TEST((!findings_are_there() && !properties_are_there()));
+  press("F8");  // asked for, they are there
+  BOOST_TEST(findings_are_there());
+  BOOST_TEST(control<wxTextCtrl>("Translation").IsShownOnScreen());
+  choose(gui::id_hide_bottom);
+  frame->SetSize(large);
+  BOOST_TEST(wait_until([&] { return findings_are_there() && properties_are_there(); }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

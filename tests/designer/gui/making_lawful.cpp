@@ -23,6 +23,7 @@ struct Shown {
   std::string changes;
   unsigned proposals = 0;
   bool pictures = false, may_be_applied = false;
+  int room = 0, words = 0;  // widths: of the dialog, of what is said of the changes
 };
 Shown what_is_shown() {
   std::promise<Shown> asked;
@@ -31,8 +32,11 @@ Shown what_is_shown() {
     if (auto* list = dynamic_cast<wxListBox*>(wxWindow::FindWindowByName("Proposals"))) {
       const wxWindow* dialog = list->GetParent();
       shown.proposals = list->GetCount();
-      if (auto* changes = dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName("What changes", dialog)))
+      shown.room = dialog->GetClientSize().x;
+      if (auto* changes = dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName("What changes", dialog))) {
         shown.changes = changes->GetValue().utf8_string();
+        shown.words = changes->GetSize().x;
+      }
       if (wxWindow* pictures = wxWindow::FindWindowByName("The screen before and now", dialog))
         shown.pictures = pictures->IsShownOnScreen();
       if (wxWindow* apply = wxWindow::FindWindowByLabel("&Apply", dialog))
@@ -83,6 +87,25 @@ BOOST_AUTO_TEST_CASE(all_is_mended_by_one_step_and_one_undo_brings_every_byte_ba
   BOOST_TEST(wait_until([&] { return workbench->text() == text; }));
   BOOST_REQUIRE(checked());
   BOOST_TEST(wait_until([&] { return row_of("CN-FRT-12.1") != wxNOT_FOUND; }));
+
+  // What changes nothing that is seen has no empty place for pictures: the words have the room.
+  workbench->start_from(test::edited(test::vending_text(), R"(<choice id="agree" to="transmit-consent">)",
+                                     R"(<choice id="agree" to="transmit-consent" preselected="true">)"));
+  BOOST_REQUIRE(checked());
+  BOOST_REQUIRE(errors() >= 1U);
+  std::thread other([&] {
+    test::wait_until([&] {
+      shown = what_is_shown();
+      return shown.may_be_applied;
+    });
+    desktop.display.xdotool({"key", "Escape"});
+  });
+  press("alt+r");
+  press("f");
+  other.join();
+  BOOST_TEST(shown.changes.find("Ticked beforehand") != std::string::npos);
+  BOOST_TEST(!shown.pictures);
+  BOOST_TEST(shown.words > shown.room * 9 / 10);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
