@@ -99,12 +99,12 @@ BOOST_AUTO_TEST_CASE(a_screen_that_looks_different_says_why) {
 // A screen that nobody touched names the declaration that it prints.
 BOOST_AUTO_TEST_CASE(a_screen_that_changed_by_itself_names_what_it_follows_from) {
   const std::vector<ComparisonLine> all = lines(with("<retention event=\"result\" duration=\"PT20S\"/>",
-                                                     "<retention event=\"result\" duration=\"PT10S\"/>"),
+                                                     "<retention event=\"result\" duration=\"PT40S\"/>"),
                                                 {{"face-notice", "Notice"}, {"goods", "Goods"}});
   BOOST_REQUIRE(all.size() > 2U);
   BOOST_TEST(all[1].step == "face-notice");
   BOOST_TEST(all[1].what.find("follows from: ") == 0U, all[1].what);
-  BOOST_TEST(all[1].what.find("20 seconds → 10 seconds") != std::string::npos, all[1].what);
+  BOOST_TEST(all[1].what.find("20 seconds → 40 seconds") != std::string::npos, all[1].what);
   BOOST_TEST(all[2].what.find("follows from") == std::string::npos, all[2].what);
 }
 
