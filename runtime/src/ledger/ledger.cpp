@@ -16,7 +16,7 @@ Result<bool> Ledger::Impl::check_part(LedgerCheck& so_far, std::uint64_t most, c
   Statement rows(db(), select_records("WHERE sequence >= ? ORDER BY sequence").c_str());
   // What has a number below one is no record of ours, and is met first.
   rows.bind(1, so_far.checked == 0 ? INT64_MIN : static_cast<std::int64_t>(so_far.checked + 1));
-  for (std::uint64_t left = std::max<std::uint64_t>(most, 1); left > 0; --left) {
+  for (std::uint64_t to_do = std::max<std::uint64_t>(most, 1); to_do > 0; --to_do) {
     const std::uint64_t expected = so_far.checked + 1;
     const int code = rows.step();
     if (code == SQLITE_DONE) {
@@ -202,13 +202,13 @@ Result<Digest> Ledger::link_of(std::uint64_t sequence) const {
 }
 
 Result<Digest> Ledger::Impl::link_of(std::uint64_t sequence) const {
-  Statement row(db(), "SELECT link FROM record WHERE sequence = ?");
-  row.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
-  const int code = row.step();
+  Statement links(db(), "SELECT link FROM record WHERE sequence = ?");
+  links.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(sequence, INT64_MAX)));
+  const int code = links.step();
   if (code == SQLITE_DONE) return damaged(sequence, "is missing");
   if (code != SQLITE_ROW) return failed(code);
   Digest link{};
-  if (!row.blob_into(0, link)) return damaged(sequence, "holds what no ledger writes");
+  if (!links.blob_into(0, link)) return damaged(sequence, "holds what no ledger writes");
   return link;
 }
 

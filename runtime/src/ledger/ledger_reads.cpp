@@ -11,7 +11,7 @@ using sqlite::Statement;
 
 namespace {
 
-constexpr std::uint64_t most = INT64_MAX;  // of what SQLite can number
+constexpr std::uint64_t largest = INT64_MAX;  // of what SQLite can number
 
 constexpr std::int64_t any_kind = -1;  // also one that no ledger knows: that is damage
 
@@ -64,8 +64,8 @@ Status Ledger::read(std::uint64_t from, std::uint64_t to,
                     const std::function<bool(const StoredRecord&)>& visit) const {
   const std::lock_guard<FairMutex> lock(impl_->mutex);
   Statement rows(impl_->db(), select_records("WHERE sequence BETWEEN ? AND ? ORDER BY sequence").c_str());
-  rows.bind(1, static_cast<std::int64_t>(std::min(from, most)))
-      .bind(2, static_cast<std::int64_t>(std::min(to, most)));
+  rows.bind(1, static_cast<std::int64_t>(std::min(from, largest)))
+      .bind(2, static_cast<std::int64_t>(std::min(to, largest)));
   return impl_->each(rows, from, visit);
 }
 
@@ -175,7 +175,7 @@ Status Ledger::still_open(std::uint64_t after, const std::vector<std::uint64_t>&
   const std::lock_guard<FairMutex> lock(impl_->mutex);
   bool goes_on = true;
   const auto take = [&](Statement& rows, std::uint64_t sequence) {
-    rows.bind(1, static_cast<std::int64_t>(std::min(sequence, most)));
+    rows.bind(1, static_cast<std::int64_t>(std::min(sequence, largest)));
     return impl_->each(rows, std::max<std::uint64_t>(sequence, 1),
                        [&](const StoredRecord& stored) { return goes_on = visit(stored); });
   };
@@ -218,7 +218,7 @@ Result<UtcMillis> Ledger::latest_trusted_time(std::uint64_t after) const {
     Statement ever(impl_->db(), "SELECT ifnull(max(time), 0) FROM record WHERE kind IN (9, 14)");
     return latest(ever);
   }
-  impl_->trusted_after.bind(1, static_cast<std::int64_t>(std::min(after, most)));
+  impl_->trusted_after.bind(1, static_cast<std::int64_t>(std::min(after, largest)));
   return latest(impl_->trusted_after);
 }
 
