@@ -170,7 +170,10 @@ void LawsPanel::take_keyboard() {
       std::find_if(rows_.begin(), rows_.end(), [](const std::string& id) { return !id.empty(); });
   if (!selected_row().empty() || first == rows_.end()) return;
   go_to_line(*list_, static_cast<int>(first - rows_.begin()));
-  list_->EnsureVisible(list_->RowToItem(0));  // the heading above it, which says of which law it is
+  // With the heading above it, which says of which law it is; once the list has scrolled to the row.
+  CallAfter([this] {
+    if (list_->GetItemCount() > 0) list_->EnsureVisible(list_->RowToItem(0));
+  });
 }
 
 bool LawsPanel::select_row(const std::string& id) {
