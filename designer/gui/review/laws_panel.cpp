@@ -162,6 +162,7 @@ void LawsPanel::refresh() {
     if (rows_[line] == selected && !selected.empty()) list_->SelectRow(static_cast<unsigned>(line));
   filling_ = false;
   show_selected();
+  show_first_heading();
 }
 
 void LawsPanel::take_keyboard() {
@@ -170,9 +171,15 @@ void LawsPanel::take_keyboard() {
       std::find_if(rows_.begin(), rows_.end(), [](const std::string& id) { return !id.empty(); });
   if (!selected_row().empty() || first == rows_.end()) return;
   go_to_line(*list_, static_cast<int>(first - rows_.begin()));
-  // With the heading above it, which says of which law it is; once the list has scrolled to the row.
+  show_first_heading();
+}
+
+// Above the first row stands of which law it is; once the list has scrolled to the row.
+void LawsPanel::show_first_heading() {
   CallAfter([this] {
-    if (list_->GetItemCount() > 0) list_->EnsureVisible(list_->RowToItem(0));
+    const auto first =
+        std::find_if(rows_.begin(), rows_.end(), [](const std::string& id) { return !id.empty(); });
+    if (first != rows_.end() && *first == selected_row()) list_->EnsureVisible(list_->RowToItem(0));
   });
 }
 

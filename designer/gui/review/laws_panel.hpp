@@ -34,6 +34,7 @@ class LawsPanel : public wxPanel {
   // Selects the row, among all rows where those that are shown do not have it.
   void go_to_row(const std::string& id);
   // The list has the keyboard, with a row that is read.
+  void show_first_heading();
   std::string selected_row() const;  // the id of the law's row; empty: none
   void take_keyboard();
 
