@@ -9,7 +9,7 @@ namespace {
 
 std::string who_is(const TrustedKey& key, const Words& words) {
   const std::string role = signing_role_in_words(words, key.role);
-  return key.name.empty() ? role : words.trf("{}, {}", role, key.name);
+  return key.name.empty() || key.name == key.role ? role : words.trf("{}, {}", role, key.name);
 }
 
 std::string signer_in_words(const Signature& signature, ByteView payload, const TrustStore& trust,
