@@ -18,6 +18,7 @@ constexpr const char* room_group = "/room/";
 // What wxAUI writes down of the docks, for a window of another size: "dock_size(3,0,0)=310", the first number
 // being the side.
 wxString resized(const wxString& layout, const wxSize& from, const wxSize& to) {
+  if (from == to || from.x <= 0 || from.y <= 0) return layout;
   const wxString key = "dock_size(";
   wxArrayString parts = wxSplit(layout, '|', '\0');
   for (wxString& part : parts) {
@@ -43,7 +44,8 @@ Docks::Docks(wxFrame& frame, const Panels& panels)
                 {"xml", true, true, false},
                 {"review", true, false, false}}},
       shown_(&layouts_[1]),
-      room_(frame.GetClientSize()) {
+      room_(frame.GetClientSize()),
+      first_room_(room_) {
   docks_.SetManagedWindow(&frame);
   add(panels);
   for (Layout& layout : layouts_) {
@@ -54,6 +56,7 @@ Docks::Docks(wxFrame& frame, const Panels& panels)
     layout.beside ? told.Right() : told.Bottom();
     docks_.Update();
     layout.first = layout.now = docks_.SavePerspective();
+    layout.room = room_;
   }
   wxConfigBase& config = *wxConfigBase::Get();
   const wxSize kept_in(static_cast<int>(config.ReadLong(wxString(room_group) + "width", room_.x)),
@@ -61,10 +64,12 @@ Docks::Docks(wxFrame& frame, const Panels& panels)
   for (Layout& layout : layouts_) {
     spare(layout, layout.narrow, layout.narrowed, is_narrow(room_));
     spare(layout, layout.low, layout.lowered, is_low(room_));
-    if (const wxString kept = config.Read(wxString(layouts_group) + layout.view, wxString()); !kept.empty())
-      layout.now = resized(kept, kept_in, room_);
+    if (const wxString kept = config.Read(wxString(layouts_group) + layout.view, wxString()); !kept.empty()) {
+      layout.now = kept;
+      layout.room = kept_in;
+    }
   }
-  docks_.LoadPerspective(shown_->now, true);
+  load();
   // Sizes reach the insides of panels now, not only when GTK first draws them too small.
   for (wxWindow* panel : {panels.top, panels.centre, panels.left, panels.properties, panels.bottom}) {
     panel->SendSizeEvent();
@@ -111,12 +116,17 @@ void Docks::add(const Panels& panels) {
                      .MinSize(units(wxSize(300, 130))));
 }
 
+// Only what somebody did to it: a panel that has its least width in a small window was not made wider.
 void Docks::remember() {
-  shown_->now = docks_.SavePerspective();
+  const wxString now = docks_.SavePerspective();
+  if (now == loaded_) return;
+  shown_->now = loaded_ = now;
+  shown_->room = room_;
 }
 
-void Docks::load(const wxString& layout) {
-  if (docks_.SavePerspective() != layout) docks_.LoadPerspective(layout, true);
+void Docks::load() {
+  docks_.LoadPerspective(resized(shown_->now, shown_->room, room_), true);
+  loaded_ = docks_.SavePerspective();
 }
 
 bool Docks::is_narrow(const wxSize& room) const {
@@ -157,25 +167,26 @@ void Docks::resize(wxSizeEvent& event) {
 
 // Panels keep their share of a window that has become another: in a smaller one the view would have nothing.
 void Docks::fit() {
-  const wxSize before = std::exchange(room_, frame_.GetClientSize());
-  if (before == room_ || room_.x <= 0 || room_.y <= 0) return;
+  const wxSize room = frame_.GetClientSize();
+  if (room == room_ || room.x <= 0 || room.y <= 0) return;
   remember();
+  const wxSize before = std::exchange(room_, room);
   for (Layout& layout : layouts_) {
-    for (wxString* one : {&layout.first, &layout.now}) *one = resized(*one, before, room_);
     if (is_narrow(before) != is_narrow(room_))
       spare(layout, layout.narrow, layout.narrowed, is_narrow(room_));
     if (is_low(before) != is_low(room_)) spare(layout, layout.low, layout.lowered, is_low(room_));
   }
-  docks_.LoadPerspective(shown_->now, true);
+  load();
 }
 
 void Docks::show_for(const std::string& view) {
+  if (shown_->view == view) return;
   remember();
   const auto layout =
       std::find_if(layouts_.begin(), layouts_.end(), [&](const Layout& one) { return one.view == view; });
   if (layout == layouts_.end()) throw std::logic_error("no layout for the view " + view);
   shown_ = &*layout;
-  load(shown_->now);
+  load();
 }
 
 void Docks::toggle(wxWindow* panel) {
@@ -190,13 +201,16 @@ void Docks::reveal(wxWindow* panel) {
 }
 
 void Docks::reset() {
-  load(shown_->first);
+  shown_->now = shown_->first;
+  shown_->room = first_room_;
+  load();
 }
 
 void Docks::keep() {
   remember();
   for (const Layout& layout : layouts_)
-    wxConfigBase::Get()->Write(wxString(layouts_group) + layout.view, layout.now);
+    wxConfigBase::Get()->Write(wxString(layouts_group) + layout.view,
+                               resized(layout.now, layout.room, room_));
   wxConfigBase::Get()->Write(wxString(room_group) + "width", room_.x);
   wxConfigBase::Get()->Write(wxString(room_group) + "height", room_.y);
 }

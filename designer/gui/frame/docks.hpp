@@ -42,11 +42,14 @@ class Docks {
     // The panels that it spares in a narrow and in a low window, by name; empty: none.
     const char *narrow = "", *low = "";
     bool narrowed = false, lowered = false;  // they were taken away by us, and come back by themselves
+    // As it was first, and as somebody left it last, in a window of that size: what another window makes of
+    // it is worked out from there each time, or a size that lasts for a blink would stay in it for ever.
     wxString first{}, now{};
+    wxSize room{};
   };
   void add(const Panels& panels);
   void remember();
-  void load(const wxString& layout);
+  void load();
   void resize(wxSizeEvent& event);
   void fit();
   bool is_narrow(const wxSize& room) const;
@@ -59,7 +62,9 @@ class Docks {
   wxAuiManager docks_;
   std::array<Layout, 7> layouts_;
   Layout* shown_;
-  wxSize room_;  // that the layouts are made for
+  wxSize room_;              // of the window, now
+  const wxSize first_room_;  // that the first layouts are made for
+  wxString loaded_;          // what the docks made of the layout that is shown
 };
 
 }  // namespace facenotice::gui

@@ -108,6 +108,19 @@ BOOST_AUTO_TEST_CASE(each_view_is_laid_out_as_it_was_left_there) {
   choose(gui::id_hide_bottom);
   frame->SetSize(large);
   BOOST_TEST(wait_until([&] { return findings_are_there() && properties_are_there(); }));
+
+  // A size that a window has for a blink, as some have while they open, leaves nothing behind.
+  look_at("1");
+  const int wide = control<wxWindow>("Screens").GetSize().x;
+  const int high = control<wxNotebook>("Findings and play").GetSize().y;
+  frame->SetMinSize(wxSize(1, 1));
+  for (const wxSize& size : {wxSize(90, 120), large, wxSize(1024, 700), large}) {
+    frame->SetSize(size);
+    BOOST_TEST(wait_until([&] { return frame->GetSize() == size; }));
+    let_go();
+  }
+  BOOST_TEST(control<wxWindow>("Screens").GetSize().x == wide);
+  BOOST_TEST(control<wxNotebook>("Findings and play").GetSize().y == high);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
