@@ -2,6 +2,9 @@
 #include "designer/composer/write_flow.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include <pugixml.hpp>
 
@@ -85,11 +88,14 @@ class FlowWriter {
     pugi::xml_document said;
     if (const pugi::xml_parse_result parsed = said.load_file(file.c_str()); !parsed)
       throw CouldNotCheck(msg("{} cannot be read: {}.", file.string(), parsed.description()));
+    std::map<std::pair<std::string, std::string>, std::string> words;  // of a place and a language: the last
     for (const pugi::xml_node one : said.document_element().children("said"))
       if (fits(one))
         for (const pugi::xml_node text : one.children("text"))
-          take(set_text(document_, ElementPath(one.attribute("at").value()),
-                        {text.attribute("lang").value(), text.text().get()}, Translations::keep));
+          words[{one.attribute("at").value(), text.attribute("lang").value()}] = text.text().get();
+    std::vector<HeldText> texts;
+    for (const auto& [where, what] : words) texts.push_back({ElementPath(where.first), {where.second, what}});
+    take(set_texts(document_, texts, msg("Change texts"), Translations::keep));
   }
 
   void stand() {

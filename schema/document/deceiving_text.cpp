@@ -75,6 +75,14 @@ bool strikes_out(char32_t c) {
   return across.find(c) != std::u32string_view::npos;
 }
 
+// Most of what is written, told without asking Unicode's tables for each property: printable ASCII, kana,
+// ideographs, their punctuation and full-width forms. None of it is hidden, turns or strikes anything.
+bool is_plainly_seen(char32_t c) {
+  return (c >= U' ' && c <= U'~') || (c >= U'\u3001' && c <= U'\u3029') ||
+         (c >= U'\u3041' && c <= U'\u30FF') || (c >= U'\u4E00' && c <= U'\u9FFF') ||
+         (c >= U'\uFF01' && c <= U'\uFF5E');
+}
+
 enum class Seen { yes, turns, hidden };
 
 Seen seen(const Characters& text, std::size_t at) {
@@ -97,7 +105,7 @@ Seen seen(const Characters& text, std::size_t at) {
 
 std::optional<Message> of_direction_or_hidden(const Characters& text, Seen wanted) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (seen(text, i) != wanted) continue;
+    if (is_plainly_seen(text[i]) || seen(text, i) != wanted) continue;
     const auto code = static_cast<unsigned>(text[i]);
     if (wanted == Seen::turns)
       return msg(
@@ -154,6 +162,7 @@ std::optional<Message> of_mixed_alphabets(const Characters& text) {
 
 // Every kind of bracket as one, every width of letters as one.
 char32_t plain(char32_t c) {
+  if (u_isalnum(static_cast<UChar32>(c)) && c < U'\uFF00') return c;
   constexpr std::u32string_view open = U"｛﹛❴⦃[［〔【〈＜<(（「『《", close = U"｝﹜❵⦄]］〕】〉＞>)）」』》";
   if (open.find(c) != std::u32string_view::npos) return U'{';
   if (close.find(c) != std::u32string_view::npos) return U'}';
@@ -166,14 +175,19 @@ bool is_foreign_brace(char32_t c) {
   return std::u32string_view(U"｛｝﹛﹜❴❵⦃⦄").find(c) != std::u32string_view::npos;
 }
 
-// A path of declarations, as it would stand between braces.
-constexpr const char* group_names = "party|purpose|data|right|alternative|policy|capture|flow|records";
-// These, and what stands last in such a path.
-constexpr std::array<std::string_view, 26> path_words = {
-    "party",     "purpose",    "data",    "right",    "alternative", "policy",    "capture",
-    "flow",      "records",    "name",    "contacts", "phone",       "email",     "postal",
-    "counter",   "country",    "hours",   "title",    "description", "necessity", "impact",
-    "retention", "recipients", "longest", "revision", "method"};
+// What a path of declarations begins with, as it would stand between braces.
+constexpr std::array<std::string_view, 9> groups = {"party",  "purpose", "data", "right",  "alternative",
+                                                    "policy", "capture", "flow", "records"};
+// What stands last in such a path.
+constexpr std::array<std::string_view, 17> last_words = {
+    "name",        "contacts",  "phone",  "email",     "postal",     "counter", "country",  "hours", "title",
+    "description", "necessity", "impact", "retention", "recipients", "longest", "revision", "method"};
+
+std::string any_group() {
+  std::string names;
+  for (const std::string_view group : groups) names.append(names.empty() ? "" : "|").append(group);
+  return names;
+}
 
 class Bindings {
  public:
@@ -249,9 +263,9 @@ class Bindings {
         words.emplace_back();
     }
     return std::any_of(words.begin(), words.end(), [this](const std::string& word) {
-      return ids_.count(word) != 0 ||
-             std::any_of(path_words.begin(), path_words.end(),
-                         [&](std::string_view group) { return nearly(word, group); });
+      const auto near = [&](std::string_view name) { return nearly(word, name); };
+      return ids_.count(word) != 0 || std::any_of(groups.begin(), groups.end(), near) ||
+             std::any_of(last_words.begin(), last_words.end(), near);
     });
   }
 
@@ -268,7 +282,8 @@ class Bindings {
   }
 
   std::optional<Message> in_brackets() const {
-    static const std::regex path(std::string(R"(\{\s*()") + group_names + R"()(\.[A-Za-z0-9_-]+)+\s*\})");
+    if (plain_.find('{') == std::string::npos) return std::nullopt;
+    static const std::regex path(std::string(R"(\{\s*()") + any_group() + R"()(\.[A-Za-z0-9_-]+)+\s*\})");
     std::smatch found;
     return std::regex_search(plain_, found, path) ? std::optional(looks_like(found, 0)) : std::nullopt;
   }
@@ -284,12 +299,26 @@ class Bindings {
 
   // party.operator.phone, %party.operator.phone%: only where it names something, since addresses have dots.
   std::optional<Message> bare() const {
-    static const std::regex path(std::string(R"((^|[^A-Za-z0-9_@/.:-])%?(()") + group_names +
+    if (!has_dotted_group()) return std::nullopt;
+    static const std::regex path(std::string(R"((^|[^A-Za-z0-9_@/.:-])%?(()") + any_group() +
                                  R"()\.([A-Za-z0-9_-]+)(\.[A-Za-z0-9_-]+)*)%?(?![A-Za-z0-9_@/-]))");
     constexpr int whole = 2, id = 4;
     for (std::sregex_iterator found(plain_.begin(), plain_.end(), path), end; found != end; ++found)
       if (ids_.count((*found)[id].str()) != 0) return looks_like(*found, whole);
     return std::nullopt;
+  }
+
+  // A dot behind the name of a group, which few texts have: the expression is slow.
+  bool has_dotted_group() const {
+    const std::string_view all(plain_);
+    for (std::size_t dot = all.find('.'); dot != std::string_view::npos; dot = all.find('.', dot + 1)) {
+      const std::string_view before = all.substr(0, dot);
+      if (std::any_of(groups.begin(), groups.end(), [&](std::string_view group) {
+            return before.size() >= group.size() && before.substr(before.size() - group.size()) == group;
+          }))
+        return true;
+    }
+    return false;
   }
 
   const Characters& text_;

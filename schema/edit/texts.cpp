@@ -3,6 +3,7 @@
 #include "schema/edit/texts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -65,16 +66,18 @@ void outdate(Editing& editing, pugi::xml_node holder, const Original& before) {
       editing.splices().set_attribute(text, "source", mark_of(before));
 }
 
-// What was up to date stays so.
-void keep(Editing& editing, pugi::xml_node holder, const Original& now) {
+// What was up to date stays so; what is said anew in the same step is up to date by that.
+void keep(Editing& editing, pugi::xml_node holder, const Original& now, const std::set<std::string>& said) {
   for (const pugi::xml_node text : holder.children())
     if (flow_element_name(text) == "text" && !is_outdated(text) &&
+        said.count(text.attribute("lang").value()) == 0 &&
         std::string_view(text.attribute("source").value()).rfind(now.language + ":", 0) == 0)
       editing.splices().set_attribute(text, "source", mark_of(now));
 }
 
+// `said`: the languages in which the same step says something there.
 void say(Editing& editing, pugi::xml_node holder, const TextIn& text, Original original,
-         Translations translations) {
+         Translations translations, const std::set<std::string>& said) {
   editing::require_said(text.text, msg("A text cannot be empty. Remove what it belongs to instead."));
   const std::vector<std::string>& languages = editing.flow().languages;
   if (std::find(languages.begin(), languages.end(), text.language) == languages.end())
@@ -94,7 +97,7 @@ void say(Editing& editing, pugi::xml_node holder, const TextIn& text, Original o
     if (translations == Translations::outdate)
       outdate(editing, holder, original);
     else
-      keep(editing, holder, {text.language, text.text});
+      keep(editing, holder, {text.language, text.text}, said);
   }
   editing.splices().set_words(there, text.text);
   if (text.approved) {
@@ -112,19 +115,29 @@ Edit set_text(const Document& document, const ElementPath& path, const TextIn& t
               Translations translations) {
   Editing editing(document);
   const pugi::xml_node holder = holder_of(editing, path);
-  say(editing, holder, text, original_in(editing, holder), translations);
+  say(editing, holder, text, original_in(editing, holder), translations, {text.language});
   return editing.finish(msg("Change a text ({})", language_name(text.language)));
 }
 
-Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Message title) {
+Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Message title,
+               Translations translations) {
   Editing editing(document);
-  std::set<std::pair<std::string, std::string>> said;
+  std::map<std::string, std::map<std::string, std::string>> said;  // by holder and language
+  for (const HeldText& each : texts)
+    if (!said[each.holder.text()].emplace(each.text.language, each.text.text).second)
+      throw UserError(
+          msg("{}: {}", each.holder.text(), msg("the text in {} is there twice.", each.text.language)));
   for (const HeldText& each : texts) {
     try {
-      if (!said.emplace(each.holder.text(), each.text.language).second)
-        throw UserError(msg("the text in {} is there twice.", each.text.language));
       const pugi::xml_node holder = holder_of(editing, each.holder);
-      say(editing, holder, each.text, original_in(editing, holder), Translations::outdate);
+      const std::map<std::string, std::string>& there = said.at(each.holder.text());
+      Original original = original_in(editing, holder);
+      // Whoever answers for the translations has made them of what is said from now on.
+      const auto now = there.find(original.language);
+      if (translations == Translations::keep && now != there.end()) original.words = now->second;
+      std::set<std::string> languages;
+      for (const auto& [language, words] : there) languages.insert(language);
+      say(editing, holder, each.text, std::move(original), translations, languages);
     } catch (const UserError& error) {
       throw UserError(msg("{}: {}", each.holder.text(), error.message()));
     }
@@ -160,7 +173,7 @@ Edit bind_value(const Document& document, const ElementPath& path, const std::st
         msg("The declared value is \"{}\", not \"{}\". Change the declaration or the words first.", value,
             words));
   const std::string bound = said.replace(at, words.size(), "{" + placeholder + "}");
-  keep(editing, text.parent(), {language, bound});
+  keep(editing, text.parent(), {language, bound}, {language});
   editing.splices().set_words(text, bound);
   return editing.finish(msg("Bind {} in a text ({})", placeholder, language));
 }

@@ -25,7 +25,8 @@ struct HeldText {
 };
 // All of them, as one step with that title. What they say already stays as it is, byte by byte. Translations
 // are of what is said in the first language before it.
-Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Message title);
+Edit set_texts(const Document& document, const std::vector<HeldText>& texts, Message title,
+               Translations translations = Translations::outdate);
 // The title of the flow.
 Edit set_title(const Document& document, const TextIn& text,
                Translations translations = Translations::outdate);

@@ -96,6 +96,21 @@ BOOST_AUTO_TEST_CASE(who_answers_for_the_translations_too_outdates_none) {
       approve_text(set_text(vending(), pay_title, {"zh-CN", "付款"}).document, pay_title, "en").document;
   BOOST_TEST(outdated(set_text(marked, pay_title, {"zh-CN", "怎样付款？"}, Translations::keep).document) ==
              0U);
+  // Original and translation in one step, whichever comes first.
+  const std::vector<HeldText> both = {{pay_title, {"en", "How to pay?"}},
+                                      {pay_title, {"zh-CN", "怎样付款？"}}};
+  for (const std::vector<HeldText>& texts : {both, {both[1], both[0]}}) {
+    const Edit together = set_texts(marked, texts, msg("Write"), Translations::keep);
+    BOOST_TEST(changes(marked, together) ==
+               "-<text lang=\"zh-CN\">付款</text>\n"
+               "-<text lang=\"en\" source=\"" +
+                   of_pay +
+                   "\">How would you like to pay?</text>\n"
+                   "+<text lang=\"zh-CN\">怎样付款？</text>\n"
+                   "+<text lang=\"en\" source=\"" +
+                   of_how + "\">How to pay?</text>\n");
+    BOOST_TEST(outdated(together.document) == 0U);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(what_is_typed_over_an_outdated_translation_approves_it_or_makes_it_a_draft) {
