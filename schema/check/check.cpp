@@ -59,7 +59,8 @@ class Checker {
     report_.digest = document.content_digest();
     report_.languages = document.flow().languages;
     for (const DisplayProfile& display : document.flow().device.displays)
-      report_.displays.push_back({display.id, display.width_px, display.height_px});
+      report_.displays.push_back(
+          {display.id, names_.display(display.id), display.width_px, display.height_px});
     report_.words = options.words;
     report_.strict = options.strict;
     report_.vouched_by = {options.reviewers.name, options.reviewers.digest};

@@ -40,6 +40,7 @@ struct WaitingFor {
 // A display of the device.
 struct MeasuredDisplay {
   std::string id;
+  std::string name;           // in the report's words: "27-inch, upright"
   int width = 0, height = 0;  // pixels
 };
 

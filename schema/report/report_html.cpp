@@ -157,13 +157,14 @@ class HtmlReport {
       out_ += element(
           "p", "",
           element("b", "", html_escaped(report_.words.tr("What to do: "))) + html_escaped(finding.fix));
-    out_ += element("p", "soft small",
-                    html_escaped(finding.step.empty() ? report_.words.trf("Line {}", finding.place.line)
-                                                      : report_.words.trf("{}, line {}", finding.step_name,
-                                                                          finding.place.line)));
+    // For whoever writes XML; whoever judges the flow has the picture and the name.
+    if (!finding.step_name.empty()) out_ += element("p", "soft small", html_escaped(finding.step_name));
     const std::string line(document_.line_text(finding.place.line));
     if (const std::size_t start = line.find_first_not_of(" \t"); start != std::string::npos)
-      out_ += element("div", "source", element("code", "", html_escaped(line.substr(start))));
+      out_ += "<details class=\"source small soft\">" +
+              element("summary", "",
+                      html_escaped(report_.words.trf("In the document: line {}", finding.place.line))) +
+              element("code", "", html_escaped(line.substr(start))) + "</details>";
     add_laws(cause);
     out_ += "</section>\n";
   }

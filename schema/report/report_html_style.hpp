@@ -50,8 +50,10 @@ td.id { white-space:nowrap; font-weight:600; }
 .path .step { background:var(--wash); border:1px solid var(--line); border-radius:.3rem; padding:.05rem .45rem; }
 .path .event { color:var(--soft); padding-right:.35rem; }
 .path .camera { background:#fdf3f2; border-color:var(--error); color:var(--error); font-weight:600; }
-.source { background:var(--wash); border-radius:.3rem; padding:.4rem .6rem; margin:.4rem 0; overflow:hidden;
-  white-space:pre-wrap; overflow-wrap:anywhere; }
+.source summary { cursor:pointer; }
+.source code { display:block; background:var(--wash); border-radius:.3rem; padding:.4rem .6rem; margin:.3rem 0;
+  white-space:pre-wrap; }
+@media print { .source { display:none; } }
 .row { display:grid; grid-template-columns:7.5rem 1fr 10.5rem; gap:.2rem 1rem; padding:.6rem 0;
   border-bottom:1px solid var(--line); break-inside:avoid; }
 .row .id { font-weight:600; font-size:.86rem; overflow-wrap:anywhere; }

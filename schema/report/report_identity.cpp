@@ -20,7 +20,7 @@ std::string program_version() {
 }
 
 std::string display_in_words(const Words& words, const MeasuredDisplay& display) {
-  return words.trf("{} ({} × {} pixels)", display.id, display.width, display.height);
+  return words.trf("{} ({} × {} pixels)", display.name, display.width, display.height);
 }
 
 std::string vouched_by_in_words(const Report& report) {

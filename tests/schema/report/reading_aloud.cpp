@@ -46,7 +46,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 // The words between the tags, one a line, without those that quote the document.
 std::vector<std::string> words_of_page(std::string page) {
-  static const std::regex left_out(R"(<style>[^]*?</style>|<div class="source">[^]*?</div>)");
+  static const std::regex left_out(R"(<style>[^]*?</style>|<code>[^]*?</code>)");
   static const std::regex tags(R"(<[^>]*>)");
   page = std::regex_replace(page, left_out, "\n");
   page = std::regex_replace(page, tags, "\n");

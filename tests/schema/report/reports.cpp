@@ -136,14 +136,15 @@ BOOST_AUTO_TEST_CASE(every_format_says_which_program_judged_by_which_law_and_wha
     BOOST_TEST(about.at("asOf") == "2026-11-01");
     for (const json& pack : about.at("packs")) BOOST_TEST(pack.contains("effective"));
   }
-  const auto says = [&](const std::string& page, const std::string& language) {
-    for (const std::string& part : {"FaceNotice " + program_version(), report.digest,
-                                    std::string("2026-11-01"), std::string("portrait-27"), language})
+  const auto says = [&](const std::string& page, const std::string& language,
+                        const std::string& display = "27-inch, upright (1080 × 1920 pixels)") {
+    for (const std::string& part :
+         {"FaceNotice " + program_version(), report.digest, std::string("2026-11-01"), display, language})
       BOOST_TEST(page.find(part) != std::string::npos, part);
   };
   says(report_as_text(report, document, false), "Chinese, English");
   says(report_as_html(report, document), "Chinese, English");
-  says(report_as_svrl(report), "zh-CN");
+  says(report_as_svrl(report), "zh-CN", "portrait-27");
 }
 
 // Whoever is told of fourteen errors looks for fourteen.
