@@ -9,6 +9,8 @@
 
 #include <wx/aui/dockart.h>
 #include <wx/config.h>
+#include <wx/dc.h>
+#include <wx/settings.h>
 
 namespace facenotice::gui {
 namespace {
@@ -34,8 +36,27 @@ wxString resized(const wxString& layout, const wxSize& from, const wxSize& to) {
 }
 }  // namespace
 
+// Whoever goes on by F6 sees which panel has the keys. The docks' own mark would be written down with the
+// layouts, and is not set where a panel keeps its focus events to itself.
+class Docks::Art : public wxAuiDefaultDockArt {
+ public:
+  void DrawBorder(wxDC& dc, wxWindow* window, const wxRect& rect, wxAuiPaneInfo& pane) override {
+    wxAuiDefaultDockArt::DrawBorder(dc, window, rect, pane);
+    if (pane.window != focused) return;
+    const int width = GetMetric(wxAUI_DOCKART_PANE_BORDER_SIZE);
+    const wxDCBrushChanger brush(dc, wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT)));
+    const wxDCPenChanger pen(dc, *wxTRANSPARENT_PEN);
+    dc.DrawRectangle(rect.x, rect.y, rect.width, width);
+    dc.DrawRectangle(rect.x, rect.GetBottom() + 1 - width, rect.width, width);
+    dc.DrawRectangle(rect.x, rect.y, width, rect.height);
+    dc.DrawRectangle(rect.GetRight() + 1 - width, rect.y, width, rect.height);
+  }
+  const wxWindow* focused = nullptr;
+};
+
 Docks::Docks(wxFrame& frame, const Panels& panels)
     : frame_(frame),
+      art_(new Art),
       layouts_{{{"start", false, false, false},
                 {"screen", true, true, false},
                 {"play", true, true, true},
@@ -76,15 +97,19 @@ Docks::Docks(wxFrame& frame, const Panels& panels)
     panel->Layout();
   }
   frame.Bind(wxEVT_SIZE, &Docks::resize, this);
+  frame.Bind(wxEVT_IDLE, &Docks::follow_focus, this);
 }
 
 Docks::~Docks() {
   frame_.Unbind(wxEVT_SIZE, &Docks::resize, this);
+  frame_.Unbind(wxEVT_IDLE, &Docks::follow_focus, this);
   docks_.UnInit();
 }
 
 void Docks::add(const Panels& panels) {
+  docks_.SetArtProvider(art_);
   docks_.GetArtProvider()->SetMetric(wxAUI_DOCKART_GRADIENT_TYPE, wxAUI_GRADIENT_NONE);
+  docks_.GetArtProvider()->SetMetric(wxAUI_DOCKART_PANE_BORDER_SIZE, frame_.FromDIP(2));
   const auto pane = [](const char* name) {
     return wxAuiPaneInfo().Name(name).CaptionVisible(false).CloseButton(false).Floatable(false).Movable(
         false);
@@ -99,7 +124,7 @@ void Docks::add(const Panels& panels) {
   docks_.AddPane(
       panels.top,
       pane("top").Top().Layer(10).DockFixed().PaneBorder(false).BestSize(-1, top).MinSize(-1, top));
-  docks_.AddPane(panels.centre, pane("centre").CenterPane().PaneBorder(false));
+  docks_.AddPane(panels.centre, pane("centre").CenterPane());
   docks_.AddPane(
       panels.left,
       pane("left").Left().Layer(1).BestSize(share(all.x, 19, 210, 300), -1).MinSize(units(wxSize(180, 200))));
@@ -163,6 +188,13 @@ void Docks::spare(Layout& layout, const char* panel, bool& spared, bool small) {
 void Docks::resize(wxSizeEvent& event) {
   event.Skip();
   frame_.CallAfter([this] { fit(); });
+}
+
+void Docks::follow_focus(wxIdleEvent& event) {
+  event.Skip();
+  const wxWindow* panel = wxWindow::FindFocus();
+  while (panel != nullptr && panel->GetParent() != &frame_) panel = panel->GetParent();
+  if (panel != nullptr && std::exchange(art_->focused, panel) != panel) frame_.Refresh(false);
 }
 
 // Panels keep their share of a window that has become another: in a smaller one the view would have nothing.

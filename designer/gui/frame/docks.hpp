@@ -51,6 +51,7 @@ class Docks {
   void remember();
   void load();
   void resize(wxSizeEvent& event);
+  void follow_focus(wxIdleEvent& event);
   void fit();
   bool is_narrow(const wxSize& room) const;
   bool is_low(const wxSize& room) const;
@@ -58,8 +59,11 @@ class Docks {
   wxString with(const wxString& layout, const char* panel, bool shown);
   bool shows(const wxString& layout, const char* panel);
 
+  class Art;
+
   wxFrame& frame_;
   wxAuiManager docks_;
+  Art* art_;  // the docks delete it
   std::array<Layout, 7> layouts_;
   Layout* shown_;
   wxSize room_;              // of the window, now
