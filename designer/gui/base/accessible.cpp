@@ -4,6 +4,8 @@
 
 #ifdef __WXGTK__
 #include <gtk/gtk.h>
+
+#include "designer/gui/base/tree_view.hpp"
 #endif
 
 namespace facenotice::gui {
@@ -18,12 +20,6 @@ struct SpokenName {
 void name_inside(GtkWidget* inside, gpointer name) {
   atk_object_set_name(gtk_widget_get_accessible(inside), static_cast<SpokenName*>(name)->bytes.data());
   if (GTK_IS_BOX(inside)) gtk_container_forall(GTK_CONTAINER(inside), name_inside, name);
-}
-
-GtkTreeView* tree_view_of(const wxWindow& list) {
-  GtkWidget* widget = list.m_widget;
-  if (GTK_IS_BIN(widget) && !GTK_IS_TREE_VIEW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
-  return GTK_IS_TREE_VIEW(widget) ? GTK_TREE_VIEW(widget) : nullptr;
 }
 
 }  // namespace

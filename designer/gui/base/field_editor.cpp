@@ -13,6 +13,7 @@
 #include "designer/authoring/field_values.hpp"
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/colours.hpp"
+#include "designer/gui/base/list_look.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wheel.hpp"
 #include "designer/gui/base/wrapped.hpp"
@@ -83,8 +84,10 @@ void FieldEditor::make_control() {
       wxArrayString labels;
       for (const SheetOption& option : field_.options) labels.Add(ui(option.label));
       const int rows = std::clamp(static_cast<int>(labels.size()), 2, 12);
-      list_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, rows * FromDIP(24)), labels);
+      list_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition,
+                                 wxSize(-1, rows * FromDIP(26) + FromDIP(2)), labels);
       turn_off_list_search(*list_);
+      end_in_dots(*list_);
       // What it shows whole has nothing to scroll: the form has.
       if (static_cast<int>(labels.size()) <= rows) leave_wheel_to_form(*list_);
       list_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { commit(); });

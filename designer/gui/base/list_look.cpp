@@ -5,6 +5,8 @@
 
 #ifdef __WXGTK__
 #include <gtk/gtk.h>
+
+#include "designer/gui/base/tree_view.hpp"
 #endif
 
 namespace facenotice::gui {
@@ -12,6 +14,30 @@ namespace facenotice::gui {
 void end_in_dots(wxDataViewCtrl& list) {
   for (unsigned column = 0; column < list.GetColumnCount(); ++column)
     list.GetColumn(column)->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+}
+
+void end_in_dots(wxListBox& list) {
+#ifdef __WXGTK__
+  const auto in_column = [](GtkTreeViewColumn* column) {
+    GList* cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(column));
+    for (GList* cell = cells; cell != nullptr; cell = cell->next)
+      if (GTK_IS_CELL_RENDERER_TEXT(cell->data))
+        g_object_set(cell->data, "ellipsize", PANGO_ELLIPSIZE_END, nullptr);
+    g_list_free(cells);
+  };
+  if (GtkTreeView* view = tree_view_of(list)) {
+    GList* columns = gtk_tree_view_get_columns(view);
+    for (GList* column = columns; column != nullptr; column = column->next)
+      in_column(GTK_TREE_VIEW_COLUMN(column->data));
+    g_list_free(columns);
+  }
+#endif
+  list.Bind(wxEVT_MOTION, [&list](wxMouseEvent& event) {
+    event.Skip();
+    const int line = list.HitTest(event.GetPosition());
+    const wxString words = line == wxNOT_FOUND ? wxString() : list.GetString(static_cast<unsigned>(line));
+    if (list.GetToolTipText() != words) list.SetToolTip(words);
+  });
 }
 
 void fill_with_last_column(wxDataViewCtrl& list, int least) {

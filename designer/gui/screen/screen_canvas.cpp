@@ -62,7 +62,12 @@ void ScreenCanvas::mouse(wxMouseEvent& event) {
     const wxPoint moved = event.GetPosition() - pressed_at_;
     if (std::abs(moved.x) + std::abs(moved.y) > FromDIP(6)) dragging_ = true;
     now_ = event.GetPosition();
-    if (dragging_) Refresh();
+    if (dragging_) {
+      held_.reset();
+      drop_.reset();
+      if (at) dragged_over.emit(pressed_->x, pressed_->y, at->x, at->y);
+      Refresh();
+    }
   } else if (type == wxEVT_LEFT_UP) {
     if (HasCapture()) ReleaseMouse();
     const std::optional<wxPoint> from = pressed_;
@@ -267,11 +272,29 @@ void ScreenCanvas::paint() {
   dc.SetPen(wxPen(accent, FromDIP(2), HasFocus() ? wxPENSTYLE_SOLID : wxPENSTYLE_SHORT_DASH));
   for (const Box& box : selected_) dc.DrawRoundedRectangle(on_canvas(box).Inflate(FromDIP(4)), FromDIP(4));
   if (locked_ && !selected_.empty()) draw_lock(dc, on_canvas(selected_.front()).Inflate(FromDIP(4)));
-  if (dragging_) {
-    dc.SetPen(wxPen(accent, FromDIP(2)));
-    dc.DrawLine(pressed_at_, now_);
-    dc.DrawCircle(now_, FromDIP(5));
+  if (dragging_) draw_drag(dc);
+}
+
+// What is held goes with the pointer; the place that it would take is filled.
+void ScreenCanvas::draw_drag(wxDC& dc) const {
+  const wxColour accent = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
+  if (drop_) {
+    constexpr unsigned char see_through = 0x50;
+    dc.SetPen(wxPen(accent, FromDIP(3)));
+    dc.SetBrush(wxBrush(wxColour(accent.Red(), accent.Green(), accent.Blue(), see_through)));
+    dc.DrawRoundedRectangle(on_canvas(*drop_).Inflate(FromDIP(4)), FromDIP(4));
   }
+  if (!held_) return;
+  wxRect held = on_canvas(*held_);
+  held.Offset(now_ - pressed_at_);
+  dc.SetBrush(*wxTRANSPARENT_BRUSH);
+  dc.SetPen(wxPen(accent, FromDIP(2), wxPENSTYLE_SHORT_DASH));
+  dc.DrawRoundedRectangle(held, FromDIP(4));
+}
+
+void ScreenCanvas::show_drag(const Box& dragged, std::optional<Box> place) {
+  held_ = dragged;
+  drop_ = place;
 }
 
 // On the corner of what is selected, on a disc of its colour.

@@ -47,6 +47,8 @@ class ScreenCanvas : public wxWindow {
   // In the display's units: what is selected, and where what is dragged would go. With a lock when something
   // of it cannot be changed: why, in a sentence.
   void mark(std::vector<Box> selected, const wxString& locked = wxString());
+  // While something is dragged: what, and whose place it would take; nothing has no place for it.
+  void show_drag(const Box& dragged, std::optional<Box> place);
   // What a screen reader finds on it, each part with its place in the display's units; which is selected.
   void show_parts(std::vector<AccessiblePart> parts, std::vector<Box> boxes);
   void select_part(std::optional<std::size_t> part) { parts_.select(part); }
@@ -58,16 +60,18 @@ class ScreenCanvas : public wxWindow {
   // In the display's pixels.
   Signal<std::int32_t, std::int32_t> clicked;
   Signal<std::int32_t, std::int32_t> double_clicked;
-  Signal<std::int32_t, std::int32_t> menu_asked;                           // negative: by keyboard
-  Signal<std::int32_t, std::int32_t, std::int32_t, std::int32_t> dragged;  // from, to
-  Signal<int> key_pressed;                                                 // a wxKeyCode
-  Signal<std::size_t> part_chosen;                                         // by a screen reader
-  Signal<> scrolling_changed;                                              // size, place, or room for it
+  Signal<std::int32_t, std::int32_t> menu_asked;                                // negative: by keyboard
+  Signal<std::int32_t, std::int32_t, std::int32_t, std::int32_t> dragged;       // from, to
+  Signal<std::int32_t, std::int32_t, std::int32_t, std::int32_t> dragged_over;  // from, to, on the way
+  Signal<int> key_pressed;                                                      // a wxKeyCode
+  Signal<std::size_t> part_chosen;                                              // by a screen reader
+  Signal<> scrolling_changed;                                                   // size, place, or room for it
   bool AcceptsFocus() const override { return takes_focus_; }
 
  private:
   void paint();
   void draw_annotations(wxDC& dc) const;
+  void draw_drag(wxDC& dc) const;
   void draw_lock(wxDC& dc, const wxRect& selected) const;
   void mouse(wxMouseEvent& event);
   void key(wxKeyEvent& event);
@@ -86,6 +90,7 @@ class ScreenCanvas : public wxWindow {
   std::optional<wxPoint> pressed_;  // in the display's pixels
   wxPoint pressed_at_, now_;
   bool dragging_ = false, takes_focus_ = true;
+  std::optional<Box> held_, drop_;  // while something is dragged
   std::optional<double> scale_;
   wxPoint scrolled_;
   std::vector<Box> boxes_;  // of the parts

@@ -75,7 +75,8 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   look_->MoveAfterInTabOrder(canvas_);  // who comes here comes for the screen
   scroller_ = std::make_unique<CanvasScroller>(this, *canvas_);
   sizer->Add(scroller_->sizer(), wxSizerFlags(1).Expand());
-  note_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
+  note_ =
+      new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   sizer->Add(note_, wxSizerFlags().Expand().Border(wxALL, FromDIP(4)));
   play_bar_ = new PlayBar(this, play_);
   sizer->Add(play_bar_, wxSizerFlags().Expand());
@@ -96,6 +97,8 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
   connections_ += canvas_->menu_asked.connect([this](std::int32_t x, std::int32_t y) { show_menu(x, y); });
   connections_ += canvas_->dragged.connect([this](std::int32_t x, std::int32_t y, std::int32_t to_x,
                                                   std::int32_t to_y) { drag(x, y, to_x, to_y); });
+  connections_ += canvas_->dragged_over.connect([this](std::int32_t x, std::int32_t y, std::int32_t to_x,
+                                                       std::int32_t to_y) { drag_over(x, y, to_x, to_y); });
   connections_ += canvas_->part_chosen.connect([this](std::size_t part) {
     if (play_.playing()) return use_played(part);
     if (part < parts_.size()) selection_.set_element(parts_[part].element);
@@ -267,6 +270,7 @@ void ScreenView::show_note() {
   const bool changes = note_->IsShown() == note.empty() || note_->GetLabel() != ui(note);
   if (!changes) return;
   note_->SetLabel(ui(note));
+  note_->SetToolTip(ui(note));
   note_->Show(!note.empty());
   Layout();
 }
@@ -287,7 +291,7 @@ std::string ScreenView::where_it_is_set() const {
     if (std::none_of(each.begin(), source,
                      [&](const ValueSource& before) { return before.kind == source->kind; }))
       all += (all.empty() ? "" : words.tr(", ")) + source->kind;
-  return all.empty() ? all : words.trf("Prints what is set elsewhere ({}): a right click leads there.", all);
+  return all.empty() ? all : words.trf("A right click leads to where this is set: {}.", all);
 }
 
 const ScreenPicture::Area* ScreenView::area_at(std::int32_t x, std::int32_t y) const {
@@ -369,6 +373,16 @@ void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
   if (chosen >= first_source)
     return selection_.set_element(values[static_cast<std::size_t>(chosen - first_source)].element);
   if (chosen >= 3) do_by_id(edits[static_cast<std::size_t>(chosen) - 3].id.c_str());
+}
+
+void ScreenView::drag_over(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y) {
+  if (play_.playing() || !workbench_.last_sound()) return;
+  const ScreenPicture::Area* from = area_at(from_x, from_y);
+  const ScreenPicture::Area* to = area_at(to_x, to_y);
+  if (from == nullptr) return;
+  const bool fits =
+      to != nullptr && move_onto(*workbench_.last_sound(), from->element, to->element) != nullptr;
+  canvas_->show_drag(from->box, fits ? std::optional(to->box) : std::nullopt);
 }
 
 void ScreenView::drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y) {

@@ -59,6 +59,7 @@ class ScreenView : public wxPanel {
   void select_next(bool forward);
   void do_by_id(const char* id);
   void show_menu(std::int32_t x, std::int32_t y);
+  void drag_over(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y);
   void drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y);
   void press(int key);
   void show_played(const PlaySession& session);
