@@ -2,7 +2,9 @@
 // CLI11 has English sentences of its own; what they name is taken out of them.
 #include "designer/cli/spoken_help.hpp"
 
+#include <array>
 #include <memory>
+#include <regex>
 #include <string>
 #include <string_view>
 
@@ -45,6 +47,20 @@ std::string named_in(const std::string& said) {
   return colon == std::string::npos ? said : said.substr(colon + 2);
 }
 
+// A sentence of CLI11's, and what it names in it; ours takes the same.
+struct Sentence {
+  const char *theirs, *ours;
+};
+constexpr std::array sentences = {
+    Sentence{R"((\S+): \d+ required \S+ missing)", noted("{}: what it takes is missing.")},
+    Sentence{R"((\S+) excludes (\S+))", noted("{} does not go with {}.")},
+    Sentence{R"((\S+) requires (\S+))", noted("{} needs {}, too.")},
+    Sentence{R"((\S+): ([^]*) not in \{([^]*)\})", noted("{}: “{}” is none of these: {}.")},
+    Sentence{R"((\S+): Value ([^]*) not in range (\d+) to (\d+))",
+             noted("{}: “{}” is no number from {} to {}.")},
+    Sentence{R"(Could not convert: (\S+) = ([^]*))", noted("{} cannot be “{}”.")},
+};
+
 std::string why_not(const CLI::Error& error, const Words& words) {
   std::string said = error.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
@@ -54,6 +70,13 @@ std::string why_not(const CLI::Error& error, const Words& words) {
     const std::string name = said.substr(0, said.size() - required.size());
     return name == "A subcommand" ? std::string(words.tr("A command is missing."))
                                   : words.trf("{} is required.", name);
+  }
+  for (const auto& [theirs, ours] : sentences) {
+    std::smatch names;
+    if (!std::regex_match(said, names, std::regex(theirs))) continue;
+    // The names that it has, and none: a sentence leaves out what it does not take.
+    return words.trf(ours, names[1].str(), names.size() > 2 ? names[2].str() : "",
+                     names.size() > 3 ? names[3].str() : "", names.size() > 4 ? names[4].str() : "");
   }
   return said;
 }

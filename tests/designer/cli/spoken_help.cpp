@@ -23,6 +23,18 @@ BOOST_AUTO_TEST_CASE(help_and_bad_usage_speak_the_language_of_the_messages) {
   BOOST_TEST(position(missing.err, "缺少 file") != std::string::npos, missing.err);
   BOOST_TEST(position(unknown.err, "无法识别：--colour") != std::string::npos, unknown.err);
   BOOST_TEST(position(nothing.err, "缺少命令") != std::string::npos, nothing.err);
+  for (const auto& [arguments, told] :
+       {std::pair{Lines{"verify", "x", "--trust"}, "--trust 后缺少内容。"},
+        {Lines{"check", vending, "--format", "doc"},
+         "--format：“doc”不在可选范围内：text,json,sarif,svrl,html,pdf。"},
+        {Lines{"audit", "--jobs", "many", "x"}, "--jobs：“many”不是 1 到 256 之间的数。"},
+        {Lines{"new", "--template", "vending", "--answer", "a=b", "-o", "x"},
+         "--template 不能与 --answer 同时使用。"},
+        {Lines{"ledger", "adopt", "x", "--signed", "y"}, "使用 --signed 时还须给出 --trust。"}}) {
+    const ChildResult said = run_program(arguments, in_chinese);
+    BOOST_TEST(said.exit_code == 2);
+    BOOST_TEST(position(said.err, told) != std::string::npos, said.err);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
