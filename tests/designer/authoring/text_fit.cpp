@@ -15,6 +15,7 @@
 #include "schema/edit/texts.hpp"
 #include "tests/support/event_queue.hpp"
 #include "tests/support/flow_text.hpp"
+#include "tests/support/long_notice.hpp"
 #include "tests/support/words.hpp"
 
 using namespace facenotice;
@@ -115,7 +116,8 @@ BOOST_AUTO_TEST_CASE(each_display_is_judged_by_itself) {
 
 BOOST_AUTO_TEST_CASE(large_text_alone_loses_nothing_as_the_usual_screen_is_shown) {
   const ElementPath last("steps/screen[@id='face-notice']/block[13]");
-  const std::vector<TooLong> places = fit_of(document).too_long(last, "en");
+  const Document long_one = Document::parse(test::vending_with_a_long_notice(), "vending.flow.xml");
+  const std::vector<TooLong> places = fit_of(long_one).too_long(last, "en");
   BOOST_REQUIRE(has(places, "portrait-27", Variant::large_text));
   BOOST_TEST(!is_lost(places));
   BOOST_TEST(too_long_in_short(Words(), places) == "Before you pay by face (portrait-27, large text)");

@@ -199,6 +199,19 @@ BOOST_AUTO_TEST_CASE(the_first_answers_make_a_lawful_flow_of_each_service) {
   }
 }
 
+// Smaller displays wait for notices in pages: in large text there is no room on them.
+BOOST_AUTO_TEST_CASE(on_large_displays_the_notice_has_room_in_large_text_too) {
+  for (const char* service : {"vending", "entry"})
+    for (const char* display : {"portrait-32", "portrait-27"})
+      for (const char* operation : {"verify", "identify"})
+        for (const char* minors : {"unlikely", "yes"}) {
+          const ComposerAnswers answers{
+              {"service", service}, {"display", display}, {"operation", operation}, {"minors", minors}};
+          const Document made = facenotice::compose(with_words(answers), memo(), on_a_day());
+          BOOST_TEST(found_in(made, Severity::warning) == "", in_words(answers));
+        }
+}
+
 BOOST_AUTO_TEST_CASE(every_pair_of_answers_ends_lawful) {
   std::mt19937 random(1);
   for (const char* service : {"vending", "entry"}) {

@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(without_xml_and_each_in_one_step_to_undo) {
         steps += 1;  // the tab
         dynamic_cast<wxNotebook&>(*tree.GetParent()->GetParent()).SetSelection(1);
         let_go();
-        click_row(tree, "camera image of your face");
+        click_row(tree, "face image");
         fill("Kept for: For", "10");
       },
       [&] { return flow().find_data("face-image")->retention.duration == "PT10S"; });

@@ -238,7 +238,7 @@ BOOST_AUTO_TEST_CASE(
   std::string text = test::FlowEdit::load(source / "tests/fixtures/rules/P10-rights.edit").applied(source);
   for (const auto& [said, vague] :
        {std::pair{"仅用于确认本次购物的付款人是您本人", "用于提升服务质量和安全管理等"},
-        std::pair{"only to confirm that you are the account holder who pays for this purchase",
+        std::pair{"only to confirm who pays for this purchase",
                   "to improve our services and for other purposes"}})
     text.replace(text.find(said), std::string_view(said).size(), vague);
   const Document document = Document::parse(text, "two wrongs");

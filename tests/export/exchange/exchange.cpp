@@ -52,10 +52,12 @@ ExchangeRow& row_of(Exchange& exchange, const std::string& holder) {
   BOOST_REQUIRE_MESSAGE(false, holder);
   return exchange.rows.front();
 }
-// One whose words have a placeholder.
+// One whose words have that placeholder and no other of that party.
 ExchangeRow& bound_row(Exchange& exchange) {
   for (ExchangeRow& row : exchange.rows)
-    if (row.source.find("{party.operator.phone}") != std::string::npos) return row;
+    if (row.source.find("{party.operator.phone}") != std::string::npos &&
+        row.source.find("{party.operator.email}") == std::string::npos)
+      return row;
   BOOST_REQUIRE(false);
   return exchange.rows.front();
 }

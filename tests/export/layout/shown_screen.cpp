@@ -12,7 +12,7 @@
 
 #include "export/checking/full_check.hpp"
 #include "export/package/release.hpp"
-#include "tests/support/flow_text.hpp"
+#include "tests/support/long_notice.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -22,7 +22,7 @@ namespace {
 
 struct ShownKit {
   FontSet fonts = FontSet::open();
-  Document document = Document::parse(vending_text(), "vending.flow.xml");
+  Document document = Document::parse(vending_with_a_long_notice(), "vending.flow.xml");
   const Flow& flow = document.flow();
   Layouter layouter{fonts, resolver_of(flow)};
   const DisplayProfile& display = flow.device.displays.front();

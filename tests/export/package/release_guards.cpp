@@ -11,6 +11,7 @@
 #include "schema/base/user_error.hpp"
 #include "schema/document/notice_digest.hpp"
 #include "tests/support/flow_text.hpp"
+#include "tests/support/long_notice.hpp"
 #include "tests/support/sample_package.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -94,8 +95,9 @@ BOOST_AUTO_TEST_CASE(what_is_packed_of_a_broken_version_is_a_draft) {
 }
 
 BOOST_AUTO_TEST_CASE(a_look_without_room_is_named_and_not_shipped) {
-  const PackageDraft draft = make_release(document, report, fonts());
-  const DisplayProfile& display = document.flow().device.displays.front();
+  const Document long_one = Document::parse(vending_with_a_long_notice(), "vending.flow.xml");
+  const PackageDraft draft = make_release(long_one, checked(long_one), fonts());
+  const DisplayProfile& display = long_one.flow().device.displays.front();
   const std::string large = screen_file("face-notice", "en", display.id, Variant::large_text);
   const auto shipped = [&](const std::string& name) {
     return std::any_of(draft.files.begin(), draft.files.end(),

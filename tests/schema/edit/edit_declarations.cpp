@@ -161,7 +161,8 @@ BOOST_AUTO_TEST_CASE(rights_policies_and_records) {
              "+<right kind=\"explain\">\n+<channel>\n" + two_written + "+</channel>\n+</right>\n");
   BOOST_TEST(refusal([] { return add_right(vending(), "copy", two); }) ==
              "The right \"copy\" is there already; change it.");
-  BOOST_TEST(holds(refusal([] { return remove_right(vending(), "copy"); }), "{right.copy} names nothing"));
+  BOOST_TEST(
+      holds(refusal([] { return remove_right(vending(), "access"); }), "{right.access} names nothing"));
   BOOST_TEST(refusal([] { return remove_right(vending(), "object"); }) ==
              "The flow says nothing of the right \"object\".");
   BOOST_TEST(after(set_right(vending(), "copy", {{"in-person", "true"}})) ==

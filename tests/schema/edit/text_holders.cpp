@@ -38,8 +38,7 @@ BOOST_AUTO_TEST_CASE(each_is_named_by_what_it_stands_on_and_what_it_is_there) {
              "attract | Welcome | Text: Drinks and snacks, all day");
   const std::string start = here("steps/screen[@id='attract']/choice[@id='start']/label");
   BOOST_TEST(start.rfind("attract | Welcome | Choice: ", 0) == 0U, start);
-  BOOST_TEST(here("data/item[@id='face-image']/name") ==
-             " | Data item: camera image of your face | Name: camera image of your face");
+  BOOST_TEST(here("data/item[@id='face-image']/name") == " | Data item: face image | Name: face image");
   for (const TextHolder& holder : all) {
     BOOST_TEST(!holder.where.empty(), holder.path.text());
     BOOST_TEST(!holder.role.empty(), holder.path.text());
