@@ -261,7 +261,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_to_people_is_told_once) {
   std::string text = test::FlowEdit::load(source / "tests/fixtures/rules/P01-vague.edit").applied(source);
   // The other purpose is as vague.
   for (const auto& [said, vague] :
-       {std::pair{"把本次提取的面部特征加密传输给支付机构，用于核对付款人", "用于提升服务质量和安全管理等"},
+       {std::pair{"把本次提取的人脸特征加密传输给支付机构，用于核对付款人", "用于提升服务质量和安全管理等"},
         std::pair{"to send the face template of this purchase, encrypted, to the payment company so that it "
                   "can check "
                   "who pays",

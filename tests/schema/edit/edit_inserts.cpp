@@ -90,10 +90,10 @@ BOOST_AUTO_TEST_CASE(a_purpose_comes_with_notice_consent_refusal_and_alternative
           AlternativeId(flow.alternatives[0].id),
           in_all(flow, "个性化推荐", "Recommendations by face"),
           in_all(flow, "仅用于向您推荐您买过的商品", "only to recommend what you have bought before"),
-          in_all(flow, "在本机比对面部特征", "the face template is compared on this machine"),
+          in_all(flow, "在本机比对人脸特征", "the face template is compared on this machine"),
           in_all(flow, "推荐需要认出您；不同意也可自行选购",
                  "you can choose without it, only without recommendations"),
-          in_all(flow, "面部信息一旦泄露，可能造成身份被冒用",
+          in_all(flow, "人脸信息一旦泄露，可能造成身份被冒用",
                  "if your face data leaks, you could be impersonated")};
       const std::vector<DataId> data{DataId(flow.data[0].id)};
       const Edit edit = insert_purpose(before, {purpose, data, place->way, place->refused});
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(a_purpose_that_is_declared_and_not_asked_for_is_asked_for) 
                            AlternativeId(flow.alternatives[0].id),
                            in_all(flow, "个性化推荐", "Recommendations by face"),
                            in_all(flow, "仅用于推荐商品", "only to recommend goods"),
-                           in_all(flow, "在本机比对面部特征", "compared on this machine")};
+                           in_all(flow, "在本机比对人脸特征", "compared on this machine")};
   const Edit declared = add_purpose(before, draft);
   const Edit asked = insert_question(declared.document, {PurposeId("recommend"), place->way, place->refused});
   BOOST_TEST(asked.document.bytes() ==
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_notice_that_is_inserted_says_of_each_item_how_long_it_is_
                            AlternativeId(flow.alternatives[0].id),
                            in_all(flow, "个性化推荐", "Recommendations by face"),
                            in_all(flow, "仅用于推荐商品", "only to recommend goods"),
-                           in_all(flow, "在本机比对面部特征", "compared on this machine")};
+                           in_all(flow, "在本机比对人脸特征", "compared on this machine")};
   const std::vector<DataId> data{DataId("face-image"), DataId("face-template")};
   const Document made = insert_purpose(vending(), {draft, data, place->way, place->refused}).document;
   const Step& notice = made.flow().steps[made.flow().find_step("recommend-notice")];
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(what_withdraws_all_withdraws_what_is_inserted_and_only_ther
                            AlternativeId(before.flow().alternatives[0].id),
                            in_all(before.flow(), "个性化推荐", "Recommendations by face"),
                            in_all(before.flow(), "仅用于推荐商品", "only to recommend goods"),
-                           in_all(before.flow(), "在本机比对面部特征", "compared on this machine")};
+                           in_all(before.flow(), "在本机比对人脸特征", "compared on this machine")};
   const Document made = insert_purpose(before, {draft, {}, place->way, place->refused}).document;
   const Flow& flow = made.flow();
   const auto withdraws = [&](const Choice& choice) {
