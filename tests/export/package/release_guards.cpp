@@ -48,6 +48,18 @@ BOOST_AUTO_TEST_CASE(a_report_about_another_version_is_refused) {
   BOOST_CHECK_THROW(pack_screens(other, report, fonts()), UserError);
 }
 
+// What leads nowhere has no flow to lay out, and whoever asks is told which line it is.
+BOOST_AUTO_TEST_CASE(of_a_document_that_is_not_sound_nothing_is_packed) {
+  const Document broken =
+      Document::parse(edited(vending_text(), "to=\"", "to=\"nowhere-"), "vending.flow.xml");
+  BOOST_REQUIRE(!broken.sound());
+  Report about = report;
+  about.digest = broken.content_digest();
+  BOOST_CHECK_EXCEPTION(pack_screens(broken, about, fonts()), UserError, [](const UserError& error) {
+    return std::string(error.what()).find(": error: ") != std::string::npos;
+  });
+}
+
 BOOST_AUTO_TEST_CASE(what_could_not_be_checked_or_is_broken_is_not_released) {
   Report unchecked = report;
   unchecked.verdict = Verdict::could_not_check;

@@ -168,6 +168,9 @@ BOOST_AUTO_TEST_CASE(a_file_that_asks_for_all_memory_is_refused_before_any_is_ta
   BOOST_TEST(costing(1ULL << 63U, least_memory) == too_much);  // no byte of the number is left out
   BOOST_TEST(costing(least_operations, 1ULL << 63U) == too_much);
   BOOST_TEST(costing(least_operations, least_memory) == "");
+  // As much as is allowed is not too much; so little work asks for little of it.
+  const Bytes most = locked_file("p", {least_operations, 2ULL << 30U});
+  BOOST_TEST(refusal(most, says("p")) == "");
 }
 
 // As long as minisign's own take, and as much memory: once.
