@@ -6,9 +6,12 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include <facenotice/ledger.hpp>
 
+#include "tests/support/edited_ledger.hpp"
 #include "tests/support/faulty_files.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -37,6 +40,11 @@ std::string records(const Result<std::vector<StoredRecord>>& answer) {
     for (const StoredRecord& stored : all) words += std::to_string(stored.sequence) + " ";
     return words;
   });
+}
+
+template <class T>
+Status status_of(const Result<T>& answer) {
+  return answer ? Status() : Status(answer.error());
 }
 
 constexpr Id128 order_id{8, 8};
@@ -215,6 +223,41 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_cannot_be_read_is_not_opened) {
     if (ledger) BOOST_TEST(*ledger->size() == 8U);
   }
   BOOST_TEST(!failed);
+}
+
+// Whoever keeps the file as evidence looks from there on.
+BOOST_AUTO_TEST_CASE(what_no_ledger_writes_is_named_by_the_first_record_that_was_looked_at) {
+  BOOST_REQUIRE(edit_records(path,
+                             "UPDATE record SET time = -1 WHERE sequence IN (4, 5, 7, 8); "
+                             "PRAGMA ignore_check_constraints = ON; "
+                             "UPDATE record SET package = x'00' WHERE sequence = 6") == SQLITE_OK);
+  LedgerOptions unchecked;
+  unchecked.records_checked_on_open = 0;
+  const Ledger ledger = Ledger::open(path, unchecked).value();
+  const auto any = [](const StoredRecord&) { return true; };
+  const Id128 session = sample_record(1).session;
+  const std::vector<std::pair<std::uint64_t, Status>> found = {
+      {3, ledger.read(3, 100, any)},
+      {1, ledger.of_session(session, {RecordKind::consented}, any)},
+      {1, status_of(ledger.of_session(session, {RecordKind::consented}))},
+      {1, status_of(ledger.of_session(session))},
+      {1, status_of(ledger.open_erasures())},
+      {1, status_of(ledger.open_erasure(order_id))},
+      {1, status_of(ledger.open_captures())},
+      {1, status_of(ledger.still_open(0, {}))},
+      {6, status_of(ledger.still_open(6, {}))},
+      {5, status_of(ledger.still_open(6, {5}))},
+      {1, status_of(ledger.latest(RecordKind::state_named))},
+      {1, status_of(ledger.latest_package("shop"))}};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto& [first, status] = found[i];
+    BOOST_REQUIRE_MESSAGE(!status.ok(), i);
+    BOOST_TEST(status.error().code == "ledger.corrupt", i);
+    BOOST_TEST(
+        status.error().message.find(": record " + std::to_string(first) +
+                                    " or one after it holds what no ledger writes") != std::string::npos,
+        i << ": " << status.error().message);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
