@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// A file that is read or replaced as a whole, where each act upon the disk fails, is cut short or comes late.
+#include <unistd.h>
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include <facenotice/file.hpp>
+
+#include "tests/support/harness/disk.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace facenotice;
+using namespace facenotice::test;
+
+BOOST_AUTO_TEST_SUITE(files_that_fail)
+
+namespace {
+
+const Bytes old_bytes(3000, 'o'), new_bytes(5000, 'n');
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_read_is_the_whole_file_or_an_error) {
+  const TemporaryFolder folder;
+  const std::string path = (folder / "f").string();
+  BOOST_REQUIRE(replace_file(path, old_bytes).ok());
+  std::size_t refused = 0, cut = 0;
+  for (const DiskFault fault : {DiskFault::fail, DiskFault::cut}) {
+    for (std::size_t act = 1;; ++act) {
+      Disk disk(folder.path().string(), {{act, fault}}, 1);
+      const Result<Bytes> read = read_file(path, 1 << 20);
+      if (act > disk.acts().size()) break;
+      if (disk.struck().empty()) continue;  // which such a fault does not befall
+      if (read) {
+        ++cut;
+        BOOST_TEST((*read == old_bytes), "act " << act);
+        continue;
+      }
+      ++refused;
+      BOOST_TEST(read.error().code == (disk.struck().front() == DiskAct::open ? "file.open" : "file.read"),
+                 "act " << act << ": " << read.error().message);
+    }
+  }
+  BOOST_TEST(refused == 3U);  // to open it, to look how long it is, to read it
+  BOOST_TEST(cut == 1U);
+}
+
+// Its reader sees that it is not whole: nothing is added to what was there.
+BOOST_AUTO_TEST_CASE(a_file_that_is_cut_while_it_is_read_is_as_long_as_it_is) {
+  for (const std::size_t left : {0, 1, 2999}) {
+    const TemporaryFolder folder;
+    const std::string path = (folder / "f").string();
+    BOOST_REQUIRE(replace_file(path, old_bytes).ok());
+    std::size_t late = 0;
+    for (std::size_t act = 1; late == 0; ++act) {
+      Disk disk(folder.path().string(), {{act, DiskFault::late}}, 1);
+      disk.while_late = [&] {
+        disk.unwatched = true;
+        if (disk.acts().back() == DiskAct::read)
+          late += ::truncate(path.c_str(), static_cast<off_t>(left)) == 0;
+        disk.unwatched = false;
+      };
+      const Result<Bytes> read = read_file(path, 1 << 20);
+      BOOST_REQUIRE_MESSAGE(read.ok(), read.error().message);
+      BOOST_TEST(read->size() == (late == 0 ? old_bytes.size() : left));
+      BOOST_REQUIRE(act <= disk.acts().size());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_replaced_is_the_old_file_or_the_new_one_and_success_means_the_new_one) {
+  std::size_t refused = 0, cut = 0;
+  for (const DiskFault fault : {DiskFault::fail, DiskFault::full, DiskFault::cut}) {
+    for (std::size_t act = 1;; ++act) {
+      const TemporaryFolder folder;
+      const std::string path = (folder / "f").string();
+      BOOST_REQUIRE(replace_file(path, old_bytes).ok());
+      Bytes found;
+      {
+        Disk disk(folder.path().string(), {{act, fault}}, 1);
+        const Status replaced = replace_file(path, new_bytes);
+        disk.unwatched = true;
+        if (act > disk.acts().size()) break;
+        if (disk.struck().empty()) continue;
+        (replaced ? cut : refused) += 1;
+        if (!replaced) BOOST_TEST(replaced.error().code == "file.write", replaced.error().message);
+        found = read_file(path, 1 << 20).value();
+        if (replaced) BOOST_TEST((found == new_bytes), "act " << act);
+      }
+      BOOST_TEST((found == old_bytes || found == new_bytes), "act " << act << ": " << found.size());
+      BOOST_TEST(replace_file(path, new_bytes).ok());
+    }
+  }
+  BOOST_TEST(refused > 5U);
+  BOOST_TEST(cut == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
