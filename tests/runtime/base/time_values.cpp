@@ -40,6 +40,10 @@ BOOST_AUTO_TEST_CASE(days_that_do_not_exist_are_refused) {
 BOOST_AUTO_TEST_CASE(moments_are_printed_to_the_millisecond_and_clamped) {
   BOOST_TEST(format_utc(0) == "1970-01-01T00:00:00.000Z");
   BOOST_TEST(format_utc(1'790'000'000'123) == "2026-09-21T14:13:20.123Z");
+  BOOST_TEST(format_utc(23 * 3'600'000) == "1970-01-01T23:00:00.000Z");
+  BOOST_TEST(format_utc(59 * 60'000) == "1970-01-01T00:59:00.000Z");
+  BOOST_TEST(format_utc(59 * 1000) == "1970-01-01T00:00:59.000Z");
+  BOOST_TEST(format_utc(day_ms - 1) == "1970-01-01T23:59:59.999Z");
   BOOST_TEST(format_utc(-5) == "1970-01-01T00:00:00.000Z");
   BOOST_TEST(format_utc(INT64_MAX) == "9999-12-31T23:59:59.999Z");
 }
