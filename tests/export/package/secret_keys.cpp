@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <iterator>
+#include <new>
 #include <string>
 
+#include <facenotice/file.hpp>
 #include <facenotice/package.hpp>
 
 #include "export/package/keys.hpp"
@@ -208,6 +211,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_key_file_and_what_is_damaged_are_told_apart) {
   const std::string text = text_of(plain);
   BOOST_TEST(refusal(text.substr(0, text.size() - 1) + "!\n") == not_a_key);
   BOOST_TEST(refusal(text + "more\n") == not_a_key);
+  BOOST_TEST(refusal(text.substr(2)) == not_a_key);                           // a trusted comment
+  BOOST_TEST(refusal("\n" + text.substr(text.find('\n') + 1)) == not_a_key);  // none
+  BOOST_TEST(refusal(text.substr(text.find('\n') + 1)) == not_a_key);
   const std::string damaged = "The secret key file is damaged.";
   for (const std::size_t at : {id_at, secret_at, checksum_at - 1, checksum_at, size - 1}) {
     Bytes changed = plain;
@@ -236,6 +242,18 @@ BOOST_AUTO_TEST_CASE(a_key_that_is_handed_on_is_left_behind_nowhere) {
   BOOST_TEST((third.public_key() == open));
 }
 
+// Whoever gets the memory next finds no key in it.
+BOOST_AUTO_TEST_CASE(a_key_that_is_gone_is_left_behind_nowhere) {
+  alignas(SecretKey) unsigned char place[sizeof(SecretKey)] = {};
+  const auto holds_it = [&] {
+    return std::search(std::begin(place), std::end(place), seed.begin(), seed.end()) != std::end(place);
+  };
+  auto* key = ::new (static_cast<void*>(place)) SecretKey(SecretKey::from_seed(seed, id));
+  BOOST_TEST(holds_it());
+  key->~SecretKey();
+  BOOST_TEST(!holds_it());
+}
+
 BOOST_AUTO_TEST_CASE(new_keys_are_new) {
   const SecretKey one = SecretKey::generate(), other = SecretKey::generate();
   BOOST_TEST((one.id() != other.id()));
@@ -252,6 +270,29 @@ BOOST_AUTO_TEST_CASE(a_comment_that_minisign_would_not_show_is_not_signed) {
   for (const std::string& comment :
        {std::string(max_trusted_comment + 1, 'x'), std::string("two\nlines"), std::string("\xFF")})
     BOOST_CHECK_THROW(key.sign(seed, comment), UserError);
+}
+
+// Told as what it is: not as a file that is there and holds no key.
+BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_read_is_told_by_its_name) {
+  const TemporaryFolder folder;
+  const auto said = [&](const std::string& name, const auto& load) {
+    try {
+      (void)load(folder / name);
+      return std::string();
+    } catch (const UserError& error) {
+      return std::string(error.what());
+    }
+  };
+  const auto secret = [](const std::filesystem::path& path) { return load_secret_key(path); };
+  const auto open = [](const std::filesystem::path& path) { return load_public_key(path); };
+  const std::string none = (folder / "none").string(), large = (folder / "large").string();
+  BOOST_REQUIRE(replace_file(large, Bytes(16385, 'x')).ok());
+  for (const auto& text : {said("none", secret), said("none", open)})
+    BOOST_TEST(text.find(none + ": cannot be opened") == 0U, text);
+  for (const auto& text : {said("large", secret), said("large", open)})
+    BOOST_TEST(text == large + ": has 16385 bytes; at most 16384 are read.");
+  BOOST_REQUIRE(replace_file(large, Bytes(16384, 'x')).ok());
+  BOOST_TEST(said("large", secret) == large + ": " + not_a_key);
 }
 
 BOOST_AUTO_TEST_CASE(a_key_goes_to_a_plain_name_that_nobody_has) {
