@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Secret key files, byte by byte: made here by minisign's layout, with a password and without.
 #include <sodium.h>
+#include <sys/stat.h>
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <iterator>
 #include <new>
 #include <string>
+#include <utility>
 
 #include <facenotice/file.hpp>
 #include <facenotice/package.hpp>
@@ -53,6 +55,15 @@ struct Cost {
   std::uint64_t operations = crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_MIN,
                 memory = crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_MIN;
 };
+// Hides what a password hides, and shows it again.
+Bytes under(Bytes raw, const std::string& password, Cost cost) {
+  Bytes stream(size - id_at);
+  BOOST_REQUIRE(crypto_pwhash_scryptsalsa208sha256(stream.data(), stream.size(), password.data(),
+                                                   password.size(), raw.data() + salt_at, cost.operations,
+                                                   static_cast<std::size_t>(cost.memory)) == 0);
+  for (std::size_t i = 0; i < stream.size(); ++i) raw[id_at + i] ^= stream[i];
+  return raw;
+}
 Bytes locked_file(const std::string& password, Cost cost = {}) {
   Bytes raw = plain_file();
   raw[2] = 'S';
@@ -60,12 +71,7 @@ Bytes locked_file(const std::string& password, Cost cost = {}) {
   for (std::size_t i = salt_at; i < operations_at; ++i) raw[i] = static_cast<std::uint8_t>(3 * i);
   put(raw, operations_at, cost.operations);
   put(raw, memory_at, cost.memory);
-  Bytes stream(size - id_at);
-  BOOST_REQUIRE(crypto_pwhash_scryptsalsa208sha256(stream.data(), stream.size(), password.data(),
-                                                   password.size(), raw.data() + salt_at, cost.operations,
-                                                   static_cast<std::size_t>(cost.memory)) == 0);
-  for (std::size_t i = 0; i < stream.size(); ++i) raw[id_at + i] ^= stream[i];
-  return raw;
+  return under(std::move(raw), password, cost);
 }
 
 std::string text_of(const Bytes& raw) {
@@ -192,7 +198,10 @@ BOOST_AUTO_TEST_CASE(a_password_is_put_on_and_taken_off) {
   const Bytes plain = plain_file();
   for (const std::size_t at : {id_at, secret_at, secret_at + 32, checksum_at})
     BOOST_TEST((part(raw, at, at + 8) != part(plain, at, at + 8)), at);
-  BOOST_TEST((SecretKey::parse(text, says("p")).public_key() == key.public_key()));
+  BOOST_TEST((part(under(raw, "p",
+                         {crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE,
+                          crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE}),
+                   id_at, size) == part(plain, id_at, size)));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_key_file_and_what_is_damaged_are_told_apart) {
@@ -293,6 +302,20 @@ BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_read_is_told_by_its_name) {
     BOOST_TEST(text == large + ": has 16385 bytes; at most 16384 are read.");
   BOOST_REQUIRE(replace_file(large, Bytes(16384, 'x')).ok());
   BOOST_TEST(said("large", secret) == large + ": " + not_a_key);
+  BOOST_TEST(said("large", open).find(large + ": ") == 0U, said("large", open));
+}
+
+// Whatever whoever calls forbids for new files: its owner reads it, and may lay it down again.
+BOOST_AUTO_TEST_CASE(a_secret_key_is_for_its_owner_alone_under_any_mask) {
+  const TemporaryFolder folder;
+  for (const mode_t mask : {mode_t{0}, mode_t{0277}}) {
+    const mode_t before = ::umask(mask);
+    const KeyFiles files = write_key_pair(fixed_key(1), folder.path(), "k" + std::to_string(mask));
+    ::umask(before);
+    BOOST_TEST((std::filesystem::status(files.secret_key).permissions() ==
+                (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)),
+               mask);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_key_goes_to_a_plain_name_that_nobody_has) {
