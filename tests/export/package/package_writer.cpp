@@ -209,6 +209,7 @@ BOOST_AUTO_TEST_CASE(what_no_player_takes_is_not_written) {
   const PackageLimits limits;
   BOOST_TEST(said({"large.bin", Bytes(limits.one_file + 1)}) ==
              "large.bin: is larger than " + std::to_string(limits.one_file) + " bytes.");
+  BOOST_TEST(said({"large.bin", Bytes(limits.one_file)}).find("written: ") == 0U);
 }
 
 // Four files that each may be there, and together are a byte more than there is room for.
