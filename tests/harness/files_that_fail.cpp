@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <vector>
 
 #include <facenotice/file.hpp>
 
@@ -31,6 +32,7 @@ BOOST_AUTO_TEST_CASE(what_is_read_is_the_whole_file_or_an_error) {
       const Result<Bytes> read = read_file(path, 1 << 20);
       if (act > disk.acts().size()) break;
       if (disk.struck().empty()) continue;  // which such a fault does not befall
+      BOOST_TEST(read.ok() == (fault != DiskFault::fail), "act " << act << " " << name_of(fault));
       if (read) {
         ++went_on;
         BOOST_TEST((*read == old_bytes), "act " << act);
@@ -82,6 +84,8 @@ BOOST_AUTO_TEST_CASE(what_is_replaced_is_the_old_file_or_the_new_one_and_success
         disk.unwatched = true;
         if (act > disk.acts().size()) break;
         if (disk.struck().empty()) continue;
+        const bool goes_on = fault == DiskFault::cut || fault == DiskFault::interrupted;
+        BOOST_TEST(replaced.ok() == goes_on, "act " << act << " " << name_of(fault));
         (replaced ? went_on : refused) += 1;
         if (!replaced) BOOST_TEST(replaced.error().code == "file.write", replaced.error().message);
         found = read_file(path, 1 << 20).value();
@@ -93,6 +97,21 @@ BOOST_AUTO_TEST_CASE(what_is_replaced_is_the_old_file_or_the_new_one_and_success
   }
   BOOST_TEST(refused > 5U);
   BOOST_TEST(went_on == 2U);
+}
+
+// Else a power cut could leave the new name with nothing in it, or the old name after success.
+BOOST_AUTO_TEST_CASE(the_bytes_are_kept_before_the_name_and_the_name_before_success) {
+  const TemporaryFolder folder;
+  const std::string path = (folder / "f").string();
+  Disk disk(folder.path().string(), {}, 1);
+  BOOST_REQUIRE(replace_file(path, new_bytes).ok());
+  std::vector<DiskAct> kept;
+  for (const DiskAct act : disk.acts())
+    if (act == DiskAct::write || act == DiskAct::sync || act == DiskAct::rename ||
+        act == DiskAct::sync_folder)
+      kept.push_back(act);
+  BOOST_TEST(
+      (kept == std::vector<DiskAct>{DiskAct::write, DiskAct::sync, DiskAct::rename, DiskAct::sync_folder}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
