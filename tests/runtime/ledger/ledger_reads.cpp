@@ -68,6 +68,12 @@ const std::vector<Question>& questions() {
        }},
       {"verify", [](const Ledger& l) { return number(l.verify()); }},
       {"part", [](const Ledger& l) { return number(l.verify(4)); }},
+      {"in parts",
+       [](const Ledger& l) {
+         LedgerCheck so_far;
+         return said<bool>(l.verify_part(so_far, 100),
+                           [](const bool& all) { return std::string(all ? "all" : "more"); });
+       }},
       {"package",
        [](const Ledger& l) {
          return said<AcceptedPackage>(l.latest_package("shop"),
@@ -148,6 +154,7 @@ BOOST_AUTO_TEST_CASE(each_read_that_fails_is_told_and_never_makes_a_wrong_answer
                                           "2 4 ",
                                           "8",
                                           "5",
+                                          "all",
                                           "7",
                                           "1",
                                           "open",
@@ -257,6 +264,37 @@ BOOST_AUTO_TEST_CASE(what_no_ledger_writes_is_named_by_the_first_record_that_was
         status.error().message.find(": record " + std::to_string(first) +
                                     " or one after it holds what no ledger writes") != std::string::npos,
         i << ": " << status.error().message);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(up_to_the_largest_number_is_up_to_the_end) {
+  const Ledger ledger = Ledger::open(path).value();
+  std::uint64_t seen = 0;
+  const auto count = [&](const StoredRecord&) { return ++seen > 0; };
+  BOOST_REQUIRE(ledger.read(1, ~std::uint64_t{0}, count).ok());
+  BOOST_TEST(seen == 8U);
+  BOOST_REQUIRE(ledger.read(~std::uint64_t{0}, ~std::uint64_t{0}, count).ok());
+  BOOST_TEST(seen == 8U);
+}
+
+BOOST_AUTO_TEST_CASE(an_open_erasure_says_what_its_order_says_and_where_that_stands) {
+  Ledger ledger = Ledger::open(path).value();
+  Record order = sample_record(3);
+  order.kind = RecordKind::erase_ordered;
+  order.reference = Id128{7, 7};
+  order.commitment = Digest{5, 5};
+  const std::uint64_t sequence = ledger.append(order).value();
+  const std::optional<OpenErasure> one = ledger.open_erasure(order.reference).value();
+  const std::vector<OpenErasure> all = ledger.open_erasures().value();
+  BOOST_REQUIRE(one.has_value());
+  BOOST_REQUIRE(all.size() == 2U);
+  for (const OpenErasure& open : {*one, all.back()}) {
+    BOOST_TEST((open.order == order.reference));
+    BOOST_TEST((open.session == order.session));
+    BOOST_TEST(open.purpose == order.purpose);
+    BOOST_TEST((open.consent == order.commitment));
+    BOOST_TEST(open.ordered == order.time);
+    BOOST_TEST(open.sequence == sequence);
   }
 }
 
