@@ -42,6 +42,7 @@ GUARDING = ["runtime/src", "schema/explore", "schema/edit", "export/package"]
 
 # Which programs hold a folder's tests. The first that fits.
 PROGRAMS = [
+    ("runtime/src/base/fair_mutex.cpp", ["test_threads"]),
     ("runtime/src/flow/flow_reader*", ["test_runtime", "test_schema"]),  # a document is read by it
     ("runtime/src/flow/*", ["test_runtime", "test_export"]),
     ("runtime/*", ["test_runtime", "test_export", "test_harness"]),

@@ -13,7 +13,8 @@
 
 namespace facenotice {
 
-inline constexpr std::size_t max_trust_file = 65536;  // bytes
+inline constexpr std::size_t max_trust_file = 65536;                         // bytes
+inline constexpr std::uint64_t max_trust_version = 999'999'999'999'999'999;  // what 18 digits hold
 inline constexpr std::size_t max_trusted_keys = 64;
 inline constexpr unsigned max_role_count = 16;
 inline constexpr std::size_t max_trusted_flows = 64;

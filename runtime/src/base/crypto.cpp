@@ -4,6 +4,7 @@
 
 #include <sodium.h>
 #include <new>
+#include <tuple>
 
 namespace facenotice::crypto {
 
@@ -55,16 +56,16 @@ Digest Blake2b::finish() {
   return digest;
 }
 
-bool verify_ed25519(ByteView signature, ByteView message, ByteView public_key) {
-  if (!ready() || signature.size() != crypto_sign_BYTES || public_key.size() != crypto_sign_PUBLICKEYBYTES)
-    return false;
-  return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), public_key.data()) ==
-         0;
+bool verify_ed25519(const Ed25519Signature& signature, ByteView message, const Ed25519Key& public_key) {
+  static_assert(std::tuple_size_v<Ed25519Signature> == crypto_sign_BYTES &&
+                std::tuple_size_v<Ed25519Key> == crypto_sign_PUBLICKEYBYTES);
+  return ready() && crypto_sign_verify_detached(signature.data(), message.data(), message.size(),
+                                                public_key.data()) == 0;
 }
 
-bool is_public_key(ByteView key) {
-  return ready() && key.size() == crypto_core_ed25519_BYTES &&
-         crypto_core_ed25519_is_valid_point(key.data()) == 1;
+bool is_public_key(const Ed25519Key& key) {
+  static_assert(std::tuple_size_v<Ed25519Key> == crypto_core_ed25519_BYTES);
+  return ready() && crypto_core_ed25519_is_valid_point(key.data()) == 1;
 }
 
 Id128 random_id() {

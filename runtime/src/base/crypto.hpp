@@ -2,6 +2,7 @@
 // The few operations of libsodium that the player uses, on our own byte types.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -26,10 +27,12 @@ class Blake2b {
  private:
   alignas(64) std::uint8_t state_[384];  // libsodium's
 };
+using Ed25519Key = std::array<std::uint8_t, 32>;
+using Ed25519Signature = std::array<std::uint8_t, 64>;
 // Ed25519 (RFC 8032) over the whole message; false for a bad key too.
-bool verify_ed25519(ByteView signature, ByteView message, ByteView public_key);
+bool verify_ed25519(const Ed25519Signature& signature, ByteView message, const Ed25519Key& public_key);
 // A point on the curve, in the prime-order subgroup, canonically encoded.
-bool is_public_key(ByteView key);
+bool is_public_key(const Ed25519Key& key);
 Id128 random_id();
 bool equal_constant_time(ByteView a, ByteView b);
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string>
 
-#include <facenotice/utf8.hpp>
 #include <facenotice/well_formed.hpp>
 
 namespace facenotice::strict_xml {
@@ -22,8 +21,6 @@ bool contains(std::initializer_list<std::string_view> names, std::string_view na
 }  // namespace
 
 Status parse(pugi::xml_document& doc, std::string_view xml, const char* code) {
-  if (!is_utf8(xml)) return Error{code, "The file is not well-formed UTF-8."};
-  if (xml.find('\0') != std::string_view::npos) return Error{code, "The file holds a zero byte."};
   if (const std::optional<XmlFault> fault = find_xml_fault(xml))
     return Error{code, "The file is not well-formed XML: " + std::string(fault->what) + " at byte " +
                            std::to_string(fault->offset) + "."};
@@ -56,9 +53,6 @@ Status attributes(pugi::xml_node node, std::initializer_list<std::string_view> r
     const std::string_view name = attribute.name();
     if (!contains(required, name) && !contains(optional, name))
       return Error{code, "Unknown attribute \"" + std::string(name) + "\"" + at(node) + "."};
-    for (pugi::xml_attribute next = attribute.next_attribute(); next; next = next.next_attribute())
-      if (name == next.name())
-        return Error{code, "Attribute \"" + std::string(name) + "\" twice" + at(node) + "."};
   }
   for (std::string_view name : required)
     if (!node.attribute(std::string(name).c_str()))

@@ -111,7 +111,7 @@ bool signs_packages(std::string_view role) {
 Status check_trust(const TrustStore& trust) {
   if (trust.keys.size() > max_trusted_keys)
     return Error{structure, "A trust file may list at most " + std::to_string(max_trusted_keys) + " keys."};
-  if (trust.version > max_sequence) return Error{structure, "The version is too large."};
+  if (trust.version > max_trust_version) return Error{structure, "The version is too large."};
   if (Status s = check_date(trust.expires); !s) return s;
   if (trust.flows.size() > max_trusted_flows)
     return Error{structure, "A trust file may name at most " + std::to_string(max_trusted_flows) + " flows."};

@@ -12,42 +12,6 @@
 namespace facenotice {
 namespace {
 
-// Strict UTF-8 (Unicode 15, table 3-7): no overlong forms, surrogates or values above U+10FFFF.
-bool is_utf8(std::string_view text) {
-  std::size_t i = 0;
-  const auto tail = [&](std::size_t at, unsigned low, unsigned high) {
-    if (at >= text.size()) return false;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    return byte >= low && byte <= high;
-  };
-  while (i < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    std::size_t more = 0;
-    unsigned low = 0x80, high = 0xBF;
-    if (lead < 0x80) {
-      ++i;
-      continue;
-    } else if (lead >= 0xC2 && lead <= 0xDF) {
-      more = 1;
-    } else if (lead >= 0xE0 && lead <= 0xEF) {
-      more = 2;
-      if (lead == 0xE0) low = 0xA0;
-      if (lead == 0xED) high = 0x9F;
-    } else if (lead >= 0xF0 && lead <= 0xF4) {
-      more = 3;
-      if (lead == 0xF0) low = 0x90;
-      if (lead == 0xF4) high = 0x8F;
-    } else {
-      return false;
-    }
-    if (!tail(i + 1, low, high)) return false;
-    for (std::size_t k = 2; k <= more; ++k)
-      if (!tail(i + k, 0x80, 0xBF)) return false;
-    i += more + 1;
-  }
-  return true;
-}
-
 bool within(Px64 value) {
   return value >= -drawing_limits::coordinate && value <= drawing_limits::coordinate;
 }

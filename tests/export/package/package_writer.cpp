@@ -209,6 +209,33 @@ BOOST_AUTO_TEST_CASE(what_no_player_takes_is_not_written) {
   const PackageLimits limits;
   BOOST_TEST(said({"large.bin", Bytes(limits.one_file + 1)}) ==
              "large.bin: is larger than " + std::to_string(limits.one_file) + " bytes.");
+  BOOST_TEST(said({"large.bin", Bytes(limits.one_file)}).find("written: ") == 0U);
+}
+
+// Four files that each may be there, and together are a byte more than there is room for.
+BOOST_AUTO_TEST_CASE(what_is_too_large_together_is_not_written) {
+  const PackageLimits limits;
+  const std::uint64_t room = limits.file - limits.manifest, quarter = room / 4;
+  BOOST_REQUIRE(quarter <= limits.one_file);
+  PackageDraft draft = sample_draft();
+  draft.files.clear();
+  for (const char* name : {"a", "b", "c", "d"}) draft.files.push_back({name, Bytes(quarter)});
+  draft.files.push_back({"e", Bytes(room - 4 * quarter + 1)});
+  BOOST_CHECK_EXCEPTION(format_package(std::move(draft)), UserError, [](const UserError& error) {
+    return std::string(error.what()) == "The package would be larger than a player takes.";
+  });
+}
+
+BOOST_AUTO_TEST_CASE(as_many_files_are_written_as_a_machine_takes_and_none_more) {
+  PackageDraft draft = sample_draft();
+  while (draft.files.size() < PackageLimits{}.files)
+    draft.files.push_back({"empty/" + std::to_string(draft.files.size()), {}});
+  const Result<Package> whole = open(signed_sample(draft));
+  BOOST_TEST(whole.ok(), (whole.ok() ? "" : whole.error().message));
+  draft.files.push_back({"one-more", {}});
+  BOOST_CHECK_EXCEPTION(format_package(std::move(draft)), UserError, [](const UserError& error) {
+    return std::string(error.what()) == "A package may hold at most 65536 files.";
+  });
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_taken_apart_leaves_nothing_behind) {

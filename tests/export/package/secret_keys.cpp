@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Secret key files, byte by byte: made here by minisign's layout, with a password and without.
 #include <sodium.h>
+#include <sys/stat.h>
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <iterator>
+#include <new>
 #include <string>
+#include <utility>
 
+#include <facenotice/file.hpp>
 #include <facenotice/package.hpp>
 
 #include "export/package/keys.hpp"
@@ -50,6 +55,15 @@ struct Cost {
   std::uint64_t operations = crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_MIN,
                 memory = crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_MIN;
 };
+// Hides what a password hides, and shows it again.
+Bytes under(Bytes raw, const std::string& password, Cost cost) {
+  Bytes stream(size - id_at);
+  BOOST_REQUIRE(crypto_pwhash_scryptsalsa208sha256(stream.data(), stream.size(), password.data(),
+                                                   password.size(), raw.data() + salt_at, cost.operations,
+                                                   static_cast<std::size_t>(cost.memory)) == 0);
+  for (std::size_t i = 0; i < stream.size(); ++i) raw[id_at + i] ^= stream[i];
+  return raw;
+}
 Bytes locked_file(const std::string& password, Cost cost = {}) {
   Bytes raw = plain_file();
   raw[2] = 'S';
@@ -57,12 +71,7 @@ Bytes locked_file(const std::string& password, Cost cost = {}) {
   for (std::size_t i = salt_at; i < operations_at; ++i) raw[i] = static_cast<std::uint8_t>(3 * i);
   put(raw, operations_at, cost.operations);
   put(raw, memory_at, cost.memory);
-  Bytes stream(size - id_at);
-  BOOST_REQUIRE(crypto_pwhash_scryptsalsa208sha256(stream.data(), stream.size(), password.data(),
-                                                   password.size(), raw.data() + salt_at, cost.operations,
-                                                   static_cast<std::size_t>(cost.memory)) == 0);
-  for (std::size_t i = 0; i < stream.size(); ++i) raw[id_at + i] ^= stream[i];
-  return raw;
+  return under(std::move(raw), password, cost);
 }
 
 std::string text_of(const Bytes& raw) {
@@ -168,6 +177,9 @@ BOOST_AUTO_TEST_CASE(a_file_that_asks_for_all_memory_is_refused_before_any_is_ta
   BOOST_TEST(costing(1ULL << 63U, least_memory) == too_much);  // no byte of the number is left out
   BOOST_TEST(costing(least_operations, 1ULL << 63U) == too_much);
   BOOST_TEST(costing(least_operations, least_memory) == "");
+  // As much as is allowed is not too much; so little work asks for little of it.
+  const Bytes most = locked_file("p", {least_operations, 2ULL << 30U});
+  BOOST_TEST(refusal(most, says("p")) == "");
 }
 
 // As long as minisign's own take, and as much memory: once.
@@ -186,7 +198,10 @@ BOOST_AUTO_TEST_CASE(a_password_is_put_on_and_taken_off) {
   const Bytes plain = plain_file();
   for (const std::size_t at : {id_at, secret_at, secret_at + 32, checksum_at})
     BOOST_TEST((part(raw, at, at + 8) != part(plain, at, at + 8)), at);
-  BOOST_TEST((SecretKey::parse(text, says("p")).public_key() == key.public_key()));
+  BOOST_TEST((part(under(raw, "p",
+                         {crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE,
+                          crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE}),
+                   id_at, size) == part(plain, id_at, size)));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_key_file_and_what_is_damaged_are_told_apart) {
@@ -205,6 +220,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_key_file_and_what_is_damaged_are_told_apart) {
   const std::string text = text_of(plain);
   BOOST_TEST(refusal(text.substr(0, text.size() - 1) + "!\n") == not_a_key);
   BOOST_TEST(refusal(text + "more\n") == not_a_key);
+  BOOST_TEST(refusal(text.substr(2)) == not_a_key);                           // a trusted comment
+  BOOST_TEST(refusal("\n" + text.substr(text.find('\n') + 1)) == not_a_key);  // none
+  BOOST_TEST(refusal(text.substr(text.find('\n') + 1)) == not_a_key);
   const std::string damaged = "The secret key file is damaged.";
   for (const std::size_t at : {id_at, secret_at, checksum_at - 1, checksum_at, size - 1}) {
     Bytes changed = plain;
@@ -233,6 +251,18 @@ BOOST_AUTO_TEST_CASE(a_key_that_is_handed_on_is_left_behind_nowhere) {
   BOOST_TEST((third.public_key() == open));
 }
 
+// Whoever gets the memory next finds no key in it.
+BOOST_AUTO_TEST_CASE(a_key_that_is_gone_is_left_behind_nowhere) {
+  alignas(SecretKey) unsigned char place[sizeof(SecretKey)] = {};
+  const auto holds_it = [&] {
+    return std::search(std::begin(place), std::end(place), seed.begin(), seed.end()) != std::end(place);
+  };
+  auto* key = ::new (static_cast<void*>(place)) SecretKey(SecretKey::from_seed(seed, id));
+  BOOST_TEST(holds_it());
+  key->~SecretKey();
+  BOOST_TEST(!holds_it());
+}
+
 BOOST_AUTO_TEST_CASE(new_keys_are_new) {
   const SecretKey one = SecretKey::generate(), other = SecretKey::generate();
   BOOST_TEST((one.id() != other.id()));
@@ -249,6 +279,43 @@ BOOST_AUTO_TEST_CASE(a_comment_that_minisign_would_not_show_is_not_signed) {
   for (const std::string& comment :
        {std::string(max_trusted_comment + 1, 'x'), std::string("two\nlines"), std::string("\xFF")})
     BOOST_CHECK_THROW(key.sign(seed, comment), UserError);
+}
+
+// Told as what it is: not as a file that is there and holds no key.
+BOOST_AUTO_TEST_CASE(a_key_file_that_cannot_be_read_is_told_by_its_name) {
+  const TemporaryFolder folder;
+  const auto said = [&](const std::string& name, const auto& load) {
+    try {
+      (void)load(folder / name);
+      return std::string();
+    } catch (const UserError& error) {
+      return std::string(error.what());
+    }
+  };
+  const auto secret = [](const std::filesystem::path& path) { return load_secret_key(path); };
+  const auto open = [](const std::filesystem::path& path) { return load_public_key(path); };
+  const std::string none = (folder / "none").string(), large = (folder / "large").string();
+  BOOST_REQUIRE(replace_file(large, Bytes(16385, 'x')).ok());
+  for (const auto& text : {said("none", secret), said("none", open)})
+    BOOST_TEST(text.find(none + ": cannot be opened") == 0U, text);
+  for (const auto& text : {said("large", secret), said("large", open)})
+    BOOST_TEST(text == large + ": has 16385 bytes; at most 16384 are read.");
+  BOOST_REQUIRE(replace_file(large, Bytes(16384, 'x')).ok());
+  BOOST_TEST(said("large", secret) == large + ": " + not_a_key);
+  BOOST_TEST(said("large", open).find(large + ": ") == 0U, said("large", open));
+}
+
+// Whatever whoever calls forbids for new files: its owner reads it, and may lay it down again.
+BOOST_AUTO_TEST_CASE(a_secret_key_is_for_its_owner_alone_under_any_mask) {
+  const TemporaryFolder folder;
+  for (const mode_t mask : {mode_t{0}, mode_t{0277}}) {
+    const mode_t before = ::umask(mask);
+    const KeyFiles files = write_key_pair(fixed_key(1), folder.path(), "k" + std::to_string(mask));
+    ::umask(before);
+    BOOST_TEST((std::filesystem::status(files.secret_key).permissions() ==
+                (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)),
+               mask);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_key_goes_to_a_plain_name_that_nobody_has) {

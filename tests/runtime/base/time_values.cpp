@@ -27,8 +27,10 @@ BOOST_AUTO_TEST_CASE(every_day_of_five_centuries_agrees_with_gmtime) {
 
 BOOST_AUTO_TEST_CASE(days_that_do_not_exist_are_refused) {
   for (const char* text :
-       {"", "2026", "2026-02-29", "2100-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00",
-        "1969-12-31", "2026-1-01", "2026/01/01", "+026-01-01", "2026-01-01 ", "2026-01-0a"})
+       {"",           "2026",       "2026-02-29", "2100-02-29",  "2024-02-30", "2026-13-01",
+        "2026-00-10", "2026-04-31", "2026-01-00", "1969-12-31",  "2026-1-01",  "2026/01/01",
+        "2026/01-01", "2026-01/01", "2026-0:-01", "2026-1/-01",  "202:-01-01", "203/-01-01",
+        "2026-01-0:", "2026-01-1/", "+026-01-01", "2026-01-01 ", "2026-01-0a"})
     BOOST_TEST(!parse_date(text).ok(), text);
   BOOST_TEST(parse_date("2024-02-29").ok());
   BOOST_TEST(parse_date("2000-02-29").ok());
@@ -38,8 +40,19 @@ BOOST_AUTO_TEST_CASE(days_that_do_not_exist_are_refused) {
 BOOST_AUTO_TEST_CASE(moments_are_printed_to_the_millisecond_and_clamped) {
   BOOST_TEST(format_utc(0) == "1970-01-01T00:00:00.000Z");
   BOOST_TEST(format_utc(1'790'000'000'123) == "2026-09-21T14:13:20.123Z");
+  BOOST_TEST(format_utc(23 * 3'600'000) == "1970-01-01T23:00:00.000Z");
+  BOOST_TEST(format_utc(59 * 60'000) == "1970-01-01T00:59:00.000Z");
+  BOOST_TEST(format_utc(59 * 1000) == "1970-01-01T00:00:59.000Z");
+  BOOST_TEST(format_utc(day_ms - 1) == "1970-01-01T23:59:59.999Z");
   BOOST_TEST(format_utc(-5) == "1970-01-01T00:00:00.000Z");
   BOOST_TEST(format_utc(INT64_MAX) == "9999-12-31T23:59:59.999Z");
+}
+
+// However often it is asked, each millisecond counts.
+BOOST_AUTO_TEST_CASE(what_has_passed_adds_up_from_single_milliseconds) {
+  KnownTime known({1000, 50});
+  for (std::int64_t passed = 1; passed <= 100; ++passed)
+    BOOST_TEST(known.at({0, 50 + passed}) == 1000 + passed);
 }
 
 BOOST_AUTO_TEST_CASE(what_has_passed_is_known_whatever_the_wall_clock_says) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What no XML processor takes, pugixml did: each kind that the public conformance set has shown, and what
 // stays allowed.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +22,38 @@ namespace {
 std::string fault_of(std::string_view xml) {
   const std::optional<XmlFault> fault = find_xml_fault(xml);
   return fault ? fault->what : "";
+}
+
+struct Range {
+  char32_t low, high;
+};
+bool within(const std::vector<Range>& ranges, char32_t c) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [c](const Range& range) { return c >= range.low && c <= range.high; });
+}
+// Where each range begins and ends, and what stands beside it.
+std::vector<char32_t> edges_of(const std::vector<Range>& ranges) {
+  std::vector<char32_t> edges;
+  for (const Range& range : ranges)
+    for (const std::uint32_t edge : {range.low - 1, +range.low, +range.high, range.high + 1})
+      edges.push_back(static_cast<char32_t>(edge));
+  return edges;
+}
+bool encodable(char32_t c) {
+  return c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
+}
+std::string utf8(char32_t c) {
+  const auto byte = [](char32_t bits) { return static_cast<char>(bits); };
+  if (c < 0x80) return {byte(c)};
+  if (c < 0x800) return {byte(0xC0 | c >> 6U), byte(0x80 | (c & 0x3F))};
+  if (c < 0x10000) return {byte(0xE0 | c >> 12U), byte(0x80 | (c >> 6U & 0x3F)), byte(0x80 | (c & 0x3F))};
+  return {byte(0xF0 | c >> 18U), byte(0x80 | (c >> 12U & 0x3F)), byte(0x80 | (c >> 6U & 0x3F)),
+          byte(0x80 | (c & 0x3F))};
+}
+std::string hex(char32_t c) {
+  char digits[16];
+  std::snprintf(digits, sizeof digits, "%X", static_cast<unsigned>(c));
+  return digits;
 }
 
 }  // namespace
@@ -96,6 +131,118 @@ BOOST_AUTO_TEST_CASE(each_prefix_of_a_document_is_refused_and_says_where) {
     const std::optional<XmlFault> fault = find_xml_fault(xml.substr(0, cut));
     BOOST_REQUIRE_MESSAGE(fault, xml.substr(0, cut));
     BOOST_TEST(fault->offset <= cut);
+  }
+}
+
+// Production 2: what may stand in a text, and what a reference may mean.
+BOOST_AUTO_TEST_CASE(characters_are_those_of_the_standard) {
+  const std::vector<Range> allowed{
+      {0x9, 0xA}, {0xD, 0xD}, {0x20, 0xD7FF}, {0xE000, 0xFFFD}, {0x10000, 0x10FFFF}};
+  const std::string none = "a character that XML does not allow";
+  for (const char32_t c : edges_of(allowed)) {
+    const bool is_one = within(allowed, c);
+    if (c != '<' && c != '&' && encodable(c))
+      BOOST_TEST(fault_of("<a>" + utf8(c) + "</a>") == (is_one ? "" : none), static_cast<std::uint32_t>(c));
+    const std::string meant = is_one ? "" : "a reference to a character that XML does not allow";
+    const std::string number = std::to_string(static_cast<std::uint32_t>(c));
+    BOOST_TEST(fault_of("<a>&#" + number + ";</a>") == meant, number);
+    BOOST_TEST(fault_of("<a b='&#x" + hex(c) + ";'/>") == meant, number);
+  }
+}
+
+// Productions 4 and 4a.
+BOOST_AUTO_TEST_CASE(names_are_made_of_what_the_standard_lists) {
+  const std::vector<Range> first{{':', ':'},       {'A', 'Z'},       {'_', '_'},       {'a', 'z'},
+                                 {0xC0, 0xD6},     {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},
+                                 {0x37F, 0x1FFF},  {0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF},
+                                 {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
+  std::vector<Range> later{{'-', '.'}, {'0', '9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}};
+  later.insert(later.end(), first.begin(), first.end());
+  for (const char32_t c : edges_of(later)) {
+    if (!encodable(c)) continue;
+    BOOST_TEST((fault_of("<" + utf8(c) + "/>") == "") == within(first, c), static_cast<std::uint32_t>(c));
+    if (c == ' ' || c == '/') continue;  // which may follow upon a name
+    BOOST_TEST((fault_of("<a" + utf8(c) + "/>") == "") == within(later, c), static_cast<std::uint32_t>(c));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_number_of_a_reference_has_digits_and_an_end) {
+  for (const char* number : {"9", "65", "0000000000000000000065", "x9", "xA", "xa", "x4f", "x4F", "xfFFd"})
+    BOOST_TEST(fault_of("<a>&#" + std::string(number) + ";</a>") == "", number);
+  for (const char* number :
+       {"/", ":", "6/", "6:", "a", "1a", "A", "x/", "x:", "x@", "xG", "x`", "xg", "x4g", "-1"})
+    BOOST_TEST(fault_of("<a>&#" + std::string(number) + ";</a>") == "a character reference that is no number",
+               number);
+  for (const char* number : {"", "x"})
+    BOOST_TEST(fault_of("<a>&#" + std::string(number) + ";</a>") ==
+                   "a character reference without its number or end",
+               number);
+  for (const char* cut : {"<a>&#", "<a>&#6", "<a>&#x", "<a>&#x4"})
+    BOOST_TEST(fault_of(cut) == "a character reference without its number or end", cut);
+  // A number beyond all characters does not come round to one.
+  for (const char* number :
+       {"4294967361", "18446744073709551681", "x100000041", "x10000000000000041", "x110041"})
+    BOOST_TEST(fault_of("<a>&#" + std::string(number) + ";</a>") ==
+                   "a reference to a character that XML does not allow",
+               number);
+}
+
+BOOST_AUTO_TEST_CASE(a_declaration_says_version_encoding_and_standalone_in_this_order) {
+  const auto declared = [](const std::string& what) { return fault_of("<?xml" + what + "?><a/>"); };
+  for (const char* what :
+       {" version='1.0'", "\tversion=\"1.1\"", "\nversion = '1.10'\n", "\rversion='1.9' ",
+        " version='1.0' encoding='UTF-8'", " version='1.0' encoding='Utf-8' standalone='yes'",
+        " version='1.0' standalone='no' "})
+    BOOST_TEST(declared(what) == "", what);
+  for (const char* what :
+       {" ", " version='1.'", " version='1'", " version='1.0a'", " version='1.0:'", " version='1./'",
+        " version='0.0'", " version='1,0'", " encoding='UTF-8' version='1.0'"})
+    BOOST_TEST(declared(what) == "no version 1.x in the XML declaration", what);
+  for (const char* what : {" version", " version '1.0'", " version='1.0' encoding 'UTF-8'"})
+    BOOST_TEST(declared(what) == "no \"=\" in the XML declaration", what);
+  for (const char* what : {" version=", " version=1.0", " version=''", " version='1.0\"", " version=x1.0x",
+                           " version='1.0' encoding=''"})
+    BOOST_TEST(declared(what) == "no value in the XML declaration", what);
+  for (const char* what : {" version='1.0' encoding='UTF-16'", " version='1.0' encoding='UTF-8z'",
+                           " version='1.0' encoding='UTF8'"})
+    BOOST_TEST(declared(what) == "another encoding than UTF-8", what);
+  for (const char* what : {" version='1.0'encoding='UTF-8'", " version='1.0' x='y'",
+                           " version='1.0' standalone='no' x", " version='1.0' version='1.0'"})
+    BOOST_TEST(declared(what) == "something in the XML declaration that does not belong there", what);
+  BOOST_TEST(declared("") == "an XML declaration that is not at the beginning, or is none");
+  BOOST_TEST(fault_of("<?xml-style s?><a/>") == "");  // a name of its own
+  BOOST_TEST(fault_of("<?xml") == "an XML declaration that is not at the beginning, or is none");
+  BOOST_TEST(fault_of("<a><?Xml x?></a>") == "an XML declaration that is not at the beginning, or is none");
+}
+
+// Whoever mends a file looks there.
+BOOST_AUTO_TEST_CASE(a_fault_is_named_where_it_is) {
+  const std::vector<std::pair<std::string_view, std::size_t>> faults{
+      {"", 0},
+      {"  x", 2},
+      {"\xEF\xBB\xBFx", 3},
+      {"<a/> x", 5},
+      {"<!DOCTYPE a>", 0},
+      {"<a>", 3},
+      {"<a>\xE5\x90\x8D\x01</a>", 6},
+      {"<a></b>", 7},
+      {"<a b='1'c='2'/>", 8},
+      {"<a b='1' b='2'/>", 10},
+      {"<a b='<'/>", 6},
+      {"<a b='1/>", 9},
+      {"<a b=1/>", 5},
+      {"<a>]]></a>", 3},
+      {"<a><!-- -- --></a>", 10},
+      {"<!-- ", 5},
+      {"<a><?p+?></a>", 6},
+      {"<a>&b;</a>", 6},
+      {"<a>&#1G;</a>", 6},
+      {"<?xml version='1.0'><a/>", 19},
+  };
+  for (const auto& [xml, offset] : faults) {
+    const std::optional<XmlFault> fault = find_xml_fault(xml);
+    BOOST_REQUIRE_MESSAGE(fault, xml);
+    BOOST_TEST(fault->offset == offset, xml << ": " << fault->what << " at " << fault->offset);
   }
 }
 

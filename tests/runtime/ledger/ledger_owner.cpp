@@ -168,4 +168,17 @@ BOOST_AUTO_TEST_CASE(after_a_checkpoint_nothing_hangs_on_the_log) {
   BOOST_TEST(*after->verify() == 15U);
 }
 
+// SQLite takes some names for no file at all: what is written there is gone with the program.
+BOOST_AUTO_TEST_CASE(a_ledger_that_would_be_in_memory_alone_is_refused) {
+  const TemporaryFolder folder;
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  const Result<Ledger> ledger = Ledger::open(":memory:");
+  fs::current_path(before);
+  BOOST_REQUIRE(!ledger.ok());
+  BOOST_TEST(ledger.error().code == "ledger.open");
+  BOOST_TEST(ledger.error().message ==
+             ":memory:: this file system cannot hold a ledger (no write-ahead log).");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,9 +6,12 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include <facenotice/ledger.hpp>
 
+#include "tests/support/edited_ledger.hpp"
 #include "tests/support/faulty_files.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -39,6 +42,11 @@ std::string records(const Result<std::vector<StoredRecord>>& answer) {
   });
 }
 
+template <class T>
+Status status_of(const Result<T>& answer) {
+  return answer ? Status() : Status(answer.error());
+}
+
 constexpr Id128 order_id{8, 8};
 
 const std::vector<Question>& questions() {
@@ -60,6 +68,12 @@ const std::vector<Question>& questions() {
        }},
       {"verify", [](const Ledger& l) { return number(l.verify()); }},
       {"part", [](const Ledger& l) { return number(l.verify(4)); }},
+      {"in parts",
+       [](const Ledger& l) {
+         LedgerCheck so_far;
+         return said<bool>(l.verify_part(so_far, 100),
+                           [](const bool& all) { return std::string(all ? "all" : "more"); });
+       }},
       {"package",
        [](const Ledger& l) {
          return said<AcceptedPackage>(l.latest_package("shop"),
@@ -140,6 +154,7 @@ BOOST_AUTO_TEST_CASE(each_read_that_fails_is_told_and_never_makes_a_wrong_answer
                                           "2 4 ",
                                           "8",
                                           "5",
+                                          "all",
                                           "7",
                                           "1",
                                           "open",
@@ -215,6 +230,72 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_cannot_be_read_is_not_opened) {
     if (ledger) BOOST_TEST(*ledger->size() == 8U);
   }
   BOOST_TEST(!failed);
+}
+
+// Whoever keeps the file as evidence looks from there on.
+BOOST_AUTO_TEST_CASE(what_no_ledger_writes_is_named_by_the_first_record_that_was_looked_at) {
+  BOOST_REQUIRE(edit_records(path,
+                             "UPDATE record SET time = -1 WHERE sequence IN (4, 5, 7, 8); "
+                             "PRAGMA ignore_check_constraints = ON; "
+                             "UPDATE record SET package = x'00' WHERE sequence = 6") == SQLITE_OK);
+  LedgerOptions unchecked;
+  unchecked.records_checked_on_open = 0;
+  const Ledger ledger = Ledger::open(path, unchecked).value();
+  const auto any = [](const StoredRecord&) { return true; };
+  const Id128 session = sample_record(1).session;
+  const std::vector<std::pair<std::uint64_t, Status>> found = {
+      {3, ledger.read(3, 100, any)},
+      {1, ledger.of_session(session, {RecordKind::consented}, any)},
+      {1, status_of(ledger.of_session(session, {RecordKind::consented}))},
+      {1, status_of(ledger.of_session(session))},
+      {1, status_of(ledger.open_erasures())},
+      {1, status_of(ledger.open_erasure(order_id))},
+      {1, status_of(ledger.open_captures())},
+      {1, status_of(ledger.still_open(0, {}))},
+      {6, status_of(ledger.still_open(6, {}))},
+      {5, status_of(ledger.still_open(6, {5}))},
+      {1, status_of(ledger.latest(RecordKind::state_named))},
+      {1, status_of(ledger.latest_package("shop"))}};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto& [first, status] = found[i];
+    BOOST_REQUIRE_MESSAGE(!status.ok(), i);
+    BOOST_TEST(status.error().code == "ledger.corrupt", i);
+    BOOST_TEST(
+        status.error().message.find(": record " + std::to_string(first) +
+                                    " or one after it holds what no ledger writes") != std::string::npos,
+        i << ": " << status.error().message);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(up_to_the_largest_number_is_up_to_the_end) {
+  const Ledger ledger = Ledger::open(path).value();
+  std::uint64_t seen = 0;
+  const auto count = [&](const StoredRecord&) { return ++seen > 0; };
+  BOOST_REQUIRE(ledger.read(1, ~std::uint64_t{0}, count).ok());
+  BOOST_TEST(seen == 8U);
+  BOOST_REQUIRE(ledger.read(~std::uint64_t{0}, ~std::uint64_t{0}, count).ok());
+  BOOST_TEST(seen == 8U);
+}
+
+BOOST_AUTO_TEST_CASE(an_open_erasure_says_what_its_order_says_and_where_that_stands) {
+  Ledger ledger = Ledger::open(path).value();
+  Record order = sample_record(3);
+  order.kind = RecordKind::erase_ordered;
+  order.reference = Id128{7, 7};
+  order.commitment = Digest{5, 5};
+  const std::uint64_t sequence = ledger.append(order).value();
+  const std::optional<OpenErasure> one = ledger.open_erasure(order.reference).value();
+  const std::vector<OpenErasure> all = ledger.open_erasures().value();
+  BOOST_REQUIRE(one.has_value());
+  BOOST_REQUIRE(all.size() == 2U);
+  for (const OpenErasure& open : {*one, all.back()}) {
+    BOOST_TEST((open.order == order.reference));
+    BOOST_TEST((open.session == order.session));
+    BOOST_TEST(open.purpose == order.purpose);
+    BOOST_TEST((open.consent == order.commitment));
+    BOOST_TEST(open.ordered == order.time);
+    BOOST_TEST(open.sequence == sequence);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -235,4 +235,17 @@ BOOST_AUTO_TEST_CASE(a_machine_is_known_by_its_device_key_and_the_key_is_not_tol
   BOOST_TEST(to_hex(machine_mark(Bytes(32, 1))).find("0101") == std::string::npos);
 }
 
+// One signature more, and no machine would read the file.
+BOOST_AUTO_TEST_CASE(as_many_sign_as_a_machine_reads_and_no_more) {
+  std::string file = lines();
+  for (std::size_t i = 0; i < max_adoption_signatures; ++i)
+    file = sign_adoption(file, fixed_key(static_cast<std::uint8_t>(0x40 + i)));
+  const Result<SignedAdoption> read = read_adoption(file);
+  BOOST_REQUIRE_MESSAGE(read.ok(), read.error().message);
+  BOOST_TEST(read->signatures.size() == max_adoption_signatures);
+  BOOST_CHECK_EXCEPTION(sign_adoption(file, fixed_key(0x3F)), UserError, [](const UserError& error) {
+    return std::string(error.what()) == "An adoption holds at most 16 signatures.";
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "schema/base/user_error.hpp"
 #include "tests/support/residents_door.hpp"
 
 using namespace facenotice;
@@ -132,6 +133,12 @@ BOOST_AUTO_TEST_CASE(a_subject_is_a_new_one_each_time) {
   const Id128 one = new_subject(), other = new_subject();
   BOOST_TEST((one != other));
   BOOST_TEST((one != Id128{}));
+}
+
+// Who writes one is told; nobody signs what no machine would take.
+BOOST_AUTO_TEST_CASE(what_is_no_token_and_no_list_is_not_signed) {
+  BOOST_CHECK_THROW(issue_token(ConsentToken{}, fixed_key(1)), UserError);
+  BOOST_CHECK_THROW(issue_withdrawals(WithdrawalList{}, fixed_key(1)), UserError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

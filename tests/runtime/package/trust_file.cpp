@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Trust files: what is written is read, and everything else is refused with a reason.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "export/package/trust_writer.hpp"
@@ -196,6 +197,31 @@ BOOST_AUTO_TEST_CASE(points_that_no_key_pair_has_are_refused) {
   BOOST_TEST(parse_public_key(format_public_key(key)).ok());
   BOOST_TEST(!parse_public_key(format_public_key(key) + "A").ok());
   BOOST_TEST(!parse_public_key("").ok());
+}
+
+// What is written is what a machine reads: up to its last byte, and no further.
+BOOST_AUTO_TEST_CASE(a_trust_file_is_as_long_as_a_machine_reads_and_no_longer) {
+  TrustStore trust = sample_trust();
+  while (trust.keys.size() < max_trusted_keys) {
+    const std::string number = std::to_string(trust.keys.size()),
+                      role = std::string(32 - number.size(), 'r') + number;
+    const PublicKey key = fixed_key(static_cast<std::uint8_t>(0x80 + trust.keys.size())).public_key();
+    trust.keys.push_back({role, "", key, "2026-01-01", "2027-01-01", ""});
+    trust.required.push_back({role, 1});
+  }
+  while (trust.flows.size() < max_trusted_flows)
+    trust.flows.push_back(std::string(max_flow_id - 2, 'f') + std::to_string(10 + trust.flows.size()));
+  for (TrustedKey& key : trust.keys) key.name = "x";
+  const auto missing = [&] { return max_trust_file - format_trust(trust).size(); };
+  for (TrustedKey& key : trust.keys)  // a quotation mark takes six bytes
+    key.name.append(std::min<std::size_t>(127, missing() / 6), '"');
+  TrustedKey& last = trust.keys.back();
+  last.name.append(missing(), 'x');
+  const std::string text = format_trust(trust);
+  BOOST_TEST(text.size() == max_trust_file);
+  BOOST_TEST(code_of(text) == "read");
+  last.name += 'x';
+  BOOST_CHECK_THROW(format_trust(trust), UserError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -54,6 +54,8 @@ BOOST_AUTO_TEST_CASE(a_withdrawal_while_the_ledger_fails_is_on_disk_after_stop_a
   const Lines seen = on_disk();
   BOOST_TEST(holds(seen, "withdrawn face-payment"));
   BOOST_TEST(holds(seen, "erase-ordered face-payment"));
+  BOOST_TEST(std::none_of(seen.begin(), seen.end(),
+                          [](const std::string& line) { return line.rfind("records-dropped", 0) == 0; }));
   BOOST_TEST(erasures_repeated() == (Lines{"erase face-payment", "erase face-transmit"}));
 }
 
@@ -139,6 +141,27 @@ BOOST_AUTO_TEST_CASE(six_hundred_sessions_on_a_full_disk_push_no_withdrawal_out)
                     .ok());
   BOOST_TEST(dropped > 100U);  // session starts and ends beyond the room for them: the oldest
   BOOST_TEST(player.ledger().of_session(last)->size() == 2U);
+}
+
+// The start of the one that goes on is one too many.
+BOOST_AUTO_TEST_CASE(a_single_record_that_was_dropped_is_counted) {
+  Player player = open().value();
+  player.start(at());
+  set_full(true);
+  for (int session = 0; session < 512; ++session) walk(player, {"attract:start", "goods:leave"});
+  walk(player, {"attract:start"});
+  set_full(false);
+  player.advance(at());
+  std::vector<std::uint64_t> dropped;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 10'000,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::records_dropped)
+                              dropped.push_back(stored.record.number);
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(dropped == (std::vector<std::uint64_t>{1}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(beyond_all_room_what_was_dropped_is_counted_in_the_next_record_and_nobody_is_scanned) {

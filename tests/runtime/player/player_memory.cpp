@@ -286,6 +286,33 @@ BOOST_AUTO_TEST_CASE(a_consent_ends_with_its_session_wherever_the_memory_was_los
   BOOST_TEST(lost > 0U);
 }
 
+// Nothing falls due for it, and what its module still says is of nobody.
+BOOST_AUTO_TEST_CASE(of_a_camera_that_was_lost_with_its_session_nothing_is_waited_for_and_nothing_taken) {
+  const Bytes no_trust(100, 'x');
+  std::size_t lost = 0;
+  bool failed = true;
+  for (std::size_t failing = 1; failed; ++failing) {
+    Guarded shop;
+    Player player = shop.play(scanned);
+    BOOST_REQUIRE(shop.camera_is_on());
+    const Instant now = shop.at();
+    CountedAllocations::restart(failing);
+    {
+      const CountedAllocations counted;
+      player.update_trust(no_trust, now);
+    }
+    failed = CountedAllocations::count() >= failing;
+    if (!player.step().empty()) continue;
+    ++lost;
+    BOOST_TEST(!shop.camera_is_on());
+    BOOST_TEST(!player.next_deadline().has_value());
+    shop.watched.log.clear();
+    BOOST_TEST(!shop.match(player));
+    BOOST_TEST(shop.watched.log.empty());
+  }
+  BOOST_TEST(lost > 0U);
+}
+
 // Also where the machine was saying no by itself just then.
 BOOST_AUTO_TEST_CASE(the_next_person_after_a_session_that_was_lost_for_want_of_memory_is_served_as_ever) {
   std::size_t lost = 0;

@@ -133,6 +133,19 @@ BOOST_AUTO_TEST_CASE(between_sessions_an_update_is_taken_at_once) {
   walk(player, {"attract:start"});
 }
 
+// Else a cut just then would leave a machine whose state vouches for a file that is nowhere.
+BOOST_AUTO_TEST_CASE(an_update_that_cannot_be_laid_beside_the_trust_file_is_not_taken) {
+  Player player = open().value();
+  player.start(at());
+  fs::create_directory(update() + ".new");
+  BOOST_TEST(!player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(machine.troubles == (Lines{"file.write"}));
+  BOOST_TEST(version() == 1U);
+  fs::remove(update() + ".new");
+  BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(version() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(in_a_session_an_update_waits_for_its_end) {
   Player player = open().value();
   player.start(at());

@@ -112,4 +112,18 @@ BOOST_AUTO_TEST_CASE(fixes_that_collide_wait_for_the_next_round) {
                    "This cannot be done"));
 }
 
+// What two fixes have in common is done once, and each does the rest of its own.
+BOOST_AUTO_TEST_CASE(fixes_that_share_an_edit_are_both_made) {
+  const std::size_t at = vending_text().find("Welcome");
+  const TextEdit shared{at, 3, "X"};
+  const MechanicalFix first{"a", {shared, {at + 7, 0, "Z"}}}, second{"b", {shared, {at + 4, 1, "Y"}}};
+  const FixesMade fixed = apply_fixes(vending(), {first, second});
+  BOOST_TEST(fixed.made == 2U);
+  BOOST_TEST(changes(vending(), fixed.edit) ==
+             "-<text lang=\"en\">Welcome</text>\n+<text lang=\"en\">XcYmeZ</text>\n");
+  // Another place, another length or other words: not the same edit.
+  for (const TextEdit& unlike : {TextEdit{at, 2, "X"}, TextEdit{at, 3, "Y"}, TextEdit{at + 1, 3, "X"}})
+    BOOST_TEST(apply_fixes(vending(), {{"a", {shared}}, {"b", {unlike, {at + 4, 1, "Y"}}}}).made == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -29,6 +29,18 @@ BOOST_AUTO_TEST_CASE(a_text_changes_in_one_language) {
       changes(vending(), set_text(vending(), pay_title, {"en", "How would you like to pay?"})).empty());
 }
 
+// What a person has typed and what a machine has are told apart from the first word on.
+BOOST_AUTO_TEST_CASE(a_text_in_a_language_that_it_was_not_said_in_is_added_as_what_it_is) {
+  const Document one_sided =
+      document_of(edited(vending_text(), "<text lang=\"en\">How would you like to pay?</text>", ""));
+  const auto added = [&](bool approved) {
+    return changes(one_sided, set_text(one_sided, pay_title, {"en", "Pay how?", approved}));
+  };
+  BOOST_TEST(holds(added(false), "+<text lang=\"en\" state=\"draft\">Pay how?</text>"), added(false));
+  BOOST_TEST(!holds(added(true), "draft"), added(true));
+  BOOST_TEST(holds(added(true), "Pay how?"));
+}
+
 BOOST_AUTO_TEST_CASE(many_texts_are_one_step) {
   const ElementPath title("title");
   const Message name = msg("Bring in a translation ({})", "en");

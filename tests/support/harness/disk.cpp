@@ -18,6 +18,7 @@ bool befalls(DiskFault fault, DiskAct act) {
     case DiskFault::full:
       return act == DiskAct::write || act == DiskAct::open;
     case DiskFault::cut:
+    case DiskFault::interrupted:
       return act == DiskAct::write || act == DiskAct::read;
     case DiskFault::unkept:
       return act == DiskAct::sync;
@@ -38,7 +39,7 @@ const char* name_of(DiskAct act) {
 
 const char* name_of(DiskFault fault) {
   static constexpr std::array names{"fails",          "is full", "is cut short", "is late",
-                                    "fails for good", "dies",    "power cut"};
+                                    "fails for good", "dies",    "power cut",    "is interrupted"};
   return names.at(static_cast<std::size_t>(fault));
 }
 
@@ -95,6 +96,9 @@ Disk::Fate Disk::fate(DiskAct act, int& error) {
       return Fate::error;
     case DiskFault::full:
       error = ENOSPC;
+      return Fate::error;
+    case DiskFault::interrupted:
+      error = EINTR;
       return Fate::error;
     case DiskFault::cut:
       return Fate::half;

@@ -33,13 +33,14 @@ enum class DiskAct : std::uint8_t {
 };
 
 enum class DiskFault : std::uint8_t {
-  fail,    // an input/output error; nothing was done
-  full,    // no space; nothing was done
-  cut,     // only half of it is done, as the system may at any time
-  late,    // Disk::while_late is called before it is done
-  unkept,  // a sync that fails, and what it should have kept is never written by a later one either
-  dead,    // this one and all that follow fail, until the disk is exchanged (Disk::exchange())
-  power,   // the power fails before it is done; the program ends
+  fail,         // an input/output error; nothing was done
+  full,         // no space; nothing was done
+  cut,          // only half of it is done, as the system may at any time
+  late,         // Disk::while_late is called before it is done
+  unkept,       // a sync that fails, and what it should have kept is never written by a later one either
+  dead,         // this one and all that follow fail, until the disk is exchanged (Disk::exchange())
+  power,        // the power fails before it is done; the program ends
+  interrupted,  // a signal came first; nothing was done, and whoever asks again gets it
 };
 
 // Whether a fault can happen to an act.
