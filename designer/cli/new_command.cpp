@@ -73,9 +73,7 @@ Exit start(const NewOptions& options, const Words& words) {
   if (!answers.empty())
     print(
         words.trf("{}: nothing in it is broken by these answers; facenotice check says what people must "
-                  "still judge. The "
-                  "payment company, the address of the full rules and what is sold are examples: replace "
-                  "them with your own.\n",
+                  "still judge, and what stands in it as an example: replace that with your own.\n",
                   options.file));
   for (const std::string& language : to_be_translated(answers))
     print(

@@ -89,6 +89,17 @@ std::optional<Reviewer> reviewer_before(const Document& document, const Answered
 
 }  // namespace
 
+std::vector<std::string> roles_to_sign(const ReviewAct& act, const Answered& answers) {
+  const auto ticked = answers.find("items");
+  std::vector<std::string> roles;
+  if (ticked != answers.end())
+    for (const std::string& item : split(ticked->second))
+      if (const auto known = act.roles_of.find(item); known != act.roles_of.end())
+        for (const std::string& role : known->second)
+          if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
+  return roles.empty() ? act.signs_as : roles;
+}
+
 ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> report, const std::string& row,
                      const std::string& role) {
   const Words& words = report->words;
@@ -120,9 +131,11 @@ ReviewAct answer_act(const Document& document, std::shared_ptr<const Report> rep
   } else {
     SheetField items = question("items", words.tr("What you answer: tick it"), Kind::some_of);
     items.sentences = true;
-    for (const HumanItem* item : asked)
+    for (const HumanItem* item : asked) {
       items.options.push_back(
           {item->id, words.trf("{}: {}", item->id, item->statement) + "\n" + reach_in_words(*report, *item)});
+      act.roles_of[item->id] = roles_to_answer({item});
+    }
     act.questions.push_back(std::move(items));
   }
   SheetField said = question("said", words.tr("Your answer"), Kind::one_of);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,7 +29,12 @@ struct ReviewAct {
   std::function<ReviewDone(const Document&, const Answered&)> make;
   std::string name{};                   // what was typed and not done is kept under this name
   std::vector<std::string> signs_as{};  // ids of the roles that may, the likeliest first; empty: no signature
+  // Of what can be ticked: who answers it, by id.
+  std::map<std::string, std::vector<std::string>, std::less<>> roles_of{};
 };
+
+// In which roles a key would serve what is ticked so far; those of `signs_as` while nothing is.
+std::vector<std::string> roles_to_sign(const ReviewAct& act, const Answered& answers);
 
 // Answers the items of a row, signed with a reviewer's key. What is signed is told in full, or, of several
 // items, must be ticked: nothing is ticked or answered beforehand. `role`, an id: only what that role answers

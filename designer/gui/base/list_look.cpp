@@ -53,6 +53,10 @@ void fill_with_last_column(wxDataViewCtrl& list, int least) {
   });
 }
 
+void only_shows(wxDataViewCtrl& tree) {
+  tree.Bind(wxEVT_DATAVIEW_ITEM_START_EDITING, [](wxDataViewEvent& event) { event.Veto(); });
+}
+
 void begin_at_arrows(wxDataViewCtrl& tree) {
 #ifdef __WXGTK__
   for (unsigned index = 0; index < tree.GetColumnCount(); ++index) {

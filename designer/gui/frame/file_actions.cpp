@@ -80,8 +80,8 @@ void FileActions::start_from_answers(const std::string& service) {
   reporter_.attempt([&] {
     workbench_.start_with_work(made->bytes());
     reporter_.tell(
-        words.tr("A new flow from your answers. The payment company, the address of the full rules and "
-                 "what is sold are examples: replace them with your own."),
+        words.tr("A new flow from your answers. What only you know stands in it as an example, and the "
+                 "findings list it: replace it with your own."),
         wxICON_INFORMATION);
   });
 }

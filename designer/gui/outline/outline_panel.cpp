@@ -10,6 +10,7 @@
 #include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/empty_list.hpp"
 #include "designer/gui/base/icons.hpp"
+#include "designer/gui/base/list_look.hpp"
 #include "designer/gui/base/text.hpp"
 #include "designer/gui/base/wrapped.hpp"
 #include "designer/workbench/navigation.hpp"
@@ -47,6 +48,7 @@ OutlinePanel::OutlinePanel(wxWindow* parent, Workbench& workbench, Selection& se
                                  wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
   set_spoken_name(*tree_, ui(workbench_.words().tr("What the flow declares")));
   turn_off_list_search(*tree_);
+  only_shows(*tree_);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(tree_, wxSizerFlags(1).Expand());
   SetSizer(sizer);

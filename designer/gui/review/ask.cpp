@@ -44,7 +44,8 @@ void ReviewAsker::ask(const std::function<ReviewAct()>& act, const wxWindow* abo
                           wxConfigBase::Get()->Write("/review/name", ui(by->second));
                       });
     if (!asked.signs_as.empty())
-      dialog.add_act(words.tr("Make a &key…"), [&] { make_key(dialog, asked.signs_as); });
+      dialog.add_act(words.tr("Make a &key…"),
+                     [&] { make_key(dialog, roles_to_sign(asked, dialog.answers())); });
     if (about != nullptr) dialog.keep_in_sight(*about);
     if (dialog.ShowModal() == wxID_OK) {
       kept_.erase(asked.name);

@@ -60,6 +60,7 @@ FilmstripPanel::FilmstripPanel(wxWindow* parent, Workbench& workbench, Selection
                                  wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
   set_spoken_name(*tree_, ui(workbench_.words().tr("Screens")));
   turn_off_list_search(*tree_);
+  only_shows(*tree_);
   begin_at_arrows(*tree_);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(tree_, wxSizerFlags(1).Expand());

@@ -57,6 +57,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
       painter_(workbench.post(), workbench.fonts(), [this](std::shared_ptr<const ScreenPicture> picture) {
         picture_ = std::move(picture);
         if (!play_.playing()) show_picture();
+        if (std::exchange(written_next_, ElementPath()) == selection_.element()) edit_words();
       }) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   auto* top = new wxBoxSizer(wxHORIZONTAL);
@@ -372,7 +373,12 @@ void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
   if (chosen == 2) return comment_asked.emit();
   if (chosen >= first_source)
     return selection_.set_element(values[static_cast<std::size_t>(chosen - first_source)].element);
-  if (chosen >= 3) do_by_id(edits[static_cast<std::size_t>(chosen) - 3].id.c_str());
+  if (chosen < 3) return;
+  const ElementEdit& edit = edits[static_cast<std::size_t>(chosen) - 3];
+  do_by_id(edit.id.c_str());
+  // What was put in is written at once, when its picture has come.
+  canvas_->SetFocus();
+  if (edit.group == ElementEdit::Group::add) written_next_ = selection_.element();
 }
 
 void ScreenView::drag_over(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y) {
@@ -409,7 +415,8 @@ void ScreenView::edit_words() {
   if (!holder) return;
   const ScreenPicture::Area* area = nullptr;
   for (const ScreenPicture::Area& one : picture_->areas)
-    if (area == nullptr && one.element == selection_.element()) area = &one;
+    if (area == nullptr && (one.element == selection_.element() || one.element == ElementPath::of(holder)))
+      area = &one;
   if (area == nullptr) return;
   words_of_ = ElementPath::of(holder);
   words_language_ = picture_->view.language;

@@ -90,6 +90,7 @@ class ScreenView : public wxPanel {
   wxTextCtrl* typing_ = nullptr;  // while a field of the played screen is typed into
   Keypad keypad_;
   ElementPath words_of_;
+  ElementPath written_next_;  // put in, and edited in place once its picture has come
   std::string words_language_;
 
   std::shared_ptr<const ScreenPicture> picture_;

@@ -170,6 +170,30 @@ BOOST_AUTO_TEST_CASE(without_xml_and_each_in_one_step_to_undo) {
       },
       [&] { return flow().purposes.size() == 3; });
 
+  // Keys that come to the list of screens write no name that the document does not have; F2 does.
+  change(
+      "another title for the screen that is selected in the list",
+      [&] {
+        select("steps/screen[@id='pay']");
+        control<wxDataViewTreeCtrl>("Screens").SetFocus();
+        let_go();
+        press("space");
+        type("Nobody");
+        press("Return");
+        BOOST_TEST(wxWindow::FindWindowByName("Words on the screen") == nullptr);
+        press("F2");
+        BOOST_REQUIRE(
+            wait_until([&] { return wxWindow::FindWindowByName("Words on the screen") != nullptr; }));
+        press("ctrl+a");
+        type("Pay");
+        press("Return");
+      },
+      [&] { return flow().steps[flow().find_step("pay")].title.in(flow().languages.front()) == "Pay"; });
+  // The row that is selected still says what the document does.
+  auto& screens = control<wxDataViewTreeCtrl>("Screens");
+  BOOST_TEST(wait_until(
+      [&] { return screens.GetItemText(screens.GetSelection()).Contains("How would you like to pay?"); }));
+
   // Everything back, by the key, to the very bytes of the file.
   for (std::size_t i = workbench->history().steps(); i > 0; --i) press("ctrl+z");
   BOOST_TEST(wait_until([&] { return workbench->text() == original; }));

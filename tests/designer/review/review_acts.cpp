@@ -157,6 +157,17 @@ BOOST_AUTO_TEST_CASE(who_may_not_answer_and_what_is_missing_is_said_before_the_k
 }
 
 // Who signs has said so themselves.
+namespace {
+
+bool asks(const Report& report, const std::string& item, const std::string& role) {
+  return std::any_of(report.human.begin(), report.human.end(), [&](const HumanItem& one) {
+    return one.id == item && std::any_of(one.answers.begin(), one.answers.end(),
+                                         [&](const Answer& answer) { return answer.role == role; });
+  });
+}
+
+}  // namespace
+
 BOOST_AUTO_TEST_CASE(nothing_that_is_signed_is_ticked_or_answered_beforehand) {
   const auto report = report_of(document);
   std::size_t one = 0, several = 0;
@@ -182,6 +193,12 @@ BOOST_AUTO_TEST_CASE(nothing_that_is_signed_is_ticked_or_answered_beforehand) {
                  }) == "Tick what you answer.");
     }
     BOOST_TEST(!act.signs_as.empty());
+    // A key is made for whoever answers what is ticked.
+    BOOST_TEST(roles_to_sign(act, {}) == act.signs_as, boost::test_tools::per_element());
+    if (first.key == "items")
+      for (const SheetOption& item : first.options)
+        for (const std::string& role : roles_to_sign(act, {{"items", item.value}}))
+          BOOST_TEST(asks(*report, item.value, role), item.value << " is not for " << role);
   }
   BOOST_TEST(one > 0U);
   BOOST_TEST(several > 0U);
