@@ -57,7 +57,7 @@ ScreenView::ScreenView(wxWindow* parent, Workbench& workbench, Selection& select
       painter_(workbench.post(), workbench.fonts(), [this](std::shared_ptr<const ScreenPicture> picture) {
         picture_ = std::move(picture);
         if (!play_.playing()) show_picture();
-        if (std::exchange(written_next_, ElementPath()) == selection_.element()) edit_words();
+        write_what_was_put_in();
       }) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   auto* top = new wxBoxSizer(wxHORIZONTAL);
@@ -406,6 +406,18 @@ void ScreenView::drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_
     // A choice keeps its name wherever it stands; a text is named by its place.
     selection_.set_element(then.text().find("/choice[") != std::string::npos ? then : instead);
   });
+}
+
+// Not in the picture of before, which may come once more.
+void ScreenView::write_what_was_put_in() {
+  if (!written_next_ || !picture_) return;
+  const bool chosen = *written_next_ == selection_.element();
+  if (chosen &&
+      std::none_of(picture_->areas.begin(), picture_->areas.end(),
+                   [this](const ScreenPicture::Area& area) { return area.element == *written_next_; }))
+    return;
+  written_next_.reset();
+  if (chosen) edit_words();
 }
 
 void ScreenView::edit_words() {

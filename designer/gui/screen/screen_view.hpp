@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,7 @@ class ScreenView : public wxPanel {
   void select_next(bool forward);
   void do_by_id(const char* id);
   void show_menu(std::int32_t x, std::int32_t y);
+  void write_what_was_put_in();
   void drag_over(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y);
   void drag(std::int32_t from_x, std::int32_t from_y, std::int32_t to_x, std::int32_t to_y);
   void press(int key);
@@ -90,7 +92,7 @@ class ScreenView : public wxPanel {
   wxTextCtrl* typing_ = nullptr;  // while a field of the played screen is typed into
   Keypad keypad_;
   ElementPath words_of_;
-  ElementPath written_next_;  // put in, and edited in place once its picture has come
+  std::optional<ElementPath> written_next_;  // put in, and edited in place once its picture has come
   std::string words_language_;
 
   std::shared_ptr<const ScreenPicture> picture_;
