@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(what_is_read_is_the_whole_file_or_an_error) {
 
 // Its reader sees that it is not whole: nothing is added to what was there.
 BOOST_AUTO_TEST_CASE(a_file_that_is_cut_while_it_is_read_is_as_long_as_it_is) {
-  for (const std::size_t left : {0, 1, 2999}) {
+  for (const std::size_t left : {std::size_t{0}, std::size_t{1}, std::size_t{2999}}) {
     const TemporaryFolder folder;
     const std::string path = (folder / "f").string();
     BOOST_REQUIRE(replace_file(path, old_bytes).ok());

@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_file_is_read_whole_or_not_at_all) {
     BOOST_REQUIRE_MESSAGE(read.ok(), said(read));
     BOOST_TEST((*read == old_bytes));
   }
-  for (const std::uint64_t limit : {0, 2})
+  for (const std::uint64_t limit : {std::uint64_t{0}, std::uint64_t{2}})
     BOOST_TEST(said(read_file(path, limit)) ==
                "file.size " + path + ": has 3 bytes; at most " + std::to_string(limit) + " are read.");
   BOOST_REQUIRE(replace_file(path, {}).ok());
