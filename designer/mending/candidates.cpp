@@ -72,6 +72,11 @@ class Offer {
         for (const std::string* id : {&event.from, &event.to})
           if (const StepIndex step = flow_.find_step(*id); step != no_step) on_way.insert(step);
     }
+    if (std::all_of(scene_.findings.begin(), scene_.findings.end(),
+                    [](const Finding* finding) { return !finding->phrase.empty(); })) {
+      for (const StepIndex step : near) words(flow_.steps[step]);
+      return cheapest_first();
+    }
     for (Candidate& insert : insert_candidates(document_, scene_)) made_.push_back(std::move(insert));
     declared_looks();
     if (near.empty() && on_way.empty()) concerned();
@@ -81,12 +86,15 @@ class Offer {
     for (const DataItem& item : flow_.data)
       if (named(item.offset, item.id)) kept(item);
     missing_parts(near, on_way);
+    return cheapest_first();
+  }
+
+ private:
+  std::vector<Candidate> cheapest_first() {
     std::stable_sort(made_.begin(), made_.end(),
                      [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
     return std::move(made_);
   }
-
- private:
   void add(Cost cost, std::function<Edit(const Document&)> make) { made_.push_back({cost, std::move(make)}); }
 
   // The step whose element the place lies in.
@@ -128,6 +136,22 @@ class Offer {
           if (act.kind == ActKind::withdraw && act.purpose != no_purpose &&
               named(flow_.purposes[act.purpose].offset, flow_.purposes[act.purpose].id))
             scene_.near.insert(step);
+  }
+
+  // What is wrong with words goes with them, or with other words that the document has for the same.
+  void words(const Step& step) {
+    for (const Choice& choice : step.choices) {
+      const ChoiceId id{StepId(step.id), choice.id};
+      labels(choice, id);
+      removed(id);
+    }
+    for (std::size_t number = 0; number < step.blocks.size(); ++number) removed(BlockId{StepId(step.id), number});
+  }
+  void removed(const ChoiceId& id) {
+    add(Cost::removal, [id](const Document& document) { return remove_choice(document, id); });
+  }
+  void removed(const BlockId& id) {
+    add(Cost::removal, [id](const Document& document) { return remove_block(document, id); });
   }
 
   void at(const Step& step) {
@@ -276,7 +300,7 @@ class Offer {
       lead(id, choice.target, &choice);
       if (!choice.branches.empty())
         add(Cost::way, [id](const Document& document) { return set_branches(document, id, {}); });
-      add(Cost::removal, [id](const Document& document) { return remove_choice(document, id); });
+      removed(id);
     }
     for (const Exit& exit : step.exits) {
       const ExitOf way{StepId(step.id), exit_word(exit.on)};
@@ -318,7 +342,7 @@ class Offer {
           add(Cost::look, [block, style](const Document& document) {
             return set_block_style(document, block, style[0] == '\0' ? "body" : style);
           });
-      add(Cost::removal, [block](const Document& document) { return remove_block(document, block); });
+      removed(block);
     }
     const bool orphan = step.choices.size() <= 1 && step.exits.size() <= 1;
     for (StepIndex other = 0, end = static_cast<StepIndex>(flow_.steps.size()); other < end; ++other)

@@ -228,6 +228,17 @@ std::vector<std::string> left_to_people(const Report& report, const std::set<std
   return lines;
 }
 
+bool words_alone(const Report& report, const std::set<std::string>& wanted) {
+  bool any = false;
+  for (const Finding& finding : report.findings) {
+    if (finding.severity != Severity::error || !finding.counts()) continue;
+    if (!wanted.empty() && wanted.count(finding.cause) == 0) continue;
+    if (finding.phrase.empty()) return false;
+    any = true;
+  }
+  return any;
+}
+
 }  // namespace
 
 Mending mend(const Document& document, const Report& report, const std::set<std::string>& causes,
@@ -236,6 +247,8 @@ Mending mend(const Document& document, const Report& report, const std::set<std:
   const bool part = !mending.proposals.empty() && !mending.mends_everything();
   mending.only_people = left_to_people(part ? mending.proposals.front().report : report, causes,
                                        !mending.mends_everything(), checking.words);
+  mending.only_words = mending.proposals.empty() && words_alone(report, causes);
+  if (!causes.empty()) return mending;
   std::string examples;
   for (const ExampleValue& example : report.examples)
     examples += (examples.empty() ? "" : "; ") + example.value;

@@ -26,9 +26,10 @@ struct Mending {
   // The smallest first; each of another size or another place. Where none mends everything, the one that
   // leaves least, if it mends anything.
   std::vector<Proposal> proposals;
-  // What no edit does, in the report's words: what is to be translated, items that people have yet to
-  // confirm, and what to do about each cause that no proposal mends.
+  // What no edit does, in the report's words: what is to be translated, and what to do about each cause that
+  // no proposal mends; where everything was to go, items that people have yet to confirm as well.
   std::vector<std::string> only_people;
+  bool only_words = false;  // what no proposal mends are words: whoever answers for them writes others
   std::size_t tried = 0;  // documents that were checked
   bool complete = true;   // false: time ran out, or somebody stopped it, before everything was tried
 

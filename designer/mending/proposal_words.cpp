@@ -169,6 +169,8 @@ std::string why_not_all(const Mending& mending, const Words& words) {
                      mending.proposals.front().left);
   if (mending.tried == 0 && !mending.only_people.empty())
     return words.tr("Only people can end this: there is no edit to try.");
+  if (mending.only_words)
+    return words.tr("Only other words end this, and you write them: no program answers for what is said.");
   return mending.complete
              ? words.tr("None of the edits that were tried makes it lawful.")
              : words.tr("Nothing was found in the time that there was; not everything was tried.");

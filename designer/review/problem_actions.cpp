@@ -16,7 +16,8 @@ std::vector<std::string> ProblemActions::reasons() const {
 ProblemActions problem_actions(const ProblemRow* row, const Finding* finding, const Words& words) {
   ProblemActions why;
   const bool translation = row != nullptr && !row->translate_into.empty();
-  if (!translation) why.translating = words.tr("It is about no translation.");
+  const bool about_words = finding != nullptr && !finding->phrase.empty();
+  if (!translation && !about_words) why.translating = words.tr("It is about no words.");
   if (row == nullptr) {
     why.walking = why.fixing = why.mending = why.answering = words.tr("Select a finding first.");
     return why;

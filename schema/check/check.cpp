@@ -246,6 +246,8 @@ class Checker {
     finding.fingerprint = fingerprint(row.id, failure.assertion->id, at.stable);
     finding.cause = cause_of(failure, at.stable, finding);
     finding.item = at.stable.item;
+    if (std::string_view(failure.where.name()) == "f:phrase")
+      finding.phrase = failure.where.attribute("phrase").value();
     if (cause_rule(failure).by == "language") finding.to_translate = unfinished_language(failure.where);
     finding.item_name = names_.item(failure.where, finding.item);
     // HumanItems::open() says once for all rows what a person must confirm.

@@ -72,6 +72,7 @@ struct Finding {
   std::string item;          // in this: "retention"
   std::string item_name;     // the same in words
   std::string to_translate;  // the language in which a text is missing or a draft: only a person ends it
+  std::string phrase;        // the words that it stands at; empty: it is not about words alone
   SchematronFailure schematron;
   std::optional<WaiverUse> waiver;  // somebody answers for it: it is shown, and does not count
   std::string not_waived_why;       // somebody wanted to, and that is not honoured; else empty

@@ -100,10 +100,12 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
     }
   });
   texts_ = add_button(*buttons, words.tr("To the &texts"),
-                      words.tr("Lists the texts that are missing or drafts, to translate and approve them"));
+                      words.tr("Leads to the words that are meant: what is missing or a draft in the list of texts, other "
+                               "words where they stand"));
   texts_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (const auto row = selected()) {
       const std::string language = rows_[*row].translate_into;
+      if (language.empty()) return place_asked.emit(rows_[*row].place, true);
       texts_asked.emit(language);
     }
   });

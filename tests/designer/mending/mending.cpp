@@ -352,4 +352,27 @@ BOOST_AUTO_TEST_CASE(what_only_a_person_ends_is_not_looked_for) {
   BOOST_TEST(mending.only_people.front().find("approved") != std::string::npos, mending.only_people.front());
 }
 
+BOOST_AUTO_TEST_CASE(where_only_other_words_help_that_is_said_at_once_and_nothing_beside_it) {
+  const Document lures = Document::parse(
+      test::edited(test::vending_text(), "<text lang=\"en\">How would you like to pay?</text>",
+                     "<text lang=\"en\">Pay by face and save money!</text>"),
+      "lures");
+  const Report report = check_laid_out(lures, memo(), judged());
+  std::set<std::string> wanted;
+  for (const Finding& finding : report.findings)
+    if (finding.counts() && finding.severity == Severity::error) {
+      BOOST_TEST(finding.phrase == "face and save");
+      wanted.insert(finding.cause);
+    }
+  BOOST_REQUIRE(wanted.size() == 1U);
+  const Mending mending = mended(lures, wanted);
+  BOOST_TEST(mending.proposals.empty());
+  BOOST_TEST(mending.complete);
+  BOOST_TEST(mending.only_words);
+  BOOST_TEST(mending.tried < 20U);
+  BOOST_REQUIRE(mending.only_people.size() == 1U);
+  BOOST_TEST(mending.only_people.front().find("Replace these words") != std::string::npos,
+             mending.only_people.front());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
