@@ -145,7 +145,8 @@ class Offer {
       labels(choice, id);
       removed(id);
     }
-    for (std::size_t number = 0; number < step.blocks.size(); ++number) removed(BlockId{StepId(step.id), number});
+    for (std::size_t number = 0; number < step.blocks.size(); ++number)
+      removed(BlockId{StepId(step.id), number});
   }
   void removed(const ChoiceId& id) {
     add(Cost::removal, [id](const Document& document) { return remove_choice(document, id); });

@@ -198,9 +198,10 @@ std::string Workbench::name() const {
 }
 
 Message Workbench::with_names(const Edit& edit) const {
-  std::string said = ShownNames(edit.document.flow(), words_).in(edit.title.in(words_));
-  if (last_sound_) said = ShownNames(last_sound_->flow(), words_).in(said);
-  return Message::verbatim(std::move(said));
+  return Message::verbatim(with_names(ShownNames(edit.document.flow(), words_).in(edit.title.in(words_))));
+}
+std::string Workbench::with_names(const std::string& said) const {
+  return last_sound_ ? ShownNames(last_sound_->flow(), words_).in(said) : said;
 }
 
 void Workbench::set_state() {

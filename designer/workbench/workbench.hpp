@@ -67,6 +67,8 @@ class Workbench {
   // What would be undone or done again, by the names that people see; empty: nothing.
   std::string undo_title() const { return history_.undo_title().in(words_); }
   std::string redo_title() const { return history_.redo_title().in(words_); }
+  // A sentence about the document, with what people call things in place of ids in quotation marks.
+  std::string with_names(const std::string& said) const;
   void undo();
   void redo();
   // The user does not want the unsaved work.

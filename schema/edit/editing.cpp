@@ -9,6 +9,8 @@
 #include <facenotice/flow_reader.hpp>
 #include <facenotice/utf8.hpp>
 
+#include "schema/edit/why_not.hpp"
+
 namespace facenotice::editing {
 namespace {
 
@@ -195,7 +197,7 @@ void Editing::move_among(pugi::xml_node element, std::size_t index) {
 Edit Editing::finish(Message title) const {
   if (splices_.empty()) return {std::move(title), document_};
   Document changed = Document::parse(splices_.bytes(), document_.name());
-  if (!changed.sound()) throw UserError(msg("This cannot be done: {}", changed.problems().front().message));
+  if (!changed.sound()) throw UserError(why_not(document_, changed));
   return {std::move(title), std::move(changed)};
 }
 

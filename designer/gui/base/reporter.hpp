@@ -11,7 +11,10 @@ namespace facenotice::gui {
 
 class Reporter {
  public:
-  Reporter(NoticeBar& bar, const Words& words) : bar_(bar), words_(words) {}
+  // Says a sentence about the document with the names that people see.
+  using Named = std::function<std::string(const std::string&)>;
+  Reporter(NoticeBar& bar, const Words& words, Named named)
+      : bar_(bar), words_(words), named_(std::move(named)) {}
 
   // False: it was refused, and the user has been told why.
   bool attempt(const std::function<void()>& action) {
@@ -19,7 +22,7 @@ class Reporter {
       action();
       return true;
     } catch (const std::exception& error) {
-      tell(message_of(error).in(words_), wxICON_WARNING);
+      tell(named_(message_of(error).in(words_)), wxICON_WARNING);
       return false;
     }
   }
@@ -33,6 +36,7 @@ class Reporter {
  private:
   NoticeBar& bar_;
   Words words_;
+  Named named_;
 };
 
 }  // namespace facenotice::gui

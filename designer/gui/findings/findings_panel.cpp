@@ -99,9 +99,10 @@ FindingsPanel::FindingsPanel(wxWindow* parent, Workbench& workbench, Selection& 
       answer_asked.emit(id);
     }
   });
-  texts_ = add_button(*buttons, words.tr("To the &texts"),
-                      words.tr("Leads to the words that are meant: what is missing or a draft in the list of texts, other "
-                               "words where they stand"));
+  texts_ = add_button(
+      *buttons, words.tr("To the &texts"),
+      words.tr("Leads to the words that are meant: what is missing or a draft in the list of texts, other "
+               "words where they stand"));
   texts_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (const auto row = selected()) {
       const std::string language = rows_[*row].translate_into;

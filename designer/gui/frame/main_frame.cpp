@@ -127,7 +127,8 @@ void MainFrame::show_laws() {
 void MainFrame::make_centre() {
   centre_ = new wxPanel(this);
   auto* notices = new NoticeBar(centre_, workbench_.words());
-  reporter_ = std::make_unique<Reporter>(*notices, workbench_.words());
+  reporter_ = std::make_unique<Reporter>(
+      *notices, workbench_.words(), [this](const std::string& said) { return workbench_.with_names(said); });
   tour_ = new TourBar(centre_, workbench_.words(), [this](TourStop stop) { show_stop(stop); });
   views_ = new wxSimplebook(centre_);
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
