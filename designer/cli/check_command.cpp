@@ -95,8 +95,7 @@ void add_check(Commands& commands) {
       "check", words.tr("Checks a flow against the laws that bind it."),
       "facenotice check my.flow.xml --format html --lang zh-CN -o report.html", [options, &words] {
         if (options->dry_run && !options->fix) throw UserError(msg("--dry-run stands only beside --fix."));
-        const Words report_words =
-            options->language.empty() ? words : Words::load(catalogue_folder(), options->language);
+        const Words report_words = options->language.empty() ? words : words_for(options->language);
         CheckOptions checking = check_options(report_words, options->as_of);
         checking.strict = options->strict;
         if (!options->reviewers.empty()) checking.reviewers = load_reviewers(options->reviewers);

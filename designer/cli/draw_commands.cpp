@@ -14,6 +14,7 @@
 #include "export/paper/draft_page.hpp"
 #include "export/paper/sign_pdf.hpp"
 #include "schema/base/atomic_file.hpp"
+#include "schema/base/data_files.hpp"
 #include "schema/base/player_errors.hpp"
 #include "schema/base/user_error.hpp"
 #include "schema/base/words.hpp"
@@ -93,14 +94,16 @@ void add_pdf(Commands& commands) {
         if (sign == flow.signs.size())
           throw UserError(msg("The flow has no sign {}; it has: {}.", options->sign, ids_of(flow.signs)));
         const FontSet fonts = FontSet::open();
-        const std::string draft =
-            draft_reason(check_laid_out(document, fonts, check_options(words, {})), words);
+        const std::string language = ChosenLook{options->language}.language_of(flow);
+        const Report report = check_laid_out(document, fonts, check_options(words, {}));
         Layouter layouter(fonts, resolver_of(flow));
         const std::vector<unsigned char> pdf =
-            sign_pdf(layouter, flow, sign, ChosenLook{options->language}.language_of(flow), draft);
+            sign_pdf(layouter, flow, sign, language, draft_reason(report, words_for(language)));
         write_result(options->output, std::string(pdf.begin(), pdf.end()));
-        if (!draft.empty()) std::fprintf(stderr, "facenotice: %s\n", draft.c_str());
-        return draft.empty() ? Exit::fine : Exit::findings;
+        if (const std::string draft = draft_reason(report, words); !draft.empty())
+          std::fprintf(stderr, "facenotice: %s\n", draft.c_str());
+        const bool unlawful = report.verdict == Verdict::broken || report.verdict == Verdict::could_not_check;
+        return unlawful ? Exit::findings : Exit::fine;
       });
   command->add_option("file", options->file, words.tr("The flow document"))->required();
   command->add_option("--kind", options->kind, words.tr("What to print: sign"))

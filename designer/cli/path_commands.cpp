@@ -33,8 +33,7 @@ Document sound(const std::string& file) {
 }
 
 Words words_in(const Words& words, const std::string& language) {
-  if (language.empty()) return words;
-  return language == "en" ? Words() : Words::load(catalogue_folder(), "zh-CN");
+  return language.empty() ? words : words_for(language);
 }
 
 bool ends_with(const std::string& text, const std::string& end) {

@@ -2,6 +2,8 @@
 // The key first in memory: the document is asked before a file is written.
 #include "designer/review/new_key.hpp"
 
+#include <algorithm>
+
 #include "designer/review/answering.hpp"
 #include "schema/base/dates.hpp"
 #include "schema/base/user_error.hpp"
@@ -11,7 +13,15 @@
 namespace facenotice {
 
 void require_password(const std::string& password, const std::string& again) {
-  if (password.empty()) throw UserError(msg("A password has at least one character."));
+  const auto characters =
+      static_cast<std::size_t>(std::count_if(password.begin(), password.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+      }));
+  if (characters < least_password)
+    throw UserError(
+        msg("A password for a key has at least {} characters: whoever finds the file tries the short "
+            "ones first.",
+            least_password));
   if (password != again) throw UserError(msg("The two passwords differ; no key was made."));
 }
 

@@ -11,7 +11,11 @@
 
 namespace facenotice {
 
-// Throws UserError when there is none, or when what was typed again differs.
+// Characters of a password that a new key is locked with: the least that NIST SP 800-63B, 5.1.1.1, asks of
+// one that somebody chooses. Keys of other programs with shorter ones are read.
+constexpr std::size_t least_password = 8;
+
+// Throws UserError when it is shorter, or when what was typed again differs.
 void require_password(const std::string& password, const std::string& again);
 
 // Writes `path`.key and `path`.pub (a “.key” at its end may be left out) in a folder that is there. Throws

@@ -70,6 +70,17 @@ void go_to_step(Selection& selection, const Document& document, std::string_view
   selection.set_element(path_of_step(document, id));
 }
 
+void read_in_own_language(Selection& selection, const Flow& flow, const Words& words) {
+  Selection::View view = selection.view();
+  if (!view.language.empty()) return;
+  const auto own = std::find_if(
+      flow.languages.begin(), flow.languages.end(),
+      [&](const std::string& language) { return language.substr(0, 2) == words.language().substr(0, 2); });
+  if (own == flow.languages.end()) return;
+  view.language = *own;
+  selection.set_view(std::move(view));
+}
+
 ElementPath element_at(const Document& document, Place place) {
   // Inside of the start tag, whose first byte belongs to what is around it.
   const std::size_t offset = std::min(offset_of(document.bytes(), place) + 1, document.bytes().size());

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "designer/workbench/selection.hpp"
+#include "schema/base/words.hpp"
 #include "schema/document/document.hpp"
 
 namespace facenotice {
@@ -24,6 +25,10 @@ std::string choice_of(const Document& document, const ElementPath& element);
 void go_to(Selection& selection, const Document& document, const ElementPath& element);
 // Selects a step and shows it.
 void go_to_step(Selection& selection, const Document& document, std::string_view id);
+
+// Where nobody has chosen a language yet, the one in which the window speaks, if the machine has it: whoever
+// opens a document is to read it.
+void read_in_own_language(Selection& selection, const Flow& flow, const Words& words);
 
 // The element that a line and column lie in.
 ElementPath element_at(const Document& document, Place place);

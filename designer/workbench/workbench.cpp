@@ -193,6 +193,11 @@ void Workbench::text_changed() {
   keep_in_journal();
 }
 
+std::string Workbench::file_name_to_offer() const {
+  if (!path_.empty()) return path_.filename().string();
+  return (last_sound_ ? last_sound_->flow().id : std::string("my")) + ".flow.xml";
+}
+
 std::string Workbench::name() const {
   return path_.empty() ? words_.tr("Untitled") : path_.string();
 }

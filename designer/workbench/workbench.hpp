@@ -90,6 +90,8 @@ class Workbench {
   // looks at the document, no part of it: another document is looked at as of today again.
   const std::string& as_of() const { return as_of_; }
   void look_as_of(const std::string& day);  // throws UserError for what is no day
+  // What the document is saved as unless somebody says otherwise: as it is called, or by the flow's id.
+  std::string file_name_to_offer() const;
   // Who vouches for the reviewers, by a list that is no part of the document; an empty path: nobody. It stays
   // for other documents. Throws UserError for what is no such list; then it is as it was.
   void vouch_with(const std::filesystem::path& list);

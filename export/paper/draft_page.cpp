@@ -47,6 +47,11 @@ std::string draft_reason(const Report& report, const Words& words) {
   std::set<std::string> rows;
   for (const Finding& finding : report.findings)
     if (finding.severity == Severity::error && !finding.waiver) rows.insert(finding.id);
+  const auto example = std::find_if(
+      report.examples.begin(), report.examples.end(),
+      [&](const ExampleValue& one) { return one.language.empty() || one.language == words.language(); });
+  if (rows.empty() && example != report.examples.end())
+    return words.trf("DRAFT, not to be hung up: it tells people of an example, “{}”.", example->value);
   if (rows.empty()) return {};
   constexpr std::size_t most = 6;
   std::string named;

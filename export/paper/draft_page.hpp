@@ -10,8 +10,8 @@
 
 namespace facenotice {
 
-// Why what is printed of this flow is a draft, in one line: the errors, or that nobody could check. Empty: it
-// is none.
+// Why what is printed of this flow is a draft, in one line: the errors, that nobody could check, or examples
+// of a template's that nobody has put his own in place of. Empty: it is none.
 std::string draft_reason(const Report& report, const Words& words);
 
 // DRAFT 草稿 across the page, over everything, and what it lies on can be read through it; the reason, in

@@ -17,6 +17,7 @@ constexpr int px(double mm) {
 constexpr int margin = px(20), foot = px(12);
 constexpr int number_width = px(14), indent = px(5), running_head = px(11);
 constexpr int plates_across = 2, plate_gap = px(6);
+constexpr int cell_gap = px(2), write_gap = px(4);  // beside and above what is written in by hand
 // Of the page's room: more would leave no place for what is said of the pictures.
 constexpr double plate_share = 0.62;
 constexpr double points_per_px = 72.0 / 25.4 / sign_px_per_mm;
@@ -184,7 +185,26 @@ class Pages {
     return shaper_.shape(words, language_, {px(look.size_mm), look.bold, line_height}, across);
   }
 
+  // Side by side, with room above to write in.
+  void add_cells(const Passage& passage) {
+    const Look look = look_of(passage);
+    const int across = (width() - 2 * margin) / static_cast<int>(passage.cells.size());
+    std::vector<ShapedText> cells;
+    int high = 0;
+    for (const std::string& cell : passage.cells) {
+      cells.push_back(set(cell, look, across - cell_gap));
+      high = std::max(high, cells.back().height_px());
+    }
+    if (y_ + write_gap + high > height() - margin - foot) begin();
+    y_ += write_gap;
+    began_ = current_;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      draw(cells[i], y_, Align::start, look.colour, static_cast<int>(i) * across);
+    y_ += high;
+  }
+
   void add_lines(const Passage& passage) {
+    if (!passage.cells.empty()) return add_cells(passage);
     const Look look = look_of(passage);
     ShapedText whole = set(passage.words, look, width() - 2 * margin);
     const int room = height() - margin - foot;

@@ -50,4 +50,8 @@ std::filesystem::path catalogue_folder() {
   return std::filesystem::path(FACENOTICE_INSTALLED_DATA) / "locale";
 }
 
+Words words_for(std::string_view language) {
+  return language.substr(0, 2) == "zh" ? Words::load(catalogue_folder(), "zh-CN") : Words();
+}
+
 }  // namespace facenotice

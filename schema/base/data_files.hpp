@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "schema/base/words.hpp"
+
 namespace facenotice {
 
 // The folder named by FACENOTICE_DATA; else, of a program in a folder bin, ../share/facenotice, so that an
@@ -20,5 +22,9 @@ const std::filesystem::path& installed_data();
 // <FACENOTICE_DATA>/locale, else that of the installed copy, else what the build made, else what was
 // installed. A folder that is not there has no catalogue, and words stay English.
 std::filesystem::path catalogue_folder();
+
+// The words for whoever reads a language (BCP 47): Chinese for every Chinese, else English. Throws UserError
+// as Words::load() does.
+Words words_for(std::string_view language);
 
 }  // namespace facenotice

@@ -82,9 +82,15 @@ class Passages {
     quiet(
         words_.tr("For the files. What counts for the package is signed with a key: in the designer, by "
                   "Review and Answer."));
-    const std::string line(20, '_'), short_line(12, '_');
-    for (const WaitingFor& role : waiting)
-      text(words_.trf("{}: name {} date {} signature {}", role.name, line, short_line, line));
+    for (const WaitingFor& role : waiting) {
+      const std::vector<std::string> cells = {role.name, words_.tr("name ______________"),
+                                              words_.tr("date ___________"),
+                                              words_.tr("signature ____________")};
+      std::string line;
+      for (const std::string& cell : cells) line += (line.empty() ? "" : " ") + cell;
+      text(line);
+      passages_.back().cells = cells;
+    }
   }
 
   // What it is, the verdict, what is wrong; then every row that concerns the flow.
@@ -99,6 +105,7 @@ class Passages {
       for (const std::string& said : open) text("• " + said);
     }
     signatures();
+    heading(words_.tr("How to read this"));
     for (const std::string& said : source_marks_in_words(words_)) quiet(said);
     for (const std::string& said : limits_in_words(words_)) quiet(said);
     add_causes();
@@ -253,6 +260,10 @@ class Passages {
 
 std::string row_outcome_in_words(const Report& report, const RowResult& row) {
   std::string said = outcome_in_words(report, row);
+  const std::vector<const HumanItem*> items = items_of_row(report, row.id);
+  if (std::any_of(items.begin(), items.end(),
+                  [](const HumanItem* item) { return item->state() == AnswerState::unvouched; }))
+    return report.words.trf("{}: by somebody not vouched for", said);
   if (row.basis != RowBasis::waiting && row.basis != RowBasis::text_unread) return said;
   const std::vector<std::string> roles = awaited(report, row);
   return roles.empty() ? said : report.words.trf("{}: {}", said, joined_in_words(report.words, roles));

@@ -129,7 +129,7 @@ class TextReport {
     if (!finding.item_name.empty())
       return report_.words.trf("finding {}: {}", finding.fingerprint, finding.item_name);
     if (finding.message == cause.first->message)
-      return report_.words.trf("finding {}: what is said above", finding.fingerprint);
+      return report_.words.trf("finding {}", finding.fingerprint);
     return report_.words.trf("finding {}: {}", finding.fingerprint, finding.message);
   }
 

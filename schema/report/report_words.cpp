@@ -178,8 +178,9 @@ std::vector<std::string> verdict_in_words(const Report& report) {
                              "{} rules are shown in part: each says what nobody has looked at.", parts));
   if (std::any_of(report.human.begin(), report.human.end(),
                   [](const HumanItem& item) { return item.state() == AnswerState::unvouched; }))
-    said.emplace_back(
-        words.tr("There are answers by reviewers whom nobody has vouched for (check --reviewers FILE)."));
+    said.emplace_back(words.tr(
+        "There are answers by reviewers whom nobody has vouched for: none of them counts until a list of "
+        "reviewers does that."));
   if (report.waived() > 0)
     said.push_back(words.trn("{} finding was let pass and is not mended.",
                              "{} findings were let pass and are not mended.", report.waived()));

@@ -67,9 +67,7 @@ bool App::OnInit() {
   workbench_ = std::make_unique<Workbench>(std::move(options));
   lend_fonts(workbench_->fonts());
   selection_ = std::make_unique<Selection>();
-  play_ = std::make_unique<PlayControl>(*workbench_, [](const std::string& language) {
-    return language.substr(0, 2) == "zh" ? Words::load(catalogue_folder(), "zh-CN") : Words();
-  });
+  play_ = std::make_unique<PlayControl>(*workbench_, words_for);
   auto* frame = new MainFrame(*workbench_, *selection_, *play_);  // wxWidgets deletes it when it is closed
   show_in_its_size(*frame);
   frame->CallAfter([frame, this] { frame->start_with(file_); });

@@ -107,7 +107,7 @@ void ExportActions::sign() {
         window_, workbench_.words(), workbench_.words().tr("Drawing the sign…"), [&](const std::stop_token&) {
           Layouter layouter(workbench_.fonts().get(), resolver_of(flow));
           const Report report = check_now(document, workbench_.fonts(), workbench_.words());
-          return sign_pdf(layouter, flow, sign, language, draft_reason(report, workbench_.words()));
+          return sign_pdf(layouter, flow, sign, language, draft_reason(report, words_for(language)));
         });
     if (!pdf) return;
     write_file_atomically(file, ByteView(*pdf));
@@ -155,8 +155,7 @@ void ExportActions::report() {
                      document.flow().id + "." + chosen.at("language") + "." + (kind == "text" ? "txt" : kind),
                      ui(words.tr("All files")) + "|*");
     if (file.empty()) return;
-    const Words said =
-        chosen.at("language") == "en" ? Words() : Words::load(catalogue_folder(), chosen.at("language"));
+    const Words said = words_for(chosen.at("language"));
     const auto written = long_work(
         window_, words, words.tr("Writing the report…"), [&](const std::stop_token& stop) -> std::string {
           const Report report =

@@ -199,6 +199,8 @@ void MainFrame::connect_panels() {
       go_to_step(selection_, *workbench_.last_sound(), moment->step);
   });
   connections_ += workbench_.another_document.connect([this] { selection_.begin_anew(); });
+  connections_ += workbench_.document_changed.connect(
+      [this] { read_in_own_language(selection_, workbench_.last_sound()->flow(), workbench_.words()); });
   connections_ += workbench_.text_replaced.connect([this] {
     if (starting()) leave_start();
     CallAfter([this] { tour_->start_if_new(); });

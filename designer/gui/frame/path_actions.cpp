@@ -28,10 +28,6 @@ SheetField language_question(const Words& words) {
   return language;
 }
 
-Words spoken(const std::string& language) {
-  return language.substr(0, 2) == "zh" ? Words::load(catalogue_folder(), "zh-CN") : Words();
-}
-
 }  // namespace
 
 PathActions::PathActions(wxWindow& window, Workbench& workbench, Selection& selection, PlayControl& play,
@@ -158,7 +154,7 @@ void PathActions::page() {
     std::optional<PathBreak> broke;
     const auto html = long_work(window_, words, words.tr("The path is played…"), [&](const std::stop_token&) {
       PlaySession session(document, check_now(document, workbench_.fonts(), words), workbench_.fonts().get(),
-                          path.place, words, spoken(path.place.language));
+                          path.place, words, words_for(path.place.language));
       broke = replay_path(session, path);
       return path_as_html(session, path.title, words);
     });
@@ -203,7 +199,7 @@ void PathActions::deck() {
         ask_for_file(words.tr("Save the test deck"), document.flow().id + ".deck" + (pdf ? ".pdf" : ".html"),
                      ui(words.tr("All files")) + "|*");
     if (file.empty()) return;
-    const Words said = spoken(chosen.at("language"));
+    const Words said = words_for(chosen.at("language"));
     const PlayPlace place = place_of(document.flow(), selection_.view());
     const auto made = long_work(
         window_, words, words.tr("The cards are played and written…"),

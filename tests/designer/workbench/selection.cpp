@@ -8,6 +8,7 @@
 #include "schema/edit/rename.hpp"
 #include "schema/edit/steps.hpp"
 #include "tests/support/flow_text.hpp"
+#include "tests/support/words.hpp"
 
 using namespace facenotice;
 
@@ -54,6 +55,26 @@ BOOST_AUTO_TEST_CASE(an_element_is_the_same_one_after_edits_elsewhere) {
   BOOST_TEST(!ElementPath("steps/screen[@id='nowhere']").in(before));
   BOOST_TEST(!ElementPath("steps/screen[@id='pay']/block[99]").in(before));
   BOOST_TEST((ElementPath().in(before) == before.root()));
+}
+
+BOOST_AUTO_TEST_CASE(a_document_is_read_in_the_language_of_the_window_until_another_is_chosen) {
+  const Document document = Document::parse(test::vending_text(), "test.flow.xml");
+  const auto read_by = [&](const Words& words) {
+    Selection selection;
+    read_in_own_language(selection, document.flow(), words);
+    return selection.view().language;
+  };
+  BOOST_TEST(read_by(Words()) == "en");
+  BOOST_TEST(read_by(test::words_in("zh-CN")) == "zh-CN");
+  Selection chosen;
+  chosen.set_view({{}, "zh-CN", {}});
+  read_in_own_language(chosen, document.flow(), Words());
+  BOOST_TEST(chosen.view().language == "zh-CN");
+  Flow without = document.flow();
+  without.languages = {"zh-CN"};
+  Selection first;
+  read_in_own_language(first, without, Words());
+  BOOST_TEST(first.view().language.empty());
 }
 
 BOOST_AUTO_TEST_CASE(going_to_a_sign_shows_it_until_a_screen_is_gone_to) {

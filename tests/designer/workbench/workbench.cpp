@@ -116,6 +116,15 @@ BOOST_AUTO_TEST_CASE(broken_text_keeps_the_last_sound_version) {
   BOOST_TEST(workbench->last_sound()->bytes() == bait);
 }
 
+BOOST_AUTO_TEST_CASE(a_new_document_offers_the_id_of_its_flow_as_the_name_of_its_file) {
+  BOOST_TEST(workbench->file_name_to_offer() == "my.flow.xml");
+  workbench->start_from(bait);
+  BOOST_REQUIRE(wait_for_check());
+  BOOST_TEST(workbench->file_name_to_offer() == workbench->last_sound()->flow().id + ".flow.xml");
+  workbench->save_as(folder / "kept.flow.xml");
+  BOOST_TEST(workbench->file_name_to_offer() == "kept.flow.xml");
+}
+
 BOOST_AUTO_TEST_CASE(a_save_that_fails_loses_nothing) {
   std::filesystem::create_directory(folder / "drive");
   write(folder / "drive/my.flow.xml", bait);
