@@ -70,4 +70,10 @@ std::string utf8(std::u32string_view code_points) {
   return out;
 }
 
+std::string shortened(const std::string& utf8_text, std::size_t most) {
+  if (utf8_text.size() <= most) return utf8_text;
+  const std::u32string all = code_points(utf8_text);
+  return all.size() <= most ? utf8_text : utf8(std::u32string_view(all).substr(0, most)) + "…";
+}
+
 }  // namespace facenotice

@@ -10,4 +10,7 @@ namespace facenotice {
 std::u32string code_points(std::string_view utf8);
 std::string utf8(std::u32string_view code_points);
 
+// The beginning of a text that has more code points than that, and “…” behind it.
+std::string shortened(const std::string& utf8, std::size_t most);
+
 }  // namespace facenotice

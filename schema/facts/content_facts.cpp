@@ -119,9 +119,7 @@ class ContentFacts {
   // Enough of a text, as people read it, for its author to know it again.
   std::string excerpt(const SaidText& said, const std::string& language) const {
     constexpr std::size_t most = 60;  // characters
-    const std::u32string all =
-        code_points(collapsed(fill_placeholders(flow_, said.text->in(language), language)));
-    return all.size() <= most ? utf8(all) : utf8(std::u32string_view(all).substr(0, most)) + "\u2026";
+    return shortened(collapsed(fill_placeholders(flow_, said.text->in(language), language)), most);
   }
   void text(const SaidText& said) {
     std::map<std::string, std::set<std::string>> bound;

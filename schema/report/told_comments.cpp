@@ -7,6 +7,7 @@
 
 #include <facenotice/flow_reader.hpp>
 
+#include "schema/base/code_points.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/format_words.hpp"
 #include "schema/packs/citation.hpp"
@@ -15,7 +16,7 @@
 namespace facenotice {
 namespace {
 
-constexpr std::size_t longest_name = 60;  // bytes of what an element says that name it
+constexpr std::size_t longest_name = 60;  // characters of what an element says that name it
 
 bool is_step(pugi::xml_node node) {
   return flow_element_name(node.parent()) == "steps";
@@ -25,13 +26,6 @@ bool is_step(pugi::xml_node node) {
 bool is_thing(pugi::xml_node node) {
   const std::string_view name = flow_element_name(node);
   return is_step(node) || name == "choice" || name == "block" || name == "field" || node.attribute("id");
-}
-
-std::string shortened(std::string words) {
-  if (words.size() <= longest_name) return words;
-  std::size_t end = longest_name;
-  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-  return words.substr(0, end) + "…";
 }
 
 LocalizedText said_by(pugi::xml_node holder) {
@@ -51,7 +45,7 @@ std::string name_of(pugi::xml_node node, const ShownNames& names) {
     if (name.empty() && (part == "title" || part == "label" || part == "name"))
       name = names.text(said_by(child));
   }
-  return shortened(std::move(name));
+  return shortened(name, longest_name);
 }
 
 std::string element_in_words(const Document& document, const Words& words, pugi::xml_node node) {

@@ -22,11 +22,14 @@
 #include "designer/gui/screen/play_bar.hpp"
 #include "designer/gui/screen/screen_canvas.hpp"
 #include "designer/workbench/navigation.hpp"
+#include "schema/base/code_points.hpp"
 #include "schema/check/shown_names.hpp"
 #include "schema/document/flow_words.hpp"
 
 namespace facenotice::gui {
 namespace {
+
+constexpr std::size_t longest_in_menu = 32;  // characters of a value: a menu is no wider than it must be
 
 AccessiblePart::Role role_of(ScreenPart::Kind kind) {
   switch (kind) {
@@ -367,7 +370,8 @@ void ScreenView::show_menu(std::int32_t x, std::int32_t y) {
   if (!values.empty()) menu.AppendSeparator();
   for (std::size_t i = 0; i < values.size(); ++i)
     menu.Append(first_source + static_cast<int>(i),
-                ui(workbench_.words().trf("Where “{}” is set ({})", values[i].value, values[i].kind)));
+                ui(workbench_.words().trf("Where “{}” is set ({})",
+                                          shortened(values[i].value, longest_in_menu), values[i].kind)));
   const int chosen = choose_from(*this, menu);
   if (chosen == 1) return edit_words();
   if (chosen == 2) return comment_asked.emit();
