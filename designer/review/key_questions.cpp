@@ -16,7 +16,9 @@ void ask_for_file(KeyQuestions& asked, const Words& words, const std::filesystem
   SheetField where = question("file", words.tr("Where your key is kept: for your eyes only"), Kind::new_file);
   where.value = file.string();
   asked.questions.push_back(std::move(where));
-  asked.questions.push_back(question("password", words.tr("A password for it"), Kind::password));
+  asked.questions.push_back(
+      question("password", words.trf("A password for it, {} characters at least", least_password).c_str(),
+               Kind::password));
   asked.questions.push_back(question("again", words.tr("The same password again"), Kind::password));
 }
 

@@ -41,8 +41,9 @@ BOOST_AUTO_TEST_CASE(a_key_is_made_where_it_is_asked_for_and_signs_at_once) {
   BOOST_TEST(paperwork_of(*workbench->last_sound()).confirmations.empty());
 
   in_dialog(asking,
-            {"<It is so>", "<Make a &key…>", "{Make a key}", "<Your name>", "[Li Wei]", "<A password for it>",
-             "[secret]", "Tab", "[secret]", "Return", "{" + asking + "}", "<Sign this answer>"},
+            {"<It is so>", "<Make a &key…>", "{Make a key}", "<Your name>", "[Li Wei]",
+             "<A password for it, 8 characters at least>", "[a password]", "Tab", "[a password]", "Return",
+             "{" + asking + "}", "<Sign this answer>"},
             answer);
   BOOST_REQUIRE(
       wait_until([&] { return checked() && !paperwork_of(*workbench->last_sound()).confirmations.empty(); }));
