@@ -96,7 +96,11 @@ void MendDialog::take(std::shared_ptr<Result> result) {
   pulse_.Stop();
   searching_->Hide();
   for (const std::string& title : result_->titles) list_->Append(ui(title));
-  if (!result_->titles.empty()) list_->SetSelection(0);
+  if (!result_->titles.empty())
+    list_->SetSelection(0);
+  else  // there is nothing to choose, and nothing to call off
+    FindWindow(wxID_CANCEL)->SetLabel(ui(words_.tr("Close")));
+  list_->Show(!result_->titles.empty());
   if (!result_->trouble.empty())
     state_->SetLabel(ui(result_->trouble));
   else if (const std::string why = why_not_all(result_->mending, words_); !why.empty())
