@@ -188,11 +188,10 @@ BOOST_AUTO_TEST_CASE(without_xml_and_each_in_one_step_to_undo) {
         type("Pay");
         press("Return");
       },
-      [&] { return flow().steps[flow().find_step("pay")].title.in(flow().languages.front()) == "Pay"; });
+      [&] { return flow().steps[flow().find_step("pay")].title.in("en") == "Pay"; });
   // The row that is selected still says what the document does.
   auto& screens = control<wxDataViewTreeCtrl>("Screens");
-  BOOST_TEST(wait_until(
-      [&] { return screens.GetItemText(screens.GetSelection()).Contains("How would you like to pay?"); }));
+  BOOST_TEST(wait_until([&] { return screens.GetItemText(screens.GetSelection()).StartsWith("Pay"); }));
 
   // Everything back, by the key, to the very bytes of the file.
   for (std::size_t i = workbench->history().steps(); i > 0; --i) press("ctrl+z");

@@ -41,17 +41,19 @@ struct PlayingWindow : DesignerWindow {
   void what_was_done_is_a_list_that_can_be_looked_back_into_and_gone_on_from() {
     start();
     for (const char* act : {"choose start", "choose water", "choose by-face", "choose over"}) play->take(act);
-    BOOST_REQUIRE(wait_until([&] { return timeline().GetItemCount() == 5; }));
-    BOOST_TEST(cell(timeline(), 4, 1).StartsWith(wxString::FromUTF8("Before you pay by face")));
-    BOOST_TEST(cell(timeline(), 4, 3).Contains(wxString::FromUTF8("told about “Payment by face”")));
+    // In the language that is looked at: by the tap with which a person chooses it.
+    BOOST_REQUIRE(wait_until([&] { return timeline().GetItemCount() == 6; }));
+    BOOST_TEST(cell(timeline(), 1, 1).StartsWith("Welcome"));
+    BOOST_TEST(cell(timeline(), 5, 1).StartsWith(wxString::FromUTF8("Before you pay by face")));
+    BOOST_TEST(cell(timeline(), 5, 3).Contains(wxString::FromUTF8("told about “Payment by face”")));
     BOOST_TEST(control<wxTextCtrl>("Where each purpose stands").GetValue().Contains("Payment by face: told"));
-    timeline().SelectRow(1);
-    wxDataViewEvent chosen(wxEVT_DATAVIEW_SELECTION_CHANGED, &timeline(), timeline().RowToItem(1));
+    timeline().SelectRow(2);
+    wxDataViewEvent chosen(wxEVT_DATAVIEW_SELECTION_CHANGED, &timeline(), timeline().RowToItem(2));
     timeline().GetEventHandler()->ProcessEvent(chosen);
-    BOOST_REQUIRE(wait_until([&] { return play->looked_at() == std::optional<std::size_t>(1); }));
+    BOOST_REQUIRE(wait_until([&] { return play->looked_at() == std::optional<std::size_t>(2); }));
     BOOST_TEST(selection.view().step == "goods");
     press("ctrl+BackSpace");
-    BOOST_REQUIRE(wait_until([&] { return timeline().GetItemCount() == 1; }));
+    BOOST_REQUIRE(wait_until([&] { return timeline().GetItemCount() == 2; }));
     BOOST_TEST(play->branches().size() == 1u);
   }
 
@@ -115,7 +117,7 @@ struct PlayingWindow : DesignerWindow {
     in_dialog("A path that is not saved", {"Escape"}, [&] { press("shift+F5"); });
     BOOST_TEST(play->playing());
     in_dialog("A path that is not saved", {"Escape"}, [&] { press("F5"); });
-    BOOST_TEST(play->session().moments().size() == 2u);
+    BOOST_TEST(play->session().moments().size() == 3u);
     in_dialog("A path that is not saved", {"alt+d"}, [&] { press("shift+F5"); });
     BOOST_TEST(!play->playing());
   }
