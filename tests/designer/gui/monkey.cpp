@@ -83,6 +83,7 @@ struct Monkey : test::DesignerWindow {
       if (!acted || modal_window()) quiet_since = Clock::now();
       return Clock::now() - quiet_since > std::chrono::milliseconds(800);
     });
+    let_go();  // a menu that opens only now is left, too
     done = true;
     person.join();
     BOOST_REQUIRE_MESSAGE(turned, "the window hangs, or a dialog cannot be left by Escape");
