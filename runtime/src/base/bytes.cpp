@@ -16,7 +16,6 @@ void append_hex(std::string& out, ByteView bytes) {
 
 std::string to_hex(ByteView bytes) {
   std::string out;
-  out.reserve(bytes.size() * 2);
   append_hex(out, bytes);
   return out;
 }
