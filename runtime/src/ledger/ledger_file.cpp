@@ -195,6 +195,8 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
   }
   sqlite3* db = opened.db.get();
   if (opened.code != SQLITE_OK) return sqlite::error_of(db, opened.code, path);
+  if (!options.read_only && sqlite3_db_readonly(db, "main") != 0)
+    return sqlite::error_of(nullptr, SQLITE_READONLY, path);
   // Before the first look at the file: the index of the log is then kept in memory, and no file that somebody
   // could cut under our feet.
   if (!options.read_only) sqlite::execute(db, "PRAGMA locking_mode = EXCLUSIVE");
@@ -208,9 +210,6 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
   if (*fresh && options.read_only)
     return Error{"ledger.not-a-ledger", path + ": is empty; there is nothing to read."};
   if (!options.read_only) {
-    if (sqlite3_db_readonly(db, "main") == 1)
-      return Error{"ledger.read-only",
-                   path + ": the ledger cannot be written; check the file's and folder's rights."};
     Statement mode(db, "PRAGMA journal_mode = WAL");
     const int code = mode.step();
     if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);

@@ -13,6 +13,7 @@
 #include "tests/support/faulty_files.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/without_privilege.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -287,6 +288,21 @@ BOOST_AUTO_TEST_CASE(an_audit_reads_what_the_glass_showed_as_its_owner_wrote_it)
   const Ledger ledger = open(audit);
   BOOST_TEST(ledger.verify().ok());
   BOOST_TEST((ledger.of_session(seen.session)->front().record.glass == Glass::differed));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_may_not_be_written_is_refused_before_anything_is_made_in_it) {
+  const WithoutPrivilege obeying;
+  std::ofstream(path).flush();
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+  BOOST_TEST(refused() == "ledger.read-only");
+  BOOST_TEST(std::filesystem::file_size(path) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_that_may_not_be_written_is_refused_before_anybody_relies_on_it) {
+  fill(1, 3);
+  const WithoutPrivilege obeying;
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+  BOOST_TEST(refused() == "ledger.read-only");
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_file_is_no_ledger_to_an_audit_and_a_lock_is_its_owners_alone) {
