@@ -55,6 +55,7 @@ struct Machine : FaceModule, Display, Host {
   void trouble(const Error& error) override {
     troubles.push_back(error.code);
     said_last = error.message;
+    if (on_trouble) on_trouble();
   }
 
   Grant grant;
@@ -63,6 +64,7 @@ struct Machine : FaceModule, Display, Host {
   std::string broken_screen;
   std::function<void(const ScreenView&)> on_show;
   std::function<bool(Frame&)> on_read_back;  // empty: the display cannot
+  std::function<void()> on_trouble;
   std::size_t drawn = 0;
   Lines log, troubles;
   std::string said_last;  // of the last trouble

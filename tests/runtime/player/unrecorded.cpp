@@ -99,6 +99,23 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_session_that_could_not_be_written_is_written_l
   BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
 }
 
+// The session's own end could be, and says nothing of it.
+BOOST_AUTO_TEST_CASE(an_end_of_a_camera_that_could_not_be_recorded_is_told) {
+  Player player = play(scanned);
+  BOOST_REQUIRE(camera_is_on());
+  watched.troubles.clear();
+  bool failed = false;
+  const auto decision = while_deciding([&](FileAct act) {
+    if (act != FileAct::write || failed) return SQLITE_OK;
+    failed = true;
+    return SQLITE_FULL;
+  });
+  BOOST_TEST(player.left(at()));
+  BOOST_TEST(failed);
+  BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
+  BOOST_TEST(watched.troubles == (Lines{"ledger.full"}));
+}
+
 BOOST_AUTO_TEST_CASE(a_player_that_has_stopped_wakes_for_nothing) {
   Player player = play({"home:start"});
   set_full(true);
