@@ -121,9 +121,9 @@ class Player::Impl {
 
   // What the display is handed for a screen that asks.
   void keep_handed_over(StepIndex step);
-  // Before a choice that rests on what is shown. False: it was not the signed screen, and the session's face
-  // path is closed.
-  bool look_at_glass(std::uint8_t choice);
+  // Before a choice that may rest on what is shown: what was seen of it. Nothing: it was not the signed
+  // screen, and the session's face path is closed.
+  std::optional<Glass> look_at_glass(std::uint8_t choice);
   bool take_choice(std::uint8_t choice);
 
   // The record that is put together, begun anew: there is one at a time, and its memory is kept.

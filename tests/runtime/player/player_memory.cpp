@@ -121,6 +121,7 @@ struct Shop : Machines {
     });
     call([](Player& at, Instant now) { return at.done("dispense-face", now); });
     choose("receipt:finish");
+    call([](Player& at, Instant now) { return at.touch(1, 1, now); });  // of a screen that may be over
     call([](Player& at, Instant now) { return at.stop(now); });
   }
 };

@@ -153,9 +153,20 @@ BOOST_AUTO_TEST_CASE(in_a_session_an_update_waits_for_its_end) {
   BOOST_TEST(player.update_trust(signed_by_both(trust_of(3)), at()));
   BOOST_TEST(!player.update_trust(signed_by_both(trust_of(3)), at()));  // it waits already
   BOOST_TEST(!player.update_trust(signed_by_both(trust_of(2)), at()));  // a later one does
+  BOOST_TEST(machine.troubles == (Lines{"trust.older", "trust.older"}));
   BOOST_TEST(version() == 1U);
   walk(player, {"goods:leave"});
   BOOST_TEST(version() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(one_that_waits_is_forgotten_when_a_later_one_ends_the_session) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, {"attract:start"});
+  BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(player.update_trust(without_vendor(3), at()));
+  BOOST_TEST(version() == 3U);
+  BOOST_TEST(machine.troubles == (Lines{"package.key-revoked"}));
 }
 
 // n

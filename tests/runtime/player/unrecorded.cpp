@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What could not be put on record did not happen: no question without its notice, no consent written later,
 // no face in a session of which something is missing.
+#include <filesystem>
+
 #include "tests/runtime/player/guarded_machine.hpp"
 #include "tests/support/kept_state.hpp"
 
@@ -32,6 +34,7 @@ BOOST_AUTO_TEST_CASE(what_no_ledger_takes_is_told_and_stands_in_nobodys_way) {
   BOOST_TEST(records(player, RecordKind::consented).empty());
   BOOST_TEST(player.left(shop.at()));
   BOOST_TEST(holds(shop.kinds(player.ledger()), "session-end"));
+  BOOST_TEST(holds(shop.kinds(player.ledger()), "records-dropped"));  // it was counted
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
@@ -114,6 +117,18 @@ BOOST_AUTO_TEST_CASE(an_end_of_a_camera_that_could_not_be_recorded_is_told) {
   BOOST_TEST(failed);
   BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
   BOOST_TEST(watched.troubles == (Lines{"ledger.full"}));
+}
+
+// Also where nobody waits for what it sees.
+BOOST_AUTO_TEST_CASE(a_preview_ends_at_once_when_the_ledger_is_taken_away) {
+  Player player = play(agreed);
+  BOOST_REQUIRE(player.step() == "mirror");
+  BOOST_REQUIRE(camera_is_on());
+  watched.log.clear();
+  std::filesystem::remove(options.ledger_path);
+  player.advance(at(100));
+  BOOST_TEST(player.step() == "mirror");
+  BOOST_TEST(watched.log == (Lines{"camera stop"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_player_that_has_stopped_wakes_for_nothing) {
