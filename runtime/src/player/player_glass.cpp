@@ -38,7 +38,8 @@ std::optional<Glass> Player::Impl::look_at_glass(std::uint8_t choice) {
   glass_.width = screen->list.width;
   glass_.height = screen->list.height;
   // A display that fills nothing in must not pass with what it read back before.
-  glass_.rgba.assign(frame_.rgba.size(), 0);
+  glass_.rgba.clear();
+  glass_.rgba.resize(frame_.rgba.size());
   if (!display_.read_back(glass_)) return Glass::not_compared;
   const Digest showed = tiles_.take(glass_);
   if (showed == handed_over_) return Glass::compared;

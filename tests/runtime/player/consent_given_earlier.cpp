@@ -372,6 +372,19 @@ BOOST_AUTO_TEST_CASE(a_package_that_takes_tokens_names_the_notice_in_every_langu
   BOOST_TEST(player.error().code == "player.notice");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_that_was_handed_in_is_remembered_when_an_older_one_lies_there_again) {
+  {
+    Player player = started();
+    BOOST_TEST(player.update_withdrawals(issued(list_of(2, {anna})), at()));
+    player.stop(at());
+  }
+  put_list(issued(list_of(1)));
+  machine.troubles.clear();
+  Player player = started();
+  BOOST_TEST(holds(machine.troubles, "withdrawals.older"));
+  BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
+}
+
 // The disk is full for very long. What was dropped is on record by its number, and nothing of it is a
 // withdrawal that was answered with yes.
 BOOST_AUTO_TEST_CASE(no_withdrawal_that_was_taken_is_forgotten_on_a_disk_that_is_full_for_long) {

@@ -142,6 +142,7 @@ struct Door : Machines {
     hands_in();
     if (taken_back) BOOST_TEST(cameras() == before);
     call([&](Player& at, Instant now) { return at.update_withdrawals(list, now); });
+    call([](Player& at, Instant now) { return at.touch(1, 1, now); });
     call([](Player& at, Instant now) { return at.stop(now); });
     if (taken_back) BOOST_TEST(holds(shop.kinds(player->ledger()), "withdrawn face-entry"));
   }

@@ -129,6 +129,7 @@ BOOST_AUTO_TEST_CASE(a_preview_ends_at_once_when_the_ledger_is_taken_away) {
   player.advance(at(100));
   BOOST_TEST(player.step() == "mirror");
   BOOST_TEST(watched.log == (Lines{"camera stop"}));
+  BOOST_TEST(watched.troubles == (Lines{"ledger.moved", "ledger.moved"}));  // nor can its end be recorded
 }
 
 BOOST_AUTO_TEST_CASE(a_player_that_has_stopped_wakes_for_nothing) {
