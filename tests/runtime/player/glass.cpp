@@ -267,6 +267,14 @@ BOOST_AUTO_TEST_CASE(a_screen_that_asks_nothing_costs_nothing) {
   BOOST_TEST(player.tiles_hashed() > 0U);
 }
 
+BOOST_AUTO_TEST_CASE(a_glass_of_another_size_is_called_that) {
+  GlassFixture f;
+  Player player = f.at_the_question();
+  f.glass = Frame{32, 3200, Bytes(f.glass.rgba.size() / 2, 0)};
+  BOOST_TEST(player.choose("face-consent", "agree", f.at()));
+  BOOST_TEST(f.machine.said_last.find("a picture of another size") != std::string::npos, f.machine.said_last);
+}
+
 BOOST_AUTO_TEST_CASE(a_machine_that_draws_the_list_itself_is_not_asked_and_on_record_as_not_compared) {
   GlassFixture f;
   f.machine.pixels = false;
