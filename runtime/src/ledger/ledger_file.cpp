@@ -95,7 +95,8 @@ void create_private(const std::string& path) {
 }
 
 Status create_schema(sqlite3* db, const std::string& path, const LedgerOptions& options) {
-  sqlite::Transaction transaction(db);
+  sqlite::TransactionStatements statements(db);
+  sqlite::Transaction transaction(db, statements, statements.write);
   const auto failed = [&](int code) { return sqlite::error_of(db, code, path); };
   if (transaction.begun() != SQLITE_OK) return failed(transaction.begun());
   int code = SQLITE_OK;
@@ -125,7 +126,8 @@ Status bring_up(sqlite3* db, const std::string& path, std::int64_t version, bool
         return sqlite::error_of(db, code, path);
     return {};
   }
-  sqlite::Transaction transaction(db);
+  sqlite::TransactionStatements statements(db);
+  sqlite::Transaction transaction(db, statements, statements.write);
   if (transaction.begun() != SQLITE_OK) return sqlite::error_of(db, transaction.begun(), path);
   if (const int code = define(db, version, ledger_version); code != SQLITE_OK)
     return sqlite::error_of(db, code, path);

@@ -104,18 +104,14 @@ TransactionStatements::TransactionStatements(sqlite3* db)
     : read(db, "BEGIN"), write(db, "BEGIN IMMEDIATE"), commit(db, "COMMIT"), rollback(db, "ROLLBACK") {}
 
 Transaction::Transaction(sqlite3* db, TransactionStatements& kept, Statement& begin)
-    : db_(db), kept_(&kept), code_(run(begin)) {}
+    : db_(db), kept_(kept), code_(run(begin)) {}
 
 Transaction::~Transaction() {
-  if (sqlite3_get_autocommit(db_) != 0) return;
-  if (kept_ != nullptr)
-    run(kept_->rollback);
-  else
-    execute(db_, "ROLLBACK");
+  if (sqlite3_get_autocommit(db_) == 0) run(kept_.rollback);
 }
 
 int Transaction::commit() {
-  return kept_ != nullptr ? run(kept_->commit) : execute(db_, "COMMIT");
+  return run(kept_.commit);
 }
 
 }  // namespace facenotice::sqlite

@@ -86,8 +86,6 @@ struct TransactionStatements {
 // Begins now; rolls back at the end unless commit() succeeded, also what something before it has left open.
 class Transaction {
  public:
-  // Before a ledger is open; whoever fails here closes the connection.
-  explicit Transaction(sqlite3* db) : db_(db), code_(execute(db, "BEGIN IMMEDIATE")) {}
   // `begin`: one of the kept ones.
   Transaction(sqlite3* db, TransactionStatements& kept, Statement& begin);
   ~Transaction();
@@ -98,7 +96,7 @@ class Transaction {
 
  private:
   sqlite3* db_;
-  TransactionStatements* kept_ = nullptr;
+  TransactionStatements& kept_;
   int code_;
 };
 
