@@ -77,8 +77,7 @@ void Player::Impl::require_ledger() {
   const Status there = ledger.still_there();
   if (there) return;
   host_.trouble(there.error());
-  gate.close_session_for(GrantEnd::ledger_failed);
-  stop_camera(GrantEnd::ledger_failed);
+  end_face_path(GrantEnd::ledger_failed);
   const Step* step = current();
   if (step != nullptr && step->kind == StepKind::capture) run(EventKind::failed);
 }

@@ -46,8 +46,7 @@ std::optional<Glass> Player::Impl::look_at_glass(std::uint8_t choice) {
   host_.trouble({"display.differs", "The display showed something else than the signed screen \"" + step.id +
                                         "\" (" + flow.languages[language] + ") when it was answered: " +
                                         in_words(tiles_.changed(), showed) + "."});
-  gate.close_session_for(GrantEnd::display_failed);
-  stop_camera(GrantEnd::display_failed);
+  end_face_path(GrantEnd::display_failed);
   Effect taken{EffectKind::show, state.step};
   taken.choice = choice;
   Record& differed = about(RecordKind::screen_differed, taken);

@@ -112,6 +112,7 @@ class Player::Impl {
   std::uint32_t ticked(StepIndex step) const;  // as in ScreenView
   void turn_camera_on(const Effect& effect);
   void stop_camera(GrantEnd reason);
+  void end_face_path(GrantEnd reason);
   void serve(const Effect& effect);
   void order_erasure(const Effect& effect);
   void follow_age(StepIndex step, std::uint8_t choice);
