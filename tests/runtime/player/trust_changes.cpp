@@ -165,10 +165,16 @@ BOOST_AUTO_TEST_CASE(an_update_that_cannot_be_put_in_place_is_the_next_to_be_put
 }
 
 // Such a thing was never laid there by a player.
-BOOST_AUTO_TEST_CASE(what_lies_in_an_update_s_place_and_is_no_file_stops_no_machine) {
+BOOST_AUTO_TEST_CASE(what_lies_in_an_update_s_place_and_is_none_stops_no_machine) {
   BOOST_TEST(code() == "");
   fs::create_directory(update());
   BOOST_TEST(code() == "");
+  fs::remove(update());
+  put_update(Bytes(max_signed_trust_file + 1));
+  Player player = open().value();
+  player.start(at());
+  BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(version() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(without_a_trust_file_nothing_starts) {
