@@ -31,6 +31,15 @@ constexpr std::string_view secret_comment = "untrusted comment: minisign encrypt
 
 using SecretFile = std::array<std::uint8_t, secret_file_bytes>;
 
+// What nobody finds in memory afterwards, however its use ends.
+template <class Held>
+struct Wiped {
+  Held held{};
+  ~Wiped() { sodium_memzero(held.data(), held.size()); }
+  Held& operator*() { return held; }
+  Held* operator->() { return &held; }
+};
+
 void start_sodium() {
   if (sodium_init() < 0) throw UserError(msg("The cryptographic library cannot be started."));
 }
@@ -62,22 +71,20 @@ void apply_password(SecretFile& raw, std::string_view password) {
   const std::uint64_t memory = little_endian_64(raw.data() + memlimit_at);
   if (memory > most_memory || operations > most_operations)
     throw UserError(msg("The secret key file asks for more memory or work than any honest one."));
-  std::array<std::uint8_t, secret_file_bytes - id_at> stream{};
+  Wiped<std::array<std::uint8_t, secret_file_bytes - id_at>> stream;
   static_assert(crypto_pwhash_scryptsalsa208sha256_SALTBYTES == opslimit_at - salt_at);
-  if (crypto_pwhash_scryptsalsa208sha256(stream.data(), stream.size(), password.data(), password.size(),
+  if (crypto_pwhash_scryptsalsa208sha256(stream->data(), stream->size(), password.data(), password.size(),
                                          raw.data() + salt_at, operations,
                                          static_cast<std::size_t>(memory)) != 0)
     throw UserError(msg("There is not enough memory to unlock the secret key."));
-  for (std::size_t i = 0; i < stream.size(); ++i) raw[id_at + i] ^= stream[i];
-  sodium_memzero(stream.data(), stream.size());
+  for (std::size_t i = 0; i < stream->size(); ++i) raw[id_at + i] ^= (*stream)[i];
 }
 
 std::string read_text(const fs::path& path) {
-  Result<Bytes> bytes = read_file(path.string(), max_key_file);
-  if (!bytes) throw UserError(player_says(bytes.error()));
-  std::string text(ByteView(*bytes).text());
-  sodium_memzero(bytes->data(), bytes->size());
-  return text;
+  Result<Bytes> read = read_file(path.string(), max_key_file);
+  if (!read) throw UserError(player_says(read.error()));
+  Wiped<Bytes> bytes{std::move(read).value()};
+  return std::string(ByteView(*bytes).text());
 }
 
 }  // namespace
@@ -125,7 +132,8 @@ SecretKey SecretKey::parse(std::string_view text, const AskPassword& ask) {
   if (text.substr(0, 18) != "untrusted comment:" || first == std::string_view::npos) throw UserError(wrong);
   std::string_view line = text.substr(first + 1);
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
-  SecretFile raw{};
+  Wiped<SecretFile> wiped;
+  SecretFile& raw = *wiped;
   std::size_t size = 0;
   const char* end = nullptr;
   if (sodium_base642bin(raw.data(), raw.size(), line.data(), line.size(), nullptr, &size, &end,
@@ -136,9 +144,8 @@ SecretKey SecretKey::parse(std::string_view text, const AskPassword& ask) {
   if (!locked && (raw[2] != 0 || raw[3] != 0)) throw UserError(wrong);
   if (locked) {
     if (!ask) throw UserError(msg("The secret key has a password, and there is nobody to ask for it."));
-    std::string password = ask();
-    apply_password(raw, password);
-    sodium_memzero(password.data(), password.size());
+    Wiped<std::string> password{ask()};
+    apply_password(raw, *password);
   }
   SecretKey key;
   std::copy_n(raw.begin() + id_at, key.id_.size(), key.id_.begin());
@@ -147,12 +154,10 @@ SecretKey SecretKey::parse(std::string_view text, const AskPassword& ask) {
   const bool checked =
       std::any_of(raw.begin() + checksum_at, raw.end(), [](std::uint8_t b) { return b != 0; });
   const bool holds = !checked || std::equal(raw.begin() + checksum_at, raw.end(), checksum(raw).begin());
-  sodium_memzero(raw.data(), raw.size());
   std::array<std::uint8_t, 32> derived{};
-  std::array<std::uint8_t, 64> again{};
-  crypto_sign_seed_keypair(derived.data(), again.data(), key.secret_.data());
-  const bool consistent = sodium_memcmp(again.data(), key.secret_.data(), again.size()) == 0;
-  sodium_memzero(again.data(), again.size());
+  Wiped<std::array<std::uint8_t, 64>> again;
+  crypto_sign_seed_keypair(derived.data(), again->data(), key.secret_.data());
+  const bool consistent = sodium_memcmp(again->data(), key.secret_.data(), again->size()) == 0;
   if (locked && !holds) throw UserError(msg("The password is wrong."));
   // A secret whose two halves disagree would sign with a key that leaks itself.
   if (!holds || !consistent) throw UserError(msg("The secret key file is damaged."));
@@ -181,7 +186,8 @@ Signature SecretKey::sign(ByteView message, std::string_view trusted_comment) co
 }
 
 std::string SecretKey::format(std::string_view password) const {
-  SecretFile raw{};
+  Wiped<SecretFile> wiped;
+  SecretFile& raw = *wiped;
   raw[0] = 'E';
   raw[1] = 'd';
   raw[4] = 'B';
@@ -202,7 +208,6 @@ std::string SecretKey::format(std::string_view password) const {
   std::string line(sodium_base64_encoded_len(raw.size(), variant), '\0');
   sodium_bin2base64(line.data(), line.size(), raw.data(), raw.size(), variant);
   line.back() = '\n';  // in place of the terminating zero
-  sodium_memzero(raw.data(), raw.size());
   return std::string(secret_comment) + line;
 }
 
@@ -223,13 +228,12 @@ KeyFiles write_key_pair(const SecretKey& key, const fs::path& folder, const std:
     if (fs::exists(fs::symlink_status(path)))
       throw UserError(
           msg("{}: exists already; a key is never overwritten. Choose another name.", path.string()));
-  std::string text = key.format(password);
+  Wiped<std::string> text{key.format(password)};
   AtomicWrite secret;
   secret.overwrite = false;
   secret.mode = 0600;
   secret.exact_mode = true;
-  write_file_atomically(files.secret_key, text, secret);
-  sodium_memzero(text.data(), text.size());
+  write_file_atomically(files.secret_key, *text, secret);
   AtomicWrite open;
   open.overwrite = false;
   write_file_atomically(files.public_key, format_public_key_file(key.public_key()), open);
@@ -241,10 +245,9 @@ LoadedKey load_secret_key(const fs::path& path, const AskPassword& ask) {
   if (::stat(path.c_str(), &info) == 0 && (info.st_mode & S_IWOTH) != 0)
     throw UserError(
         msg("{}: everybody may write this key file, so it cannot be trusted. Run: chmod 600", path.string()));
-  std::string text = read_text(path);
+  Wiped<std::string> text{read_text(path)};
   try {
-    LoadedKey loaded{SecretKey::parse(text, ask), {}};
-    sodium_memzero(text.data(), text.size());
+    LoadedKey loaded{SecretKey::parse(*text, ask), {}};
     if ((info.st_mode & (S_IRGRP | S_IROTH)) != 0)
       loaded.warning = msg("{}: other users may read this secret key. Run: chmod 600", path.string());
     return loaded;

@@ -64,10 +64,9 @@ Bytes insert(const PackageContainer& container, const Signature& added) {
 
 }  // namespace
 
-Bytes format_package(PackageDraft draft) {
+Bytes format_package(PackageDraft draft, const PackageLimits& limits) {
   std::sort(draft.files.begin(), draft.files.end(),
             [](const PackageFile& a, const PackageFile& b) { return a.name < b.name; });
-  const PackageLimits limits;
   if (draft.files.size() > limits.files)
     throw UserError(msg("A package may hold at most {} files.", limits.files));
   std::sort(draft.falls_back.begin(), draft.falls_back.end());
@@ -80,7 +79,8 @@ Bytes format_package(PackageDraft draft) {
                     {},
                     std::move(draft.falls_back),
                     std::move(draft.notices)};
-  std::size_t total = 0;
+  std::size_t total =
+      package_header_size + max_package_signatures * package_signature_size + payload_header_size;
   for (const PackageFile& file : draft.files) {
     if (!is_package_file_name(file.name))
       throw UserError(msg("“{}” is not a name for a package's file.", file.name));
@@ -94,10 +94,11 @@ Bytes format_package(PackageDraft draft) {
   if (const Status s = check_manifest(manifest); !s)
     throw UserError(msg("The package cannot be written: {}", player_says(s.error())));
   const std::string text = format_manifest(manifest);
-  if (text.size() > limits.manifest || total > limits.file - limits.manifest)
+  total += text.size();
+  if (text.size() > limits.manifest || total > limits.file)
     throw UserError(msg("The package would be larger than a player takes."));
   Bytes payload;
-  payload.reserve(payload_header_size + text.size() + total);
+  payload.reserve(total);
   append(payload, payload_magic);
   append_le(payload, text.size(), 4);
   append(payload, ByteView(text));

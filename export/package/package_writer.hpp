@@ -32,8 +32,8 @@ struct PackageDraft {
 
 // The bytes of an unsigned package. The same input gives the same bytes on every machine, whatever its
 // locale, time zone or clock, and whatever the order of the files. Throws UserError for input that no player
-// would take.
-Bytes format_package(PackageDraft draft);
+// would take, also once it carries as many signatures as it can.
+Bytes format_package(PackageDraft draft, const PackageLimits& limits = {});
 
 // The same package with one more signature. The comment says what was signed: "facenotice package role=...
 // flow=... sequence=...". Throws UserError when the package is damaged, when a signature that it carries

@@ -30,9 +30,13 @@ void Domination::solve() {
         if (sets_[i]->first[graph_.step_index(spot)]) own[spot] |= std::uint64_t{1} << (i - base);
     std::vector<std::uint64_t> common(graph_.size(), ~std::uint64_t{0});
     common[0] = 0;
-    std::vector<bool> waiting(graph_.size(), true);
+    std::vector<bool> waiting(graph_.size());
     std::deque<SpotId> queue;
-    for (SpotId spot = 0; spot < graph_.size(); ++spot) queue.push_back(spot);
+    const auto look_at = [&](SpotId spot) {
+      if (!waiting[spot]) queue.push_back(spot);
+      waiting[spot] = true;
+    };
+    for (SpotId spot = 0; spot < graph_.size(); ++spot) look_at(spot);
     while (!queue.empty()) {
       const SpotId spot = queue.front();
       queue.pop_front();
@@ -44,8 +48,7 @@ void Domination::solve() {
         const std::uint64_t now = common[way.to] & (brought | own[way.to]);
         if (now == common[way.to]) continue;
         common[way.to] = now;
-        if (!waiting[way.to]) queue.push_back(way.to);
-        waiting[way.to] = true;
+        look_at(way.to);
       }
     }
     passed_.push_back(std::move(common));

@@ -3,6 +3,9 @@
 #include "schema/explore/explore.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
+#include <type_traits>
 
 namespace facenotice {
 namespace {
@@ -11,11 +14,9 @@ namespace {
 constexpr unsigned chose_face_at = State::rest_bits, acted_at = chose_face_at + max_purposes;
 static_assert(acted_at < 64);
 
-std::uint64_t hash(const State::Packed& packed) {
-  std::uint64_t h = packed.purposes * 0x9E3779B97F4A7C15U ^ (packed.rest + 0x7F4A7C15U) * 0xC2B2AE3D27D4EB4FU;
-  h ^= h >> 29U;
-  h *= 0xBF58476D1CE4E5B9U;
-  return h ^ (h >> 32U);
+std::size_t hash(const State::Packed& packed) {
+  static_assert(std::has_unique_object_representations_v<State::Packed>);
+  return std::hash<std::string_view>()({reinterpret_cast<const char*>(&packed), sizeof packed});
 }
 
 // What is usual first: of two traces of one length, people are shown the one that needs no fault.
@@ -52,8 +53,8 @@ class Explorer {
       return;
     }
     const Step& step = flow_.steps[state.step];
-    for (std::size_t i = 0; i < step.choices.size(); ++i)
-      take(node, state, {EventKind::choose, static_cast<std::uint8_t>(i)});
+    for (const Choice& choice : step.choices)
+      take(node, state, {EventKind::choose, static_cast<std::uint8_t>(&choice - step.choices.data())});
     for (const EventKind kind : machine_events) take(node, state, {kind});
     // The other entries reset everything: power-on and maintenance from here lead where they lead from "off",
     // and so does `overdue`, where idle leads. `somebody_came` is `left` by another name.
@@ -131,16 +132,17 @@ class Explorer {
     const auto id = static_cast<NodeId>(nodes.size());
     nodes.push_back({packed, parent_edge});
     index_[slot] = id;
-    if (nodes.size() * 2 > index_.size()) grow();
+    if (nodes.size() == index_.size() / 2) grow();
     return id;
   }
 
   void grow() {
     index_.assign(index_.size() * 2, no_node);
-    for (NodeId id = 0; id < result_.nodes_.size(); ++id) {
-      std::size_t slot = hash(result_.nodes_[id].packed) & (index_.size() - 1);
+    NodeId id = 0;
+    for (const Exploration::Node& node : result_.nodes_) {
+      std::size_t slot = hash(node.packed) & (index_.size() - 1);
       while (index_[slot] != no_node) slot = (slot + 1) & (index_.size() - 1);
-      index_[slot] = id;
+      index_[slot] = id++;
     }
   }
 

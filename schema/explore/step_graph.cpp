@@ -2,6 +2,9 @@
 // Folds the exploration: states that differ only in what was said become one spot.
 #include "schema/explore/step_graph.hpp"
 
+#include <bit>
+#include <numeric>
+#include <type_traits>
 #include <unordered_map>
 
 #include "schema/explore/watched_cameras.hpp"
@@ -53,6 +56,15 @@ std::uint16_t deciding_purposes(const Flow& flow) {
   return static_cast<std::uint16_t>(purposes);
 }
 
+// What makes a spot.
+struct Folded {
+  StepIndex step;
+  std::uint16_t consented;
+  std::uint8_t language, attempts;
+  std::uint16_t in_session;  // as wide as leaves no gap
+};
+static_assert(std::has_unique_object_representations_v<Folded>);
+
 }  // namespace
 
 StepGraph::StepGraph(const Flow& flow, const Exploration& exploration)
@@ -66,10 +78,9 @@ StepGraph::StepGraph(const Flow& flow, const Exploration& exploration)
   std::vector<NodeId> firsts;  // the node that each spot was met as
   const auto spot_of = [&](NodeId node, std::uint32_t parent_way) {
     const State state = exploration.state(node);
-    const std::uint64_t key = (std::uint64_t{state.step} << 32U) | (std::uint64_t{consented(state)} << 16U) |
-                              (std::uint64_t{state.language} << 8U) | (std::uint64_t{state.attempts} << 1U) |
-                              (state.in_session ? 1U : 0U);
-    const auto [found, is_new] = known.emplace(key, static_cast<SpotId>(spots_.size()));
+    const Folded folded{state.step, consented(state), state.language, state.attempts, state.in_session};
+    const auto [found, is_new] =
+        known.emplace(std::bit_cast<std::uint64_t>(folded), static_cast<SpotId>(spots_.size()));
     if (is_new) {
       spots_.push_back({state, parent_way});
       firsts.push_back(node);
@@ -94,7 +105,7 @@ StepGraph::StepGraph(const Flow& flow, const Exploration& exploration)
   into_start_.assign(spots_.size() + 1, 0);
   into_.resize(ways_.size());
   for (const Way& way : ways_) ++into_start_[way.to + 1];
-  for (std::size_t i = 1; i < into_start_.size(); ++i) into_start_[i] += into_start_[i - 1];
+  std::partial_sum(into_start_.begin(), into_start_.end(), into_start_.begin());
   std::vector<std::uint32_t> fill(into_start_.begin(), into_start_.end() - 1);
   for (std::uint32_t way = 0; way < ways_.size(); ++way) into_[fill[ways_[way].to]++] = way;
 

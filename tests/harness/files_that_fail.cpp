@@ -70,6 +70,30 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_cut_while_it_is_read_is_as_long_as_it_is) {
   }
 }
 
+// It had half of it when somebody began to write on: what they write was not there when it was looked at.
+BOOST_AUTO_TEST_CASE(a_file_that_grows_while_it_is_read_is_read_as_long_as_it_was) {
+  const TemporaryFolder folder;
+  const std::string path = (folder / "f").string();
+  BOOST_REQUIRE(replace_file(path, old_bytes).ok());
+  std::size_t first_read = 0;
+  {
+    Disk disk(folder.path().string(), {}, 1);
+    BOOST_REQUIRE(read_file(path, 1 << 20).ok());
+    while (disk.acts().at(first_read++) != DiskAct::read) {
+    }
+  }
+  Disk disk(folder.path().string(), {{first_read, DiskFault::cut}, {first_read + 1, DiskFault::late}}, 1);
+  disk.while_late = [&] {
+    disk.unwatched = true;
+    BOOST_TEST(::truncate(path.c_str(), 9000) == 0);
+    disk.unwatched = false;
+  };
+  const Result<Bytes> read = read_file(path, 1 << 20);
+  BOOST_REQUIRE_MESSAGE(read.ok(), read.error().message);
+  BOOST_TEST(disk.struck().size() == 2U);
+  BOOST_TEST((*read == old_bytes));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_replaced_is_the_old_file_or_the_new_one_and_success_means_the_new_one) {
   std::size_t refused = 0, went_on = 0;
   for (const DiskFault fault : {DiskFault::fail, DiskFault::full, DiskFault::cut, DiskFault::interrupted}) {

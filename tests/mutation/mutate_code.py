@@ -117,7 +117,7 @@ def try_cases(workshop, cases, number=0, first=()):
     near = [case for case in cases if case.name in first]
     rest = sorted((case for case in cases if case.name not in first), key=lambda c: c.seconds)
     for chunk in [*([case] for case in near), *chunks_of(rest)]:
-        failed = workshop.run(chunk, 20 + 10 * sum(c.seconds for c in chunk), number)
+        failed = workshop.run(chunk, 5 + 10 * sum(c.seconds for c in chunk), number)
         if failed:
             return failed
     return ""

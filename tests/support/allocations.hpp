@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every allocation of this program by operator new, counted where a test asks for it; some can fail.
+// Every allocation of this program by operator new, counted where a test asks for it; some can fail. In a
+// program that is linked with --wrap=malloc (c_allocations.cpp) also those that its own code makes by
+// malloc().
 #pragma once
 
 #include <cstddef>
@@ -19,5 +21,8 @@ class CountedAllocations {
   static void restart(std::size_t failing = 0, std::size_t in_a_row = 1);
   static std::size_t count();
 };
+
+// Counts one more: whether it must fail.
+bool allocation_refused() noexcept;
 
 }  // namespace facenotice::test

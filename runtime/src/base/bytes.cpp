@@ -16,7 +16,6 @@ void append_hex(std::string& out, ByteView bytes) {
 
 std::string to_hex(ByteView bytes) {
   std::string out;
-  out.reserve(bytes.size() * 2);
   append_hex(out, bytes);
   return out;
 }
@@ -36,8 +35,8 @@ bool from_hex(std::string_view hex, std::uint8_t* out, std::size_t size) {
   if (hex.size() != size * 2) return false;
   for (char c : hex)
     if (digit(c) < 0) return false;
-  for (std::size_t i = 0; i < size; ++i)
-    out[i] = static_cast<std::uint8_t>(digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1]));
+  for (; !hex.empty(); hex.remove_prefix(2))
+    *out++ = static_cast<std::uint8_t>(digit(hex[0]) * 16 + digit(hex[1]));
   return true;
 }
 

@@ -30,8 +30,8 @@ Result<Bytes> read_file(const std::string& path, std::uint64_t limit) {
   std::size_t done = 0;
   while (done < bytes.size()) {
     const ssize_t got = ::read(file.get(), bytes.data() + done, bytes.size() - done);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return Error{"file.read", path + ": cannot be read: " + std::strerror(errno) + "."};
+    if (got == -1 && errno == EINTR) continue;
+    if (got == -1) return Error{"file.read", path + ": cannot be read: " + std::strerror(errno) + "."};
     if (got == 0) break;
     done += static_cast<std::size_t>(got);
   }
@@ -65,8 +65,8 @@ Status ReplacedFile::replace(ByteView bytes) const {
     if (!file) return failed("cannot be written");
     while (!bytes.empty()) {
       const ssize_t done = ::write(file.get(), bytes.data(), bytes.size());
-      if (done < 0 && errno == EINTR) continue;
-      if (done < 0) return failed("cannot be written");
+      if (done == -1 && errno == EINTR) continue;
+      if (done == -1) return failed("cannot be written");
       bytes = bytes.part(static_cast<std::size_t>(done));
     }
     if (::fsync(file.get()) != 0) return failed("cannot be written to the disk");

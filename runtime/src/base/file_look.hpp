@@ -9,7 +9,8 @@ namespace facenotice {
 
 // All zero: nothing.
 struct FileLook {
-  std::uint64_t device = 0, inode = 0, size = 0;
+  std::uint32_t device_kind = 0, device = 0;
+  std::uint64_t inode = 0, size = 0;
 };
 
 // 0, or errno; ENOENT where there is nothing. It does not ask when the file was written: since Linux 6.13 the

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <bit>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -56,6 +56,14 @@ bool in_name(CodePoint c) {
   return starts_name(c) || within(c, ranges.data(), ranges.data() + ranges.size());
 }
 
+// A word that is written in capitals, or not, or in both.
+bool is_word(std::string_view text, std::string_view lower, std::string_view upper) {
+  if (text.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] != lower[i] && text[i] != upper[i]) return false;
+  return true;
+}
+
 class Scan {
  public:
   explicit Scan(std::string_view xml) : xml_(xml) {}
@@ -63,9 +71,11 @@ class Scan {
   std::optional<XmlFault> document() {
     if (!is_utf8(xml_)) return XmlFault{0, "not UTF-8"};
     take("\xEF\xBB\xBF");
-    if (looking_at("<?xml") && at_ + 5 < xml_.size() && is_space(xml_[at_ + 5])) declaration();
+    const std::size_t begin = at_;
+    const bool declares = take("<?xml") && spaces();
+    at_ = begin;
+    if (declares) declaration();
     miscellany();
-    if (fault_) return fault_;
     if (looking_at("<!DOCTYPE")) fail("a DOCTYPE, which no document of ours has");
     if (!looking_at("<")) fail("no element where the document's element should begin");
     content();
@@ -90,25 +100,29 @@ class Scan {
     while (at_ < xml_.size() && is_space(xml_[at_])) ++at_;
     return at_ > before;
   }
-  // The character here, and how many bytes it takes; {0, 0} at the end. The bytes are UTF-8.
+  // The character here, and how many bytes it takes; nothing, which no name and no text holds, at the end.
+  // The bytes are UTF-8.
   std::pair<CodePoint, std::size_t> here() const {
-    if (at_ >= xml_.size()) return {0, 0};
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(xml_[at_ + i]); };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) return {lead, 1};
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    CodePoint c = lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) c = c << 6U | (byte(i) & 0x3FU);
-    return {c, length};
+    if (at_ >= xml_.size()) return {};
+    const auto byte = [&](int i) { return static_cast<unsigned char>(xml_[at_ + static_cast<unsigned>(i)]); };
+    const int marks = std::countl_one(byte(0));
+    CodePoint c = byte(0) & (0x7FU >> marks);
+    for (int i = 1; i < marks; ++i) c = c << 6U | (byte(i) & 0x3FU);
+    return {c, std::max(marks, 1)};
+  }
+  // What stands here, or nothing.
+  char next() const {
+    const std::string_view rest = xml_.substr(at_);
+    return rest.empty() ? '\0' : rest.front();
   }
   std::string_view name() {
     const std::size_t begin = at_;
     auto [c, size] = here();
-    if (size == 0 || !starts_name(c)) {
+    if (!starts_name(c)) {
       fail("no name where one should stand");
       return {};
     }
-    while (size > 0 && in_name(c)) {
+    while (in_name(c)) {
       at_ += size;
       std::tie(c, size) = here();
     }
@@ -117,7 +131,7 @@ class Scan {
   // One character of text; a fault where it is none.
   void character() {
     const auto [c, size] = here();
-    if (!is_char(c) || size == 0)
+    if (!is_char(c))
       fail("a character that XML does not allow");
     else
       at_ += size;
@@ -137,12 +151,7 @@ class Scan {
     if (ok() && !take(">")) fail("\"--\" in a comment");
   }
   void instruction() {
-    const std::string_view target = name();
-    if (!ok()) return;
-    std::string lower(target);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    if (lower == "xml") fail("an XML declaration that is not at the beginning, or is none");
+    if (is_word(name(), "xml", "XML")) fail("an XML declaration that is not at the beginning, or is none");
     if (ok() && !take("?>")) {
       if (!spaces()) fail("no space after the name of a processing instruction");
       until("?>", "a processing instruction without an end");
@@ -170,8 +179,7 @@ class Scan {
     spaces();
     if (!take("=")) fail("no \"=\" in the XML declaration");
     spaces();
-    if (!ok()) return {};
-    const char quote = at_ < xml_.size() ? xml_[at_] : '\0';
+    const char quote = next();
     const std::size_t end = xml_.find(quote, at_ + 1);
     if ((quote != '"' && quote != '\'') || end == std::string_view::npos || end == at_ + 1) {
       fail("no value in the XML declaration");
@@ -188,10 +196,9 @@ class Scan {
     if (ok() && (version.size() < 3 || version.substr(0, 2) != "1." ||
                  !std::all_of(version.begin() + 2, version.end(), is_digit)))
       fail("no version 1.x in the XML declaration");
-    std::string encoding(pseudo_attribute("encoding"));
-    std::transform(encoding.begin(), encoding.end(), encoding.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    if (ok() && !encoding.empty() && encoding != "UTF-8") fail("another encoding than UTF-8");
+    const std::string_view encoding = pseudo_attribute("encoding");
+    if (ok() && !encoding.empty() && !is_word(encoding, "utf-8", "UTF-8"))
+      fail("another encoding than UTF-8");
     const std::string_view standalone = pseudo_attribute("standalone");
     if (ok() && !standalone.empty() && standalone != "yes" && standalone != "no")
       fail("\"standalone\" is neither yes nor no");
@@ -218,7 +225,6 @@ class Scan {
       return;
     }
     const std::string_view entity = name();
-    if (!ok()) return;
     if (!take(";")) return fail("a reference without its end");
     static constexpr std::array<std::string_view, 5> known{"amp", "lt", "gt", "apos", "quot"};
     if (std::find(known.begin(), known.end(), entity) == known.end()) fail("an entity that nothing declares");
@@ -231,7 +237,7 @@ class Scan {
     spaces();
     if (ok() && !take("=")) fail("no \"=\" after an attribute's name");
     spaces();
-    const char quote = ok() && at_ < xml_.size() ? xml_[at_] : '\0';
+    const char quote = next();
     if (quote != '"' && quote != '\'') return fail("an attribute's value without quotes");
     ++at_;
     while (ok()) {

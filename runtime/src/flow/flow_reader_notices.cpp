@@ -20,8 +20,10 @@ std::uint32_t asked_by(const Step& step) {
 }
 std::string purpose_ids(Reader& reader, std::uint32_t purposes) {
   std::string ids;
-  for (std::size_t i = 0; i < reader.flow().purposes.size(); ++i)
-    if ((purposes >> i) & 1U) ids += (ids.empty() ? "" : " ") + reader.flow().purposes[i].id;
+  for (const Purpose& purpose : reader.flow().purposes) {
+    if ((purposes & 1U) != 0) ids += (ids.empty() ? "" : " ") + purpose.id;
+    purposes >>= 1U;
+  }
   return ids;
 }
 

@@ -95,7 +95,8 @@ void create_private(const std::string& path) {
 }
 
 Status create_schema(sqlite3* db, const std::string& path, const LedgerOptions& options) {
-  sqlite::Transaction transaction(db);
+  sqlite::TransactionStatements statements(db);
+  sqlite::Transaction transaction(db, statements, statements.write);
   const auto failed = [&](int code) { return sqlite::error_of(db, code, path); };
   if (transaction.begun() != SQLITE_OK) return failed(transaction.begun());
   int code = SQLITE_OK;
@@ -125,7 +126,8 @@ Status bring_up(sqlite3* db, const std::string& path, std::int64_t version, bool
         return sqlite::error_of(db, code, path);
     return {};
   }
-  sqlite::Transaction transaction(db);
+  sqlite::TransactionStatements statements(db);
+  sqlite::Transaction transaction(db, statements, statements.write);
   if (transaction.begun() != SQLITE_OK) return sqlite::error_of(db, transaction.begun(), path);
   if (const int code = define(db, version, ledger_version); code != SQLITE_OK)
     return sqlite::error_of(db, code, path);
@@ -195,6 +197,8 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
   }
   sqlite3* db = opened.db.get();
   if (opened.code != SQLITE_OK) return sqlite::error_of(db, opened.code, path);
+  if (!options.read_only && sqlite3_db_readonly(db, "main") != 0)
+    return sqlite::error_of(nullptr, SQLITE_READONLY, path);
   // Before the first look at the file: the index of the log is then kept in memory, and no file that somebody
   // could cut under our feet.
   if (!options.read_only) sqlite::execute(db, "PRAGMA locking_mode = EXCLUSIVE");
@@ -208,9 +212,6 @@ Result<LedgerFile> open_ledger_file(const std::string& path, const LedgerOptions
   if (*fresh && options.read_only)
     return Error{"ledger.not-a-ledger", path + ": is empty; there is nothing to read."};
   if (!options.read_only) {
-    if (sqlite3_db_readonly(db, "main") == 1)
-      return Error{"ledger.read-only",
-                   path + ": the ledger cannot be written; check the file's and folder's rights."};
     Statement mode(db, "PRAGMA journal_mode = WAL");
     const int code = mode.step();
     if (code != SQLITE_ROW) return sqlite::error_of(db, code, path);

@@ -71,7 +71,9 @@ struct Ledger::Impl {
   // Of the log alone: one that was cut must not be written on, or its size would hide that. The ledger's file
   // is looked at before anything is acknowledged.
   Status log_still_there(const FileLook& now) const {
-    if (now.inode != log.inode || now.device != log.device || now.size < log.size) moved = true;
+    if (now.inode != log.inode || now.device_kind != log.device_kind || now.device != log.device ||
+        now.size < log.size)
+      moved = true;
     if (!moved) return {};
     return Error{
         "ledger.moved",

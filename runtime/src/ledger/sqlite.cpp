@@ -12,8 +12,8 @@ Error error_of(sqlite3* db, int code, const std::string& path) {
   const auto error = [&](const char* kind, const char* sentence) {
     return Error{kind, path + ": " + sentence + reason};
   };
-  if (code == SQLITE_IOERR_NOMEM) code = SQLITE_NOMEM;  // the disk is not to blame
-  switch (code & 0xFF) {
+  // Where memory gave out below SQLite, the disk is not to blame.
+  switch (code == SQLITE_IOERR_NOMEM ? SQLITE_NOMEM : code & 0xFF) {
     case SQLITE_FULL:
       return error("ledger.full", "the disk is full; nothing was recorded. Make room");
     case SQLITE_READONLY:
@@ -40,9 +40,10 @@ Error error_of(sqlite3* db, int code, const std::string& path) {
   }
 }
 
-Statement::Statement(sqlite3* db, const char* sql) {
+Statement::Statement(sqlite3* db, std::string_view sql) {
   sqlite3_stmt* raw = nullptr;
-  bind_error_ = sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+  bind_error_ = sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                   &raw, nullptr);
   statement_.reset(raw);
 }
 
@@ -64,9 +65,7 @@ Statement& Statement::bind(int index, ByteView blob) {
 }
 
 int Statement::step() {
-  if (bind_error_ != SQLITE_OK) return bind_error_;
-  if (!statement_) return SQLITE_MISUSE;
-  return sqlite3_step(statement_.get());
+  return bind_error_ != SQLITE_OK ? bind_error_ : sqlite3_step(statement_.get());
 }
 
 void Statement::reset() {
@@ -105,20 +104,14 @@ TransactionStatements::TransactionStatements(sqlite3* db)
     : read(db, "BEGIN"), write(db, "BEGIN IMMEDIATE"), commit(db, "COMMIT"), rollback(db, "ROLLBACK") {}
 
 Transaction::Transaction(sqlite3* db, TransactionStatements& kept, Statement& begin)
-    : db_(db), kept_(&kept), code_(run(begin)) {}
+    : db_(db), kept_(kept), code_(run(begin)) {}
 
 Transaction::~Transaction() {
-  if (code_ != SQLITE_OK || done_) return;
-  if (kept_ != nullptr)
-    run(kept_->rollback);
-  else
-    execute(db_, "ROLLBACK");
+  if (sqlite3_get_autocommit(db_) == 0) run(kept_.rollback);
 }
 
 int Transaction::commit() {
-  const int code = kept_ != nullptr ? run(kept_->commit) : execute(db_, "COMMIT");
-  done_ = code == SQLITE_OK;
-  return code;
+  return run(kept_.commit);
 }
 
 }  // namespace facenotice::sqlite

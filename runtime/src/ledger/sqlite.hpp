@@ -29,7 +29,7 @@ class Statement {
  public:
   Statement() = default;
   // Fails by staying empty; step() then reports it.
-  Statement(sqlite3* db, const char* sql);
+  Statement(sqlite3* db, std::string_view sql);
 
   // Why it cannot be used: it could not be prepared, or a value not bound. SQLITE_OK: it can.
   int error() const { return bind_error_; }
@@ -83,11 +83,9 @@ struct TransactionStatements {
   Statement read, write, commit, rollback;  // read: one snapshot
 };
 
-// Begins now; rolls back at the end unless commit() succeeded.
+// Begins now; rolls back at the end unless commit() succeeded, also what something before it has left open.
 class Transaction {
  public:
-  // Before a ledger is open; whoever fails here closes the connection.
-  explicit Transaction(sqlite3* db) : db_(db), code_(execute(db, "BEGIN IMMEDIATE")) {}
   // `begin`: one of the kept ones.
   Transaction(sqlite3* db, TransactionStatements& kept, Statement& begin);
   ~Transaction();
@@ -98,9 +96,8 @@ class Transaction {
 
  private:
   sqlite3* db_;
-  TransactionStatements* kept_ = nullptr;
+  TransactionStatements& kept_;
   int code_;
-  bool done_ = false;
 };
 
 }  // namespace facenotice::sqlite

@@ -16,8 +16,8 @@ bool all_zero(ByteView bytes) {
 
 Result<Signature> read_entry(ByteView entry) {
   Signature signature;
-  std::copy_n(entry.begin(), 8, signature.key_id.begin());
-  std::copy_n(entry.begin() + 8, 64, signature.signature.begin());
+  std::copy_n(entry.begin(), signature.key_id.size(), signature.key_id.begin());
+  std::copy_n(entry.begin() + 8, signature.signature.size(), signature.signature.begin());
   const auto length = static_cast<std::size_t>(load_le(entry, 72, 2));
   if (length > max_trusted_comment) return Error{"package.header", "A signature's comment is too long."};
   signature.trusted_comment = std::string(entry.part(74, length).text());
@@ -25,7 +25,7 @@ Result<Signature> read_entry(ByteView entry) {
     return Error{"package.header", "A signature's comment is not one line of UTF-8."};
   if (!all_zero(entry.part(74 + length, max_trusted_comment - length)))
     return Error{"package.header", "Unused bytes of a signature's comment are not zero."};
-  std::copy_n(entry.begin() + 328, 64, signature.global.begin());
+  std::copy_n(entry.begin() + 328, signature.global.size(), signature.global.begin());
   return signature;
 }
 

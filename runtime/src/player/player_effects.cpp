@@ -224,6 +224,12 @@ void Player::Impl::stop_camera(GrantEnd reason) {
   grant_ends_.reset();
 }
 
+// For the rest of the session.
+void Player::Impl::end_face_path(GrantEnd reason) {
+  gate.close_session_for(reason);
+  stop_camera(reason);
+}
+
 void Player::Impl::serve(const Effect& effect) {
   const Step& step = flow.steps[effect.step];
   if (step.method == "face" && !std::exchange(matched_, false)) {
@@ -313,8 +319,7 @@ bool Player::Impl::record(const Record& record, bool must) {
     host_.trouble(written.error());
   }
   // From here on nothing in this session can be proven, so no face.
-  gate.close_session_for(GrantEnd::ledger_failed);
-  stop_camera(GrantEnd::ledger_failed);
+  end_face_path(GrantEnd::ledger_failed);
   if (!must && fits) kept_.keep(record);
   if (!kept_.empty() && !retry_) retry_ = later(now.monotonic, retry_after_ms);
   return false;

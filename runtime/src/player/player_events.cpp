@@ -77,8 +77,7 @@ void Player::Impl::require_ledger() {
   const Status there = ledger.still_there();
   if (there) return;
   host_.trouble(there.error());
-  gate.close_session_for(GrantEnd::ledger_failed);
-  stop_camera(GrantEnd::ledger_failed);
+  end_face_path(GrantEnd::ledger_failed);
   const Step* step = current();
   if (step != nullptr && step->kind == StepKind::capture) run(EventKind::failed);
 }
@@ -201,7 +200,7 @@ std::optional<MonotonicMillis> Player::Impl::next_due() const {
 std::optional<MonotonicMillis> Player::Impl::next_deadline() const {
   if (stopped) return std::nullopt;
   std::optional<MonotonicMillis> next = next_due();
-  if (retry_ && (!next || *retry_ < *next)) next = retry_;
+  if (retry_) next = std::min(next.value_or(*retry_), *retry_);
   if (next) next = later(*next, -clock_shift_);
   return next;
 }
@@ -349,14 +348,13 @@ bool Player::Impl::set_variant(Variant variant, Instant at) {
 
 bool Player::Impl::repeat_open_erasures() {
   const Result<std::vector<StoredRecord>> open = memory.still_open(ledger);
-  if (!open) {
+  if (!open)
     host_.trouble(open.error());
-    return false;
-  }
-  for (const StoredRecord& stored : *open)
-    if (const Record& one = stored.record; one.kind == RecordKind::erase_ordered)
-      host_.erase({one.reference, one.session, one.purpose, one.commitment});
-  return true;
+  else
+    for (const StoredRecord& stored : *open)
+      if (const Record& one = stored.record; one.kind == RecordKind::erase_ordered)
+        host_.erase({one.reference, one.session, one.purpose, one.commitment});
+  return open.ok();
 }
 
 }  // namespace facenotice

@@ -31,39 +31,34 @@ void Player::Impl::keep_handed_over(StepIndex step) {
   if (display_.wants_pixels() && asks_consent(flow.steps[step])) handed_over_ = tiles_.take(frame_);
 }
 
-bool Player::Impl::look_at_glass(std::uint8_t choice) {
-  looked_ = Glass::none;
+std::optional<Glass> Player::Impl::look_at_glass(std::uint8_t choice) {
   const Step& step = *current();
-  if (!rests_on_glass(step, choice, state)) return true;
-  looked_ = Glass::not_compared;
-  if (handed_over_ == Digest{}) return true;
+  if (!rests_on_glass(step, choice, state)) return Glass::none;
+  if (handed_over_ == Digest{}) return Glass::not_compared;
   glass_.width = screen->list.width;
   glass_.height = screen->list.height;
   // A display that fills nothing in must not pass with what it read back before.
-  glass_.rgba.assign(frame_.rgba.size(), 0);
-  if (!display_.read_back(glass_)) return true;
+  glass_.rgba.clear();
+  glass_.rgba.resize(frame_.rgba.size());
+  if (!display_.read_back(glass_)) return Glass::not_compared;
   const Digest showed = tiles_.take(glass_);
-  if (showed == handed_over_) {
-    looked_ = Glass::compared;
-    return true;
-  }
-  looked_ = Glass::none;
+  if (showed == handed_over_) return Glass::compared;
   host_.trouble({"display.differs", "The display showed something else than the signed screen \"" + step.id +
                                         "\" (" + flow.languages[language] + ") when it was answered: " +
                                         in_words(tiles_.changed(), showed) + "."});
-  gate.close_session_for(GrantEnd::display_failed);
-  stop_camera(GrantEnd::display_failed);
+  end_face_path(GrantEnd::display_failed);
   Effect taken{EffectKind::show, state.step};
   taken.choice = choice;
   Record& differed = about(RecordKind::screen_differed, taken);
   differed.glass = Glass::differed;
   differed.glass_digest = showed;
   record(differed, false);
-  return false;
+  return std::nullopt;
 }
 
 bool Player::Impl::take_choice(std::uint8_t choice) {
-  if (look_at_glass(choice)) {
+  if (const std::optional<Glass> looked = look_at_glass(choice)) {
+    looked_ = *looked;
     const bool taken = run(EventKind::choose, choice);
     looked_ = Glass::none;
     return taken;

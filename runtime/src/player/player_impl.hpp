@@ -112,6 +112,7 @@ class Player::Impl {
   std::uint32_t ticked(StepIndex step) const;  // as in ScreenView
   void turn_camera_on(const Effect& effect);
   void stop_camera(GrantEnd reason);
+  void end_face_path(GrantEnd reason);
   void serve(const Effect& effect);
   void order_erasure(const Effect& effect);
   void follow_age(StepIndex step, std::uint8_t choice);
@@ -121,9 +122,9 @@ class Player::Impl {
 
   // What the display is handed for a screen that asks.
   void keep_handed_over(StepIndex step);
-  // Before a choice that rests on what is shown. False: it was not the signed screen, and the session's face
-  // path is closed.
-  bool look_at_glass(std::uint8_t choice);
+  // Before a choice that may rest on what is shown: what was seen of it. Nothing: it was not the signed
+  // screen, and the session's face path is closed.
+  std::optional<Glass> look_at_glass(std::uint8_t choice);
   bool take_choice(std::uint8_t choice);
 
   // The record that is put together, begun anew: there is one at a time, and its memory is kept.

@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include <facenotice/file.hpp>
+#include <facenotice/little_endian.hpp>
 
 #include "schema/base/atomic_file.hpp"
 #include "schema/base/user_error.hpp"
@@ -30,6 +31,10 @@ bool minisign_confirms(const std::filesystem::path& payload, const std::filesyst
       run({"minisign", "-V", "-m", payload.string(), "-x", signature.string(), "-P", format_public_key(key)});
   if (output != nullptr) *output = result.output;
   return result.exit_code == 0;
+}
+
+bool is_too_large(const UserError& error) {
+  return std::string(error.what()) == "The package would be larger than a player takes.";
 }
 
 unsigned mode_of(const std::filesystem::path& path) {
@@ -212,18 +217,30 @@ BOOST_AUTO_TEST_CASE(what_no_player_takes_is_not_written) {
   BOOST_TEST(said({"large.bin", Bytes(limits.one_file)}).find("written: ") == 0U);
 }
 
-// Four files that each may be there, and together are a byte more than there is room for.
-BOOST_AUTO_TEST_CASE(what_is_too_large_together_is_not_written) {
-  const PackageLimits limits;
-  const std::uint64_t room = limits.file - limits.manifest, quarter = room / 4;
-  BOOST_REQUIRE(quarter <= limits.one_file);
-  PackageDraft draft = sample_draft();
-  draft.files.clear();
-  for (const char* name : {"a", "b", "c", "d"}) draft.files.push_back({name, Bytes(quarter)});
-  draft.files.push_back({"e", Bytes(room - 4 * quarter + 1)});
-  BOOST_CHECK_EXCEPTION(format_package(std::move(draft)), UserError, [](const UserError& error) {
-    return std::string(error.what()) == "The package would be larger than a player takes.";
-  });
+// Whoever signs last must not make it too large.
+BOOST_AUTO_TEST_CASE(a_package_is_written_when_a_player_takes_it_with_all_signatures_and_none_larger) {
+  Bytes package = format_package(sample_draft());
+  for (std::size_t i = 1; i <= max_package_signatures; ++i)
+    package = sign_package(package, fixed_key(static_cast<std::uint8_t>(i)), "vendor");
+  PackageLimits limits;
+  limits.file = package.size();
+  BOOST_TEST(read_container(package, limits).ok());
+  BOOST_TEST((format_package(sample_draft(), limits) == format_package(sample_draft())));
+  --limits.file;
+  BOOST_TEST(!read_container(package, limits).ok());
+  BOOST_CHECK_EXCEPTION(format_package(sample_draft(), limits), UserError, is_too_large);
+}
+
+BOOST_AUTO_TEST_CASE(a_manifest_is_written_when_a_player_takes_it_and_none_larger) {
+  const Bytes package = format_package(sample_draft());
+  const ByteView payload = read_container(package).value().payload;
+  PackageLimits limits;
+  limits.manifest = load_le(payload, 8, 4);
+  BOOST_TEST(read_payload(payload, limits).ok());
+  BOOST_TEST((format_package(sample_draft(), limits) == package));
+  --limits.manifest;
+  BOOST_TEST(!read_payload(payload, limits).ok());
+  BOOST_CHECK_EXCEPTION(format_package(sample_draft(), limits), UserError, is_too_large);
 }
 
 BOOST_AUTO_TEST_CASE(as_many_files_are_written_as_a_machine_takes_and_none_more) {

@@ -182,6 +182,12 @@ BOOST_AUTO_TEST_CASE(a_file_that_asks_for_all_memory_is_refused_before_any_is_ta
   BOOST_TEST(refusal(most, says("p")) == "");
 }
 
+// Four times what minisign's own take.
+BOOST_AUTO_TEST_CASE(a_password_that_costs_as_much_work_as_is_allowed_is_tried) {
+  const Bytes raw = locked_file("p", {1ULL << 27U, crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_MIN});
+  BOOST_TEST(refusal(raw, says("p")) == "");
+}
+
 // As long as minisign's own take, and as much memory: once.
 BOOST_AUTO_TEST_CASE(a_password_is_put_on_and_taken_off) {
   const SecretKey key = SecretKey::from_seed(seed, id);

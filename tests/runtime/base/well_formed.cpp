@@ -64,7 +64,9 @@ BOOST_AUTO_TEST_CASE(what_xml_allows_is_taken) {
         "<?xml version='1.0' encoding='utf-8' standalone='no' ?>\n<a ></a >\n",
         "\xEF\xBB\xBF<a>&lt;&amp;&gt;&apos;&quot;&#9;&#x10FFFF;</a>",
         "<!-- - --><a><!----><?p?><?q  ?? ?></a><?r s?>", "<a><![CDATA[ <&]] > ]]>]] ></a>",
-        "<\xE5\x90\x8D b:c.d-e_\xC2\xB7='\"' f=\"'>\"/>", "<a b='1'\n\tc='2'><a b='1'/></a>"})
+        "<\xE5\x90\x8D b:c.d-e_\xC2\xB7='\"' f=\"'>\"/>", "<a b='1'\n\tc='2'><a b='1'/></a>",
+        "<a b = '1' c\n=\t'2'/>", "<?xml version='1.0' encoding='uTf-8'?><a/>",
+        "<?pml?><?xmm?><?xmlx?><?xm?><a/>"})
     BOOST_TEST(fault_of(xml) == "", xml);
 }
 
@@ -99,6 +101,11 @@ BOOST_AUTO_TEST_CASE(each_kind_of_fault_is_found) {
       {"<?XML?><a/>", "an XML declaration that is not at the beginning, or is none"},
       {"<a><?p+?></a>", "no space after the name of a processing instruction"},
       {"<a><?p </a>", "a processing instruction without an end"},
+      {"<?xml", "an XML declaration that is not at the beginning, or is none"},
+      {"<?xMl?><a/>", "an XML declaration that is not at the beginning, or is none"},
+      {"<?xml ", "no version 1.x in the XML declaration"},
+      {"<?xml version=''?><a b=''/>", "no value in the XML declaration"},
+      {"<?xml version='1.0' encoding='XTF-8'?><a/>", "another encoding than UTF-8"},
       {"<?xml encoding='UTF-8'?><a/>", "no version 1.x in the XML declaration"},
       {"<?xml version='2.0'?><a/>", "no version 1.x in the XML declaration"},
       {"<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "another encoding than UTF-8"},

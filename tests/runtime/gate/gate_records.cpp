@@ -2,12 +2,16 @@
 // The gate and a ledger that fails it: no camera without camera-on on disk, no end that is forgotten, nothing
 // of one session left for the next.
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <set>
+#include <string>
 
 #include <facenotice/gate.hpp>
 
 #include "tests/support/faulty_files.hpp"
 #include "tests/support/one_camera.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/watched_statements.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -46,6 +50,44 @@ struct Agreed {
   const Id128 session{1, 2, 3}, next{4, 5, 6};
 };
 
+// Somebody has agreed and taken it back, and to read that can be broken off.
+struct TakenBack {
+  TakenBack() {
+    gate.begin_session(session);
+    BOOST_REQUIRE(test::agree(ledger, package, session));
+    Record back;
+    back.kind = RecordKind::withdrawn;
+    back.time = sample_now;
+    back.session = session;
+    back.purpose = "pay";
+    back.package = package.digest();
+    BOOST_REQUIRE(ledger.append(back).ok());
+  }
+  // Asked while SQLite may only take so many steps; what is left of them.
+  std::size_t ask_within(std::size_t steps) {
+    sqlite3* db = WatchedStatements::connection();
+    const auto step = [](void* counted) {
+      auto& left = *static_cast<std::size_t*>(counted);
+      return left == 0 || --left == 0 ? 1 : 0;
+    };
+    sqlite3_progress_handler(db, 1, step, &steps);
+    const Result<Grant> grant = gate.request({"pay", "scan", 20'000}, {sample_now, 1000});
+    sqlite3_progress_handler(db, 0, nullptr, nullptr);
+    BOOST_REQUIRE(!grant.ok());
+    said.insert(grant.error().code);
+    return steps;
+  }
+
+  const WatchedStatements statements;
+  TemporaryFolder folder;
+  Ledger ledger = Ledger::open((folder / "l").string()).value();
+  Package package = open(signed_sample()).value();
+  Flow flow = one_camera();
+  Gate gate{ledger, package, flow, {}};
+  const Id128 session{1, 2, 3};
+  std::set<std::string> said;
+};
+
 }  // namespace
 }  // namespace gate_records
 
@@ -67,6 +109,30 @@ BOOST_AUTO_TEST_CASE(a_withdrawal_while_camera_on_is_being_written_gives_a_grant
   BOOST_TEST(!gate.camera_on());
   BOOST_TEST(gate.settle({sample_now, 1001}).ok());
   BOOST_TEST(ledger.open_captures()->empty());
+}
+
+// Up to there they had agreed.
+BOOST_FIXTURE_TEST_CASE(of_whom_only_a_part_can_be_read_no_camera_is_on, gate_records::TakenBack) {
+  std::size_t steps = 1;
+  while (ask_within(steps) == 0) ++steps;
+  BOOST_TEST(steps > 20U);
+  BOOST_TEST(said == (std::set<std::string>{"gate.ledger", "gate.withdrawn"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_was_recorded_is_not_recorded_again_with_what_comes) {
+  BOOST_REQUIRE(ask().ok());
+  gate.revoke_all(GrantEnd::released);
+  BOOST_REQUIRE(gate.settle({sample_now, 1001}).ok());
+  BOOST_TEST(ask(1002).ok());
+  BOOST_TEST(count(RecordKind::camera_on) == 2U);
+  BOOST_TEST(count(RecordKind::camera_off) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_gate_that_has_nothing_to_write_asks_nothing_of_the_ledger) {
+  std::filesystem::remove((folder / "l-wal"));
+  BOOST_TEST(gate.settle({sample_now, 1000}).ok());
+  BOOST_TEST(!ask().ok());
 }
 
 BOOST_AUTO_TEST_CASE(a_camera_whose_beginning_cannot_be_recorded_stays_off) {

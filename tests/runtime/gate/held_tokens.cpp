@@ -100,6 +100,33 @@ BOOST_AUTO_TEST_CASE(a_second_token_takes_the_place_of_the_first) {
   BOOST_TEST((gate.held_mark("face-entry") == Digest{}));
 }
 
+BOOST_AUTO_TEST_CASE(a_token_in_a_language_without_a_notice_names_none_that_there_is) {
+  give_list();
+  gate.begin_session(session);
+  ConsentToken other = annas_token();
+  other.language = "fr";
+  BOOST_TEST(held(other) == "token.notice");
+}
+
+// Both told in one language; whoever agreed to one has not read of the other.
+BOOST_AUTO_TEST_CASE(a_token_names_the_notice_of_its_own_purpose) {
+  Flow both = flow;
+  both.purposes.push_back(flow.purposes.front());
+  both.purposes.back().id = "entry-of-guests";
+  const Digest of_guests{7};
+  PackageDraft draft = residents_draft();
+  draft.notices.insert(draft.notices.begin(), {"entry-of-guests", "zh-CN", of_guests});
+  const Package with_both = facenotice::test::open(signed_sample(draft)).value();
+  Gate other{ledger, with_both, both, {}};
+  other.set_trust(residents_trust(), now);
+  other.set_withdrawals(list_of(7), now);
+  other.begin_session(session);
+  BOOST_TEST(other.hold_token(handed_in(annas_token()), "face-entry", now).ok());
+  ConsentToken mistaken = annas_token();
+  mistaken.notice = of_guests;
+  BOOST_TEST(other.hold_token(handed_in(mistaken), "face-entry", now).error().code == "token.notice");
+}
+
 // Not by the token any more: who said no is told and asked like everybody.
 BOOST_AUTO_TEST_CASE(who_said_no_after_the_token_may_still_say_yes_here) {
   give_list();

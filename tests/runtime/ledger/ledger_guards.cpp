@@ -2,6 +2,7 @@
 // What the ledger promises beyond the chain: synced before it says so, nothing beyond its head, nothing that
 // no ledger writes, captures told apart, an audit that overlooks no log.
 #include <sqlite3.h>
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +14,7 @@
 #include "tests/support/faulty_files.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/without_privilege.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -164,6 +166,32 @@ BOOST_AUTO_TEST_CASE(what_is_asked_of_a_damaged_ledger_says_from_where_on_it_is)
   says(ledger.open_erasure(order).error());
   says(ledger.of_session(sample_record(1).session).error());
   says(ledger.still_open(0, {}).error());
+  says(ledger.still_open(5, {1}).error());
+}
+
+// Nobody else is told something from a page that holds a lie.
+BOOST_AUTO_TEST_CASE(a_record_that_lies_about_its_size_is_damage_to_whoever_asks_for_another_beside_it) {
+  fill(1, 5);
+  Bytes file = read_file(path, 1'000'000).value();
+  constexpr std::size_t page_size = 4096;
+  const std::string language = sample_record(1).language;
+  std::size_t lies = 0;
+  for (std::size_t page = page_size; page < file.size(); page += page_size) {
+    const auto begin = file.begin() + static_cast<std::ptrdiff_t>(page), end = begin + page_size;
+    const std::size_t records = file[page + 3] * 256U + file[page + 4];
+    if (*begin != 0x0D || records != 5 || std::search(begin, end, language.begin(), language.end()) == end)
+      continue;
+    // Of record 1, which lies at the end of the page: 4,000 bytes, as SQLite spells that.
+    const std::size_t first = page + file[page + 8] * 256U + file[page + 9];
+    file[first] = 0x80 | 4000 / 128;
+    file[first + 1] = 4000 % 128;
+    ++lies;
+  }
+  BOOST_REQUIRE(lies == 1U);
+  BOOST_REQUIRE(replace_file(path, file).ok());
+  LedgerOptions unchecked;
+  unchecked.records_checked_on_open = 1;
+  BOOST_TEST(refused(unchecked) == "ledger.corrupt");
 }
 
 BOOST_AUTO_TEST_CASE(a_record_that_there_is_not_has_no_link) {
@@ -289,6 +317,21 @@ BOOST_AUTO_TEST_CASE(an_audit_reads_what_the_glass_showed_as_its_owner_wrote_it)
   BOOST_TEST((ledger.of_session(seen.session)->front().record.glass == Glass::differed));
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_may_not_be_written_is_refused_before_anything_is_made_in_it) {
+  const WithoutPrivilege obeying;
+  std::ofstream(path).flush();
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+  BOOST_TEST(refused() == "ledger.read-only");
+  BOOST_TEST(std::filesystem::file_size(path) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_that_may_not_be_written_is_refused_before_anybody_relies_on_it) {
+  fill(1, 3);
+  const WithoutPrivilege obeying;
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+  BOOST_TEST(refused() == "ledger.read-only");
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_file_is_no_ledger_to_an_audit_and_a_lock_is_its_owners_alone) {
   std::ofstream(path).flush();
   LedgerOptions audit;
@@ -336,6 +379,8 @@ BOOST_AUTO_TEST_CASE(a_ledger_is_made_whole_on_a_disk_that_fails_once_or_the_nex
       const Result<Ledger> ledger = Ledger::open(other.path);
       made = ledger.ok();
     }
+    if (made)
+      BOOST_TEST((read_file(other.path, 1'000'000).value()[18] == 2), "made without a log: act " << failing);
     if (!made) ++refusals;
     other.fill(1, 3);
     const Ledger ledger = other.open();

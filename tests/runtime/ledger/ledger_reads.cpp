@@ -209,6 +209,10 @@ BOOST_AUTO_TEST_CASE(the_latest_time_that_can_be_trusted_is_of_what_came_after) 
   BOOST_TEST(*ledger.latest_trusted_time() == sample_record(9).time);
   BOOST_TEST(*ledger.latest_trusted_time(5) == sample_record(9).time);
   BOOST_TEST(*ledger.latest_trusted_time(6) == 0);
+  Ledger other = Ledger::open((folder / "other").string()).value();
+  BOOST_REQUIRE(other.append(sample_record(5)).ok());
+  BOOST_TEST(*other.latest_trusted_time(0) == sample_record(5).time);
+  BOOST_TEST(*other.latest_trusted_time(1) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_ledger_that_cannot_be_read_is_not_opened) {

@@ -9,6 +9,7 @@
 #include "tests/support/operators.hpp"
 #include "tests/support/sample_records.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/watched_statements.hpp"
 
 using namespace facenotice;
 using namespace facenotice::test;
@@ -409,6 +410,32 @@ BOOST_AUTO_TEST_CASE(what_the_ledger_remembers_of_trust_and_withdrawals_is_kept_
   BOOST_TEST((opened.memory.state().trust == Digest{7}));
   BOOST_TEST(opened.memory.state().withdrawals_number == 12U);
   BOOST_TEST((opened.memory.state().withdrawals == Digest{8}));
+}
+
+// The ledger says what has certainly passed; without that nobody knows which keys count.
+BOOST_AUTO_TEST_CASE(where_the_last_time_cannot_be_read_nothing_is_asked_for_and_nothing_lifted) {
+  const WatchedStatements statements;
+  run();
+  kept.bytes.reset();
+  BOOST_REQUIRE(adopted_by_nobody() == "lifted state.missing");
+  BOOST_REQUIRE(code() == "adoption.unsigned");
+  const std::string file = signed_by(ask().value(), operator_key());
+  std::size_t asked = 0, failing = 1;
+  const auto fails = [&](std::string_view sql) {
+    return sql.find("max(time)") != std::string_view::npos && ++asked == failing;
+  };
+  WatchedStatements::break_off(fails);
+  BOOST_TEST(ask().error().code == "ledger.io");
+  // To find out what is refused, and to judge the keys.
+  for (; failing <= 2; ++failing) {
+    asked = 0;
+    WatchedStatements::break_off(fails);
+    BOOST_TEST(taken(file) == "ledger.io", "time " << failing);
+    WatchedStatements::let_all_run();
+    BOOST_TEST(code() == "adoption.unsigned");
+  }
+  BOOST_TEST(taken(file) == "lifted adoption.unsigned");
+  BOOST_TEST(code() == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -14,7 +14,32 @@ namespace fs = std::filesystem;
 namespace consent_given_earlier {
 namespace {
 
-using Door = ResidentsDoor;
+struct Door : ResidentsDoor {
+  // Anna has come in by face, and reads her receipt.
+  Player inside(const std::string& xml = residents_xml()) {
+    Player player = started();
+    after(player, issued(annas_token(xml)));
+    BOOST_TEST(by_face(player) == "open-face");
+    BOOST_REQUIRE(player.done("open-face", at()));
+    return player;
+  }
+  // As many as there is room for. How many.
+  std::size_t all_others_take_back(Player& player) {
+    Id128 subject{0xB};
+    std::size_t others = 0;
+    for (; player.withdraw_earlier(subject, "face-entry", at(1)); ++others) {
+      subject[14] = static_cast<std::uint8_t>(others >> 8U);
+      subject[15] = static_cast<std::uint8_t>(others);
+    }
+    return others;
+  }
+  std::size_t withdrawals_of_anna(const Player& player) {
+    const std::vector<Record> all = records(player, RecordKind::withdrawn);
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const Record& one) {
+      return one.commitment == consent_mark(player.ledger().id(), anna);
+    }));
+  }
+};
 
 }  // namespace
 }  // namespace consent_given_earlier
@@ -347,6 +372,19 @@ BOOST_AUTO_TEST_CASE(a_package_that_takes_tokens_names_the_notice_in_every_langu
   BOOST_TEST(player.error().code == "player.notice");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_that_was_handed_in_is_remembered_when_an_older_one_lies_there_again) {
+  {
+    Player player = started();
+    BOOST_TEST(player.update_withdrawals(issued(list_of(2, {anna})), at()));
+    player.stop(at());
+  }
+  put_list(issued(list_of(1)));
+  machine.troubles.clear();
+  Player player = started();
+  BOOST_TEST(holds(machine.troubles, "withdrawals.older"));
+  BOOST_TEST(after(player, issued(annas_token())) == "ask-again");
+}
+
 // The disk is full for very long. What was dropped is on record by its number, and nothing of it is a
 // withdrawal that was answered with yes.
 BOOST_AUTO_TEST_CASE(no_withdrawal_that_was_taken_is_forgotten_on_a_disk_that_is_full_for_long) {
@@ -384,25 +422,50 @@ BOOST_AUTO_TEST_CASE(no_withdrawal_that_was_taken_is_forgotten_on_a_disk_that_is
 // Nor is one that is said in front of the machine, by whoever has just come in with it.
 BOOST_AUTO_TEST_CASE(what_one_takes_back_oneself_is_kept_where_nothing_else_is_any_more) {
   FaultyFiles files;
-  Player player = started();
-  after(player, issued(annas_token()));
-  BOOST_TEST(by_face(player) == "open-face");
-  BOOST_REQUIRE(player.done("open-face", at()));
+  Player player = inside();
   files.set_full(true);
-  Id128 subject{0xB};
-  std::size_t others = 0;
-  for (; player.withdraw_earlier(subject, "face-entry", at(1)); ++others) {
-    subject[14] = static_cast<std::uint8_t>(others >> 8U);
-    subject[15] = static_cast<std::uint8_t>(others);
-  }
+  const std::size_t others = all_others_take_back(player);
   walk(player, {"receipt:withdraw", "withdraw:confirm"});
   files.set_full(false);
   player.stop(at());
-  std::size_t hers = 0;
-  const std::vector<Record> all = records(player, RecordKind::withdrawn);
-  for (const Record& one : all) hers += one.commitment == consent_mark(player.ledger().id(), anna) ? 1U : 0U;
-  BOOST_TEST(hers == 1U);
-  BOOST_TEST(all.size() == others + 1);
+  BOOST_TEST(withdrawals_of_anna(player) == 1U);
+  BOOST_TEST(records(player, RecordKind::withdrawn).size() == others + 1);
+}
+
+// Who has it erased, and then takes it back as well, and once more.
+BOOST_AUTO_TEST_CASE(what_one_takes_back_oneself_again_and_again_is_kept_once_and_the_rest_is_counted) {
+  std::string xml = residents_xml();
+  const auto change = [&](const std::string& from, const std::string& to, std::size_t at) {
+    const std::size_t found = xml.find(from, at);
+    BOOST_REQUIRE(found != std::string::npos);
+    xml.replace(found, from.size(), to);
+  };
+  change("<choice id=\"withdraw\" to=\"withdraw\">", "<choice id=\"withdraw\" to=\"erase\">",
+         xml.find("<screen id=\"receipt\""));
+  change("<exit on=\"fault\" to=\"erase-open\"/>", "<exit on=\"fault\" to=\"thanks\"/>",
+         xml.find("<erase id=\"erase\""));
+  install(residents_draft(xml));
+  FaultyFiles files;
+  Player player = inside(xml);
+  files.set_full(true);
+  const std::size_t others = all_others_take_back(player), before = machine.orders.size();
+  walk(player, {"receipt:withdraw"});
+  BOOST_REQUIRE(player.fault("erase", at()));
+  for (int time = 0; time < 2; ++time) {
+    walk(player, {"thanks:withdraw", "withdraw:confirm"});
+    BOOST_REQUIRE(player.fault("erase", at()));
+  }
+  files.set_full(false);
+  player.stop(at());
+  BOOST_TEST(withdrawals_of_anna(player) == 1U);
+  BOOST_TEST(records(player, RecordKind::withdrawn).size() == others + 1);
+  // An order of others had to give way to each of hers, and her second withdrawal to nobody's.
+  BOOST_TEST(machine.orders.size() == before + 3);
+  const std::size_t orders_dropped =
+      machine.orders.size() - records(player, RecordKind::erase_ordered).size();
+  std::uint64_t dropped = 0;
+  for (const Record& one : records(player, RecordKind::records_dropped)) dropped += one.number;
+  BOOST_TEST(dropped == orders_dropped + 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -257,6 +257,24 @@ BOOST_AUTO_TEST_CASE(a_display_that_cannot_read_back_is_on_record_as_not_compare
   BOOST_TEST((consents[0].glass_digest == TileDigests().take(f.seen["face-consent zh-CN"])));
 }
 
+BOOST_AUTO_TEST_CASE(a_screen_that_asks_nothing_costs_nothing) {
+  GlassFixture f;
+  Player player = f.open().value();
+  player.start(f.at());
+  f.walk(player, to_notice);
+  BOOST_TEST(player.tiles_hashed() == 0U);
+  f.walk(player, {"face-notice:continue"});
+  BOOST_TEST(player.tiles_hashed() > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_glass_of_another_size_is_called_that) {
+  GlassFixture f;
+  Player player = f.at_the_question();
+  f.glass.rgba.resize(f.glass.rgba.size() / 2);  // and still called as large as it was
+  BOOST_TEST(player.choose("face-consent", "agree", f.at()));
+  BOOST_TEST(f.machine.said_last.find("a picture of another size") != std::string::npos, f.machine.said_last);
+}
+
 BOOST_AUTO_TEST_CASE(a_machine_that_draws_the_list_itself_is_not_asked_and_on_record_as_not_compared) {
   GlassFixture f;
   f.machine.pixels = false;

@@ -19,8 +19,13 @@ struct Watched : Machine {
     return calls_work;
   }
   void session(const Id128& id, bool begins) override { sessions.emplace_back(id, begins); }
+  void erase(const ErasureOrder& order) override {
+    Machine::erase(order);
+    erased_of.push_back(order.session);
+  }
   std::vector<CaptureOrder> captures;
   std::vector<std::pair<Id128, bool>> sessions;  // true: it began
+  std::vector<Id128> erased_of;                  // the session of each order to erase
   bool calls_work = true;
 };
 

@@ -313,6 +313,31 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_comes_back_gives_no_consent_of_before_back) {
   BOOST_TEST(!grant.ok());
 }
 
+// Nor does one that nobody could look at for a moment, so that everything can be recorded again.
+BOOST_AUTO_TEST_CASE(a_ledger_that_could_not_be_looked_at_gives_no_consent_of_before_back) {
+  namespace fs = std::filesystem;
+  const fs::path place = folder / "place", away = folder / "away";
+  fs::create_directory(place);
+  options.ledger_path = (place / "ledger").string();
+  Player player = open().value();
+  player.start(at());
+  walk(player, joined(to_notice, agree_all));
+  BOOST_REQUIRE(machine.grant.valid(now.monotonic));
+  fs::rename(place, away);
+  write_file_atomically(place, "no folder");
+  machine.on_trouble = [&] {
+    if (!fs::exists(away)) return;
+    fs::remove(place);
+    fs::rename(away, place);
+  };
+  player.advance(at(100));
+  BOOST_TEST(machine.troubles == (Lines{"ledger.io"}));
+  BOOST_TEST(!machine.grant.valid(now.monotonic));
+  BOOST_TEST(holds(kinds(player.ledger()), "camera-off face-payment"));
+  const Result<Grant> grant = player.gate().request({"face-payment", "scan", 1000}, at());
+  BOOST_TEST(!grant.ok());
+}
+
 // What the one before had ordered and nobody confirmed is not waited for by the next.
 BOOST_AUTO_TEST_CASE(each_erase_step_waits_for_its_own_orders) {
   Player player = at_withdrawal();

@@ -387,6 +387,21 @@ BOOST_AUTO_TEST_CASE(a_player_that_is_none_answers_harmlessly) {
   BOOST_TEST(std::string(fn_player_language(nullptr)).empty());
 }
 
+// The first that a start takes, for what it was given.
+BOOST_FIXTURE_TEST_CASE(a_start_without_memory_for_what_it_was_given_says_so, Lost) {
+  for (const std::size_t failing : std::vector<std::size_t>{1, 2, 3, 4}) {
+    char* error = nullptr;
+    CountedAllocations::restart(failing);
+    {
+      const CountedAllocations counted;
+      BOOST_TEST(fn_player_open(&options, &callbacks, now, &error) == nullptr);
+    }
+    BOOST_REQUIRE(error != nullptr);
+    BOOST_TEST(std::string(error) == "player.memory: There is not enough memory.", "allocation " << failing);
+    fn_free(error);
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(an_adoption_without_memory_says_so_and_adopts_nothing, Lost) {
   each_fails_in_turn(
       [&](char** error) {
@@ -420,6 +435,17 @@ BOOST_FIXTURE_TEST_CASE(a_signed_adoption_without_memory_says_so_and_still_count
                                       error);
       },
       "");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_error_for_which_there_is_no_memory_is_none, Lost) {
+  char* error = nullptr;
+  CountedAllocations::restart(1, SIZE_MAX);
+  {
+    const CountedAllocations counted;
+    BOOST_TEST(fn_player_open(nullptr, nullptr, now, &error) == nullptr);
+  }
+  BOOST_TEST(CountedAllocations::count() > 0U);
+  BOOST_TEST(error == nullptr);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_error_ends_where_it_ends_whatever_its_memory_held_before, Lost) {

@@ -35,7 +35,15 @@ BOOST_AUTO_TEST_CASE(a_clock_that_steps_back_ends_the_capture) {
   BOOST_TEST(player.step() == "face-failed");
   BOOST_TEST(!machine.grant.valid(now.monotonic + 100));
   BOOST_TEST(player.ledger().open_captures()->empty());
-
+  std::string why;
+  BOOST_REQUIRE(player.ledger()
+                    .read(1, 1000,
+                          [&](const StoredRecord& stored) {
+                            if (stored.record.kind == RecordKind::camera_off) why = stored.record.detail;
+                            return true;
+                          })
+                    .ok());
+  BOOST_TEST(why == "clock-back");
   walk(player, {"face-failed:by-qr"});
 }
 

@@ -121,6 +121,7 @@ struct Shop : Machines {
     });
     call([](Player& at, Instant now) { return at.done("dispense-face", now); });
     choose("receipt:finish");
+    call([](Player& at, Instant now) { return at.touch(1, 1, now); });  // of a screen that may be over
     call([](Player& at, Instant now) { return at.stop(now); });
   }
 };
@@ -141,6 +142,7 @@ struct Door : Machines {
     hands_in();
     if (taken_back) BOOST_TEST(cameras() == before);
     call([&](Player& at, Instant now) { return at.update_withdrawals(list, now); });
+    call([](Player& at, Instant now) { return at.touch(1, 1, now); });
     call([](Player& at, Instant now) { return at.stop(now); });
     if (taken_back) BOOST_TEST(holds(shop.kinds(player->ledger()), "withdrawn face-entry"));
   }

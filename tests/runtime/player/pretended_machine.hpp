@@ -35,7 +35,7 @@ struct Machine : FaceModule, Display, Host {
     log.push_back(view.list.step + " " + view.list.language);
     drawn = view.frame.rgba.size();
     if (on_show) on_show(view);
-    return view.list.step != broken_screen;
+    return display_works && view.list.step != broken_screen;
   }
   bool wants_pixels() const override { return pixels; }
   bool read_back(Frame& glass) override { return on_read_back && on_read_back(glass); }
@@ -55,14 +55,16 @@ struct Machine : FaceModule, Display, Host {
   void trouble(const Error& error) override {
     troubles.push_back(error.code);
     said_last = error.message;
+    if (on_trouble) on_trouble();
   }
 
   Grant grant;
   Id128 grant_id{};
-  bool camera_works = true, pixels = true;
+  bool camera_works = true, display_works = true, pixels = true;
   std::string broken_screen;
   std::function<void(const ScreenView&)> on_show;
   std::function<bool(Frame&)> on_read_back;  // empty: the display cannot
+  std::function<void()> on_trouble;
   std::size_t drawn = 0;
   Lines log, troubles;
   std::string said_last;  // of the last trouble

@@ -20,6 +20,39 @@ BOOST_AUTO_TEST_CASE(a_session_begins_and_ends_under_one_number) {
   BOOST_TEST((watched.sessions[2].first != id));
 }
 
+BOOST_AUTO_TEST_CASE(an_order_to_erase_names_the_session_in_which_it_was_asked_for_or_none) {
+  Player player = play(scanned);
+  BOOST_REQUIRE(match(player));
+  walk(player, {"confirm:delete"});
+  BOOST_REQUIRE(watched.erased_of.size() == 1U);
+  BOOST_TEST((watched.erased_of[0] == player.session()));
+  BOOST_TEST(player.withdraw_earlier(Id128{7}, "door", at()));
+  BOOST_REQUIRE(watched.erased_of.size() == 2U);
+  BOOST_TEST((watched.erased_of[1] == Id128{}));
+}
+
+BOOST_AUTO_TEST_CASE(a_camera_that_went_off_is_not_stopped_again) {
+  Player player = play(scanned);
+  const auto stops = [&] { return std::count(watched.log.begin(), watched.log.end(), "camera stop"); };
+  const auto before = stops();
+  BOOST_REQUIRE(match(player));
+  BOOST_TEST(stops() == before + 1);
+  BOOST_TEST(player.left(at()));
+  player.stop(at());
+  BOOST_TEST(stops() == before + 1);
+}
+
+// Each screen leads to one that cannot be shown either; once one can, nobody is sent away from it.
+BOOST_AUTO_TEST_CASE(where_a_display_showed_nothing_for_a_while_people_stay_where_they_are_once_it_does) {
+  Player player = play();
+  watched.display_works = false;
+  player.choose("home", "start", at());
+  watched.display_works = true;
+  BOOST_REQUIRE(player.step() == "home");
+  walk(player, {"home:start"});
+  BOOST_TEST(player.step() == "age");
+}
+
 BOOST_AUTO_TEST_CASE(nothing_falls_due_on_a_screen_without_an_end) {
   Player player = play({"home:start", "age:over", "notice:no"});
   BOOST_REQUIRE(player.done("shop-card", at()));

@@ -146,6 +146,62 @@ BOOST_AUTO_TEST_CASE(an_update_that_cannot_be_laid_beside_the_trust_file_is_not_
   BOOST_TEST(version() == 2U);
 }
 
+// The state vouches for it already: no other takes its place, and no start goes by what it replaces.
+BOOST_AUTO_TEST_CASE(an_update_that_cannot_be_put_in_place_is_the_next_to_be_put_there) {
+  const Bytes second = signed_by_both(trust_of(2));
+  {
+    Player player = open().value();
+    player.start(at());
+    fs::create_directory(options.trust_path + ".new");
+    BOOST_TEST(!player.update_trust(second, at()));
+    BOOST_TEST(!player.update_trust(signed_by_both(trust_of(3)), at()));
+    BOOST_TEST(machine.troubles == (Lines{"file.write", "file.write"}));
+    BOOST_TEST((read_file(update(), max_signed_trust_file).value() == second));
+  }
+  BOOST_TEST(code() == "file.write");
+  fs::remove(options.trust_path + ".new");
+  BOOST_TEST(code() == "");
+  BOOST_TEST(version() == 2U);
+}
+
+// Such a thing was never laid there by a player.
+BOOST_AUTO_TEST_CASE(what_lies_in_an_update_s_place_and_is_none_stops_no_machine) {
+  BOOST_TEST(code() == "");
+  fs::create_directory(update());
+  BOOST_TEST(code() == "");
+  fs::remove(update());
+  put_update(Bytes(max_signed_trust_file + 1));
+  Player player = open().value();
+  player.start(at());
+  BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(version() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_trust_file_nothing_starts) {
+  BOOST_TEST(code() == "");
+  fs::remove(options.trust_path);
+  BOOST_TEST(code() == "file.open");
+}
+
+BOOST_AUTO_TEST_CASE(a_trust_file_that_cannot_be_remembered_starts_nothing) {
+  std::size_t refused = 0;
+  for (unsigned failing = 1; failing <= 4; ++failing) {
+    Shop shop;
+    KeptState kept;
+    shop.options.state = &kept;
+    kept.fails = [&](unsigned write) { return write == failing; };
+    if (shop.code() == "state.write") {
+      ++refused;
+      continue;
+    }
+    TrustStore other = trust_of(1);
+    other.keys.push_back({"spare", "Spare", stranger_key().public_key()});
+    shop.put(plain(other));
+    BOOST_TEST(shop.code() == "trust.other", "write " << failing);
+  }
+  BOOST_TEST(refused > 1U);
+}
+
 BOOST_AUTO_TEST_CASE(in_a_session_an_update_waits_for_its_end) {
   Player player = open().value();
   player.start(at());
@@ -153,9 +209,20 @@ BOOST_AUTO_TEST_CASE(in_a_session_an_update_waits_for_its_end) {
   BOOST_TEST(player.update_trust(signed_by_both(trust_of(3)), at()));
   BOOST_TEST(!player.update_trust(signed_by_both(trust_of(3)), at()));  // it waits already
   BOOST_TEST(!player.update_trust(signed_by_both(trust_of(2)), at()));  // a later one does
+  BOOST_TEST(machine.troubles == (Lines{"trust.older", "trust.older"}));
   BOOST_TEST(version() == 1U);
   walk(player, {"goods:leave"});
   BOOST_TEST(version() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(one_that_waits_is_forgotten_when_a_later_one_ends_the_session) {
+  Player player = open().value();
+  player.start(at());
+  walk(player, {"attract:start"});
+  BOOST_TEST(player.update_trust(signed_by_both(trust_of(2)), at()));
+  BOOST_TEST(player.update_trust(without_vendor(3), at()));
+  BOOST_TEST(version() == 3U);
+  BOOST_TEST(machine.troubles == (Lines{"package.key-revoked"}));
 }
 
 // n

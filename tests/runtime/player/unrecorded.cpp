@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What could not be put on record did not happen: no question without its notice, no consent written later,
 // no face in a session of which something is missing.
+#include <filesystem>
+
 #include "tests/runtime/player/guarded_machine.hpp"
 #include "tests/support/kept_state.hpp"
 
@@ -32,6 +34,7 @@ BOOST_AUTO_TEST_CASE(what_no_ledger_takes_is_told_and_stands_in_nobodys_way) {
   BOOST_TEST(records(player, RecordKind::consented).empty());
   BOOST_TEST(player.left(shop.at()));
   BOOST_TEST(holds(shop.kinds(player.ledger()), "session-end"));
+  BOOST_TEST(holds(shop.kinds(player.ledger()), "records-dropped"));  // it was counted
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_that_is_not_on_record_is_not_shown) {
@@ -97,6 +100,36 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_session_that_could_not_be_written_is_written_l
   set_full(false);
   player.advance(at(5'000));
   BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
+}
+
+// The session's own end could be, and says nothing of it.
+BOOST_AUTO_TEST_CASE(an_end_of_a_camera_that_could_not_be_recorded_is_told) {
+  Player player = play(scanned);
+  BOOST_REQUIRE(camera_is_on());
+  watched.troubles.clear();
+  bool failed = false;
+  const auto decision = while_deciding([&](FileAct act) {
+    if (act != FileAct::write || failed) return SQLITE_OK;
+    failed = true;
+    return SQLITE_FULL;
+  });
+  BOOST_TEST(player.left(at()));
+  BOOST_TEST(failed);
+  BOOST_TEST(holds(kinds(player.ledger()), "session-end"));
+  BOOST_TEST(watched.troubles == (Lines{"ledger.full"}));
+}
+
+// Also where nobody waits for what it sees.
+BOOST_AUTO_TEST_CASE(a_preview_ends_at_once_when_the_ledger_is_taken_away) {
+  Player player = play(agreed);
+  BOOST_REQUIRE(player.step() == "mirror");
+  BOOST_REQUIRE(camera_is_on());
+  watched.log.clear();
+  std::filesystem::remove(options.ledger_path);
+  player.advance(at(100));
+  BOOST_TEST(player.step() == "mirror");
+  BOOST_TEST(watched.log == (Lines{"camera stop"}));
+  BOOST_TEST(watched.troubles == (Lines{"ledger.moved", "ledger.moved"}));  // nor can its end be recorded
 }
 
 BOOST_AUTO_TEST_CASE(a_player_that_has_stopped_wakes_for_nothing) {
