@@ -3,6 +3,7 @@
 #include "designer/playing/deck_export.hpp"
 
 #include "designer/playing/html.hpp"
+#include "schema/document/language_name.hpp"
 #include "schema/report/html_text.hpp"
 
 namespace facenotice {
@@ -10,7 +11,7 @@ namespace {
 
 std::string screen(const DeckLine& line, const Words& words) {
   if (line.step.empty()) return words.tr("The screen is dark.");
-  return words.trf("“{}” ({})", line.title, line.language);
+  return words.trf("“{}” ({})", line.title, language_name(line.language, words.language()));
 }
 
 std::string camera(const DeckLine& line, const Words& words) {

@@ -210,6 +210,76 @@ std::vector<std::string> not_covered(const TestDeck& deck, const Words& words) {
   return said;
 }
 
+// One session on the player, written down as it goes.
+class CardPlay {
+ public:
+  CardPlay(PlaySession& session, const PlayStory& story, const Words& words)
+      : session_(session), story_(story), words_(words) {}
+
+  DeckCard go(const PlayActs& acts) {
+    session_.restart({});
+    for (std::size_t i = 0; i < acts.size() && card_.trouble.empty(); ++i) {
+      const std::string step = session_.step(), before = session_.list().language;
+      const std::string filled = fill_in(session_, story_, words_, acts[i]);
+      if (chooses_language(acts[i])) chosen_ = true;
+      if (!session_.act(acts[i])) {
+        card_.trouble = words_.trf("The machine does not go on here: {} means nothing at “{}”.",
+                                   session_.moments().back().done, story_.title(step));
+        break;
+      }
+      add_line(acts[i], filled, step, before);
+      if (i + 1 == acts.size() || !chooses_language(acts[i + 1])) speak();
+    }
+    return std::move(card_);
+  }
+
+ private:
+  // In the deck's language: the machine begins in its first one, and again with whoever comes next, until the
+  // card itself chooses another.
+  void speak() {
+    const std::size_t moments = session_.moments().size();
+    const std::string step = session_.step(), before = session_.list().language;
+    if (!chosen_) session_.speak(true);
+    if (session_.moments().size() > moments) add_line(session_.moments().back().act, {}, step, before);
+  }
+  bool chooses_language(const std::string& act) const {
+    const StepIndex step = flow_.find_step(session_.step());
+    return step != no_step && std::any_of(flow_.steps[step].choices.begin(), flow_.steps[step].choices.end(),
+                                          [&](const Choice& choice) {
+                                            return choice.has(ActKind::language) &&
+                                                   act == "choose " + choice.id;
+                                          });
+  }
+  void add_line(const std::string& act, const std::string& filled, const std::string& step,
+                const std::string& language) {
+    const PlayMoment& moment = session_.moments().back();
+    DeckLine line{act,
+                  filled + todo(story_, words_, flow_, act, step, language),
+                  moment.step,
+                  moment.title_in_flow,
+                  moment.language,
+                  moment.camera_on,
+                  {},
+                  {}};
+    for (const PlayLine& told : moment.lines) {
+      if (told.kind == PlayLine::Kind::record) line.recorded.push_back(told.text);
+      if (told.kind == PlayLine::Kind::ordinary || told.kind == PlayLine::Kind::trouble)
+        line.seen.push_back(told.text);
+      if (told.kind == PlayLine::Kind::refused)
+        line.seen.push_back(words_.trf("The camera stays off: {}", told.text));
+    }
+    card_.lines.push_back(std::move(line));
+  }
+
+  PlaySession& session_;
+  const PlayStory& story_;
+  const Words& words_;
+  const Document document_ = session_.document();
+  const Flow& flow_ = document_.flow();
+  bool chosen_ = false;  // the card has chosen its language
+  DeckCard card_;
+};
+
 }  // namespace
 
 DeckPlan plan_deck(const FlowWays& ways) {
@@ -237,38 +307,7 @@ TestDeck play_deck(PlaySession& session, const DeckPlan& plan, const Words& word
       deck.display = names.display(display.id);
     else
       deck.other_displays.push_back(names.display(display.id));
-  for (const PlayActs& acts : plan.sessions) {
-    session.restart({});
-    DeckCard card;
-    for (const std::string& act : acts) {
-      const std::string step = session.step(), language = session.list().language;
-      const std::string filled = fill_in(session, story, words, act);
-      const bool meant = session.act(act);
-      const PlayMoment& moment = session.moments().back();
-      if (!meant) {
-        card.trouble = words.trf("The machine does not go on here: {} means nothing at “{}”.", moment.done,
-                                 story.title(step));
-        break;
-      }
-      DeckLine line{act,
-                    filled + todo(story, words, flow, act, step, language),
-                    moment.step,
-                    moment.title_in_flow,
-                    moment.language,
-                    moment.camera_on,
-                    {},
-                    {}};
-      for (const PlayLine& told : moment.lines) {
-        if (told.kind == PlayLine::Kind::record) line.recorded.push_back(told.text);
-        if (told.kind == PlayLine::Kind::ordinary || told.kind == PlayLine::Kind::trouble)
-          line.seen.push_back(told.text);
-        if (told.kind == PlayLine::Kind::refused)
-          line.seen.push_back(words.trf("The camera stays off: {}", told.text));
-      }
-      card.lines.push_back(std::move(line));
-    }
-    deck.cards.push_back(std::move(card));
-  }
+  for (const PlayActs& acts : plan.sessions) deck.cards.push_back(CardPlay(session, story, words).go(acts));
   return deck;
 }
 

@@ -101,6 +101,32 @@ BOOST_AUTO_TEST_CASE(a_card_says_what_to_do_what_to_see_and_what_is_on_record) {
   BOOST_TEST(lines[10].todo == "Touch nothing, and wait: 30 s.");
 }
 
+BOOST_AUTO_TEST_CASE(a_deck_is_gone_in_its_own_language_by_the_tap_with_which_people_choose_it) {
+  const auto session = played(vending_text(), {"en", "", {}, "2026-11-27"});
+  DeckPlan plan;
+  plan.sessions = {{"power-on", "choose start", "choose water", "choose by-qr", "done", "done",
+                    "choose finish", "choose rules"},
+                   {"power-on", "choose english", "choose chinese", "choose start"}};
+  const TestDeck deck = play_deck(*session, plan, Words());
+  BOOST_REQUIRE(deck.cards.size() == 2u);
+  std::vector<std::string> acts, languages;
+  for (const DeckLine& line : deck.cards[0].lines) {
+    acts.push_back(line.act);
+    languages.push_back(line.language);
+  }
+  // Who comes next finds the machine in its first language again.
+  const std::vector<std::string> wanted = {
+      "power-on", "choose english", "choose start",  "choose water",   "choose by-qr",
+      "done",     "done",           "choose finish", "choose english", "choose rules"};
+  BOOST_TEST(acts == wanted, boost::test_tools::per_element());
+  const std::vector<std::string> spoken = {"zh-CN", "en", "en", "en", "en", "en", "en", "zh-CN", "en", "en"};
+  BOOST_TEST(languages == spoken, boost::test_tools::per_element());
+  BOOST_TEST(deck.cards[0].lines[1].todo == "Touch “English”.");
+  // A card that chooses another language goes on in that one.
+  BOOST_REQUIRE(deck.cards[1].lines.size() == 4u);
+  BOOST_TEST(deck.cards[1].lines[3].language == "zh-CN");
+}
+
 BOOST_AUTO_TEST_CASE(a_deck_names_the_languages_displays_and_looks_that_need_decks_of_their_own) {
   const std::string text = edited(
       vending_text(), "    <display id=\"portrait-27\"",
@@ -129,7 +155,7 @@ BOOST_AUTO_TEST_CASE(a_deck_names_the_languages_displays_and_looks_that_need_dec
 }
 
 BOOST_AUTO_TEST_CASE(a_session_that_the_player_does_not_follow_says_where) {
-  const auto session = played(vending_text());
+  const auto session = played(vending_text(), {"zh-CN", "", {}, "2026-11-27"});
   DeckPlan plan;
   plan.sessions = {{"power-on", "choose nothing", "choose start"}};
   const TestDeck deck = play_deck(*session, plan, Words());
