@@ -144,9 +144,9 @@ std::vector<ComposerQuestion> composer_questions(const ComposerAnswers& answers,
     if (answer != answers.end())
       question.value = answer->second;
     else
-      question.value = one.kind == Kind::one_of    ? question.options.front().value
-                       : one.kind == Kind::some_of ? one.typed
-                                                   : "";
+      question.value = one.kind == Kind::one_of && !question.options.empty() ? question.options.front().value
+                       : one.kind == Kind::some_of                           ? one.typed
+                                                                             : "";
     if (one.kind == Kind::line) question.example = words.tr(one.typed);
     question.required = one.required;
     questions.push_back(std::move(question));

@@ -263,6 +263,8 @@ BOOST_AUTO_TEST_CASE(a_refusal_names_the_answer_and_the_article_in_both_language
 }
 
 BOOST_AUTO_TEST_CASE(what_nobody_asks_and_nobody_offers_is_refused_with_what_there_is) {
+  BOOST_TEST(refusal_of({{"service", "payment"}}) ==
+             "“payment” is no answer to “service” here; there are: vending, entry.");
   BOOST_TEST(holds(refusal_of({{"colour", "red"}}), "“colour”"));
   BOOST_TEST(holds(refusal_of({{"colour", "red"}}), "service, place, law"));
   BOOST_TEST(holds(refusal_of({{"other-way", "owl"}}), "there are: qr, card, cash, none"));
