@@ -33,7 +33,7 @@ class Builder {
   Builder(const Document& document, const FormatWords& names, const Words& words)
       : document_(document), flow_(document.flow()), names_(names), words_(words), shown_(flow_, words) {}
 
-  FlowGraph build(const WalkMarks& marks, bool machine_ways) {
+  FlowGraph build(const WalkMarks& marks, const MachineWays& machine_ways) {
     graph_.nodes = walk_of(document_, names_, words_, marks);
     std::map<std::string, std::size_t> index;
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) index[graph_.nodes[i].id] = i;
@@ -52,8 +52,11 @@ class Builder {
       for (const Exit& exit : step.exits) {
         const WayKind kind = kind_of(step, exit.acts, false);
         // What a capture comes to is the story; how it breaks is the machine's.
-        const bool story = exit.on == ExitKind::matched || exit.on == ExitKind::done;
-        if (!machine_ways && !story) continue;
+        const bool story = exit.on == ExitKind::matched || exit.on == ExitKind::done ||
+                           flow_.steps[exit.target].kind == StepKind::capture;
+        if (!machine_ways.all && !story &&
+            machine_ways.also.count({step.id, flow_.steps[exit.target].id}) == 0)
+          continue;
         add(index, from->second, exit.target,
             {"[" + names_.value("exit", "on", exit_word(exit.on)) + "]",
              ElementPath(path + "/exit[@on='" + std::string(exit_word(exit.on)) + "']"), kind});
@@ -118,7 +121,7 @@ const char* way_kind_in_words(const Words& words, WayKind kind) {
 }
 
 FlowGraph graph_of(const Document& document, const FormatWords& names, const Words& words,
-                   const WalkMarks& marks, bool machine_ways) {
+                   const WalkMarks& marks, const MachineWays& machine_ways) {
   document.require_sound();
   return Builder(document, names, words).build(marks, machine_ways);
 }

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "designer/pictures/filmstrip.hpp"
@@ -43,9 +45,14 @@ struct FlowGraph {
   std::vector<GraphArrow> arrows;
 };
 
-// `machine_ways`: with those that nobody chooses. Ways to ends, and to steps that most others lead to, are
-// stubs: they would cover everything else.
+// Ways that nobody chooses, which are many. Those to a camera are drawn whatever is asked for.
+struct MachineWays {
+  bool all = false;
+  std::set<std::pair<std::string, std::string>> also;  // from step to step, by id: of a path that is shown
+};
+
+// Ways to ends, and to steps that most others lead to, are stubs: they would cover everything else.
 FlowGraph graph_of(const Document& document, const FormatWords& names, const Words& words,
-                   const WalkMarks& marks, bool machine_ways);
+                   const WalkMarks& marks, const MachineWays& machine_ways);
 
 }  // namespace facenotice

@@ -189,7 +189,7 @@ void measure_graph(const test::Desktop& desktop) {
       Document::parse(test::flow_of_screens(FACENOTICE_SOURCE_DIR, steps), "large.flow.xml");
   const FormatWords names = FormatWords::load(Words());
   bench::row("graph of 1,000 screens laid out", bench::median_ms(3, [&] {
-               const FlowGraph graph = graph_of(document, names, Words(), {}, true);
+               const FlowGraph graph = graph_of(document, names, Words(), {}, {true, {}});
                GraphToLayOut wanted{200, 120, graph.nodes.size(), {}};
                for (const GraphArrow& arrow : graph.arrows)
                  if (!arrow.stub) wanted.edges.push_back({arrow.from, arrow.to});

@@ -111,8 +111,12 @@ void FlowView::refresh() {
   if (!workbench_.last_sound()) return;
   const auto& checked = workbench_.checked();
   marked_in_ = selection_.view().language;
-  background_.submit({*workbench_.last_sound(), workbench_.up_to_date() ? checked->report : nullptr,
-                      marked_in_, machine_->GetValue()});
+  const FlowPath shown = path();
+  drawn_for_path_ = {shown.begin(), shown.end()};
+  background_.submit({*workbench_.last_sound(),
+                      workbench_.up_to_date() ? checked->report : nullptr,
+                      marked_in_,
+                      {machine_->GetValue(), drawn_for_path_}});
 }
 
 // On the background thread.
@@ -165,9 +169,9 @@ void FlowView::show_tried() {
   canvas_->mark_tried(std::move(ways));
 }
 
-// The path of the play, else of the finding that is selected.
-void FlowView::show_path() {
-  std::vector<std::pair<std::string, std::string>> path;
+// Of the play, else of the finding that is selected.
+FlowView::FlowPath FlowView::path() const {
+  FlowPath path;
   const auto& checked = workbench_.checked();
   if (play_.playing()) {
     const std::vector<PlayMoment>& moments = play_.session().moments();
@@ -179,7 +183,20 @@ void FlowView::show_path() {
         for (const FindingEvent& event : finding.trace) path.emplace_back(event.from, event.to);
         break;
       }
-  canvas_->mark_path(std::move(path));
+  return path;
+}
+
+// A way of it that nobody chooses is drawn for it.
+void FlowView::show_path() {
+  FlowPath shown = path();
+  const auto drawn = [this](const std::pair<std::string, std::string>& way) {
+    return drawn_for_path_.count(way) != 0 ||
+           std::any_of(graph_.arrows.begin(), graph_.arrows.end(), [&](const GraphArrow& arrow) {
+             return graph_.nodes[arrow.from].id == way.first && graph_.nodes[arrow.to].id == way.second;
+           });
+  };
+  if (!std::all_of(shown.begin(), shown.end(), drawn)) refresh();
+  canvas_->mark_path(std::move(shown));
 }
 
 void FlowView::connect_steps(const std::string& from, const std::string& to) {

@@ -3,6 +3,10 @@
 #pragma once
 
 #include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <wx/checkbox.h>
 #include <wx/panel.h>
@@ -32,6 +36,7 @@ class FlowView : public wxPanel {
   Signal<> screen_asked;  // the user wants to work on the screen that is selected
 
  private:
+  using FlowPath = std::vector<std::pair<std::string, std::string>>;  // from step to step, by id
   struct Result {
     FlowGraph graph;
     GraphLayout layout;
@@ -41,11 +46,12 @@ class FlowView : public wxPanel {
     Document document;
     std::shared_ptr<const Report> report;  // of the document, or null
     std::string language;                  // that is looked at
-    bool machine_ways = false;
+    MachineWays machine_ways;
   };
   Result work(const Request& request) const;
   void refresh();
   void take(const std::shared_ptr<Result>& result);
+  FlowPath path() const;
   void show_path();
   void show_tried();
   void connect_steps(const std::string& from, const std::string& to);
@@ -65,6 +71,7 @@ class FlowView : public wxPanel {
   wxCheckBox* machine_;
   FlowCanvas* canvas_;
   FlowGraph graph_;
+  std::set<std::pair<std::string, std::string>> drawn_for_path_;  // asked for besides what is always drawn
   std::string marked_in_;  // the language whose words' problems are marked
   Connections connections_;
   Background<Request> background_;  // last: it uses all of the above

@@ -19,7 +19,7 @@ namespace {
 
 FlowGraph graph(const std::string& text, bool machine_ways = false) {
   const Document document = Document::parse(text, "test.flow.xml");
-  return graph_of(document, FormatWords::load(Words()), Words(), {}, machine_ways);
+  return graph_of(document, FormatWords::load(Words()), Words(), {}, {machine_ways, {}});
 }
 
 const GraphArrow* arrow(const FlowGraph& graph, const std::string& from, const std::string& to) {

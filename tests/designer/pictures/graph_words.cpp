@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(a_step_says_what_it_is_and_what_is_wrong_with_it) {
 
 BOOST_AUTO_TEST_CASE(a_way_says_between_which_screens_it_leads_and_what_a_person_has_done) {
   const Document document = Document::parse(test::vending_text(), "test.flow.xml");
-  const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), {}, false);
+  const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), {}, {});
   std::string all;
   for (const GraphArrow& arrow : graph.arrows)
     for (const GraphWay& way : arrow.ways) all += way_in_words(Words(), graph, arrow, way) + "\n";
@@ -31,9 +31,26 @@ BOOST_AUTO_TEST_CASE(a_way_says_between_which_screens_it_leads_and_what_a_person
              all);
 }
 
+BOOST_AUTO_TEST_CASE(no_way_to_a_camera_is_left_out_and_a_path_is_drawn_whoever_goes_it) {
+  const std::string text = test::edited(test::vending_text(), "<choice id=\"start\"",
+                                        "<exit on=\"presence\" to=\"scan\"/>\n      <choice id=\"start\"");
+  const Document document = Document::parse(text, "test.flow.xml");
+  BOOST_REQUIRE(document.sound());
+  const auto leads = [&](const MachineWays& ways, const std::string& from, const std::string& to) {
+    const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), {}, ways);
+    for (const GraphArrow& arrow : graph.arrows)
+      if (graph.nodes[arrow.from].id == from && graph.nodes[arrow.to].id == to) return true;
+    return false;
+  };
+  BOOST_TEST(leads({}, "attract", "scan"));
+  BOOST_TEST(!leads({}, "pay", "goodbye"));  // where nobody touches anything
+  BOOST_TEST(leads({true, {}}, "pay", "goodbye"));
+  BOOST_TEST(leads({false, {{"pay", "goodbye"}}}, "pay", "goodbye"));
+}
+
 BOOST_AUTO_TEST_CASE(ways_stand_behind_the_step_that_they_lead_out_of_and_are_gone_through_in_a_circle) {
   const Document document = Document::parse(test::vending_text(), "test.flow.xml");
-  const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), {}, false);
+  const FlowGraph graph = graph_of(document, FormatWords::load(Words()), Words(), {}, {});
   const std::vector<GraphPart> parts = graph_parts(Words(), graph);
   const ElementPath by_face("steps/screen[@id='pay']/choice[@id='by-face']");
   const auto step = find_part(parts, graph, "pay", ElementPath());
