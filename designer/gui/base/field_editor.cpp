@@ -250,6 +250,20 @@ bool FieldEditor::is_refused() const {
   return asks() && trouble_->IsShown() && value() != field_.value;
 }
 
+FieldEditor::Refused FieldEditor::refused() const {
+  return {text_ != nullptr ? text_->GetValue() : wxString(), why_,
+          field_.kind == Kind::duration ? choice_->GetSelection() : wxNOT_FOUND};
+}
+
+void FieldEditor::take_up(const Refused& refused) {
+  if (text_ == nullptr) return;
+  text_->ChangeValue(refused.typed);
+  text_->MarkDirty();
+  if (field_.kind == Kind::duration) choice_->SetSelection(refused.unit);
+  say_trouble(refused.why);
+  CallAfter([this] { say_trouble(std::string(why_)); });  // as wide as the field will be
+}
+
 bool FieldEditor::is_missing() const {
   return field_.required && field_.value.find_first_not_of(" \t\n") == std::string::npos;
 }
@@ -274,6 +288,7 @@ bool FieldEditor::has_keyboard() const {
 
 void FieldEditor::say_trouble(const std::string& words) {
   if (words.empty() && !trouble_->IsShown()) return;
+  why_ = words;
   trouble_->SetLabelText(ui(words));
   trouble_->Wrap(std::max(GetClientSize().x - FromDIP(8), FromDIP(120)));
   trouble_->Show(!words.empty());

@@ -34,6 +34,14 @@ class FieldEditor : public wxPanel {
   // Whether what stands in it was not taken, and it says why.
   bool is_refused() const;
   bool is_missing() const;  // an answer that is required
+  // What was typed and not taken, to stand here again when the field is shown anew.
+  struct Refused {
+    wxString typed;
+    std::string why;
+    int unit = wxNOT_FOUND;
+  };
+  Refused refused() const;
+  void take_up(const Refused& refused);
   void take_keyboard();
   const SheetField& field() const { return field_; }
 
@@ -55,6 +63,7 @@ class FieldEditor : public wxPanel {
   wxCheckListBox* list_ = nullptr;
   OptionColumn* column_ = nullptr;
   wxStaticText* trouble_ = nullptr;
+  std::string why_;  // what the trouble says
   bool committing_ = false;
 };
 

@@ -20,16 +20,26 @@ class Reporter {
   bool attempt(const std::function<void()>& action) {
     try {
       action();
+      settle();
       return true;
     } catch (const std::exception& error) {
       tell(named_(message_of(error).in(words_)), wxICON_WARNING);
+      refused_ = true;
       return false;
     }
   }
   void tell(const std::string& message, int flags, std::vector<NoticeBar::Action> actions = {}) {
+    refused_ = false;
     bar_.tell(message, flags, std::move(actions));
   }
-  void hide() { bar_.hide(); }
+  // Something was done since: why something else was refused before is of no use any more.
+  void settle() {
+    if (refused_) hide();
+  }
+  void hide() {
+    refused_ = false;
+    bar_.hide();
+  }
   bool showing() const { return bar_.IsShown(); }
   const Words& words() const { return words_; }
 
@@ -37,6 +47,7 @@ class Reporter {
   NoticeBar& bar_;
   Words words_;
   Named named_;
+  bool refused_ = false;  // what the bar tells is why something was refused
 };
 
 }  // namespace facenotice::gui

@@ -205,7 +205,10 @@ void MainFrame::connect_panels() {
     if (starting()) leave_start();
     CallAfter([this] { tour_->start_if_new(); });
   });
-  connections_ += workbench_.history_changed.connect([this] { CallAfter([this] { DoMenuUpdates(); }); });
+  connections_ += workbench_.history_changed.connect([this] {
+    reporter_->settle();
+    CallAfter([this] { DoMenuUpdates(); });
+  });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.check_changed.connect([this] { show_laws(); });
   const auto complain = [this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); };

@@ -64,7 +64,11 @@ PropertiesPanel::PropertiesPanel(wxWindow* parent, Workbench& workbench, Selecti
   connections_ += selection_.view_changed.connect([this] { refresh(); });
   connections_ += workbench_.document_changed.connect([this] { refresh(); });
   connections_ += workbench_.check_changed.connect([this] { show_findings(); });
-  connections_ += workbench_.text_replaced.connect([this] { refresh(); });
+  connections_ += workbench_.text_replaced.connect([this] {
+    editors_.clear();  // of another text: what was typed there is nothing here
+    refused_.clear();
+    refresh();
+  });
   refresh();
 }
 
@@ -78,6 +82,7 @@ void PropertiesPanel::refresh() {
       sheet = sheets_.of(document, path_of_view(document, selection_.view()));
   }
   const bool same = same_rows(sheet, sheet_);
+  if (!same) keep_refused();
   sheet_ = std::move(sheet);
   kind_->SetLabelText(ui(sheet_.kind));
   title_->SetLabelText(sheet_.fields.empty()
@@ -89,6 +94,12 @@ void PropertiesPanel::refresh() {
   else
     for (std::size_t i = 0; i < editors_.size(); ++i) editors_[i]->show(sheet_.fields[i]);
   show_findings();
+}
+
+// What was typed and not taken is there again when its element is.
+void PropertiesPanel::keep_refused() {
+  for (const FieldEditor* editor : editors_)
+    if (editor->is_refused()) refused_[{sheet_.element.text(), editor->field().key}] = editor->refused();
 }
 
 // Never frozen: a text field that is made in a frozen window loses its buffer to wxWidgets for as long, and
@@ -113,6 +124,8 @@ void PropertiesPanel::build() {
         fields_, workbench_.words(), field,
         [this](const SheetField& changed, const std::string& value) { take(changed, value); });
     editors_.push_back(editor);
+    if (const auto kept = refused_.extract({sheet_.element.text(), field.key}))
+      editor->take_up(kept.mapped());
     rows_->Add(editor, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
   }
   rows_->AddSpacer(FromDIP(10));

@@ -2,6 +2,9 @@
 // Everything that can be changed about what is selected, with what the law says about it.
 #pragma once
 
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <wx/panel.h>
@@ -10,12 +13,11 @@
 #include <wx/textctrl.h>
 
 #include "designer/authoring/sheet.hpp"
+#include "designer/gui/base/field_editor.hpp"
 #include "designer/workbench/selection.hpp"
 #include "designer/workbench/workbench.hpp"
 
 namespace facenotice::gui {
-
-class FieldEditor;
 
 class PropertiesPanel : public wxPanel {
  public:
@@ -28,6 +30,7 @@ class PropertiesPanel : public wxPanel {
 
  private:
   void refresh();
+  void keep_refused();
   void build();
   void take(const SheetField& field, const std::string& value);
   void show_findings();
@@ -41,6 +44,7 @@ class PropertiesPanel : public wxPanel {
   wxSizer* rows_;
   wxTextCtrl* findings_;
   std::vector<FieldEditor*> editors_;  // child windows belong to wxWidgets
+  std::map<std::pair<std::string, std::string>, FieldEditor::Refused> refused_;  // by element and field
   Connections connections_;
 };
 

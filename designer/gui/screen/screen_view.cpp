@@ -426,6 +426,7 @@ void ScreenView::write_what_was_put_in() {
 
 void ScreenView::edit_words() {
   end_words(true);
+  if (words_ != nullptr) return words_->SetFocus();  // they were refused, and wait to be mended
   if (play_.playing() || !picture_ || !workbench_.last_sound()) return;
   const pugi::xml_node holder = words_holder(selection_.element().in(*workbench_.last_sound()));
   if (!holder) return;
@@ -456,7 +457,7 @@ void ScreenView::edit_words() {
       const bool take = key != WXK_ESCAPE;
       CallAfter([this, take] {
         end_words(take);
-        canvas_->SetFocus();
+        if (words_ == nullptr) canvas_->SetFocus();
       });
     } else {
       event.Skip();
@@ -469,15 +470,19 @@ void ScreenView::edit_words() {
 void ScreenView::end_words(bool take) {
   if (words_ == nullptr) return;
   wxTextCtrl* control = words_;
-  words_ = nullptr;  // what follows may come back here
   const std::string said = utf8(control->GetValue());
-  const bool changed = control->IsModified();
+  if (take && refused_words_ == said) return;
+  words_ = nullptr;  // what follows may come back here
+  if (take && control->IsModified() && !reporter_.attempt([&] {
+        workbench_.apply(type_text(workbench_.document_to_edit(), words_of_, words_language_, said));
+      })) {
+    words_ = control;
+    refused_words_ = said;
+    return;
+  }
+  refused_words_.reset();
   control->Hide();
   control->CallAfter([control] { control->Destroy(); });
-  if (take && changed)
-    reporter_.attempt([&] {
-      workbench_.apply(type_text(workbench_.document_to_edit(), words_of_, words_language_, said));
-    });
 }
 
 void ScreenView::flush() {

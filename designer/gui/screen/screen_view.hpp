@@ -94,6 +94,7 @@ class ScreenView : public wxPanel {
   ElementPath words_of_;
   std::optional<ElementPath> written_next_;  // put in, and edited in place once its picture has come
   std::string words_language_;
+  std::optional<std::string> refused_words_;  // why has been told: they stay until they are mended, or Escape
 
   std::shared_ptr<const ScreenPicture> picture_;
   std::vector<ScreenPart> parts_;  // of the picture

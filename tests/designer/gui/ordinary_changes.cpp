@@ -193,6 +193,34 @@ BOOST_AUTO_TEST_CASE(without_xml_and_each_in_one_step_to_undo) {
   auto& screens = control<wxDataViewTreeCtrl>("Screens");
   BOOST_TEST(wait_until([&] { return screens.GetItemText(screens.GetSelection()).StartsWith("Pay"); }));
 
+  // What is refused is not lost: not in the picture, and not in a field that is left for another element.
+  const std::size_t steps_before = workbench->history().steps();
+  select("steps/screen[@id='pay']");
+  press("F2");
+  const auto written = [] {
+    return dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName("Words on the screen"));
+  };
+  BOOST_REQUIRE(wait_until([&] { return written() != nullptr; }));
+  press("ctrl+a");
+  type("{right.acces}");
+  press("Return");
+  let_go();
+  BOOST_REQUIRE(wait_until([&] { return written() != nullptr && written()->IsShown(); }));
+  BOOST_TEST(written()->GetValue() == "{right.acces}");
+  BOOST_TEST(workbench->history().steps() == steps_before);
+  written()->SetFocus();
+  press("Escape");
+  BOOST_TEST(wait_until([&] { return written() == nullptr || !written()->IsShown(); }));
+
+  select("data/item[@id='face-image']");
+  fill("Kept for: For", "soon");
+  let_go();
+  select("data/item[@id='face-template']");
+  BOOST_TEST(wait_until([&] { return control<wxTextCtrl>("Kept for: For").GetValue() != "soon"; }));
+  select("data/item[@id='face-image']");
+  BOOST_TEST(wait_until([&] { return control<wxTextCtrl>("Kept for: For").GetValue() == "soon"; }));
+  BOOST_TEST(workbench->history().steps() == steps_before);
+
   // Everything back, by the key, to the very bytes of the file.
   for (std::size_t i = workbench->history().steps(); i > 0; --i) press("ctrl+z");
   BOOST_TEST(wait_until([&] { return workbench->text() == original; }));
