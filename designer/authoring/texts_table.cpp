@@ -143,9 +143,9 @@ std::vector<std::size_t> rows_shown(const TextsTable& table, const TextsFilter& 
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const TextRow& row = table.rows[i];
     const auto says = [&](const std::string& words) { return folded(words).indexOf(wanted) >= 0; };
-    if (is_shown(table, row, filter, source, target) &&
-        (wanted.isEmpty() || says(row.where) || says(row.role) || says(row.cells[source].words) ||
-         says(row.cells[target].words)))
+    if (filter.also == row.holder || (is_shown(table, row, filter, source, target) &&
+                                      (wanted.isEmpty() || says(row.where) || says(row.role) ||
+                                       says(row.cells[source].words) || says(row.cells[target].words))))
       shown.push_back(i);
   }
   return shown;

@@ -68,6 +68,7 @@ struct TextsFilter {
   Show show = Show::all;
   std::string step;   // for this_step
   std::string words;  // anywhere in place, role, source or target, in capitals or not; empty: any
+  std::optional<ElementPath> also{};  // this one in any case: somebody is working on it
 };
 
 // Rows by their numbers in the table. `source` and `target` are columns; states are those of the target.

@@ -99,16 +99,17 @@ void TextsView::refresh() {
     fit_.look_at(*workbench_.last_sound());
   }
   show_languages();
-  show_rows();
+  show_rows(true);
 }
 
 void TextsView::show_fit() {
   mark_too_long(table_, fit_.fit() ? *fit_.fit() : TextFit());
-  show_rows();
+  show_rows(true);
 }
 
 void TextsView::show_open(const std::string& language) {
   if (!flush()) return;
+  edited_.reset();
   target_language_ = language;
   show_->SetSelection(static_cast<int>(TextsFilter::Show::open));
   search_->ChangeValue(wxEmptyString);
@@ -140,7 +141,7 @@ bool TextsView::shows_machine_words() const {
   return show_->GetSelection() == machine_words_entry;
 }
 
-void TextsView::show_rows() {
+void TextsView::show_rows(bool with_edited) {
   const bool machine = shows_machine_words();
   if (machine_words_->IsShown() != machine) {
     machine_words_->Show(machine);
@@ -157,7 +158,8 @@ void TextsView::show_rows() {
     shown_.clear();
   } else {
     const TextsFilter filter{static_cast<TextsFilter::Show>(std::max(show_->GetSelection(), 0)),
-                             selection_.view().step, utf8(search_->GetValue())};
+                             selection_.view().step, utf8(search_->GetValue()),
+                             with_edited && edited_ ? std::optional(edited_->holder) : std::nullopt};
     shown_ = rows_shown(table_, filter, source_, target_);
     show_counts();
   }

@@ -51,7 +51,8 @@ class TextsView : public wxPanel {
   void show_languages();
   void show_fit();
   void show_counts();
-  void show_rows();
+  // With the text that is being worked on, whatever it has become; not when others are asked for.
+  void show_rows(bool with_edited = false);
   void fill_list();
   void show_other_languages();
   void show_text();

@@ -114,6 +114,11 @@ BOOST_AUTO_TEST_CASE(a_text_is_missing_a_draft_or_approved) {
 BOOST_AUTO_TEST_CASE(filters_show_what_they_say) {
   BOOST_TEST(shown({}).size() == table.rows.size());
   BOOST_TEST((shown({TextsFilter::Show::missing, {}, {}}) == std::vector<std::size_t>{row(block.text())}));
+  // What somebody works on stays in the list, whatever it has become.
+  const ElementPath title("title");
+  BOOST_TEST((shown({TextsFilter::Show::missing, {}, {}, title}) ==
+              std::vector<std::size_t>{std::min(row("title"), row(block.text())),
+                                       std::max(row("title"), row(block.text()))}));
   BOOST_TEST(shown({TextsFilter::Show::drafts, {}, {}}).size() == table.rows.size() - 5);
   const auto on_pay = shown({TextsFilter::Show::this_step, "pay", {}});
   BOOST_TEST(!on_pay.empty());
