@@ -280,7 +280,9 @@ wxMenu* review_menu(wxFrame& frame, const MenuTargets& t) {
   Menu menu(frame);
   const auto add = [&](int id, const char* label, void (ReviewView::*act)()) {
     menu.add(id, label, [t, act] {
+      const bool from_elsewhere = !t.review.IsShownOnScreen();
       t.show_review();
+      if (from_elsewhere) t.review.go_to_selected_finding();
       (t.review.*act)();
     });
   };

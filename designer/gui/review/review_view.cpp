@@ -2,6 +2,8 @@
 // Pages, and what menus ask of them.
 #include "designer/gui/review/review_view.hpp"
 
+#include <algorithm>
+
 #include <wx/sizer.h>
 
 #include "designer/gui/base/accessible.hpp"
@@ -15,6 +17,7 @@ namespace facenotice::gui {
 ReviewView::ReviewView(wxWindow* parent, Workbench& workbench, Selection& selection, Reporter& reporter)
     : wxPanel(parent),
       workbench_(workbench),
+      selection_(selection),
       asker_(*wxGetTopLevelParent(parent), workbench, reporter, [this](const ReviewDone& done) {
         shown_asked.emit();
         if (!done.comment) return go_to_row(done.on);
@@ -67,6 +70,16 @@ std::string ReviewView::selected_row() const {
 void ReviewView::go_to_row(const std::string& id) {
   show(laws_);
   laws_->go_to_row(id);
+}
+
+void ReviewView::go_to_selected_finding() {
+  const auto& checked = workbench_.checked();
+  if (!checked || !checked->report) return;
+  const std::vector<Finding>& findings = checked->report->findings;
+  const auto selected = std::find_if(findings.begin(), findings.end(), [this](const Finding& finding) {
+    return finding.fingerprint == selection_.finding();
+  });
+  if (selected != findings.end()) go_to_row(selected->id);
 }
 
 void ReviewView::answer() {

@@ -25,6 +25,8 @@ class ReviewView : public wxPanel {
   // The row of a law that is selected; empty: none.
   std::string selected_row() const;
   void go_to_row(const std::string& id);  // of a law
+  // To the row of the finding that is selected, for whoever comes from there; nothing is selected: nowhere.
+  void go_to_selected_finding();
 
   // What can be done here, for menus and keys; each shows its page first.
   void answer();
@@ -43,6 +45,7 @@ class ReviewView : public wxPanel {
   void count_remarks();
 
   Workbench& workbench_;
+  Selection& selection_;
   ReviewAsker asker_;
   wxNotebook* pages_;  // child windows belong to wxWidgets
   LawsPanel* laws_;
