@@ -260,13 +260,15 @@ class Passages {
 
 std::string row_outcome_in_words(const Report& report, const RowResult& row) {
   std::string said = outcome_in_words(report, row);
+  if (row.basis == RowBasis::waiting || row.basis == RowBasis::text_unread)
+    if (const std::vector<std::string> roles = awaited(report, row); !roles.empty())
+      said = report.words.trf("{}: {}", said, joined_in_words(report.words, roles));
   const std::vector<const HumanItem*> items = items_of_row(report, row.id);
-  if (std::any_of(items.begin(), items.end(),
-                  [](const HumanItem* item) { return item->state() == AnswerState::unvouched; }))
-    return report.words.trf("{}: by somebody not vouched for", said);
-  if (row.basis != RowBasis::waiting && row.basis != RowBasis::text_unread) return said;
-  const std::vector<std::string> roles = awaited(report, row);
-  return roles.empty() ? said : report.words.trf("{}: {}", said, joined_in_words(report.words, roles));
+  const bool unvouched = std::any_of(items.begin(), items.end(), [](const HumanItem* item) {
+    return std::any_of(item->answers.begin(), item->answers.end(),
+                       [](const Answer& answer) { return answer.state == AnswerState::unvouched; });
+  });
+  return unvouched ? report.words.trf("{} (answered by somebody not vouched for)", said) : said;
 }
 
 std::vector<const HumanItem*> items_of_row(const Report& report, const std::string& id) {

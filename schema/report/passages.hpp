@@ -20,7 +20,8 @@ struct Passage {
   // How deep it stands in the table of contents (1, 2); 0: not in it. On paper the first one begins a page.
   std::size_t listed = 0;
   std::string listed_as{};  // what stands there; empty: the words
-  // What the words are made of, where it stands in columns on paper, with room to write in; empty: nothing is.
+  // What the words are made of, where it stands in columns on paper, with room to write in; empty: nothing
+  // is.
   std::vector<std::string> cells{};
 };
 
