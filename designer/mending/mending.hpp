@@ -30,8 +30,8 @@ struct Mending {
   // no proposal mends; where everything was to go, items that people have yet to confirm as well.
   std::vector<std::string> only_people;
   bool only_words = false;  // what no proposal mends are words: whoever answers for them writes others
-  std::size_t tried = 0;  // documents that were checked
-  bool complete = true;   // false: time ran out, or somebody stopped it, before everything was tried
+  std::size_t tried = 0;    // documents that were checked
+  bool complete = true;     // false: time ran out, or somebody stopped it, before everything was tried
 
   bool mends_everything() const { return !proposals.empty() && proposals.front().left == 0; }
 };

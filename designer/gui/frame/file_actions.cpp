@@ -147,8 +147,7 @@ bool FileActions::save() {
 bool FileActions::save_as() {
   flush_();
   wxFileDialog dialog(&window_, ui(workbench_.words().tr("Save the flow document")),
-                      ui(workbench_.path().parent_path()),
-                      ui(workbench_.file_name_to_offer()),
+                      ui(workbench_.path().parent_path()), ui(workbench_.file_name_to_offer()),
                       file_types(workbench_.words()), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return false;
   if (!reporter_.attempt([&] { workbench_.save_as(as_path(dialog.GetPath())); })) return false;

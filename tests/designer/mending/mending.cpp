@@ -355,7 +355,7 @@ BOOST_AUTO_TEST_CASE(what_only_a_person_ends_is_not_looked_for) {
 BOOST_AUTO_TEST_CASE(where_only_other_words_help_that_is_said_at_once_and_nothing_beside_it) {
   const Document lures = Document::parse(
       test::edited(test::vending_text(), "<text lang=\"en\">How would you like to pay?</text>",
-                     "<text lang=\"en\">Pay by face and save money!</text>"),
+                   "<text lang=\"en\">Pay by face and save money!</text>"),
       "lures");
   const Report report = check_laid_out(lures, memo(), judged());
   std::set<std::string> wanted;
