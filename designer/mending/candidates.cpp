@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "designer/mending/drafts_of.hpp"
 #include "designer/mending/insert_candidates.hpp"
 #include "designer/mending/offered.hpp"
 #include "schema/document/flow_words.hpp"
@@ -23,29 +24,6 @@ namespace facenotice {
 namespace {
 
 using Cost = Candidate::Cost;
-
-Texts texts_of(const LocalizedText& text) {
-  Texts texts;
-  for (const LocalizedText::Entry& entry : text.entries())
-    texts.push_back({entry.language, entry.text, entry.approved});
-  return texts;
-}
-
-const char* style_word(BlockStyle style) {
-  switch (style) {
-    case BlockStyle::lead:
-      return "lead";
-    case BlockStyle::heading:
-      return "heading";
-    case BlockStyle::small:
-      return "small";
-    case BlockStyle::item:
-      return "item";
-    case BlockStyle::body:
-      break;
-  }
-  return "";
-}
 
 bool only_continues(const Choice& choice) {
   return std::all_of(choice.acts.begin(), choice.acts.end(),
@@ -115,14 +93,6 @@ class Offer {
       return (finding->place.line >= place.line && finding->place.line < place.line + 8) ||
              finding->xpath.find("'" + id + "'") != std::string::npos;
     });
-  }
-
-  std::vector<ActDraft> drafts(const std::vector<Act>& acts) const {
-    std::vector<ActDraft> drafts;
-    for (const Act& act : acts)
-      drafts.push_back(
-          {act_word(act.kind), act.purpose == no_purpose ? act.value : flow_.purposes[act.purpose].id});
-    return drafts;
   }
 
   // Steps of what is wrong with no one step: where people come first, and what takes a consent back that the
@@ -217,7 +187,7 @@ class Offer {
   // A choice does one thing less; one that does not agree refuses, or takes back, besides.
   void acts(const Step& step, const Choice& choice) {
     const ChoiceId id{StepId(step.id), choice.id};
-    const std::vector<ActDraft> there = drafts(choice.acts);
+    const std::vector<ActDraft> there = drafts_of(flow_, choice.acts);
     const auto set = [&](Cost cost, const std::vector<ActDraft>& acts) {
       add(cost, [id, acts](const Document& document) { return set_choice_acts(document, id, acts); });
     };
@@ -417,7 +387,7 @@ class Offer {
         if (choice.has(ActKind::consent) || choice.has(ActKind::guardian_consent) ||
             choice.has(ActKind::choose_face) || choice.has(ActKind::of_age) || choice.has(ActKind::submit))
           continue;
-        const std::vector<ActDraft> acts = drafts(choice.acts);
+        const std::vector<ActDraft> acts = drafts_of(flow_, choice.acts);
         std::string key = flow_.steps[choice.target].id;
         for (const ActDraft& act : acts) key += " " + act.act + " " + act.of;
         if (!seen.insert(key).second) continue;

@@ -40,6 +40,10 @@ ElementPath path_of_view(const Document& document, const Selection::View& view) 
   return view.sign.empty() ? path_of_step(document, view.step) : path_of_sign(document, view.sign);
 }
 
+ElementPath path_of_selection(const Document& document, const Selection& selection) {
+  return selection.element().text().empty() ? path_of_view(document, selection.view()) : selection.element();
+}
+
 std::string step_of(const Document& document, const ElementPath& element) {
   return member_of(document, element, "steps");
 }

@@ -15,6 +15,8 @@ ElementPath path_of_step(const Document& document, std::string_view id);
 ElementPath path_of_sign(const Document& document, std::string_view id);
 // The screen or sign that is looked at.
 ElementPath path_of_view(const Document& document, const Selection::View& view);
+// What is selected; where that is nothing, the screen or sign that is looked at.
+ElementPath path_of_selection(const Document& document, const Selection& selection);
 // The id of the step or sign that the element is or lies in; empty for none.
 std::string step_of(const Document& document, const ElementPath& element);
 std::string sign_of(const Document& document, const ElementPath& element);

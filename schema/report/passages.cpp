@@ -86,9 +86,7 @@ class Passages {
       const std::vector<std::string> cells = {role.name, words_.tr("name ______________"),
                                               words_.tr("date ___________"),
                                               words_.tr("signature ____________")};
-      std::string line;
-      for (const std::string& cell : cells) line += (line.empty() ? "" : " ") + cell;
-      text(line);
+      text(words_.trf("{}: {}, {}, {}", cells[0], cells[1], cells[2], cells[3]));
       passages_.back().cells = cells;
     }
   }

@@ -128,7 +128,8 @@ class TextReport {
   std::string named(const Finding& finding, const Cause& cause) const {
     if (!finding.item_name.empty())
       return report_.words.trf("finding {}: {}", finding.fingerprint, finding.item_name);
-    if (finding.message == cause.first->message) return report_.words.trf("finding {}", finding.fingerprint);
+    if (finding.message == cause.first->message)
+      return report_.words.trf("finding {}: what is said above", finding.fingerprint);
     return report_.words.trf("finding {}: {}", finding.fingerprint, finding.message);
   }
 

@@ -7,7 +7,9 @@
 #include <wx/button.h>
 #include <wx/display.h>
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
 
+#include "designer/gui/base/accessible.hpp"
 #include "designer/gui/base/bold_label.hpp"
 #include "designer/gui/base/colours.hpp"
 #include "designer/gui/base/form_scroll.hpp"
@@ -16,6 +18,12 @@
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
+namespace {
+
+constexpr int most_help_lines = 12;  // beside the fields
+constexpr int read_height = 260;     // DIP: of what is read before
+
+}  // namespace
 
 FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& title,
                        const std::string& help, const std::vector<SheetField>& questions,
@@ -26,12 +34,21 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
       act_(std::move(act)) {
   const int width = FromDIP(460), margin = FromDIP(12);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
+  const wxString help_lines = wrapped(*this, ui(help), FromDIP(reading_width));
+  // What takes reading stands above the fields, with its beginning in sight, and scrolls by itself.
+  const bool to_read = help_lines.Freq('\n') >= most_help_lines;
+  if (to_read) {
+    auto* said = new wxTextCtrl(this, wxID_ANY, ui(help), wxDefaultPosition, FromDIP(wxSize(-1, read_height)),
+                                wxTE_MULTILINE | wxTE_READONLY);
+    set_spoken_name(*said, ui(title));
+    sizer->Add(said, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+  }
   auto* fields =
       new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
   scroll_as_form(*fields);
   auto* rows = new wxBoxSizer(wxVERTICAL);
-  if (!help.empty()) {
-    auto* said = new wxStaticText(fields, wxID_ANY, wrapped(*fields, ui(help), FromDIP(reading_width)));
+  if (!help.empty() && !to_read) {
+    auto* said = new wxStaticText(fields, wxID_ANY, help_lines);
     said->SetForegroundColour(quiet_text());
     rows->Add(said, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
   }
@@ -51,9 +68,9 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
   }
   fields->SetSizer(rows);
   // As far as the screen has room, nothing has to be scrolled to.
-  const int most = wxDisplay(this).GetClientArea().GetHeight() * 3 / 4;
+  const int most = wxDisplay(this).GetClientArea().GetHeight() * 3 / 4 - (to_read ? FromDIP(read_height) : 0);
   fields->SetMinSize(wxSize(width, std::min(rows->CalcMin().y + margin, most)));
-  sizer->Add(fields, wxSizerFlags(1).Expand());
+  sizer->Add(fields, wxSizerFlags(to_read ? 0 : 1).Expand());
   trouble_ = new wxStaticText(this, wxID_ANY, wxEmptyString);
   trouble_->SetForegroundColour(error_text());
   sizer->Add(trouble_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
@@ -72,12 +89,6 @@ FormDialog::FormDialog(wxWindow* parent, const Words& words, const std::string& 
   sizer->Add(bottom, wxSizerFlags().Expand().Border(wxALL, margin));
   SetSizerAndFit(sizer);
   CentreOnParent();
-  // Where what is said first fills the dialog, the focus is below it, and would scroll it away unread.
-  if (fields->GetMinSize().y == most)
-    Bind(wxEVT_SHOW, [this, fields](wxShowEvent& event) {
-      event.Skip();
-      if (event.IsShown()) CallAfter([fields] { fields->Scroll(0, 0); });
-    });
   act_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { finish(); });
   // Enter does it from every field but one of several lines; Space opens a choice.
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {

@@ -5,16 +5,15 @@
 #include <functional>
 
 #include "designer/gui/base/notice_bar.hpp"
+#include "designer/workbench/workbench.hpp"
 #include "schema/base/user_error.hpp"
 
 namespace facenotice::gui {
 
 class Reporter {
  public:
-  // Says a sentence about the document with the names that people see.
-  using Named = std::function<std::string(const std::string&)>;
-  Reporter(NoticeBar& bar, const Words& words, Named named)
-      : bar_(bar), words_(words), named_(std::move(named)) {}
+  Reporter(NoticeBar& bar, Workbench& workbench)
+      : bar_(bar), workbench_(workbench), changed_(workbench.history_changed.connect([this] { settle(); })) {}
 
   // False: it was refused, and the user has been told why.
   bool attempt(const std::function<void()>& action) {
@@ -23,7 +22,7 @@ class Reporter {
       settle();
       return true;
     } catch (const std::exception& error) {
-      tell(named_(message_of(error).in(words_)), wxICON_WARNING);
+      tell(workbench_.with_names(message_of(error).in(words())), wxICON_WARNING);
       refused_ = true;
       return false;
     }
@@ -41,13 +40,13 @@ class Reporter {
     bar_.hide();
   }
   bool showing() const { return bar_.IsShown(); }
-  const Words& words() const { return words_; }
+  const Words& words() const { return workbench_.words(); }
 
  private:
   NoticeBar& bar_;
-  Words words_;
-  Named named_;
+  Workbench& workbench_;
   bool refused_ = false;  // what the bar tells is why something was refused
+  Connection changed_;
 };
 
 }  // namespace facenotice::gui

@@ -127,8 +127,7 @@ void MainFrame::show_laws() {
 void MainFrame::make_centre() {
   centre_ = new wxPanel(this);
   auto* notices = new NoticeBar(centre_, workbench_.words());
-  reporter_ = std::make_unique<Reporter>(
-      *notices, workbench_.words(), [this](const std::string& said) { return workbench_.with_names(said); });
+  reporter_ = std::make_unique<Reporter>(*notices, workbench_);
   tour_ = new TourBar(centre_, workbench_.words(), [this](TourStop stop) { show_stop(stop); });
   views_ = new wxSimplebook(centre_);
   screen_ = new ScreenView(views_, workbench_, selection_, play_, names_, *reporter_);
@@ -205,10 +204,7 @@ void MainFrame::connect_panels() {
     if (starting()) leave_start();
     CallAfter([this] { tour_->start_if_new(); });
   });
-  connections_ += workbench_.history_changed.connect([this] {
-    reporter_->settle();
-    CallAfter([this] { DoMenuUpdates(); });
-  });
+  connections_ += workbench_.history_changed.connect([this] { CallAfter([this] { DoMenuUpdates(); }); });
   connections_ += workbench_.state_changed.connect([this] { show_title(); });
   connections_ += workbench_.check_changed.connect([this] { show_laws(); });
   const auto complain = [this](const std::string& message) { reporter_->tell(message, wxICON_ERROR); };
@@ -472,11 +468,8 @@ void MainFrame::comment_here() {
 
 // Where nothing is selected it is on the screen that is looked at.
 void MainFrame::comment_on_selection() {
-  if (!workbench_.last_sound()) return;
-  const ElementPath& selected = selection_.element();
-  review_->comment_on(
-      (selected.text().empty() ? path_of_view(*workbench_.last_sound(), selection_.view()) : selected)
-          .text());
+  if (workbench_.last_sound())
+    review_->comment_on(path_of_selection(*workbench_.last_sound(), selection_).text());
 }
 
 void MainFrame::comment_on_finding(const Finding& finding) {

@@ -43,9 +43,9 @@ BOOST_AUTO_TEST_CASE(no_way_to_a_camera_is_left_out_and_a_path_is_drawn_whoever_
     return false;
   };
   BOOST_TEST(leads({}, "attract", "scan"));
-  BOOST_TEST(!leads({}, "pay", "goodbye"));  // where nobody touches anything
-  BOOST_TEST(leads({true, {}}, "pay", "goodbye"));
-  BOOST_TEST(leads({false, {{"pay", "goodbye"}}}, "pay", "goodbye"));
+  BOOST_TEST(!leads({}, "pay-qr", "pay-failed"));  // where the machine is out of order
+  BOOST_TEST(leads({true, {}}, "pay-qr", "pay-failed"));
+  BOOST_TEST(leads({false, {{"pay-qr", "pay-failed"}}}, "pay-qr", "pay-failed"));
 }
 
 BOOST_AUTO_TEST_CASE(ways_stand_behind_the_step_that_they_lead_out_of_and_are_gone_through_in_a_circle) {

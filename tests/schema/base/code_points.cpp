@@ -6,7 +6,7 @@
 
 using namespace facenotice;
 
-BOOST_AUTO_TEST_SUITE(code_points_of_words)
+BOOST_AUTO_TEST_SUITE(code_points)
 
 BOOST_AUTO_TEST_CASE(what_is_too_long_ends_in_dots_behind_as_many_characters_as_it_may_have) {
   BOOST_TEST(shortened("", 0) == "");

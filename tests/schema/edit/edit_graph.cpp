@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(blocks_and_fields) {
   const SignId sign("machine-sign");
   const Document signed_off = add_block(vending(), sign, {"", "", both_names}).document;
   BOOST_TEST(signed_off.flow().signs[0].blocks.back().text.in("en") == "A");
-  BOOST_TEST((remove_block(signed_off, {sign, 7}).document.bytes() == vending_text()));
+  BOOST_TEST((remove_block(signed_off, {sign, 8}).document.bytes() == vending_text()));
   const Document moved = move_block(vending(), {sign, 6}, 0).document;
   BOOST_TEST(moved.flow().signs[0].blocks[0].role == "contact");
   BOOST_TEST((move_block(moved, {sign, 0}, 6).document.bytes() == vending_text()));
