@@ -83,7 +83,7 @@ struct DesignerWindow {
   template <class Control>
   Control& control(const char* name) {
     auto* found = dynamic_cast<Control*>(wxWindow::FindWindowByName(name, frame));
-    BOOST_REQUIRE_MESSAGE(found != nullptr, name);
+    if (found == nullptr) throw std::runtime_error(std::string("no control is called ") + name);
     return *found;
   }
   wxStyledTextCtrl& editor() { return control<wxStyledTextCtrl>("Flow document (XML)"); }

@@ -203,7 +203,7 @@ Mending mended_breach(const std::string& name, std::chrono::milliseconds time = 
   const Document document = Document::parse(edit.applied(source), name);
   MendingLimits limits;
   limits.time = time;
-  const Mending mending = mended(document, {}, limits);
+  Mending mending = mended(document, {}, limits);
   require_good(name, document, mending, {});
   return mending;
 }

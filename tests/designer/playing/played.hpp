@@ -17,7 +17,7 @@ inline const SharedFonts& shared_fonts() {
 }
 
 inline std::unique_ptr<PlaySession> played(const std::string& text,
-                                           PlayPlace place = {"en", "", {}, "2026-11-27"},
+                                           const PlayPlace& place = {"en", "", {}, "2026-11-27"},
                                            PlaySession::Pictures pictures = PlaySession::Pictures::none,
                                            const Words& words = Words()) {
   const Document document = Document::parse(text, "vending.flow.xml");

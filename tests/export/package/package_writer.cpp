@@ -250,7 +250,7 @@ BOOST_AUTO_TEST_CASE(as_many_files_are_written_as_a_machine_takes_and_none_more)
   const Result<Package> whole = open(signed_sample(draft));
   BOOST_TEST(whole.ok(), (whole.ok() ? "" : whole.error().message));
   draft.files.push_back({"one-more", {}});
-  BOOST_CHECK_EXCEPTION(format_package(std::move(draft)), UserError, [](const UserError& error) {
+  BOOST_CHECK_EXCEPTION(format_package(draft), UserError, [](const UserError& error) {
     return std::string(error.what()) == "A package may hold at most 65536 files.";
   });
 }
