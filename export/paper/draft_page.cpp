@@ -47,11 +47,14 @@ std::string draft_reason(const Report& report, const Words& words) {
   std::set<std::string> rows;
   for (const Finding& finding : report.findings)
     if (finding.severity == Severity::error && !finding.waiver) rows.insert(finding.id);
-  const auto example = std::find_if(
-      report.examples.begin(), report.examples.end(),
-      [&](const ExampleValue& one) { return one.language.empty() || one.language == words.language(); });
-  if (rows.empty() && example != report.examples.end())
-    return words.trf("DRAFT, not to be hung up: it tells people of an example, “{}”.", example->value);
+  if (rows.empty() && !report.examples.empty()) {
+    // One that the reader can read, if there is one; a draft it is by any.
+    const auto readable = std::find_if(
+        report.examples.begin(), report.examples.end(),
+        [&](const ExampleValue& one) { return one.language.empty() || one.language == words.language(); });
+    const ExampleValue& example = readable != report.examples.end() ? *readable : report.examples.front();
+    return words.trf("DRAFT, not to be hung up: it tells people of an example, “{}”.", example.value);
+  }
   if (rows.empty()) return {};
   constexpr std::size_t most = 6;
   std::string named;

@@ -2,6 +2,8 @@
 // Printed notices judged from outside: poppler reads the text back and draws the page as our renderer does.
 #include "export/paper/sign_pdf.hpp"
 
+#include "export/paper/draft_page.hpp"
+
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -171,6 +173,17 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_printed_is_refused_with_a_sentence) {
   unknown.signs[0].title = {};
   unknown.signs[0].title.add({"en", "\u1200"});
   BOOST_CHECK_THROW(facenotice::sign_pdf(layouter, unknown, 0, "en", {}), UserError);
+}
+
+BOOST_AUTO_TEST_CASE(what_tells_people_of_an_example_is_a_draft_in_whatever_language_the_example_is) {
+  Report report;
+  report.verdict = Verdict::waiting;
+  BOOST_TEST(draft_reason(report, Words()).empty());
+  report.examples.push_back({ExampleValue::What::name, "示例公司", "zh-CN", {}});
+  BOOST_TEST(draft_reason(report, Words()).find("“示例公司”") != std::string::npos,
+             draft_reason(report, Words()));
+  report.examples.push_back({ExampleValue::What::name, "Example Co., Ltd.", "en", {}});
+  BOOST_TEST(draft_reason(report, Words()).find("“Example Co., Ltd.”") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_says_so_and_why_across_the_page) {
